@@ -1,0 +1,46 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "Demarche",
+  products: [
+    .library(name: "Demarche", targets: ["Demarche"]),
+    .executable(name: "demarche", targets: ["CommandLineTool"]),
+  ],
+  dependencies: [
+    // Arguments, help and completions: Apple's own parser, so none of ours; needs FoundationEssentials only.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SHA-256 of rule sets and profiles: a digest is not a thing to write oneself.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // Files by descriptor, without Foundation's start-up cost.
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "SourceText"),
+    .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceText"]),
+    .target(name: "RuleLanguage", dependencies: ["SourceText", "YAMLTree"]),
+    .target(name: "Circuit", dependencies: ["SourceText", "RuleLanguage"]),
+    .target(name: "Inference", dependencies: ["Circuit"]),
+    .target(name: "Explanation", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference"]),
+    .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference"]),
+    .target(name: "Report", dependencies: ["SourceText"]),
+    .target(
+      name: "Demarche",
+      dependencies: [
+        "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Lint", "Report",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .executableTarget(
+      name: "CommandLineTool",
+      dependencies: [
+        "Demarche", "Report",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "DemarcheTests", dependencies: ["Demarche"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

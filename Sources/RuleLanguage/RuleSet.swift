@@ -1,0 +1,122 @@
+import SourceText
+
+/// A rule set as authors wrote it, names resolved, types checked, strata found.
+public struct RuleSet: Sendable {
+  public struct Section: Sendable, Equatable {
+    /// Title of the file, then of the section.
+    public var titles: [LocalizedText]
+    public init(titles: [LocalizedText]) { self.titles = titles }
+  }
+  public struct Outcome: Sendable, Equatable {
+    public var attribute: AttributeID
+    public var title: LocalizedText?
+    /// Sorted by value, highest first; nil: in the order of the entities.
+    public var highestFirst: Bool?
+    /// How many a report shows; nil: all.
+    public var show: Int?
+    /// Ordinals that are shown beyond the cut.
+    public var showAlways: [Int]
+    public var span: SourceSpan
+    public init(
+      attribute: AttributeID, title: LocalizedText? = nil, highestFirst: Bool? = nil, show: Int? = nil,
+      showAlways: [Int] = [], span: SourceSpan
+    ) {
+      self.attribute = attribute
+      self.title = title
+      self.highestFirst = highestFirst
+      self.show = show
+      self.showAlways = showAlways
+      self.span = span
+    }
+  }
+  public struct Source: Sendable, Equatable {
+    public var id: String
+    public var text: LocalizedText
+    public var url: String?
+    public var span: SourceSpan
+    public init(id: String, text: LocalizedText, url: String? = nil, span: SourceSpan) {
+      self.id = id
+      self.text = text
+      self.url = url
+      self.span = span
+    }
+  }
+  /// A combination of given facts that cannot be.
+  public struct Never: Sendable, Equatable {
+    public var id: String
+    public var scope: [Variable]
+    public var freeCount: Int
+    public var when: Condition
+    public var because: LocalizedTemplate
+    public var span: SourceSpan
+    public init(
+      id: String, scope: [Variable], freeCount: Int, when: Condition, because: LocalizedTemplate, span: SourceSpan
+    ) {
+      self.id = id
+      self.scope = scope
+      self.freeCount = freeCount
+      self.when = when
+      self.because = because
+      self.span = span
+    }
+  }
+  /// Attributes that are computed together, in the order of evaluation.
+  public struct Stratum: Sendable, Equatable {
+    public var attributes: [AttributeID]
+    /// They read each other (monotonically): iterate until nothing changes.
+    public var isRecursive: Bool
+    /// Distance from the given facts: 1 + the highest level it reads.
+    public var level: Int
+    public init(attributes: [AttributeID], isRecursive: Bool, level: Int) {
+      self.attributes = attributes
+      self.isRecursive = isRecursive
+      self.level = level
+    }
+  }
+
+  public var name: String
+  public var version: String
+  public var title: LocalizedText
+  public var languages: [String]
+  public var ranks: [Precedence]
+  public var sources: [Source]
+  public var outcomes: [Outcome]
+  public var kinds: [Kind]
+  public var domains: [Domain]
+  public var attributes: [Attribute]
+  /// Catalogue entities by kind.
+  public var entities: [[Entity]]
+  /// What the catalogue states.
+  public var facts: [FactKey: Fact]
+  public var sections: [Section]
+  /// In the order of reading, drafts included.
+  public var rules: [Rule]
+  public var never: [Never]
+  /// Every derived attribute once, in the order of evaluation.
+  public var strata: [Stratum]
+
+  public init(
+    name: String = "", version: String = "", title: LocalizedText = LocalizedText(texts: [], span: .none),
+    languages: [String] = [], ranks: [Precedence] = [], sources: [Source] = [], outcomes: [Outcome] = [],
+    kinds: [Kind] = [], domains: [Domain] = [], attributes: [Attribute] = [], entities: [[Entity]] = [],
+    facts: [FactKey: Fact] = [:], sections: [Section] = [], rules: [Rule] = [], never: [Never] = [],
+    strata: [Stratum] = []
+  ) {
+    self.name = name
+    self.version = version
+    self.title = title
+    self.languages = languages
+    self.ranks = ranks
+    self.sources = sources
+    self.outcomes = outcomes
+    self.kinds = kinds
+    self.domains = domains
+    self.attributes = attributes
+    self.entities = entities
+    self.facts = facts
+    self.sections = sections
+    self.rules = rules
+    self.never = never
+    self.strata = strata
+  }
+}

@@ -30,7 +30,8 @@ extension DiagnosticCode {
   public static let missingKey = DiagnosticCode(
     "D0123", "missing-key", "An entry lacks a field that it cannot do without.")
   public static let excludingKeys = DiagnosticCode(
-    "D0124", "excluding-keys", "Two fields stand together of which only one can be said, or one that has no place here.")
+    "D0124", "excluding-keys", "Two fields stand together of which only one can be said, or one that has no place here."
+  )
   public static let emptyList = DiagnosticCode(
     "D0125", "empty-list", "A list is empty, or shorter than it can be.")
   public static let notAName = DiagnosticCode(

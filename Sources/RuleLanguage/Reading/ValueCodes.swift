@@ -9,7 +9,8 @@ extension DiagnosticCode {
     Separators, exponents, other bases, leading zeros and quotes are refused: each means something else to some reader.
     """)
   public static let tooManyPlaces = DiagnosticCode(
-    "D0223", "too-many-places", "A decimal has more places after the point than its attribute declares; none is dropped.")
+    "D0223", "too-many-places",
+    "A decimal has more places after the point than its attribute declares; none is dropped.")
   public static let numberTooLarge = DiagnosticCode(
     "D0224", "number-too-large", "A number does not fit 64 bits once it is counted in units of its last place.")
   public static let outOfRange = DiagnosticCode(
@@ -24,7 +25,8 @@ extension DiagnosticCode {
     "D0227", "set-form", "A set is a list without repeats; anything but a set is a single value.")
   public static let notAText = DiagnosticCode(
     "D0228", "not-a-text",
-    "A text is a mapping from languages to text, '{en: …, ko: …}'; where one language is declared, also the text itself.")
+    "A text is a mapping from languages to text, '{en: …, ko: …}'; where one language is declared, also the text itself."
+  )
   public static let unknownWord = DiagnosticCode(
     "D0229", "unknown-word", "A field takes one of a few words, and another is written.")
 

@@ -1,0 +1,80 @@
+/// A document as Markdown (CommonMark with tables).
+public struct MarkdownRenderer: Sendable {
+  /// Makes a renderer.
+  public init() {}
+
+  /// The document as Markdown, with one final line feed; nothing for nothing.
+  public func render(_ document: Document) -> String {
+    let lines = self.lines(document.blocks, gap: true)
+    guard let last = lines.lastIndex(where: { !$0.isEmpty }) else { return "" }
+    return lines[...last].joined(separator: "\n") + "\n"
+  }
+
+  private func lines(_ blocks: [Block], gap: Bool) -> [String] {
+    var result: [String] = []
+    for (index, block) in blocks.enumerated() where block != .blank {
+      if index > 0, gap || !block.isList { result.append("") }
+      result += lines(block)
+    }
+    return result
+  }
+
+  private func lines(_ block: Block) -> [String] {
+    switch block {
+    case .heading(let level, let text):
+      [String(repeating: "#", count: min(max(level, 1), 6)) + " " + inline(text, breaking: " ")]
+    case .paragraph(let text): inline(text, breaking: "\\\n").split(separator: "\n").map(lineStart)
+    case .list(let items): items.flatMap { item($0, bullet: "- ") }
+    case .numberedList(let items): items.enumerated().flatMap { item($1, bullet: "\($0 + 1). ") }
+    case .table(let table): self.table(table)
+    case .tree(let nodes): nodes.flatMap { tree($0) }
+    case .definitions(let definitions): definitions.flatMap { definition($0) }
+    case .lines(let lines): fenced(lines.map(\.plainText))
+    case .rule: ["---"]
+    case .blank: []
+    }
+  }
+
+  private func item(_ item: ListItem, bullet: String) -> [String] {
+    let margin = String(repeating: " ", count: bullet.utf8.count)
+    let body = lines(item.blocks, gap: false)
+    let first = bullet + (body.first ?? "")
+    return [first] + body.dropFirst().map { $0.isEmpty ? "" : margin + $0 }
+  }
+
+  private func tree(_ node: TreeNode) -> [String] {
+    item(ListItem(node.text, node.children.isEmpty ? [] : [.tree(node.children)]), bullet: "- ")
+  }
+
+  private func definition(_ definition: Definition) -> [String] {
+    let key = Inline(definition.key.runs.map { TextRun($0.text, $0.role == .plain ? .strong : $0.role) })
+    return item(ListItem(key + Inline(": ") + definition.value), bullet: "- ")
+  }
+
+  private func fenced(_ lines: [String]) -> [String] {
+    let longest = lines.map(longestTickRun).max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return [fence] + lines + [fence]
+  }
+
+  private func table(_ table: Table) -> [String] {
+    let layout = TableLayout(table, width: .max)
+    if layout.columns.isEmpty { return [] }
+    let bars = layout.columns.map { $0.alignment == .right ? "--:" : "---" }
+    let cells = [layout.columns.map(\.header)] + layout.rows
+    var rows = cells.map { row($0.map { inline($0, breaking: "<br>", inTable: true) }) }
+    rows.insert(row(bars), at: 1)
+    return rows
+  }
+
+  private func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+}
+
+extension Block {
+  fileprivate var isList: Bool {
+    switch self {
+    case .list, .numberedList, .tree, .definitions: true
+    default: false
+    }
+  }
+}

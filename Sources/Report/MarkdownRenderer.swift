@@ -12,11 +12,19 @@ public struct MarkdownRenderer: Sendable {
 
   private func lines(_ blocks: [Block], gap: Bool) -> [String] {
     var result: [String] = []
-    for (index, block) in blocks.enumerated() where block != .blank {
-      if index > 0, gap || !block.isList { result.append("") }
+    var above: Block?
+    for block in blocks where block != .blank {
+      if let above { result += separator(above, block, gap: gap) }
       result += lines(block)
+      above = block
     }
     return result
+  }
+
+  /// Two lists in a row would be one list but for a comment between them.
+  private func separator(_ above: Block, _ below: Block, gap: Bool) -> [String] {
+    if above.isList, below.isList { return ["", "<!-- -->", ""] }
+    return gap || !below.isList ? [""] : []
   }
 
   private func lines(_ block: Block) -> [String] {

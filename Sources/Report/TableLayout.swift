@@ -23,7 +23,7 @@ struct TableLayout {
   /// its minimum. None, if not even the minima fit.
   func fittingWidths() -> [Int]? {
     var widths = naturalWidths()
-    let floors = columns.indices.map { min(widths[$0], max(columns[$0].minimumWidth, 1)) }
+    let floors = columns.indices.map { min(widths[$0], max(columns[$0].minimumWidth, 2)) }
     let room = width - Self.gap * (columns.count - 1)
     if floors.reduce(0, +) > room { return nil }
     for priority in Set(columns.map(\.priority)).sorted() {

@@ -1,7 +1,7 @@
 /// Lays blocks out as lines of one width; nested blocks are laid out narrower and then moved to the right.
 struct TextLayout {
   /// Below this, deeper nesting runs over the right edge rather than into columns of single characters.
-  static let narrowest = 16
+  static let narrowest = 10
 
   let width: Int
 

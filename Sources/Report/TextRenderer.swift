@@ -1,6 +1,6 @@
 /// A document as text for a terminal or a pipe: lines of at most `width` columns, coloured only if asked.
 public struct TextRenderer: Sendable {
-  /// The columns of a line; at least 20 are used.
+  /// The columns of a line; at least 20 and at most 10,000 are used.
   public var width: Int
   /// Whether roles are shown by ANSI escape codes.
   public var colour: Bool
@@ -13,7 +13,7 @@ public struct TextRenderer: Sendable {
 
   /// The document as text: no line ends in a space, the last ends in the only final line feed; nothing for nothing.
   public func render(_ document: Document) -> String {
-    var lines = TextLayout(width: max(width, 20)).lines(document.blocks, loose: true)
+    var lines = TextLayout(width: min(max(width, 20), 10_000)).lines(document.blocks, loose: true)
     while lines.last?.isBlank == true { lines.removeLast() }
     var text = ""
     for line in lines {

@@ -49,6 +49,9 @@ public struct Inline: Sendable, Equatable {
   /// Whether there is nothing to show.
   public var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty } }
 
+  /// The text with what is plain in it emphasised: a heading, a key.
+  public var emphasised: Inline { Inline(runs.map { TextRun($0.text, $0.role == .plain ? .strong : $0.role) }) }
+
   /// Emphasised text.
   public static func strong(_ text: String) -> Inline { Inline(text, .strong) }
 

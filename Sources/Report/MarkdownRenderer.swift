@@ -55,8 +55,7 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func definition(_ definition: Definition) -> [String] {
-    let key = Inline(definition.key.runs.map { TextRun($0.text, $0.role == .plain ? .strong : $0.role) })
-    return item(ListItem(key + Inline(": ") + definition.value), bullet: "- ")
+    item(ListItem(definition.key.emphasised + Inline(": ") + definition.value), bullet: "- ")
   }
 
   private func fenced(_ lines: [String]) -> [String] {

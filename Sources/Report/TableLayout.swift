@@ -54,7 +54,7 @@ struct TableLayout {
 
   private func sideBySide(_ widths: [Int]) -> [StyledLine] {
     let bars = widths.map { Inline(String(repeating: "─", count: max($0, 1)), .muted) }
-    return row(columns.map { strong($0.header) }, widths) + row(bars, widths) + rows.flatMap { row($0, widths) }
+    return row(columns.map(\.header.emphasised), widths) + row(bars, widths) + rows.flatMap { row($0, widths) }
   }
 
   /// One row, as many lines high as its highest cell.
@@ -85,13 +85,9 @@ struct TableLayout {
       if index > 0 { result.append(StyledLine()) }
       for (column, cell) in zip(columns, cells) where !cell.isEmpty {
         let keyed = !column.header.isEmpty
-        result += keyed ? layout.keyedRow(strong(column.header), cell, margin: 2) : cell.wrapped(to: width)
+        result += keyed ? layout.keyedRow(column.header.emphasised, cell, margin: 2) : cell.wrapped(to: width)
       }
     }
     return result
-  }
-
-  private func strong(_ header: Inline) -> Inline {
-    Inline(header.runs.map { TextRun($0.text, $0.role == .plain ? .strong : $0.role) })
   }
 }

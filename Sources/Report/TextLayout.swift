@@ -44,8 +44,7 @@ struct TextLayout {
 
   /// The first two levels are underlined, which also shows without colour.
   private func heading(_ level: Int, _ text: Inline) -> [StyledLine] {
-    let emphasised = Inline(text.runs.map { TextRun($0.text, $0.role == .plain ? .strong : $0.role) })
-    let title = emphasised.wrapped(to: width)
+    let title = text.emphasised.wrapped(to: width)
     if level > 2 { return title }
     let length = title.map(\.width).max() ?? 0
     return title + [StyledLine(String(repeating: level < 2 ? "═" : "─", count: length), .muted)]

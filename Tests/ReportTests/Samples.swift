@@ -2,7 +2,7 @@ import Report
 
 /// A document of every block, Korean and English.
 enum Samples {
-  nonisolated(unsafe) static let escape = /\u{1B}\[[0-9;]*m/
+  static var escape: Regex<Substring> { /\u{1B}\[[0-9;]*m/ }
 
   static let table = Table(
     [

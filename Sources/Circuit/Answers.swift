@@ -29,6 +29,8 @@ public struct Answers {
   func range(_ path: Path, _ fact: KnownFact) -> Range {
     switch (fact, type(path)) {
     case (.none, _): return .nothing
+    case (.value(.ordinal(let value)), .reference(let kind)) where value >= facts.listed[kind.raw]:
+      return .ordinals([], mayBeEmpty: false, mayBeUnlisted: true)
     case (.value(.ordinal(let value)), _): return .ordinals([value], mayBeEmpty: false, mayBeUnlisted: false)
     case (.value(.number(let value)), _): return .numbers(value, value, mayBeEmpty: false)
     case (.value(.set(let values)), _): return .set(values)
@@ -184,5 +186,64 @@ public struct Answers {
     case .anySet: .numbers(0, universe(path), mayBeEmpty: true)
     default: .nothing
     }
+  }
+}
+
+/// Facts as planes of values.
+extension Answers {
+  public func mayBeEmpty(_ fact: KnownFact) -> Bool { fact == .unknown || fact == .none }
+
+  public func canBe(_ fact: KnownFact, _ ordinal: Int) -> Bool {
+    switch fact {
+    case .value(.ordinal(let value)): value == ordinal
+    case .unknown: true
+    default: false
+    }
+  }
+
+  /// The entities that a reference can be, and whether it can be one that nobody listed.
+  public func references(_ path: Path, _ fact: KnownFact) -> (entities: [Int], unlisted: Bool) {
+    switch range(path, fact) {
+    case .ordinals(let values, _, let unlisted): (values, unlisted)
+    default: ([], false)
+    }
+  }
+
+  public func contains(_ fact: KnownFact, _ ordinal: Int) -> Truth {
+    switch fact {
+    case .value(.set(let values)):
+      let has = values.contains(ordinal)
+      return (has, has)
+    case .value(.ordinal(let value)): return (value == ordinal, value == ordinal)
+    case .unknown: return (true, false)
+    default: return (false, false)
+    }
+  }
+
+  /// The entities that a set of references can and must hold.
+  public func elements(_ path: Path, _ fact: KnownFact) -> (possible: [Int], certain: [Int]) {
+    switch fact {
+    case .value(.set(let values)): return (values, values)
+    case .unknown:
+      guard case .set(.reference(let kind)) = type(path) else { return ([], []) }
+      return (Array(0..<facts.listed[kind.raw]), [])
+    default: return ([], [])
+    }
+  }
+
+  /// Bounds of a number times a factor plus a summand; nil ends are unbounded, nil altogether: no value.
+  public struct Bounds: Sendable {
+    public var low: Int128?
+    public var high: Int128?
+  }
+
+  public func bounds(_ path: Path, _ fact: KnownFact, plus: Int64, times: PathOperand.Fraction) -> Bounds? {
+    guard case .numbers(let low, let high, _) = range(path, fact) else { return nil }
+    func moved(_ value: Int64) -> Int128? {
+      if case .unknown = fact, value == .min || value == .max { return nil }
+      return Int128(value) * Int128(times.numerator) / Int128(max(1, times.denominator)) + Int128(plus)
+    }
+    let ends = [moved(low), moved(high)]
+    return times.numerator < 0 ? Bounds(low: ends[1], high: ends[0]) : Bounds(low: ends[0], high: ends[1])
   }
 }

@@ -2,7 +2,10 @@ import RuleLanguage
 
 /// Emits instructions. Constants are folded, and a plane is spread over more axes only where two meet.
 struct Builder {
-  var axes: [[Axis]] = [[], []]
+  /// Distinct lists of axes; planes of equal axes are laid out alike.
+  var shapes: [[Axis]] = [[]]
+  var shapeOfPlane: [Int32] = [0, 0]
+  private var shapeNumbers: [[Axis]: Int32] = [[]: 0]
   var instructions: [Instruction] = []
   var operands: [Plane] = []
   var routes: [[Route]] = []
@@ -24,11 +27,16 @@ struct Builder {
     axes.sorted { (order[$0.kind.raw], $0.kind.raw, $0.slot) < (order[$1.kind.raw], $1.kind.raw, $1.slot) }
   }
 
-  func axes(of plane: Plane) -> [Axis] { axes[Int(plane.index)] }
+  func axes(of plane: Plane) -> [Axis] { shapes[Int(shapeOfPlane[Int(plane.index)])] }
 
-  mutating func newPlane(_ planeAxes: [Axis]) -> Plane {
-    axes.append(planeAxes)
-    return Plane(axes.count - 1)
+  mutating func newPlane(_ axes: [Axis]) -> Plane {
+    let shape = shapeNumbers[axes, default: Int32(shapes.count)]
+    if Int(shape) == shapes.count {
+      shapes.append(axes)
+      shapeNumbers[axes] = shape
+    }
+    shapeOfPlane.append(shape)
+    return Plane(shapeOfPlane.count - 1)
   }
 
   mutating func emit(_ operation: Instruction.Operation, to destination: Plane, _ from: [Plane], extra: Int = 0) {

@@ -161,8 +161,10 @@ public struct RuleWires: Sendable {
 /// A rule set in executable form: a straight-line program over planes. Entities of the profile are lanes, so one
 /// circuit serves every profile.
 public struct Circuit: Sendable {
-  /// Axes of each plane, outermost first; the last is packed into words.
-  public var axes: [[Axis]]
+  /// Distinct lists of axes, outermost first; the last is packed into words.
+  public var shapes: [[Axis]]
+  /// By plane: which of the shapes.
+  public var shapeOfPlane: [Int32]
   public var instructions: [Instruction]
   public var operands: [Plane]
   public var routes: [[Route]]
@@ -179,6 +181,8 @@ public struct Circuit: Sendable {
   public var isRead: [Bool]
   /// Where a range of the attribute must be cut into cases: it is compared with these (the cut lies after each).
   public var cuts: [AttributeID: [Int64]]
+
+  public func axes(of plane: Plane) -> [Axis] { shapes[Int(shapeOfPlane[Int(plane.index)])] }
 }
 
 public struct ConclusionID: Hashable, Sendable {

@@ -50,7 +50,7 @@ struct Compiler {
     }
     let never = mode == .evaluation ? ruleSet.never.map { compileNever($0) } : []
     return Circuit(
-      axes: build.axes, instructions: build.instructions, operands: build.operands, routes: build.routes,
+      shapes: build.shapes, shapeOfPlane: build.shapeOfPlane, instructions: build.instructions, operands: build.operands, routes: build.routes,
       inputs: build.inputs, attributes: attributes, rules: rules, conclusions: conclusions, never: never,
       isRead: isRead, cuts: cuts.mapValues { $0.sorted() })
   }

@@ -22,9 +22,6 @@ public struct Evaluation: Sendable {
   public var worlds: Int { lanes.layout.worlds }
 }
 
-extension Lanes: Sendable {}
-extension Layout: Sendable {}
-extension Layout.Shape: Sendable {}
 
 extension Lanes {
   mutating func run(_ circuit: Circuit) {

@@ -1,7 +1,7 @@
 import Circuit
 
 /// The planes' bits, and the steps of the program upon them: many lanes a word, no allocation a step.
-struct Lanes {
+struct Lanes: Sendable {
   let layout: Layout
   private(set) var words: [UInt64]
   /// By plane: its first word.

@@ -3,8 +3,8 @@ import RuleLanguage
 
 /// Where the bits of planes lie: worlds outermost, then the axes; the last axis is packed into whole words.
 /// A plane without axes has its worlds packed.
-struct Layout {
-  struct Shape {
+struct Layout: Sendable {
+  struct Shape: Sendable {
     var sizes: [Int]
     /// Bits from one entity of an axis to the next.
     var strides: [Int]

@@ -66,9 +66,9 @@ struct CycleFinder {
     let labels = labels(for: turned)
     guard let primary = labels.first(where: { $0.step.edge.span == cycle[0].edge.span }) else { return nil }
     let others = labels.filter { $0.step.edge.span != cycle[0].edge.span }
-    return Diagnostic(
-      code: "D4001", slug: "cycle", severity: .error, message: message(names), span: primary.step.edge.span,
-      label: primary.text, secondary: others.map { .init(span: $0.step.edge.span, text: $0.text) },
+    return DiagnosticCode.cycle.diagnostic(
+      message(names), at: primary.step.edge.span, label: primary.text,
+      secondary: others.map { .init(span: $0.step.edge.span, text: $0.text) },
       help: [
         "within a cycle only an 'asserted' tested 'yes', a 'collected' tested 'includes' or by 'size: {at least}', "
           + "and 'some' or 'count … at least' over these can be read"

@@ -41,6 +41,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DemarcheTests", dependencies: ["Demarche"]),
+    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -146,14 +146,3 @@ func boundNames(of quantifier: YAMLNode, _ names: Names) -> [FreeName] {
     }
   }
 }
-
-extension Names {
-  /// The kinds of the entities that name one of a kind: none, one or two.
-  func memberKinds(of kind: KindID) -> [KindID] {
-    switch self[kind].form {
-    case .single: []
-    case .many, .byReference: [kind]
-    case .pair(let first, let second, _): [first.kind, second.kind]
-    }
-  }
-}

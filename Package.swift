@@ -42,6 +42,7 @@ let package = Package(
       ]),
     .testTarget(name: "DemarcheTests", dependencies: ["Demarche"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"]),
+    .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage", "YAMLTree", "SourceText"]),
   ],
   swiftLanguageModes: [.v6]
 )

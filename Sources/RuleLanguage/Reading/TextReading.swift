@@ -38,10 +38,12 @@ private func readTranslation(
 ) {
   let language = entry.key.text
   guard let index = languages.firstIndex(of: language) else {
+    let isRestOfText = entry.value.isEmptyPlain
     sink.unknown(
       .unknownLanguage, "\(what) is given in '\(language)', a language that the manifest does not declare",
       word: language, at: entry.key.span, among: languages,
-      help: languages.isEmpty ? [] : ["the languages are \(quotedList(languages))"])
+      help: isRestOfText ? ["a text with a comma inside {…} is quoted"] : ["the languages are \(quotedList(languages))"]
+    )
     return
   }
   texts[index] = readString(entry.value, of: "the text in '\(language)'", &sink)

@@ -1,5 +1,6 @@
 /// `engagement.role beijing/climate-diplomacy`, taken apart: names with dots, then an address.
 struct PathText {
+  let text: String
   /// The first: a kind, or a name of the rule.
   let first: String
   /// Those behind it.
@@ -9,6 +10,7 @@ struct PathText {
 
   /// Nil if a part is empty.
   init?(_ text: String) {
+    self.text = text
     let halves = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let names = halves[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard names.allSatisfy({ !$0.isEmpty }) else { return nil }

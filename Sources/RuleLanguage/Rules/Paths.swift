@@ -29,8 +29,17 @@ extension BodyReader {
   private mutating func follow(
     _ parts: PathText, from subject: Subject, _ text: String, at span: SourceSpan
   ) -> TypedPath? {
-    var type: ValueType? = names[subject.kind].arity == 1 ? .reference(subject.kind) : nil
-    var kind: KindID? = subject.kind
+    guard let steps = steps(parts, of: subject.kind, text, at: span) else { return nil }
+    let own: ValueType? = names[subject.kind].arity == 1 ? .reference(subject.kind) : nil
+    let type = steps.last.map { names[$0].type } ?? own
+    return TypedPath(path: Path(subject: subject, steps: steps, span: span), type: type, text: text)
+  }
+
+  /// The attributes behind the first name; all but the last refer to one entity.
+  mutating func steps(
+    _ parts: PathText, of first: KindID, _ text: String, at span: SourceSpan
+  ) -> [AttributeID]? {
+    var kind: KindID? = first
     var steps: [AttributeID] = []
     var rest = parts.steps[...]
     while !rest.isEmpty {
@@ -44,10 +53,9 @@ extension BodyReader {
       }
       steps.append(attribute)
       rest = rest.dropFirst(length)
-      type = names[attribute].type
-      if case .reference(let next)? = type { kind = next } else { kind = nil }
+      if case .reference(let next) = names[attribute].type { kind = next } else { kind = nil }
     }
-    return TypedPath(path: Path(subject: subject, steps: steps, span: span), type: type, text: text)
+    return steps
   }
 
   /// `suitability.band` before `suitability`.

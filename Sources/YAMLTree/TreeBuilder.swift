@@ -14,7 +14,7 @@ struct TreeBuilder {
   var pending: [Int32] = []
   var anchors = AnchorTable()
   /// Where the last scalar or collection that ended stands, for telling what an error comes after.
-  var last: SourceSpan?
+  var last: FailureScene.Last?
   private var hasDocument = false
 
   /// An open collection.

@@ -5,7 +5,7 @@ import SourceText
 /// libyaml would stop at the first such byte. Here each is reported and replaced by a question mark, so that places
 /// stay what they are and the rest of the file is read.
 struct CheckedText {
-  let bytes: [UInt8]
+  var bytes: [UInt8]
   /// Where the text starts: after a byte order mark.
   let start: Int
   let isASCII: Bool

@@ -34,6 +34,12 @@ struct FailureScene {
     byContext ?? byProblem ?? unknown
   }
 
+  /// The sign without which the text would be read as text; nil if no quotes are missing.
+  func repair(of diagnostic: Diagnostic) -> Int? {
+    if diagnostic.code == YAMLCode.colonInText.rawValue { return Int(diagnostic.primary.span.start) }
+    return diagnostic.fixes.first?.edits.first.map { Int($0.span.start) }
+  }
+
   private var byContext: Diagnostic? {
     switch failure.context {
     case "while scanning a quoted scalar": unclosedQuote(at: context ?? place)

@@ -1,8 +1,8 @@
 import SourceText
 
 extension TreeBuilder {
-  /// Reports why libyaml stopped, in the author's terms.
-  mutating func report(_ failure: YAMLFailure) {
+  /// Says why libyaml stopped, in the author's terms.
+  mutating func understand(_ failure: YAMLFailure) {
     if failure.isOutOfMemory {
       return log.addLast(YAMLCode.outOfMemory.diagnostic("the memory does not suffice", at: log.span(0, 0)))
     }
@@ -13,7 +13,8 @@ extension TreeBuilder {
     let scene = FailureScene(
       failure: failure, text: FailureText(bytes: text.bytes, file: tree.file), place: place, context: context,
       last: last, openBracket: bracket)
-    log.addLast(scene.diagnostic)
+    let diagnostic = scene.diagnostic
+    self.failure = (diagnostic, scene.repair(of: diagnostic))
   }
 }
 

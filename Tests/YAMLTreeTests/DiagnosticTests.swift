@@ -37,7 +37,7 @@ struct Case: Sendable, CustomTestStringConvertible {
   ]
 
   static let syntax: [Case] = [
-    Case("k: 1\ntext: one: two\n", "D0109 2:10", shape: "{k: 1, text: one}"),
+    Case("k: 1\ntext: one: two\n", "D0109 2:10", shape: "{k: 1, text: one: two}"),
     Case("a: {b: c: d}\n", "D0109 1:9"),
     Case("a: 서울: 도시\n", "D0109 1:6"),
     Case("a:\n\tb: c\n", "D0101 2:1"),
@@ -53,11 +53,16 @@ struct Case: Sendable, CustomTestStringConvertible {
     Case("a: - b\n", "D0110 1:4"),
     Case("a: ]\n", "D0110 1:4"),
     Case("%x: 1\n", "D0115 1:1"),
-    Case("a: {beijing} is a partner\n", "D0116 1:14", shape: "{a: {beijing: }}"),
+    Case("a: {beijing} is a partner\n", "D0116 1:14", shape: "{a: {beijing} is a partner}"),
     Case("a: [1] b\n", "D0116 1:8"),
     Case("a: 'it's'\n", "D0116 1:8"),
     Case("a: {b: 1}}\n", "D0116 1:10"),
-    Case("a: *b c\n", "D0106 1:4, D0116 1:7"),
+    Case("a: *b c\n", "D0116 1:7", shape: "{a: *b c}"),
+    Case("a: b: c: d\nb: @c\nc: {d} e: f\nd: 서: 울\n", "D0109 1:5, D0110 2:4, D0116 3:8, D0109 4:5"),
+    Case("a: b: c\nb: \"x\n", "D0109 1:5, D0111 2:4", shape: "{a: b: c, b: }"),
+    Case("a: b: c\na: 1\n", "D0109 1:5, D0102 2:1"),
+    Case("a: b: c\n", "D0109 1:5", shape: "{a: b: c}"),
+    Case("a: 'x' y: z\nb: 1\n", "D0116 1:8"),
     Case("{a: 1}\nb: 2\n", "D0116 2:1"),
     Case("a: \"x\nb: y\n", "D0111 1:4"),
     Case("a: 'x\nb: 'y'\n", "D0111 1:4"),
@@ -87,7 +92,8 @@ struct Case: Sendable, CustomTestStringConvertible {
   @Test(arguments: syntax) func tellsWhereYAMLEnds(it: Case) {
     let reading = Reading(it.text)
     #expect(reading.found.joined(separator: ", ") == it.found)
-    #expect(!reading.tree.isComplete)
+    let stops: Set = ["D0101", "D0111", "D0112", "D0113", "D0114", "D0115", "D0118", "D0119"]
+    if reading.diagnostics.contains(where: { stops.contains($0.code) }) { #expect(!reading.tree.isComplete) }
     if let shape = it.shape { #expect(reading.shape == shape) }
   }
 
@@ -101,13 +107,15 @@ struct Case: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: syntax) func fixesMakeTheTextReadable(it: Case) {
-    for fix in Reading(it.text).diagnostics.flatMap(\.fixes) {
-      var bytes = Array(it.text.utf8)
-      for edit in fix.edits {
-        bytes.replaceSubrange(Int(edit.span.start)..<Int(edit.span.end), with: Array(edit.replacement.utf8))
-      }
-      #expect(Reading(bytes: bytes).diagnostics.isEmpty, "\(String(decoding: bytes, as: UTF8.self))")
+    let diagnostics = Reading(it.text).diagnostics
+    guard diagnostics.allSatisfy({ !$0.fixes.isEmpty }) else { return }
+    var bytes = Array(it.text.utf8)
+    for edit in diagnostics.flatMap(\.fixes).flatMap(\.edits).reversed() {
+      bytes.replaceSubrange(Int(edit.span.start)..<Int(edit.span.end), with: Array(edit.replacement.utf8))
     }
+    let fixed = Reading(bytes: bytes)
+    #expect(fixed.diagnostics.isEmpty && fixed.tree.isComplete)
+    #expect(fixed.shape == Reading(it.text).shape)
   }
 
   @Test func conflictsShowBothPlaces() throws {

@@ -82,7 +82,7 @@ import YAMLTree
   }
 
   @Test func diagnosticsAreLimitedAndTheStopIsShown() {
-    let text = "a: [\(times("*x, ", 200))] b\n"
+    let text = "a: [\(times("*x, ", 200))]\nb: 'x' y\n"
     let reading = Reading(text)
     #expect(reading.diagnostics.count == 101)
     #expect(reading.diagnostics[99].code == "D0116")
@@ -92,7 +92,8 @@ import YAMLTree
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
-      "%TAG !a! b\n", "&a1 x: *b\n", "a: 1\n", "*a : 1\n", "!t a: 1\n", "\0\n", "- \"\\L\"\n", "- [a, b: c]\n",
+      "%TAG !a! b\n", "&a1 x: *b\n", "a: 1\n", "*a : 1\n", "!t a: 1\n", "\0\n", "- \"\\L\"\n", "a: b: c\n",
+      "b: @x: `\n", "- [a, b: c]\n",
     ])
   func hostileRepetitionEnds(line: String) {
     let reading = Reading(times(line, 50_000))

@@ -77,6 +77,12 @@ import YAMLTree
     #expect(reading.source(reading.root) == "-\n- a")
   }
 
+  @Test func pairsInListsAreMappingsWithoutBrackets() throws {
+    let reading = Reading("[a: b  , [c]: d ]\n")
+    #expect(reading.root?.elements.first.flatMap { reading.source($0) } == "a: b")
+    #expect(reading.found == ["D0108 1:10"])
+  }
+
   @Test func keysAreFoundInLargeMappings() throws {
     let lines = (0..<2_000).map { "key-\($0): \($0)\n" }.joined()
     let root = try #require(Reading(lines).root)

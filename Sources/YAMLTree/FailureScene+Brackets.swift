@@ -25,7 +25,8 @@ extension FailureScene {
   }
 
   var missingElement: Diagnostic {
-    guard byte != nil else { return unclosedBracket }
+    guard let byte else { return unclosedBracket }
+    if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?") { return reservedStart(at: place) }
     return YAMLCode.syntax.diagnostic("a value is missing before \(sign)", at: here)
       .helping("remove the comma, or write the value; text that begins with \(sign) is quoted")
   }
@@ -33,7 +34,7 @@ extension FailureScene {
   var tag: Diagnostic {
     let start = context ?? place
     return YAMLCode.tag.diagnostic("unquoted text cannot begin with '!' here", at: text.character(at: start))
-      .helping("quote the text").fixing(text.quoting(from: start))
+      .helping("quote the text").fixing(quoting(from: start))
   }
 
   var directive: Diagnostic {
@@ -63,7 +64,7 @@ extension FailureScene {
   func textAfterValue(_ last: Last) -> Diagnostic {
     return YAMLCode.textAfterValue.diagnostic("\(sign) follows a value that has ended", at: here)
       .relating(last.span, "the value ends here")
-      .helping(wayOut(after: last)).fixing(needsQuotes(last) ? text.quoting(from: last.start) : nil)
+      .helping(wayOut(after: last)).fixing(needsQuotes(last) ? quoting(from: last.start) : nil)
   }
 
   private func wayOut(after last: Last) -> String {
@@ -76,7 +77,7 @@ extension FailureScene {
 
   private func needsQuotes(_ last: Last) -> Bool {
     let isQuote = opening(last) == "'" || opening(last) == "\""
-    return openBracket == nil && !isQuote && !closes && text.isOneLine(last.start, last.end)
+    return !isQuote && !closes && text.isOneLine(last.start, last.end)
   }
 
   private var closes: Bool { byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") }

@@ -36,7 +36,8 @@ struct FailureScene {
 
   /// The sign without which the text would be read as text; nil if no quotes are missing.
   func repair(of diagnostic: Diagnostic) -> Int? {
-    if diagnostic.code == YAMLCode.colonInText.rawValue { return Int(diagnostic.primary.span.start) }
+    let signs = [YAMLCode.colonInText.rawValue, YAMLCode.reservedStart.rawValue]
+    if signs.contains(diagnostic.code) { return Int(diagnostic.primary.span.start) }
     return diagnostic.fixes.first?.edits.first.map { Int($0.span.start) }
   }
 
@@ -61,6 +62,7 @@ struct FailureScene {
     case "could not find expected ':'": missingColon
     case "found character that cannot start any token":
       byte == UInt8(ascii: "\t") || text.hasTabIndentation(before: place) ? tab : reservedStart(at: place)
+    case "found unexpected ':'": colonAtEnd
     case "found a tab character that violates indentation": tab
     case "block sequence entries are not allowed in this context": reservedStart(at: place)
     case "mapping keys are not allowed in this context": reservedStart(at: place)
@@ -79,12 +81,17 @@ struct FailureScene {
 
   // MARK: Text that needs quotes
 
-  private func reservedStart(at start: Int) -> Diagnostic {
+  /// Inside brackets nobody knows where unquoted text was meant to end.
+  func quoting(from start: Int) -> Diagnostic.Fix? {
+    openBracket == nil ? text.quoting(from: start) : nil
+  }
+
+  func reservedStart(at start: Int) -> Diagnostic {
     let span = text.character(at: start)
     let sign = text.string(Int(span.start), Int(span.end))
     let advice = sign == "-" ? "start the list on a line of its own, or quote the text" : "quote the text"
     return YAMLCode.reservedStart.diagnostic("unquoted text cannot begin with '\(sign)' here", at: span)
-      .helping(advice).fixing(text.quoting(from: start))
+      .helping(advice).fixing(quoting(from: start))
   }
 
   private var blockHeader: Diagnostic {
@@ -93,7 +100,7 @@ struct FailureScene {
     let sign = text.string(Int(span.start), Int(span.end))
     return YAMLCode.reservedStart.diagnostic("text follows '\(sign)' on the same line", at: span)
       .helping("quote the text if it begins with '\(sign)', or start it on the next line")
-      .fixing(text.quoting(from: start))
+      .fixing(quoting(from: start))
   }
 
   private var colon: Diagnostic {
@@ -103,10 +110,15 @@ struct FailureScene {
   }
 
   func colonInText(_ last: Last) -> Diagnostic {
-    let fix = openBracket == nil ? text.quoting(from: last.start) : nil
-    return YAMLCode.colonInText.diagnostic(
+    YAMLCode.colonInText.diagnostic(
       "the text holds a colon followed by a space", at: here, label: "begins a new key unless quoted"
-    ).helping("quote the whole text: \"…: …\"").fixing(fix)
+    ).helping("quote the whole text: \"…: …\"").fixing(quoting(from: last.start))
+  }
+
+  /// `[a:, b]`: libyaml knows no such text inside brackets.
+  private var colonAtEnd: Diagnostic {
+    YAMLCode.colonInText.diagnostic("inside brackets this colon needs quotes or a space after it", at: here)
+      .helping("quote the text, or put a space after the colon if it ends a key")
   }
 
   /// `a: x` and below it, deeper, `y: z`; or `a:x` and below it `c: d`.

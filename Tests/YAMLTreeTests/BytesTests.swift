@@ -13,7 +13,7 @@ import YAMLTree
     #expect(reading.found == ["D0001 2:5"])
     #expect(reading.diagnostics.first?.primary.span.start == 13)
     #expect(reading.root?["c"]?.text == "3" && reading.tree.isComplete)
-    #expect(reading.root?["b"]?.text == "울" + String(repeating: "?", count: middle.count) + "x")
+    #expect(reading.root?["b"]?.text == "울" + String(repeating: "_", count: middle.count) + "x")
   }
 
   @Test(arguments: ["\0", "\u{1B}", "\u{7F}", "\u{80}", "\u{FFFE}"]) func controlCharacters(sign: String) {

@@ -41,6 +41,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DemarcheTests", dependencies: ["Demarche"]),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: ["SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"]),
     .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage", "YAMLTree", "SourceText"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),

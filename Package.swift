@@ -28,6 +28,9 @@ let package = Package(
     .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference"]),
     .target(name: "Report", dependencies: ["SourceText"]),
     .target(
+      name: "Presentation",
+      dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report"]),
+    .target(
       name: "Demarche",
       dependencies: [
         "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Lint", "Report",
@@ -46,7 +49,11 @@ let package = Package(
       dependencies: ["SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"]),
     .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage", "YAMLTree", "SourceText"]),
-    .testTarget(name: "ReportTests", dependencies: ["Report"]),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: [
+        "Report", "Presentation", "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

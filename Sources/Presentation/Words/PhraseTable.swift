@@ -74,7 +74,7 @@ extension Phrase {
     case .setForThisRun: ("Set for this run: %1", "이번 실행에서 지정: %1")
     case .assumedNotStated: ("Assumed, not stated:", "명시되지 않아 다음과 같이 가정함:")
     case .ruleSetLine: ("Rule set %1 %2", "규칙집 %1 %2")
-    case .noOutcomes: ("The rule set names no outcomes.", "규칙집에 지정된 결과 항목이 없습니다.")
+    case .noOutcomes: ("The rule set names no outcomes.", "규칙집에 지정된 결과 항목이 없다.")
     case .upward: ("for: %1", "높이는 근거: %1")
     case .downward: ("against: %1", "낮추는 근거: %1")
     case .ifCase: ("if %1: %2", "%1인 경우 %2")
@@ -100,6 +100,9 @@ extension Phrase {
     case .moreTensions: ("%1 further tensions are left out: --all shows them", "그 밖의 상충 %1건 생략(--all로 전체 표시)")
     case .moreQuestions: ("%1 further facts are unknown: --all shows them", "그 밖의 미확인 사항 %1건 생략(--all로 전체 표시)")
     case .moreCases: ("%1 further differences are left out: --all shows them", "그 밖의 차이 %1건 생략(--all로 전체 표시)")
+    case .entries: ("%1 entries", "%1건")
+    case .mattersOnce: ("one outcome hangs on it", "결과 1건이 달라질 수 있음")
+    case .everyOne: ("all of these", "위 전체")
     case .openIntro:
       ("Unknown facts, those first on which most outcomes hang.", "미확인 사실을 영향이 큰 순서로 제시한다.")
     case .contestedIntro:
@@ -117,7 +120,7 @@ extension Phrase {
     case .level: ("Level %1", "%1단계")
     case .result: ("result: %1", "결과: %1")
     case .contributions: ("contributes %1", "기여: %1")
-    case .nothingFired: ("No rule fired here.", "적용된 규칙이 없습니다.")
+    case .nothingFired: ("No rule fired here.", "적용된 규칙이 없다.")
     case .entitiesMore: ("and %1 more", "외 %1건")
     case .unlessPart: ("unless", "예외")
     case .readsNothing: ("reads nothing", "읽은 사실 없음")

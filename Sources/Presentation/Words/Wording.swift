@@ -18,7 +18,7 @@ enum Phrase: CaseIterable, Sendable {
   case likewise, andMore, moreReasons, inEveryRow, setForThisRun, assumedNotStated, ruleSetLine, noOutcomes
   case upward, downward, ifCase, matters, certainty, restsOn, source, rule, forEntities, none, mixed, pairs
   case contradictionLine, contestedFact, due, maybeDue, isListComplete, moreTensions, moreQuestions, moreCases
-  case openIntro, contestedIntro, tensionIntro, contradictionIntro, assumptionIntro, reasonsOf, with, moreAssumptions
+  case everyOne, entries, mattersOnce, openIntro, contestedIntro, tensionIntro, contradictionIntro, assumptionIntro, reasonsOf, with, moreAssumptions
   // Trace
   case trace, level, result, contributions, nothingFired, entitiesMore, unlessPart, readsNothing, noRule, statedValue
 }

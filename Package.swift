@@ -40,7 +40,9 @@ let package = Package(
         "Demarche", "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "TestSupport", dependencies: ["RuleLanguage", "SourceText"], path: "Tests/TestSupport"),
     .testTarget(name: "DemarcheTests", dependencies: ["Demarche"]),
+    .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleLanguage", "SourceText"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -43,6 +43,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["RuleLanguage", "SourceText"], path: "Tests/TestSupport"),
     .testTarget(name: "DemarcheTests", dependencies: ["Demarche"]),
     .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleLanguage", "SourceText"]),
+    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"]),
   ],
   swiftLanguageModes: [.v6]
 )

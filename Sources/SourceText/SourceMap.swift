@@ -1,0 +1,31 @@
+/// All files of one run, in the order in which they were added.
+public struct SourceMap: Sendable {
+  public private(set) var files: [SourceFile] = []
+
+  public init() {}
+
+  /// Adds a file and returns the id by which spans name it.
+  @discardableResult
+  public mutating func add(path: String, bytes: [UInt8]) -> FileID {
+    files.append(SourceFile(path: path, bytes: bytes))
+    return FileID(Int32(clamping: files.count - 1))
+  }
+
+  /// The file of an id; nil for built-in things and for ids of another map.
+  public subscript(id: FileID) -> SourceFile? {
+    let index = Int(id.index)
+    return files.indices.contains(index) ? files[index] : nil
+  }
+
+  /// Where a span starts, as "path:line:column", or "(built in)" if no file holds it.
+  public func place(of span: SourceSpan) -> String {
+    guard let file = self[span.file] else { return "(built in)" }
+    let position = file.position(at: span.start)
+    return "\(file.path):\(position.line):\(position.column)"
+  }
+
+  /// The text that a span covers; empty if no file holds it.
+  public func text(of span: SourceSpan) -> String {
+    self[span.file]?.text(span) ?? ""
+  }
+}

@@ -1,0 +1,26 @@
+/// What a piece of a rendered diagnostic is, so that a terminal can colour it; wording and layout do not depend on it.
+public enum TextStyle: Hashable, Sendable {
+  case plain
+  /// The severity and the code.
+  case severity(Severity)
+  case message
+  /// Line numbers, bars, arrows and the "=" before notes.
+  case gutter
+  /// The carets under the primary place, and their label.
+  case primary(Severity)
+  /// The dashes under related places, and their label.
+  case secondary
+  /// The words "note", "help" and "fix".
+  case keyword
+}
+
+/// A piece of text in one style.
+public struct StyledSegment: Hashable, Sendable {
+  public var style: TextStyle
+  public var text: String
+
+  public init(_ style: TextStyle, _ text: String) {
+    self.style = style
+    self.text = text
+  }
+}

@@ -88,7 +88,7 @@ public struct NaiveResult: Sendable {
     /// The case of each contested fact.
     public var cases: [FactKey: Statement]
     public var outcomes: [FactKey: NaiveOutcome]
-    /// `never:` entries that are certain, with the entities of the instance.
+    /// Ids of the `never:` entries that are certain for some listed entities.
     public var never: Set<String>
   }
   public var worlds: [World]

@@ -59,27 +59,33 @@ struct Usage {
   /// A cut at c parts c from c + 1.
   var cuts: [AttributeID: Set<Int64>] = [:]
 
+  init() {}
+
   init(_ rules: RuleSet) {
     // Reading: a draft compares nothing, so it cuts nothing either; `among` and `never:` do.
-    for rule in rules.rules where !rule.isDraft {
-      (rule.when + rule.unless).forEach { add($0) }
-      for conclusion in rule.conclusions {
-        switch conclusion.contribution {
-        case .value(let operand), .atLeast(let operand), .atMost(let operand), .add(let operand): add(operand)
-        case .assert, .weight, .step: break
-        }
+    for rule in rules.rules where !rule.isDraft { add(rule) }
+    rules.never.forEach { add($0.when) }
+    rules.attributes.forEach { add($0) }
+  }
+
+  mutating func add(_ rule: Rule) {
+    (rule.when + rule.unless).forEach { add($0) }
+    for conclusion in rule.conclusions {
+      switch conclusion.contribution {
+      case .value(let operand), .atLeast(let operand), .atMost(let operand), .add(let operand): add(operand)
+      case .assert, .weight, .step: break
       }
     }
-    rules.never.forEach { add($0.when) }
-    for attribute in rules.attributes {
-      switch attribute.combine {
-      case .single(_, let operand?), .sum(let operand?, _), .level(let operand, _): add(operand)
-      case .rank(let ranking):
-        ranking.by.forEach { add($0) }
-        ranking.per.map { add($0) }
-        ranking.among.map { add($0) }
-      default: break
-      }
+  }
+
+  mutating func add(_ attribute: Attribute) {
+    switch attribute.combine {
+    case .single(_, let operand?), .sum(let operand?, _), .level(let operand, _): add(operand)
+    case .rank(let ranking):
+      ranking.by.forEach { add($0) }
+      ranking.per.map { add($0) }
+      ranking.among.map { add($0) }
+    default: break
     }
   }
 

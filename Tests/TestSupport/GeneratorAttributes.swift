@@ -123,7 +123,7 @@ extension RuleSetGenerator {
       return
     }
     let by = (0..<random.number(1...2)).map { _ in random.pick(ordered).path }
-    let among = random.chance(50) ? condition(&scope, limit, depth: 1) : nil
+    let among = random.chance(50) ? condition(&scope, free: scope.count, limit, depth: 1) : nil
     let groups = paths(Array(scope.prefix(members(kind).count)), limit).filter {
       if case .set = $0.type { false } else { $0.path.subject.terms.count < 2 || $0.path.subject.kind == kind }
     }

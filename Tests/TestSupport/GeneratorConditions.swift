@@ -78,8 +78,8 @@ extension RuleSetGenerator {
   }
 
   /// A condition; variables that its quantifiers bind are added to the scope.
-  mutating func condition(_ scope: inout [Variable], _ limit: Int, depth: Int) -> Condition {
-    var visible = Array(scope.indices)
+  mutating func condition(_ scope: inout [Variable], free: Int, _ limit: Int, depth: Int) -> Condition {
+    var visible = Array(0..<free)
     return condition(&scope, &visible, limit, depth)
   }
 
@@ -197,7 +197,7 @@ extension RuleSetGenerator {
     case 3 where !sets.isEmpty: return .includesNone(.path(random.pick(sets + singles).path))
     case 4 where !sizes.isEmpty && options.pathComparisons:
       return .sizeCompare(random.pick([.atLeast, .atMost, .equal]), moved(random.pick(sizes), numbers: true))
-    case 1, 2 where count > 0: return .includesAny(.constants(constants))
+    case 1 where count > 0, 2 where count > 0: return .includesAny(.constants(constants))
     case 3 where count > 0: return .includesNone(.constants(constants))
     default: return .size(numbers(Int64(random.number(0...2))))
     }

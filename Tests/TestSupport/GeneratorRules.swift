@@ -37,9 +37,9 @@ extension RuleSetGenerator {
     if random.chance(25), let other = another(attribute, scope), !isRecursive {
       conclusions += [conclusion(other, Array(scope.prefix(freeCount)), limit)].compactMap { $0 }
     }
-    var when = (0..<random.number(1...2)).map { _ in condition(&scope, limit, depth: 2) }
+    var when = (0..<random.number(1...2)).map { _ in condition(&scope, free: freeCount, limit, depth: 2) }
     if isRecursive { when.append(monotone(&scope, freeCount)) }
-    let unless = options.negation && random.chance(20) ? [condition(&scope, limit, depth: 1)] : []
+    let unless = options.negation && random.chance(20) ? [condition(&scope, free: freeCount, limit, depth: 1)] : []
     var listed: [Subject] = []
     if about.kind == Kinds.tie || (options.listedPairs && random.chance(10)) {
       let countries = (0..<freeCount).filter { scope[$0].kind == Kinds.country }
@@ -168,7 +168,7 @@ extension RuleSetGenerator {
   mutating func makeNever() {
     guard options.never, random.chance(30) else { return }
     var scope = [Variable(name: "partner", kind: Kinds.partner)]
-    let when = condition(&scope, 0, depth: 1)
+    let when = condition(&scope, free: 1, 0, depth: 1)
     rules.never = [
       RuleSet.Never(
         id: "n0", scope: scope, freeCount: 1, when: when, because: LocalizedTemplate(templates: [], span: .none),

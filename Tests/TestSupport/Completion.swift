@@ -60,7 +60,9 @@ public struct Completion {
         case .interval(let low, let high):
           guard random.chance(percent) else { continue }
           let value = Int64(random.number(Int(low)...Int(high)))
-          if case .number = attribute.type { state(key, .known(.number(value))) } else {
+          if case .number = attribute.type {
+            state(key, .known(.number(value)))
+          } else {
             state(key, .known(.ordinal(Int(value))))
           }
           continue

@@ -81,10 +81,10 @@ private struct Coverage {
     switch condition {
     case .all(let parts):
       found.insert("all of")
-      parts.forEach { add($0, depth: depth) }
+      for part in parts { add(part, depth: depth) }
     case .any(let parts):
       found.insert("any of")
-      parts.forEach { add($0, depth: depth) }
+      for part in parts { add(part, depth: depth) }
     case .not(let part):
       found.insert("not of")
       add(part, depth: depth)

@@ -25,7 +25,7 @@ struct Description {
       lines.append(line + "}")
     }
     lines.append("rules:")
-    rules.rules.forEach { lines += rule($0) }
+    for part in rules.rules { lines += rule(part) }
     for never in rules.never { lines.append("  never \(never.id): \(condition(never.when, never.scope))") }
     lines.append("facts:")
     for (key, fact) in (rules.facts.merging(profile.facts) { $1 }).sorted(by: { $0.key < $1.key }) {

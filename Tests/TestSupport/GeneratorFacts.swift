@@ -50,6 +50,9 @@ extension RuleSetGenerator {
   private mutating func statement(_ attribute: Attribute) -> Statement? {
     if attribute.origin == .fixed { return random.chance(85) ? value(attribute.type).map { .known($0) } : nil }
     if attribute.origin == .both && random.chance(65) { return nil }
+    if !random.chance(doubt) {
+      return random.chance(5) && options.doesNotApply ? .doesNotApply : complete(attribute.type)
+    }
     switch random.number(0..<100) {
     case ..<62: return options.unknown || attribute.ifLeftOut != nil ? known(attribute.type) : complete(attribute.type)
     case ..<70: return options.doesNotApply ? .doesNotApply : complete(attribute.type)

@@ -37,7 +37,7 @@ extension RuleSetGenerator {
     if random.chance(25), let other = another(attribute, scope), !isRecursive {
       conclusions += [conclusion(other, Array(scope.prefix(freeCount)), limit)].compactMap { $0 }
     }
-    var when = (0..<random.number(1...2)).map { _ in condition(&scope, free: freeCount, limit, depth: 2) }
+    var when = (0..<random.pick([0, 1, 1, 1, 2, 2])).map { _ in condition(&scope, free: freeCount, limit, depth: 2) }
     if isRecursive { when.append(monotone(&scope, freeCount)) }
     let unless = options.negation && random.chance(20) ? [condition(&scope, free: freeCount, limit, depth: 1)] : []
     var listed: [Subject] = []

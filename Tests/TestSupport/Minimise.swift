@@ -29,7 +29,9 @@ private func candidates(_ rules: RuleSet, _ profile: Profile) -> [(RuleSet, Prof
     offer { rules, _ in remove(rule, from: &rules) }
   }
   for rule in rules.rules.indices {
-    for index in rules.rules[rule].overrides.indices { offer { rules, _ in rules.rules[rule].overrides.remove(at: index) } }
+    for index in rules.rules[rule].overrides.indices {
+      offer { rules, _ in rules.rules[rule].overrides.remove(at: index) }
+    }
     for index in rules.rules[rule].unless.indices { offer { rules, _ in rules.rules[rule].unless.remove(at: index) } }
     for index in rules.rules[rule].when.indices {
       offer { rules, _ in rules.rules[rule].when.remove(at: index) }
@@ -72,21 +74,23 @@ private func parts(of condition: Condition) -> [Condition] {
   case .test: return []
   case .not(let part): return [part] + parts(of: part).map { .not($0) }
   case .all(let all):
-    return all + all.indices.flatMap { index in
-      parts(of: all[index]).map { smaller in
-        var changed = all
-        changed[index] = smaller
-        return .all(changed)
+    return all
+      + all.indices.flatMap { index in
+        parts(of: all[index]).map { smaller in
+          var changed = all
+          changed[index] = smaller
+          return .all(changed)
+        }
       }
-    }
   case .any(let any):
-    return any + any.indices.flatMap { index in
-      parts(of: any[index]).map { smaller in
-        var changed = any
-        changed[index] = smaller
-        return .any(changed)
+    return any
+      + any.indices.flatMap { index in
+        parts(of: any[index]).map { smaller in
+          var changed = any
+          changed[index] = smaller
+          return .any(changed)
+        }
       }
-    }
   case .quantified(let quantifier):
     return ([.always] + parts(of: quantifier.condition)).filter { $0 != quantifier.condition }.map {
       var smaller = quantifier

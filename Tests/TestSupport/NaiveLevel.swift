@@ -57,7 +57,7 @@ extension NaiveWorld {
         let isIdle = (floor.map { preHigh - amount <= $0 } ?? false) || (cap.map { preLow >= $0 } ?? false)
         status = isIdle ? .absorbed : .applied
       }
-      step.offers.forEach { note($0, status) }
+      for part in step.offers { note(part, status) }
     }
     for offer in offers where offer.isFloor {
       // Reading: of a floor or cap by path, every value that it may have lies there.

@@ -25,9 +25,10 @@ struct Offer {
   var isUnbounded: Bool
 
   func reason(_ status: NaiveReason.Status = .applied) -> NaiveReason {
-    NaiveReason(
+    let status = isOverridden ? .defeated : status
+    return NaiveReason(
       rule: rule.id, entities: entities, conclusion: conclusion,
-      isCertain: status == .defeated ? body.must : truth.must, status: isOverridden ? .defeated : status)
+      isCertain: status == .defeated ? body.must : truth.must, status: status)
   }
 }
 

@@ -63,7 +63,10 @@ final class NaiveWorld {
 
   // MARK: Values
 
-  enum Source { case stated(NaiveValue), unknown, derived }
+  enum Source {
+    case stated(NaiveValue)
+    case unknown, derived
+  }
 
   /// Where the value of an attribute comes from.
   func source(_ attribute: AttributeID, _ entities: [Int]) -> Source {

@@ -64,12 +64,12 @@ struct Usage {
   init(_ rules: RuleSet) {
     // Reading: a draft compares nothing, so it cuts nothing either; `among` and `never:` do.
     for rule in rules.rules where !rule.isDraft { add(rule) }
-    rules.never.forEach { add($0.when) }
-    rules.attributes.forEach { add($0) }
+    for part in rules.never { add(part.when) }
+    for part in rules.attributes { add(part) }
   }
 
   mutating func add(_ rule: Rule) {
-    (rule.when + rule.unless).forEach { add($0) }
+    for part in (rule.when + rule.unless) { add(part) }
     for conclusion in rule.conclusions {
       switch conclusion.contribution {
       case .value(let operand), .atLeast(let operand), .atMost(let operand), .add(let operand): add(operand)
@@ -82,7 +82,7 @@ struct Usage {
     switch attribute.combine {
     case .single(_, let operand?), .sum(let operand?, _), .level(let operand, _): add(operand)
     case .rank(let ranking):
-      ranking.by.forEach { add($0) }
+      for part in ranking.by { add(part) }
       ranking.per.map { add($0) }
       ranking.among.map { add($0) }
     default: break
@@ -96,7 +96,7 @@ struct Usage {
 
   mutating func add(_ condition: Condition) {
     switch condition {
-    case .all(let parts), .any(let parts): parts.forEach { add($0) }
+    case .all(let parts), .any(let parts): for part in parts { add(part) }
     case .not(let part): add(part)
     case .quantified(let quantifier):
       add(quantifier.condition)

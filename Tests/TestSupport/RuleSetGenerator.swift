@@ -21,6 +21,8 @@ public struct RuleSetGenerator {
   var profile = Profile(id: "generated", entities: [], isOpen: [], span: .none)
   /// Attributes that read each other.
   var recursive: [AttributeID] = []
+  /// How many facts of a hundred may be left out or in doubt.
+  var doubt = 100
 
   public init(seed: UInt64, options: GeneratorOptions = GeneratorOptions()) {
     random = SplitMix64(seed: seed)
@@ -30,6 +32,7 @@ public struct RuleSetGenerator {
   public mutating func generate() -> (rules: RuleSet, profile: Profile) {
     rules = RuleSet(name: "generated", version: "1", languages: ["en"])
     recursive = []
+    doubt = random.pick([0, 20, 50, 100])
     rules.sections = [RuleSet.Section(titles: [Self.text("section")])]
     rules.ranks = ["law", "system", "traits"].map { Precedence(name: $0, span: .none) }
     makeKinds()
@@ -103,9 +106,10 @@ public struct RuleSetGenerator {
     var usage = Usage()
     usage.add(rules.attributes[attribute.raw])
     if case .band(let sum, _) = rules.attributes[attribute.raw].combine { usage.attributes.insert(sum) }
-    for (index, rule) in rules.rules.enumerated() where rule.conclusions.contains(where: { $0.attribute == attribute }) {
+    for (index, rule) in rules.rules.enumerated() where rule.conclusions.contains(where: { $0.attribute == attribute })
+    {
       usage.add(rule)
-      overriders(of: RuleID(index)).forEach { usage.add(rules.rules[$0.raw]) }
+      for part in overriders(of: RuleID(index)) { usage.add(rules.rules[part.raw]) }
     }
     return usage.attributes
   }
@@ -129,7 +133,7 @@ public struct RuleSetGenerator {
       let group = recursive.contains(id) ? recursive : [id]
       let read = group.reduce(into: Set<AttributeID>()) { $0.formUnion(reads($1)) }
       let own = 1 + (read.subtracting(group).compactMap { level[$0] }.max() ?? 0)
-      group.forEach { level[$0] = own }
+      for part in group { level[part] = own }
       let isRecursive = !read.isDisjoint(with: group)
       if isRecursive || group.count == 1 {
         strata.append(RuleSet.Stratum(attributes: group, isRecursive: isRecursive, level: own))

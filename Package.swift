@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceText"]),
     .target(name: "RuleLanguage", dependencies: ["SourceText", "YAMLTree"]),
     .target(name: "Circuit", dependencies: ["SourceText", "RuleLanguage"]),
-    .target(name: "Inference", dependencies: ["Circuit"]),
+    .target(name: "Inference", dependencies: ["Circuit", "RuleLanguage"]),
     .target(name: "Explanation", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference"]),
     .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference"]),
     .target(name: "Report", dependencies: ["SourceText"]),
@@ -44,6 +44,8 @@ let package = Package(
     .testTarget(name: "DemarcheTests", dependencies: ["Demarche"]),
     .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleLanguage", "SourceText"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"]),
+    .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage", "YAMLTree", "SourceText"]),
+    .testTarget(name: "ReportTests", dependencies: ["Report"]),
   ],
   swiftLanguageModes: [.v6]
 )

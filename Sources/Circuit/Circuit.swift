@@ -1,1 +1,195 @@
-// placeholder
+import RuleLanguage
+
+/// A dimension of a plane: the entities of a kind. Two variables of one kind have different slots.
+public struct Axis: Hashable, Sendable {
+  public var kind: KindID
+  public var slot: Int
+  public init(_ kind: KindID, _ slot: Int = 0) {
+    self.kind = kind
+    self.slot = slot
+  }
+}
+
+/// One bit for each combination of the entities of its axes, in each world.
+public struct Plane: Hashable, Sendable {
+  public let index: Int32
+  public init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+  /// All bits off; all bits on. Both without axes.
+  public static let never = Plane(0)
+  public static let always = Plane(1)
+}
+
+/// A truth value in bounds: what is certain is possible; what is not possible is ruled out.
+public struct Signal: Hashable, Sendable {
+  public var possible: Plane
+  public var certain: Plane
+  public init(possible: Plane, certain: Plane) {
+    self.possible = possible
+    self.certain = certain
+  }
+  public init(exactly plane: Plane) { self.init(possible: plane, certain: plane) }
+  public static let always = Signal(exactly: .always)
+  public static let never = Signal(exactly: .never)
+}
+
+/// One step of the straight-line program. Operands lie in `Circuit.operands`.
+public struct Instruction: Sendable {
+  public enum Operation: UInt8, Sendable {
+    case and, or, xor, not
+    /// Spread, rename or pick along axes; `extra` is the index of its routes.
+    case move
+    /// Some lane along the axes that the destination lacks.
+    case fold
+    /// How many lanes along these axes: `extra` digits from the destination on, lowest first.
+    case count
+    /// Turns the destination off, at the head of a loop.
+    case clear
+    /// Adds the operand's lanes to the destination and remembers whether that changed it.
+    case grow
+    /// Goes back to instruction `extra` if anything grew since it was last passed.
+    case again
+  }
+  public var operation: Operation
+  public var destination: Plane
+  public var firstOperand: Int32
+  public var operandCount: Int32
+  public var extra: Int32
+}
+
+/// Where the lanes of an axis of the operand of a `move` come from.
+public enum Route: Hashable, Sendable {
+  /// The position of an axis of the destination.
+  case axis(Int)
+  /// Always the same entity.
+  case entity(Int)
+}
+
+/// A thing asked of the facts before the program runs: a leaf of every derivation.
+public struct Input: Sendable {
+  public enum Question: Sendable {
+    /// Planes: possible, certain.
+    case test(Constraint)
+    /// One plane a value, then: may have no value.
+    case values(count: Int)
+    /// A plane with one axis more (the last of `axes`): can be that entity; then: may have no value, may be unlisted.
+    case reference
+    /// Digits of the lower bound, of the upper bound, then: unbounded below, above, may have none, may have one.
+    case digits(offset: Int64, width: Int, plus: Int64, times: PathOperand.Fraction)
+    /// Of a set: possible and certain planes of each value in turn.
+    case contains(count: Int)
+    /// Of a set of references: a possible and a certain plane with one axis more (the last of `axes`).
+    case containsEntity
+    /// The attribute (the path's last step) is stated, so that its rules do not count.
+    case stated
+    /// The axis' entity is one of those listed (not the unlisted one).
+    case listed
+    /// The kind of the path's subject is open.
+    case open
+    /// The pair is listed: possible, certain.
+    case listedPair(KindID)
+    /// The axis' entity is this one.
+    case isEntity(Int)
+    /// The two axes' entities are the same.
+    case same
+  }
+  public var question: Question
+  /// Terms are `.variable(position in axes)` or an entity.
+  public var path: Path
+  public var axes: [Axis]
+  public var planes: [Plane]
+}
+
+/// What an attribute can be, in planes over its own axes (or fewer, where it does not vary).
+public enum Wires: Sendable {
+  case values(ValueWires)
+  case reference(ReferenceWires)
+  case number(NumberWires)
+  case set(SetWires)
+}
+
+/// A boolean, a choice or a scale.
+public struct ValueWires: Sendable {
+  /// By ordinal.
+  public var canBe: [Plane]
+  public var mayBeEmpty: Plane
+  public var contradiction: Signal
+}
+
+public struct ReferenceWires: Sendable {
+  public var target: Axis
+  /// Over the target axis too.
+  public var canBe: Plane
+  public var mayBeEmpty: Plane
+  /// May be an entity that nobody listed.
+  public var mayBeUnlisted: Plane
+  public var contradiction: Signal
+}
+
+/// A number between two bounds: each is `offset` plus its binary digits, lowest first.
+public struct NumberWires: Sendable {
+  public var offset: Int64
+  public var low: [Plane]
+  public var high: [Plane]
+  public var unboundedBelow: Plane
+  public var unboundedAbove: Plane
+  public var mayBeEmpty: Plane
+  /// May have a value at all.
+  public var mayExist: Plane
+  public var contradiction: Signal
+}
+
+public enum SetWires: Sendable {
+  /// By ordinal; a derived set always has a value.
+  case values([Signal], mayBeEmpty: Plane)
+  case entities(Signal, target: Axis, mayBeEmpty: Plane)
+}
+
+/// How a rule runs.
+public struct RuleWires: Sendable {
+  /// Axes of the scope's variables, free ones first.
+  public var axes: [Axis]
+  /// The parts of `when`, then of `unless` (not negated), as they stand.
+  public var conditions: [Signal]
+  /// The body: all of `when`, none of `unless`.
+  public var body: Signal
+  /// The body where no overriding rule sets the instance aside.
+  public var effective: Signal
+  /// For each conclusion: what a path contributes, nil for constants.
+  public var operands: [Wires?]
+}
+
+/// A rule set in executable form: a straight-line program over planes. Entities of the profile are lanes, so one
+/// circuit serves every profile.
+public struct Circuit: Sendable {
+  /// Distinct lists of axes, outermost first; the last is packed into words.
+  public var shapes: [[Axis]]
+  /// By plane: which of the shapes.
+  public var shapeOfPlane: [Int32]
+  public var instructions: [Instruction]
+  public var operands: [Plane]
+  public var routes: [[Route]]
+  public var inputs: [Input]
+  /// By attribute; nil for what is given only.
+  public var attributes: [Wires?]
+  /// By rule; nil for drafts.
+  public var rules: [RuleWires?]
+  /// Conclusions on each attribute: rule and index of the conclusion, in the order of the rules.
+  public var conclusions: [[ConclusionID]]
+  /// Bodies of the `never` entries.
+  public var never: [Signal]
+  /// Whether some condition or operand reads the attribute.
+  public var isRead: [Bool]
+  /// Where a range of the attribute must be cut into cases: it is compared with these (the cut lies after each).
+  public var cuts: [AttributeID: [Int64]]
+
+  public func axes(of plane: Plane) -> [Axis] { shapes[Int(shapeOfPlane[Int(plane.index)])] }
+}
+
+public struct ConclusionID: Hashable, Sendable {
+  public var rule: RuleID
+  public var index: Int
+  public init(rule: RuleID, index: Int) {
+    self.rule = rule
+    self.index = index
+  }
+}

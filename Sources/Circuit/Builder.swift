@@ -1,0 +1,230 @@
+import RuleLanguage
+
+/// Emits instructions. Constants are folded, and a plane is spread over more axes only where two meet.
+struct Builder {
+  /// Distinct lists of axes; planes of equal axes are laid out alike.
+  var shapes: [[Axis]] = [[]]
+  var shapeOfPlane: [Int32] = [0, 0]
+  private var shapeNumbers: [[Axis]: Int32] = [[]: 0]
+  var instructions: [Instruction] = []
+  var operands: [Plane] = []
+  var routes: [[Route]] = []
+  var inputs: [Input] = []
+  private var moved: [Move: Plane] = [:]
+  private var negated: [Plane: Plane] = [:]
+  /// Kinds with few entities come first, so that the largest is the packed axis.
+  private let order: [Int]
+
+  private struct Move: Hashable {
+    var source: Plane
+    var routes: [Route]
+    var axes: [Axis]
+  }
+
+  init(order: [Int]) { self.order = order }
+
+  func sorted(_ axes: some Sequence<Axis>) -> [Axis] {
+    axes.sorted { (order[$0.kind.raw], $0.kind.raw, $0.slot) < (order[$1.kind.raw], $1.kind.raw, $1.slot) }
+  }
+
+  func axes(of plane: Plane) -> [Axis] { shapes[Int(shapeOfPlane[Int(plane.index)])] }
+
+  mutating func newPlane(_ axes: [Axis]) -> Plane {
+    let shape = shapeNumbers[axes, default: Int32(shapes.count)]
+    if Int(shape) == shapes.count {
+      shapes.append(axes)
+      shapeNumbers[axes] = shape
+    }
+    shapeOfPlane.append(shape)
+    return Plane(shapeOfPlane.count - 1)
+  }
+
+  mutating func emit(_ operation: Instruction.Operation, to destination: Plane, _ from: [Plane], extra: Int = 0) {
+    instructions.append(
+      Instruction(
+        operation: operation, destination: destination, firstOperand: Int32(operands.count),
+        operandCount: Int32(from.count), extra: Int32(extra)))
+    operands.append(contentsOf: from)
+  }
+
+  // MARK: Logic
+
+  mutating func not(_ plane: Plane) -> Plane {
+    if plane == .never { return .always }
+    if plane == .always { return .never }
+    if let known = negated[plane] { return known }
+    let result = newPlane(axes(of: plane))
+    emit(.not, to: result, [plane])
+    negated[plane] = result
+    negated[result] = plane
+    return result
+  }
+
+  mutating func and(_ planes: [Plane]) -> Plane {
+    if planes.contains(.never) { return .never }
+    return join(planes.filter { $0 != .always }, .and, unit: .always)
+  }
+
+  mutating func or(_ planes: [Plane]) -> Plane {
+    if planes.contains(.always) { return .always }
+    return join(planes.filter { $0 != .never }, .or, unit: .never)
+  }
+
+  mutating func and(_ first: Plane, _ second: Plane) -> Plane { and([first, second]) }
+  mutating func or(_ first: Plane, _ second: Plane) -> Plane { or([first, second]) }
+  mutating func andNot(_ first: Plane, _ second: Plane) -> Plane {
+    if second == .never { return first }
+    let inverse = not(second)
+    return and([first, inverse])
+  }
+
+  mutating func xor(_ first: Plane, _ second: Plane) -> Plane {
+    if first == second { return .never }
+    if first == .never { return second }
+    if second == .never { return first }
+    if first == .always { return not(second) }
+    if second == .always { return not(first) }
+    return join([first, second], .xor, unit: .never)
+  }
+
+  /// Joins those of equal axes first, then each into the smallest that has all its axes, and spreads only the rest.
+  private mutating func join(_ planes: [Plane], _ operation: Instruction.Operation, unit: Plane) -> Plane {
+    guard let first = planes.first else { return unit }
+    if planes.count == 1 { return first }
+    var groups: [(axes: [Axis], planes: [Plane])] = []
+    for plane in planes {
+      let own = axes(of: plane)
+      if let known = groups.firstIndex(where: { $0.axes == own }) {
+        if operation == .xor || !groups[known].planes.contains(plane) { groups[known].planes.append(plane) }
+      } else {
+        groups.append((own, [plane]))
+      }
+    }
+    groups.sort { $0.axes.count < $1.axes.count }
+    while groups.count > 1 {
+      let smallest = groups.removeFirst()
+      let plane = gate(smallest.planes, operation, smallest.axes)
+      if let host = groups.firstIndex(where: { group in smallest.axes.allSatisfy(group.axes.contains) }) {
+        groups[host].planes.append(spread(plane, over: groups[host].axes))
+      } else {
+        let all = sorted(Set(smallest.axes).union(groups[0].axes))
+        let other = gate(groups[0].planes, operation, groups[0].axes)
+        groups[0] = (all, [spread(plane, over: all), spread(other, over: all)])
+        groups.sort { $0.axes.count < $1.axes.count }
+        mergeEqualAxes(&groups)
+      }
+    }
+    return gate(groups[0].planes, operation, groups[0].axes)
+  }
+
+  private func mergeEqualAxes(_ groups: inout [(axes: [Axis], planes: [Plane])]) {
+    var index = 1
+    while index < groups.count {
+      if let earlier = groups[..<index].firstIndex(where: { $0.axes == groups[index].axes }) {
+        groups[earlier].planes += groups.remove(at: index).planes
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private mutating func gate(_ planes: [Plane], _ operation: Instruction.Operation, _ axes: [Axis]) -> Plane {
+    if planes.count == 1 { return planes[0] }
+    let result = newPlane(axes)
+    emit(operation, to: result, planes)
+    return result
+  }
+
+  // MARK: Axes
+
+  mutating func spread(_ plane: Plane, over target: [Axis]) -> Plane {
+    let own = axes(of: plane)
+    if own == target { return plane }
+    return move(plane, to: target, routes: own.map { axis in .axis(target.firstIndex(of: axis) ?? 0) })
+  }
+
+  /// The plane with each axis renamed or fixed to one entity.
+  mutating func rename(_ plane: Plane, _ targets: [Axis: AxisTarget]) -> Plane {
+    let own = axes(of: plane)
+    let found = own.map { targets[$0] ?? .axis($0) }
+    if zip(own, found).allSatisfy({ AxisTarget.axis($0) == $1 }) { return plane }
+    let result = sorted(Set(found.compactMap(\.axis)))
+    let routes = found.map { target -> Route in
+      switch target {
+      case .axis(let axis): .axis(result.firstIndex(of: axis) ?? 0)
+      case .entity(let entity): .entity(entity)
+      }
+    }
+    return move(plane, to: result, routes: routes)
+  }
+
+  private mutating func move(_ plane: Plane, to target: [Axis], routes found: [Route]) -> Plane {
+    let key = Move(source: plane, routes: found, axes: target)
+    if let known = moved[key] { return known }
+    let result = newPlane(target)
+    routes.append(found)
+    emit(.move, to: result, [plane], extra: routes.count - 1)
+    moved[key] = result
+    return result
+  }
+
+  /// Whether some lane along the given axes is on.
+  mutating func fold(_ plane: Plane, dropping dropped: [Axis]) -> Plane {
+    let own = axes(of: plane)
+    let kept = own.filter { !dropped.contains($0) }
+    if kept.count == own.count { return plane }
+    let result = newPlane(kept)
+    emit(.fold, to: result, [plane])
+    return result
+  }
+
+  /// How many lanes along the given axes are on, in `width` digits. The plane must have these axes.
+  mutating func count(_ plane: Plane, along dropped: [Axis], width: Int) -> [Plane] {
+    if plane == .never { return [] }
+    let full = spread(plane, over: sorted(Set(axes(of: plane)).union(dropped)))
+    let kept = axes(of: full).filter { !dropped.contains($0) }
+    let digits = (0..<width).map { _ in newPlane(kept) }
+    emit(.count, to: digits[0], [full], extra: width)
+    return digits
+  }
+}
+
+/// What becomes of an axis.
+enum AxisTarget: Hashable {
+  case axis(Axis)
+  case entity(Int)
+  var axis: Axis? { if case .axis(let axis) = self { axis } else { nil } }
+}
+
+extension Builder {
+  mutating func not(_ signal: Signal) -> Signal {
+    Signal(possible: not(signal.certain), certain: not(signal.possible))
+  }
+  mutating func and(_ signals: [Signal]) -> Signal {
+    Signal(possible: and(signals.map(\.possible)), certain: and(signals.map(\.certain)))
+  }
+  mutating func or(_ signals: [Signal]) -> Signal {
+    Signal(possible: or(signals.map(\.possible)), certain: or(signals.map(\.certain)))
+  }
+  mutating func rename(_ signal: Signal, _ targets: [Axis: AxisTarget]) -> Signal {
+    Signal(possible: rename(signal.possible, targets), certain: rename(signal.certain, targets))
+  }
+  /// `first` where the condition holds, else `second`.
+  mutating func choose(_ condition: Plane, _ first: Plane, _ second: Plane) -> Plane {
+    if first == second { return first }
+    let chosen = and(condition, first)
+    let other = andNot(second, condition)
+    return or(chosen, other)
+  }
+  /// Whether at least two of the planes are on.
+  mutating func atLeastTwo(_ planes: [Plane]) -> Plane {
+    var one = Plane.never
+    var two = Plane.never
+    for plane in planes {
+      let both = and(one, plane)
+      two = or(two, both)
+      one = or(one, plane)
+    }
+    return two
+  }
+}

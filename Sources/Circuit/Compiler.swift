@@ -1,0 +1,123 @@
+import RuleLanguage
+
+/// How derived attributes are treated.
+public enum CompilationMode: Sendable {
+  /// Rules conclude them.
+  case evaluation
+  /// They are stated like facts, and rules are only asked whether their bodies hold: for a rule's own examples.
+  case fragments
+}
+
+/// From a rule set to a circuit: one pass over the strata.
+struct Compiler {
+  let ruleSet: RuleSet
+  let mode: CompilationMode
+  var build: Builder
+  var attributes: [Wires?]
+  var rules: [RuleWires?]
+  var conclusions: [[ConclusionID]]
+  var isRead: [Bool]
+  var cuts: [AttributeID: Set<Int64>] = [:]
+  var inputs: [[Int]: [Plane]] = [:]
+  /// Rules that set aside instances of a rule.
+  private(set) var overriding: [[RuleID]]
+
+  init(_ ruleSet: RuleSet, mode: CompilationMode) {
+    self.ruleSet = ruleSet
+    self.mode = mode
+    build = Builder(order: ruleSet.entities.map(\.count))
+    attributes = Array(repeating: nil, count: ruleSet.attributes.count)
+    rules = Array(repeating: nil, count: ruleSet.rules.count)
+    conclusions = Array(repeating: [], count: ruleSet.attributes.count)
+    isRead = Array(repeating: false, count: ruleSet.attributes.count)
+    overriding = Array(repeating: [], count: ruleSet.rules.count)
+    for (index, rule) in ruleSet.rules.enumerated() where !rule.isDraft || mode == .fragments {
+      for target in rule.overrides { overriding[target.raw].append(RuleID(index)) }
+      for (place, conclusion) in rule.conclusions.enumerated() {
+        conclusions[conclusion.attribute.raw].append(ConclusionID(rule: RuleID(index), index: place))
+      }
+    }
+  }
+
+  mutating func compile() -> Circuit {
+    if mode == .evaluation {
+      for stratum in ruleSet.strata {
+        if stratum.isRecursive { compileRecursive(stratum.attributes) } else { stratum.attributes.forEach { compile($0) } }
+      }
+    }
+    for index in ruleSet.rules.indices where !ruleSet.rules[index].isDraft || mode == .fragments {
+      _ = wires(of: RuleID(index))
+    }
+    let never = mode == .evaluation ? ruleSet.never.map { compileNever($0) } : []
+    return Circuit(
+      shapes: build.shapes, shapeOfPlane: build.shapeOfPlane, instructions: build.instructions, operands: build.operands, routes: build.routes,
+      inputs: build.inputs, attributes: attributes, rules: rules, conclusions: conclusions, never: never,
+      isRead: isRead, cuts: cuts.mapValues { $0.sorted() })
+  }
+
+  private mutating func compileNever(_ never: RuleSet.Never) -> Signal {
+    let frame = frame(of: never.scope)
+    let held = signal(of: never.when, in: frame)
+    let free = Array(frame.prefix(never.freeCount))
+    return Signal(
+      possible: build.fold(held.possible, dropping: free), certain: foldListed(held.certain, dropping: free))
+  }
+
+  /// The axes of a scope's variables: variables of one kind get slots in order.
+  func frame(of scope: [Variable]) -> [Axis] {
+    var used: [KindID: Int] = [:]
+    return scope.map { variable in
+      defer { used[variable.kind, default: 0] += 1 }
+      return Axis(variable.kind, used[variable.kind, default: 0])
+    }
+  }
+
+  /// The axes of an attribute's own entities.
+  func ownAxes(of kind: KindID) -> [Axis] {
+    switch ruleSet.kinds[kind.raw].form {
+    case .single: []
+    case .many, .byReference: [Axis(kind)]
+    case .pair(let first, let second, _):
+      [Axis(first.kind), Axis(second.kind, first.kind == second.kind ? 1 : 0)]
+    }
+  }
+
+  /// A slot of the kind that none of the axes uses.
+  func freshAxis(_ kind: KindID, beside axes: some Sequence<Axis>) -> Axis {
+    Axis(kind, (axes.filter { $0.kind == kind }.map(\.slot).max() ?? -1) + 1)
+  }
+
+  /// Folds what is certain: the entity that a list leaves out makes nothing certain.
+  mutating func foldListed(_ plane: Plane, dropping dropped: [Axis]) -> Plane {
+    var masked = [plane]
+    for axis in build.axes(of: plane) where dropped.contains(axis) && mayBeOpen(axis.kind) {
+      masked.append(listed(axis))
+    }
+    let kept = build.and(masked)
+    return build.fold(kept, dropping: dropped)
+  }
+
+  func mayBeOpen(_ kind: KindID) -> Bool {
+    if case .byReference = ruleSet.kinds[kind.raw].form { return true }
+    return ruleSet.entities[kind.raw].isEmpty
+  }
+
+  /// Digits enough for the number of entities along the axes.
+  func width(_ axes: [Axis]) -> Int {
+    axes.reduce(into: 0) { digits, axis in
+      let bound = mayBeOpen(axis.kind) ? Circuit.greatestCount : ruleSet.entities[axis.kind.raw].count
+      digits += Int.bitWidth - bound.leadingZeroBitCount
+    }
+  }
+}
+
+extension Circuit {
+  /// The most entities that a profile may list of one kind.
+  public static let greatestCount = 4095
+
+  /// The circuit of a rule set without errors. Linear in its size.
+  public init(compiling ruleSet: RuleSet, mode: CompilationMode = .evaluation) {
+    var compiler = Compiler(ruleSet, mode: mode)
+    self = compiler.compile()
+  }
+}

@@ -1,0 +1,171 @@
+import RuleLanguage
+
+/// What is known of one attribute of one entity, in one world.
+public enum KnownFact: Sendable, Equatable {
+  case value(Constant)
+  /// A number between two bounds, both included.
+  case interval(Int64, Int64)
+  /// Every value of the type, and none.
+  case unknown
+  case none
+}
+
+/// The facts of a profile in dense tables: by attribute and entity, doubts as worlds.
+public struct Facts: Sendable {
+  /// A fact that is one of several, in the order of the profile's keys.
+  public struct Doubt: Sendable, Equatable {
+    public var key: FactKey
+    public var cases: [KnownFact]
+    /// The stride of its cases in the number of a world.
+    public var stride: Int
+  }
+  enum Cell: Sendable {
+    case known(KnownFact)
+    case doubt(Int)
+  }
+  /// The most worlds that are told apart.
+  public static let greatestWorlds = 4096
+
+  public let profile: Profile
+  public private(set) var doubts: [Doubt] = []
+  public private(set) var worlds = 1
+  /// By kind: how many entities are listed; one more lane stands for an unlisted one where the kind is open.
+  public let listed: [Int]
+  public let isOpen: [Bool]
+  /// By attribute, then by entity (a pair's first entity counts in steps of the second's number).
+  private var cells: [[Cell]]
+  private var stated: [[Bool]]
+  private let ruleSet: RuleSet
+  private var pairs: [KindID: Set<[Int]>] = [:]
+
+  /// Nil if the doubts make more than `greatestWorlds` worlds. Linear in facts and entities.
+  public init?(_ profile: Profile, _ ruleSet: RuleSet, _ circuit: Circuit, mode: CompilationMode = .evaluation) {
+    self.profile = profile
+    self.ruleSet = ruleSet
+    listed = profile.entities.map(\.count)
+    isOpen = profile.isOpen
+    cells = Array(repeating: [], count: ruleSet.attributes.count)
+    stated = Array(repeating: [], count: ruleSet.attributes.count)
+    for (kind, list) in profile.listedPairs { pairs[kind] = Set(list.map { $0.map(\.raw) }) }
+    for index in ruleSet.attributes.indices where circuit.isRead[index] { fill(AttributeID(index), mode) }
+    for (key, fact) in ruleSet.facts { state(key, fact.statement, circuit) }
+    // Sorted, so that the numbers of worlds do not depend on the order of a dictionary.
+    for (key, fact) in profile.facts.sorted(by: { $0.key < $1.key }) { state(key, fact.statement, circuit) }
+    guard worlds <= Facts.greatestWorlds else { return nil }
+  }
+
+  // MARK: Filling
+
+  private mutating func fill(_ id: AttributeID, _ mode: CompilationMode) {
+    let attribute = ruleSet.attributes[id.raw]
+    let count = cellCount(attribute.kind)
+    let isDerived = attribute.origin == .derived || (attribute.origin == .both && mode == .fragments)
+    var start = KnownFact.unknown
+    if attribute.origin == .fixed { start = .none }
+    if let assumed = attribute.ifLeftOut, !isDerived { start = .value(assumed) }
+    cells[id.raw] = Array(repeating: .known(start), count: count)
+    stated[id.raw] = Array(repeating: false, count: count)
+  }
+
+  private func cellCount(_ kind: KindID) -> Int {
+    switch ruleSet.kinds[kind.raw].form {
+    case .single: 1
+    case .many, .byReference: listed[kind.raw]
+    case .pair(let first, let second, _): listed[first.kind.raw] * listed[second.kind.raw]
+    }
+  }
+
+  private mutating func state(_ key: FactKey, _ statement: Statement, _ circuit: Circuit) {
+    guard let place = place(key.attribute, key.entities.map(\.raw)) else { return }
+    let cases = self.cases(statement, key.attribute, circuit)
+    if cases.count == 1 {
+      cells[key.attribute.raw][place] = .known(cases[0])
+      stated[key.attribute.raw][place] = cases[0] != .unknown
+    } else {
+      cells[key.attribute.raw][place] = .doubt(doubts.count)
+      stated[key.attribute.raw][place] = true
+      doubts.append(Doubt(key: key, cases: cases, stride: worlds))
+      worlds = worlds > Facts.greatestWorlds ? worlds : worlds * cases.count
+    }
+  }
+
+  private func cases(_ statement: Statement, _ attribute: AttributeID, _ circuit: Circuit) -> [KnownFact] {
+    switch statement {
+    case .known(let constant): return [.value(constant)]
+    case .unknown: return [.unknown]
+    case .doesNotApply: return [.none]
+    case .oneOf(let parts): return parts.flatMap { cases($0, attribute, circuit) }
+    case .interval(let low, let high):
+      guard case .number = ruleSet.attributes[attribute.raw].type else {
+        return (low...max(low, high)).map { .value(.ordinal(Int($0))) }
+      }
+      var result: [KnownFact] = []
+      var start = low
+      for cut in circuit.cuts[attribute] ?? [] where cut >= start && cut < high {
+        result.append(range(start, cut))
+        start = cut + 1
+      }
+      return result + [range(start, high)]
+    }
+  }
+
+  private func range(_ low: Int64, _ high: Int64) -> KnownFact {
+    low == high ? .value(.number(low)) : .interval(low, high)
+  }
+
+  // MARK: Reading
+
+  private func place(_ attribute: AttributeID, _ entities: [Int]) -> Int? {
+    guard !cells[attribute.raw].isEmpty else { return nil }
+    switch entities.count {
+    case 0: return 0
+    case 1: return entities[0] < cells[attribute.raw].count ? entities[0] : nil
+    default:
+      guard case .pair(_, let second, _) = ruleSet.kinds[ruleSet.attributes[attribute.raw].kind.raw].form else { return nil }
+      let width = listed[second.kind.raw]
+      guard entities[1] < width else { return nil }
+      let place = entities[0] * width + entities[1]
+      return place < cells[attribute.raw].count ? place : nil
+    }
+  }
+
+  public func isStated(_ attribute: AttributeID, _ entities: [Int]) -> Bool {
+    place(attribute, entities).map { stated[attribute.raw][$0] } ?? false
+  }
+
+  /// Whether a pair of a listed kind is listed.
+  public func isListed(_ kind: KindID, _ entities: [Int]) -> Bool { pairs[kind]?.contains(entities) ?? false }
+
+  /// The fact of an attribute in a world; marks whether it hangs on a doubt.
+  public func fact(_ attribute: AttributeID, _ entities: [Int], world: Int, _ doubted: inout Bool) -> KnownFact {
+    let kind = ruleSet.attributes[attribute.raw].kind
+    if case .pair(_, _, true) = ruleSet.kinds[kind.raw].form, !isListed(kind, entities) {
+      return isOpen[kind.raw] ? .unknown : .none
+    }
+    guard let place = place(attribute, entities) else { return .unknown }
+    switch cells[attribute.raw][place] {
+    case .known(let fact): return fact
+    case .doubt(let index):
+      doubted = true
+      let doubt = doubts[index]
+      return doubt.cases[world / doubt.stride % doubt.cases.count]
+    }
+  }
+
+  /// The fact at the end of a path from these entities.
+  public func fact(_ path: Path, _ entities: [Int], world: Int, _ doubted: inout Bool) -> KnownFact {
+    var current = entities
+    if path.steps.isEmpty { return .value(.ordinal(entities.first ?? 0)) }
+    for step in path.steps.dropLast() {
+      switch fact(step, current, world: world, &doubted) {
+      case .value(.ordinal(let entity)): current = [entity]
+      case .none: return .none
+      default: return .unknown
+      }
+    }
+    return path.steps.last.map { fact($0, current, world: world, &doubted) } ?? .unknown
+  }
+
+  /// Which case of each doubt makes a world.
+  public func cases(of world: Int) -> [Int] { doubts.map { world / $0.stride % $0.cases.count } }
+}

@@ -1,0 +1,82 @@
+import Circuit
+import RuleLanguage
+
+/// A rule set run on a profile's facts: the bits of every plane, in every world.
+public struct Evaluation: Sendable {
+  public let circuit: Circuit
+  public let facts: Facts
+  let lanes: Lanes
+
+  /// Runs the whole program. Time and memory are linear in planes × worlds × entities.
+  public init(_ circuit: Circuit, _ facts: Facts, _ ruleSet: RuleSet) {
+    let layout = Layout(circuit, facts)
+    var lanes = Lanes(circuit, layout)
+    let encoder = Encoder(facts, ruleSet, layout)
+    for input in circuit.inputs { encoder.encode(input, into: &lanes, circuit) }
+    lanes.run(circuit)
+    self.circuit = circuit
+    self.facts = facts
+    self.lanes = lanes
+  }
+
+  public var worlds: Int { lanes.layout.worlds }
+}
+
+
+extension Lanes {
+  mutating func run(_ circuit: Circuit) {
+    var next = 0
+    var grew = false
+    while next < circuit.instructions.count {
+      let instruction = circuit.instructions[next]
+      let first = Int(instruction.firstOperand)
+      let operands = circuit.operands[first..<first + Int(instruction.operandCount)]
+      let target = instruction.destination
+      next += 1
+      switch instruction.operation {
+      case .and: and(target, operands)
+      case .or: or(target, operands)
+      case .xor: xor(target, operands)
+      case .not: not(target, operands[first])
+      case .move: move(target, operands[first], circuit.routes[Int(instruction.extra)])
+      case .fold: fold(target, operands[first], circuit)
+      case .count: count(target, operands[first], digits: Int(instruction.extra), circuit)
+      case .clear: clear(target)
+      case .grow: if grow(target, operands[first]) { grew = true }
+      case .again:
+        if grew { next = Int(instruction.extra) }
+        grew = false
+      }
+    }
+  }
+}
+
+/// Entities for some axes: where to read a plane.
+public struct Place: Sendable {
+  public var axes: [Axis]
+  public var entities: [Int]
+  public init(_ axes: [Axis], _ entities: [Int]) {
+    self.axes = axes
+    self.entities = entities
+  }
+}
+
+extension Evaluation {
+  /// The bit of a plane in a world. The place must have the plane's axes.
+  public func isOn(_ plane: Plane, at place: Place, world: Int) -> Bool {
+    let shape = lanes.shape(plane)
+    var bit = world * shape.worldStride
+    for (index, axis) in circuit.axes(of: plane).enumerated() {
+      guard let position = place.axes.firstIndex(of: axis) else { continue }
+      bit += place.entities[position] * shape.strides[index]
+    }
+    return lanes.isOn(plane, bit: bit)
+  }
+
+  public func truth(_ signal: Signal, at place: Place, world: Int) -> (possible: Bool, certain: Bool) {
+    (isOn(signal.possible, at: place, world: world), isOn(signal.certain, at: place, world: world))
+  }
+
+  /// How many lanes an axis has: the unlisted entity of an open kind is the last.
+  public func laneCount(_ kind: KindID) -> Int { lanes.layout.sizes[kind.raw] }
+}

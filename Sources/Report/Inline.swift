@@ -1,0 +1,103 @@
+/// What a run of text is, from which each renderer chooses its look; never a colour or an escape code.
+public enum TextRole: Sendable, Hashable, CaseIterable {
+  /// Running text.
+  case plain
+  /// Emphasised text.
+  case strong
+  /// Text of less weight: notes, positions, tree lines.
+  case muted
+  /// Something to type or copy: a path, a rule's name, a value as written.
+  case code
+  /// A favourable value.
+  case good
+  /// A value that asks for care.
+  case caution
+  /// An unfavourable value or an error.
+  case bad
+  /// A term of the vocabulary.
+  case term
+}
+
+/// A stretch of text in one role.
+public struct TextRun: Sendable, Equatable {
+  /// The text, without any markup.
+  public var text: String
+  /// What the text is.
+  public var role: TextRole
+
+  /// Makes a run.
+  public init(_ text: String, _ role: TextRole = .plain) {
+    self.text = text
+    self.role = role
+  }
+}
+
+/// Text in one or more roles, within a paragraph, heading or cell. A line feed in it breaks the line.
+public struct Inline: Sendable, Equatable {
+  /// The runs in reading order.
+  public var runs: [TextRun]
+
+  /// Makes text of runs.
+  public init(_ runs: [TextRun] = []) { self.runs = runs }
+
+  /// Makes text in one role.
+  public init(_ text: String, _ role: TextRole = .plain) { self.runs = [TextRun(text, role)] }
+
+  /// The text without its roles.
+  public var plainText: String { runs.reduce(into: "") { $0 += $1.text } }
+
+  /// Whether there is nothing to show.
+  public var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty } }
+
+  /// The text with what is plain in it emphasised: a heading, a key.
+  public var emphasised: Inline { Inline(runs.map { TextRun($0.text, $0.role == .plain ? .strong : $0.role) }) }
+
+  /// Emphasised text.
+  public static func strong(_ text: String) -> Inline { Inline(text, .strong) }
+
+  /// Text of less weight.
+  public static func muted(_ text: String) -> Inline { Inline(text, .muted) }
+
+  /// Something to type or copy.
+  public static func code(_ text: String) -> Inline { Inline(text, .code) }
+
+  /// A term of the vocabulary.
+  public static func term(_ text: String) -> Inline { Inline(text, .term) }
+
+  /// The two texts one after the other.
+  public static func + (left: Inline, right: Inline) -> Inline { Inline(left.runs + right.runs) }
+
+  /// Appends the right text.
+  public static func += (left: inout Inline, right: Inline) { left.runs += right.runs }
+}
+
+extension Inline: ExpressibleByStringInterpolation {
+  /// Plain text; an interpolated `Inline` keeps its roles: `"\(Inline.strong("seoul")) is a city"`.
+  public init(stringLiteral value: String) { self.init(value) }
+
+  /// Text from an interpolated literal.
+  public init(stringInterpolation interpolation: Interpolation) { self.runs = interpolation.runs }
+
+  /// Collects the runs of an interpolated literal.
+  public struct Interpolation: StringInterpolationProtocol {
+    var runs: [TextRun] = []
+
+    /// Starts an empty text.
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      runs.reserveCapacity(interpolationCount &* 2 &+ 1)
+    }
+
+    /// Adds the literal's own text.
+    public mutating func appendLiteral(_ literal: String) {
+      if !literal.isEmpty { runs.append(TextRun(literal)) }
+    }
+
+    /// Adds text that has roles.
+    public mutating func appendInterpolation(_ inline: Inline) { runs += inline.runs }
+
+    /// Adds a value's description in one role.
+    public mutating func appendInterpolation(_ value: some CustomStringConvertible, _ role: TextRole = .plain) {
+      runs.append(TextRun(value.description, role))
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import SourceText
+
+/// Look-up tables over what a rule set declares, built once; every look-up is O(1).
+///
+/// Catalogue entities are in from the start; a profile's own are added to a copy.
+public struct Names: Sendable {
+  public let languages: [String]
+  public let ranks: [Precedence]
+  public let sources: [RuleSet.Source]
+  public let kinds: [Kind]
+  public let domains: [Domain]
+  public let attributes: [Attribute]
+  /// By kind.
+  public private(set) var entities: [[Entity]]
+  /// Attributes by kind, in the order of declaration.
+  public let attributesByKind: [[AttributeID]]
+
+  private let kindNumbers: [String: Int]
+  private let listNumbers: [String: Int]
+  private let domainNumbers: [String: Int]
+  private let attributeNumbers: [String: Int]
+  private let rankNumbers: [String: Int]
+  private let sourceNumbers: [String: Int]
+  private let valueNumbers: [[String: Int]]
+  private var entityNumbers: [[String: Int]]
+
+  public init(_ ruleSet: RuleSet) {
+    languages = ruleSet.languages
+    ranks = ruleSet.ranks
+    sources = ruleSet.sources
+    kinds = ruleSet.kinds
+    domains = ruleSet.domains
+    attributes = ruleSet.attributes
+    entities = ruleSet.entities
+    while entities.count < kinds.count { entities.append([]) }
+    kindNumbers = numbers(kinds.map(\.name))
+    listNumbers = numbers(kinds.map(\.listKey))
+    domainNumbers = numbers(domains.map { $0.name ?? "" })
+    attributeNumbers = numbers(attributes.map(\.fullName))
+    rankNumbers = numbers(ranks.map(\.name))
+    sourceNumbers = numbers(sources.map(\.id))
+    valueNumbers = domains.map { numbers($0.values.map(\.name)) }
+    entityNumbers = entities.map { numbers($0.map(\.id)) }
+    attributesByKind = Self.grouped(attributes, kinds.count)
+  }
+
+  private static func grouped(_ attributes: [Attribute], _ count: Int) -> [[AttributeID]] {
+    var groups = [[AttributeID]](repeating: [], count: count)
+    for (number, attribute) in attributes.enumerated() where groups.indices.contains(attribute.kind.raw) {
+      groups[attribute.kind.raw].append(AttributeID(number))
+    }
+    return groups
+  }
+
+  public func kind(_ name: String) -> KindID? { kindNumbers[name].map { KindID($0) } }
+
+  /// By the key under which profiles and catalogue list its entities: the plural, or the name where none is declared.
+  public func kind(listedAs plural: String) -> KindID? { listNumbers[plural].map { KindID($0) } }
+
+  /// By full name: `city.population`, `form.suitability.band`.
+  public func attribute(_ fullName: String) -> AttributeID? { attributeNumbers[fullName].map { AttributeID($0) } }
+
+  /// By the part after the kind: `population`, `suitability.band`.
+  public func attribute(_ name: String, of kind: KindID) -> AttributeID? {
+    attribute("\(self[kind].name).\(name)")
+  }
+
+  public func attributes(of kind: KindID) -> [AttributeID] { attributesByKind[kind.raw] }
+
+  public func domain(_ name: String) -> DomainID? { name.isEmpty ? nil : domainNumbers[name].map { DomainID($0) } }
+
+  /// The position of a value in a domain.
+  public func value(_ name: String, in domain: DomainID) -> Int? { valueNumbers[domain.raw][name] }
+
+  public func entity(_ id: String, of kind: KindID) -> EntityID? { entityNumbers[kind.raw][id].map { EntityID($0) } }
+
+  public func entityIDs(of kind: KindID) -> [String] { entities[kind.raw].map(\.id) }
+
+  public func language(_ name: String) -> LanguageID? { languages.firstIndex(of: name).map { LanguageID($0) } }
+
+  public func rank(_ name: String) -> RankID? { rankNumbers[name].map { RankID($0) } }
+
+  /// The number of a source in the bibliography.
+  public func source(_ id: String) -> Int? { sourceNumbers[id] }
+
+  public subscript(kind: KindID) -> Kind { kinds[kind.raw] }
+  public subscript(domain: DomainID) -> Domain { domains[domain.raw] }
+  public subscript(attribute: AttributeID) -> Attribute { attributes[attribute.raw] }
+
+  /// Adds an entity behind those of its kind; one with an id that is taken is not added and the first is returned.
+  public mutating func add(_ entity: Entity, to kind: KindID) -> EntityID {
+    if let known = self.entity(entity.id, of: kind) { return known }
+    let number = entities[kind.raw].count
+    entities[kind.raw].append(entity)
+    entityNumbers[kind.raw][entity.id] = number
+    return EntityID(number)
+  }
+
+  /// The same names with a profile's entities.
+  public func including(_ profile: Profile) -> Names {
+    var copy = self
+    for (kind, entities) in profile.entities.enumerated() where kind < kinds.count {
+      for entity in entities { _ = copy.add(entity, to: KindID(kind)) }
+    }
+    return copy
+  }
+}
+
+/// The first of several equal names wins: the others have been diagnosed.
+private func numbers(_ names: [String]) -> [String: Int] {
+  var table: [String: Int] = [:]
+  table.reserveCapacity(names.count)
+  for (number, name) in names.enumerated() where table[name] == nil { table[name] = number }
+  return table
+}
+
+extension Kind {
+  /// The key under which profiles and catalogue list its entities.
+  public var listKey: String { listedAs ?? name }
+}

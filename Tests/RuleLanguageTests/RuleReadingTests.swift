@@ -47,8 +47,8 @@ import Testing
   }
 
   @Test func factorsCountInUnitsOfTheOtherSide() throws {
-    guard case .compare(_, let operand)? = try constraints("{town.weight: {above: {path: town.size, times: 0.5}}}").first
-    else { throw Unexpected() }
+    let half = try constraints("{town.weight: {above: {path: town.size, times: 0.5}}}")
+    guard case .compare(_, let operand)? = half.first else { throw Unexpected() }
     #expect(operand.times == PathOperand.Fraction(50))
     guard case .compare(_, let other)? = try constraints("{town.size: {above: {path: town.weight, plus: 2}}}").first
     else { throw Unexpected() }
@@ -57,7 +57,8 @@ import Testing
   }
 
   @Test func setsAreTestedPartByPart() throws {
-    let parts = try constraints("{town.menu: {includes: soup, includes none of: [cake, {path: dish}], size: {at least: 1}}}")
+    let parts = try constraints(
+      "{town.menu: {includes: soup, includes none of: [cake, {path: dish}], size: {at least: 1}}}")
     #expect(parts.count == 4)
     #expect(parts.first == .includes(.constants([0])))
     #expect(parts.last == .size(NumberSet(intervals: [1...(.max)])))
@@ -68,7 +69,8 @@ import Testing
   }
 
   @Test func countsCompareWithPathsAndConstants() throws {
-    let parts = try conditions("{count: {of: dish, where: {dish.taste: sour}, at least: 2, at most: {path: town.size}}}")
+    let parts = try conditions(
+      "{count: {of: dish, where: {dish.taste: sour}, at least: 2, at most: {path: town.size}}}")
     let forms = parts.compactMap { part in
       if case .quantified(let quantifier) = part { return quantifier.form }
       return nil
@@ -96,7 +98,8 @@ import Testing
   }
 
   @Test func aPairMayJoinAnOuterNameWithABoundOne() throws {
-    let set = SmallRuleSet("- {id: r, when: {every: {of: dish, where: {meal.level: high}}}, then: {meal.good guest/soup: yes}}")
+    let set = SmallRuleSet(
+      "- {id: r, when: {every: {of: dish, where: {meal.level: high}}}, then: {meal.good guest/soup: yes}}")
     #expect(set.lines == [])
     let rule = try #require(set.ruleSet.rules.first)
     #expect(rule.scope.map(\.name) == ["guest", "dish"])
@@ -105,8 +108,10 @@ import Testing
   }
 
   @Test func namesDoNotDependOnTheOrderOfConditions() throws {
-    let one = SmallRuleSet("- {id: r, when: {dish.taste: sour, guest.mood: low, swap.fit: yes}, then: {meal.good: yes}}")
-    let other = SmallRuleSet("- {id: r, when: [{swap.fit: yes}, {guest.mood: low, dish.taste: sour}], then: {meal.good: yes}}")
+    let one = SmallRuleSet(
+      "- {id: r, when: {dish.taste: sour, guest.mood: low, swap.fit: yes}, then: {meal.good: yes}}")
+    let other = SmallRuleSet(
+      "- {id: r, when: [{swap.fit: yes}, {guest.mood: low, dish.taste: sour}], then: {meal.good: yes}}")
     #expect(one.lines + other.lines == [])
     #expect(one.ruleSet.rules.first?.scope.map(\.name) == ["guest", "dish", "out", "in"])
     #expect(one.ruleSet.rules.first?.scope == other.ruleSet.rules.first?.scope)
@@ -161,7 +166,34 @@ import Testing
 
   @Test func strayFilesAreRefused() {
     let set = SmallRuleSet(files: [("theroy/a.yaml", "title: T")])
-    #expect(set.diagnostics.map(\.message) == ["'theroy/a.yaml' lies in no folder of a rule set, so nothing of it is read"])
+    #expect(
+      set.diagnostics.map(\.message) == [
+        "'theroy/a.yaml' lies in no folder of a rule set, so nothing of it is read"
+      ])
     #expect(set.diagnostics.map(\.primary.text) == ["did you mean 'theory/'?"])
+  }
+
+  @Test func nothingIsMissedInAFileThatEndsEarly() {
+    let set = SmallRuleSet("- {id: r, then: {town.happy: yes}, overrides: [q]}\n- {id: q, then: {town.happy: [")
+    #expect(set.diagnostics.filter { $0.code >= "D0200" } == [])
+  }
+
+  @Test func aCaseSaysHowOftenItCounts() throws {
+    let set = SmallRuleSet(
+      """
+      - id: m
+        when: {guest.mood: high}
+        once: yes
+        cases: [{id: a, then: {dish.score: +1}}, {id: b, then: {dish.score: -2}, for each: [guest]}]
+      """)
+    #expect(set.lines == [])
+    #expect(set.ruleSet.rules.map(\.multiplicity) == [.once, .forEach([VariableID(0)])])
+  }
+
+  @Test func codesAreUniqueAndAscending() {
+    let codes = DiagnosticCode.rules.map(\.code)
+    #expect(codes == codes.sorted())
+    let all = codes + DiagnosticCode.declarations.map(\.code)
+    #expect(Set(all).count == all.count)
   }
 }

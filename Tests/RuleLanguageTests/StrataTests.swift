@@ -55,7 +55,8 @@ import Testing
 
   @Test(arguments: [
     "unless: [{town.one: yes}]", "when: {town.one: no}", "when: {not of: {town.one: yes}}",
-    "when: {town.set: {includes any of: [sour]}}", "when: {town.set: {size: 2}}", "when: {town.set: {size: {at most: 2}}}",
+    "when: {town.set: {includes any of: [sour]}}", "when: {town.set: {size: 2}}",
+    "when: {town.set: {size: {at most: 2}}}",
     "when: {every: {of: dish, where: {town.one: yes}}}", "when: {no: {of: dish, where: {town.one: yes}}}",
     "when: {count: {of: dish, where: {town.one: yes}, at most: 1}}",
   ])
@@ -69,7 +70,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "when: {some: {of: dish, where: {town.one: yes}}}", "when: {count: {of: dish, where: {town.one: yes}, at least: 2}}",
+    "when: {some: {of: dish, where: {town.one: yes}}}",
+    "when: {count: {of: dish, where: {town.one: yes}, at least: 2}}",
     "when: {any of: [{town.one: yes}, {town.set: {includes: sour}}]}", "when: {town.set: {size: {at least: 2}}}",
   ])
   func whatIsMonotoneIsNot(_ condition: String) {
@@ -128,7 +130,9 @@ import Testing
         "'town.sum' can lie anywhere from 0 to 3000000000, and a sum has to fit 32 bits"
       ])
     #expect(
-      codes("{path: town.any}", "- {id: a, then: {town.happy: yes}}") == ["'town.sum' starts from a number without a range, and a sum has to fit 32 bits"])
+      codes("{path: town.any}", "- {id: a, then: {town.happy: yes}}") == [
+        "'town.sum' starts from a number without a range, and a sum has to fit 32 bits"
+      ])
     let each = "- {id: a, when: {guest.mood: high, dish.taste: sour}, then: {town.sum: +2000000000}, for each: [guest]}"
     #expect(
       codes("0", each) == [

@@ -26,8 +26,17 @@ public func readRuleSet(
   var reader = RuleSetReader(declarations)
   reader.read(trees("theory/"))
   for file in sorted { refuseStray(file, &reader.sink) }
-  return (reader.ruleSet, Names(reader.ruleSet), reader.sink.distinct)
+  let isComplete = sorted.allSatisfy(\.tree.isComplete)
+  let diagnostics = reader.sink.distinct.filter { isComplete || !absences.contains($0.code) }
+  return (reader.ruleSet, Names(reader.ruleSet), diagnostics)
 }
+
+/// What says that something is not there: not said where a file could not be read to its end.
+private let absences = Set(
+  [
+    DiagnosticCode.unknownKind, .unknownAttribute, .unknownValue, .unknownEntity, .unknownDomain, .unknownSource,
+    .unknownRank, .unknownName, .unknownRule, .missingKey,
+  ].map(\.code))
 
 private let folders = ["vocabulary/", "catalogue/", "theory/", "tests/"]
 

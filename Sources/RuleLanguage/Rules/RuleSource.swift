@@ -29,8 +29,8 @@ struct RuleSource {
 
   static let defaultFields = ["source", "basis", "rank", "confidence", "evidence", "status"]
   static let caseFields =
-    ["id", "title", "when", "unless", "then", "because", "examples"] + defaultFields
-  static let ruleFields = caseFields + ["for", "once", "for each", "overrides", "cases"]
+    ["id", "title", "when", "unless", "then", "because", "examples", "once", "for each"] + defaultFields
+  static let ruleFields = caseFields + ["for", "overrides", "cases"]
 }
 
 /// Finds the rules of a theory file, before any of their fields is read.

@@ -25,7 +25,21 @@ public func readRuleSet(
     manifest: manifest, vocabulary: trees("vocabulary/"), catalogue: trees("catalogue/"))
   var reader = RuleSetReader(declarations)
   reader.read(trees("theory/"))
+  for file in sorted { refuseStray(file, &reader.sink) }
   return (reader.ruleSet, Names(reader.ruleSet), reader.sink.distinct)
+}
+
+private let folders = ["vocabulary/", "catalogue/", "theory/", "tests/"]
+
+/// A misspelt folder would otherwise lose its rules silently.
+private func refuseStray(_ file: RuleFile, _ sink: inout DiagnosticSink) {
+  guard file.path != "ruleset.yaml", !folders.contains(where: { file.path.hasPrefix($0) }) else { return }
+  let start = SourceSpan(file: file.tree.file, start: 0, end: 0)
+  let folder = file.path.split(separator: "/", omittingEmptySubsequences: false).first.map { "\($0)/" } ?? ""
+  let near = suggestion(for: folder, among: folders)
+  sink.error(
+    .strayFile, "'\(file.path)' lies in no folder of a rule set, so nothing of it is read", at: start,
+    label: near.map { "did you mean '\($0)'?" } ?? "", help: ["the folders are \(quotedList(folders))"])
 }
 
 /// Completes what is declared with rules, `never` and strata.
@@ -46,8 +60,9 @@ struct RuleSetReader {
     var reader = TheoryReader(names)
     for tree in theory { tree.root.map { reader.read($0, &sink) } }
     ruleSet.sections = reader.sections
+    let catalogue = ruleSet
     ruleSet.rules = reader.sources.map { source in
-      var rule = RuleReader(source, names, catalogue: ruleSet.facts)
+      var rule = RuleReader(source, names, catalogue: catalogue)
       return rule.read(&sink)
     }
     OverrideResolver(names: names, sources: reader.sources, rulesByID: reader.rulesByID).resolve(&ruleSet.rules, &sink)

@@ -42,7 +42,7 @@ let package = Package(
       ]),
     .target(name: "TestSupport", dependencies: ["RuleLanguage", "SourceText"], path: "Tests/TestSupport"),
     .testTarget(name: "DemarcheTests", dependencies: ["Demarche"]),
-    .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleLanguage", "SourceText"]),
+    .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleLanguage", "SourceText", "YAMLTree", "Report"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"]),
     .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage", "YAMLTree", "SourceText"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),

@@ -82,6 +82,8 @@ public struct Profile: Sendable, Equatable {
   public var isOpen: [Bool]
   /// Of a listed pair kind: the pairs listed, by kind; nil entries for other kinds.
   public var listedPairs: [KindID: [[EntityID]]]
+  /// Kinds whose list the profile holds, so that `isOpen` is what the list says. Empty: none.
+  public var isListed: [Bool] = []
   public var span: SourceSpan
 
   public init(

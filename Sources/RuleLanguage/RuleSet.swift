@@ -88,6 +88,8 @@ public struct RuleSet: Sendable {
   public var entities: [[Entity]]
   /// What the catalogue states.
   public var facts: [FactKey: Fact]
+  /// Pairs of listed pair kinds that the catalogue lists; every profile has them.
+  public var listedPairs: [KindID: [[EntityID]]] = [:]
   public var sections: [Section]
   /// In the order of reading, drafts included.
   public var rules: [Rule]

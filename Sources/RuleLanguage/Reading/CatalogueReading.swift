@@ -63,6 +63,7 @@ extension DeclarationReader {
     var lookup = EntityLookup(names)
     for entry in statements {
       guard let subject = subject(entry, names) else { continue }
+      if names[entry.kind].form.isListedPair { ruleSet.listedPairs[entry.kind, default: []].append(subject) }
       let what = entry.key.map { "the \(names[entry.kind].name) '\($0.text)'" } ?? "the \(names[entry.kind].name)"
       guard !entry.node.isLeftOut else { continue }
       guard entry.node.kind == .mapping else {

@@ -9,12 +9,13 @@ public struct DiagnosticSink: Sendable {
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-  /// In the order of their places; of the same place in the order in which they were found.
+  /// In the order of their places, each once; of the same place in the order in which they were found.
   public var sorted: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
     let order = diagnostics.indices.sorted {
       (diagnostics[$0].primary.span, $0) < (diagnostics[$1].primary.span, $1)
     }
-    return order.map { diagnostics[$0] }
+    return order.map { diagnostics[$0] }.filter { seen.insert($0).inserted }
   }
 
   public mutating func add(_ diagnostic: Diagnostic) {
@@ -67,7 +68,7 @@ public struct DiagnosticSink: Sendable {
   /// "expected a mapping, got a list".
   public mutating func wrongShape(_ node: YAMLNode, expected: String, for what: String, help: [String] = []) {
     error(
-      .wrongShape, "\(what) is \(expected), and \(node.shapeName) is written", at: node.span,
+      .wrongShape, "\(what) is \(expected), and \(node.shapeName(besides: expected)) is written", at: node.span,
       label: "\(expected) is expected", help: help)
   }
 
@@ -90,6 +91,15 @@ extension YAMLNode {
     case .mapping: "a mapping"
     case .sequence: "a list"
     case .scalar: isPlain && text.isEmpty ? "nothing" : "a single value"
+    }
+  }
+
+  /// The shape with its size where a shape of the same sort is expected: "a list of 3".
+  func shapeName(besides expected: String) -> String {
+    switch kind {
+    case .sequence where expected.hasPrefix("a list"): "a list of \(count)"
+    case .mapping where expected.hasPrefix("a mapping"): count == 0 ? "an empty one" : "one with \(count) keys"
+    default: shapeName
     }
   }
 

@@ -69,8 +69,12 @@ extension FactReading {
   private mutating func oneOf(
     _ node: YAMLNode, as type: ValueType, of what: String, _ sink: inout DiagnosticSink
   ) -> Statement? {
-    guard node.kind == .sequence, !node.elements.isEmpty else {
+    guard node.kind == .sequence else {
       sink.wrongShape(node, expected: "a list of cases", for: "'one of'")
+      return nil
+    }
+    if node.count == 0 {
+      sink.error(.emptyList, "\(what) has no case", at: node.span)
       return nil
     }
     var cases: [Statement] = []

@@ -62,7 +62,7 @@ extension DeclarationReader {
   /// `[partner, form]`, or `{from: place, to: place}`.
   private mutating func readPair(_ node: YAMLNode, listed: Bool, of what: String) -> Kind.Form? {
     guard node.kind != .scalar, node.count == 2 else {
-      sink.wrongShape(node, expected: "two members", for: what, help: ["write [a, b] or {name: a, other: a}"])
+      sink.wrongShape(node, expected: "a list of two members", for: what, help: ["write [a, b] or {name: a, other: a}"])
       return nil
     }
     let members = node.kind == .sequence ? listMembers(node) : namedMembers(node)
@@ -120,6 +120,11 @@ extension DeclarationReader {
 extension Kind.Form {
   public var isPair: Bool {
     if case .pair = self { return true }
+    return false
+  }
+
+  public var isListedPair: Bool {
+    if case .pair(_, _, listed: true) = self { return true }
     return false
   }
 }

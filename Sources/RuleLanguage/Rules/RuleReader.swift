@@ -1,0 +1,178 @@
+import SourceText
+import YAMLTree
+
+private let evidenceWords: [(String, Rule.Evidence)] = [
+  ("seed", .seed), ("literature", .literature), ("case", .case), ("inference", .inference),
+]
+
+/// Reads one rule, or one case of a matrix, against the vocabulary.
+struct RuleReader {
+  let source: RuleSource
+  var body: BodyReader
+  /// Listed pairs that the rule names bare.
+  private let listed: [KindID]
+  private let catalogue: [FactKey: Fact]
+
+  init(_ source: RuleSource, _ names: Names, catalogue: [FactKey: Fact]) {
+    var sink = DiagnosticSink()
+    var scan = NameScan(names)
+    let declared = source.own("for").map { declaredNames($0, names, &sink) } ?? []
+    for name in declared { scan.declare(name) }
+    for node in source.joined("when") + source.joined("unless") { scan.scanConditions(node) }
+    for node in source.joined("then") { scan.scanConclusions(node) }
+    let free = scan.finish(&sink)
+    self.source = source
+    self.catalogue = catalogue
+    listed = scan.listedPairs
+    body = BodyReader(names, Scope(free: free))
+    body.sink = sink
+    for name in declared { _ = body.isFit(name) }
+  }
+
+  /// The rule without what needs other rules: overrides are found later.
+  mutating func read(_ sink: inout DiagnosticSink) -> Rule {
+    let when = source.joined("when").flatMap { body.conjunction($0, of: "'when'") }
+    let unless = source.joined("unless").flatMap { body.exceptions($0) }
+    let conclusions = conclusions()
+    let multiplicity = multiplicity()
+    var rule = Rule(
+      id: source.id, title: title(), section: source.section, rank: rank(), isDraft: isDraft(),
+      scope: body.scope.variables, freeCount: body.scope.freeCount, listedPairs: listedPairs(), when: flattened(when),
+      unless: unless, conclusions: conclusions, multiplicity: multiplicity, overrides: [], because: because(),
+      basis: strings("basis"), confidence: word("confidence", Rule.Confidence.words),
+      evidence: word("evidence", evidenceWords), sources: sources(), examples: [], span: source.span)
+    checkMultiplicity(rule)
+    checkRank(rule)
+    rule.examples = examples(of: rule)
+    sink.add(body.sink.diagnostics)
+    return rule
+  }
+
+  private func flattened(_ conditions: [Condition]) -> [Condition] {
+    conditions.flatMap { condition in
+      if case .all(let parts) = condition { return flattened(parts) }
+      return [condition]
+    }
+  }
+
+  private func listedPairs() -> [Subject] {
+    listed.compactMap { kind in
+      guard case .pair(let first, let second, _) = body.names[kind].form,
+        let one = body.scope.variable(first.name), let other = body.scope.variable(second.name)
+      else { return nil }
+      return Subject(kind: kind, terms: [.variable(one), .variable(other)])
+    }
+  }
+
+  private mutating func conclusions() -> [Conclusion] {
+    let nodes = source.joined("then")
+    if nodes.isEmpty {
+      body.sink.error(.noConclusion, "the rule '\(source.id)' has no 'then'", at: source.span)
+    }
+    var found: [Conclusion] = []
+    for (key, value) in nodes.flatMap({ Array($0.entries) }) {
+      let next = body.conclusions(key, value)
+      if let first = next.first { refuseRepetition(first, found) }
+      found += next
+    }
+    for node in nodes where node.kind != .mapping { _ = body.conclusions(node) }
+    return found
+  }
+
+  private mutating func refuseRepetition(_ conclusion: Conclusion, _ others: [Conclusion]) {
+    let same = others.first { $0.attribute == conclusion.attribute && $0.subject == conclusion.subject }
+    guard let same else { return }
+    let name = body.names[conclusion.attribute].fullName
+    body.sink.error(
+      .declaredTwice, "the rule '\(source.id)' concludes '\(name)' twice", at: conclusion.span,
+      label: "concluded again", secondary: [.init(span: same.span, text: "concluded here")])
+  }
+
+  private mutating func title() -> LocalizedText {
+    let languages = body.names.languages
+    let none = LocalizedText(texts: [String?](repeating: nil, count: languages.count), span: source.span)
+    return source.own("title").flatMap { readText($0, of: "'title'", languages, &body.sink) } ?? none
+  }
+
+  private mutating func because() -> LocalizedTemplate {
+    let languages = body.names.languages
+    guard let node = source.own("because") else {
+      return LocalizedTemplate(templates: [[LocalizedTemplate.Piece]?](repeating: nil, count: languages.count), span: source.span)
+    }
+    let whole = body.scope
+    body.scope = whole.outermost
+    defer { body.scope = whole }
+    return body.template(node, of: "'because'")
+  }
+
+  private mutating func rank() -> RankID? {
+    guard let node = source.inherited("rank"), let word = readString(node, of: "'rank'", &body.sink) else { return nil }
+    if let rank = body.names.rank(word) { return rank }
+    body.sink.unknown(
+      .unknownRank, "the manifest has no rank '\(word)'", word: word, at: node.span,
+      among: body.names.ranks.map(\.name))
+    return nil
+  }
+
+  private mutating func isDraft() -> Bool {
+    source.inherited("status").flatMap {
+      readWord($0, of: "'status'", [("draft", true), ("active", false)], &body.sink)
+    } ?? false
+  }
+
+  private mutating func word<T>(_ key: String, _ meanings: [(String, T)]) -> T? {
+    source.inherited(key).flatMap { readWord($0, of: "'\(key)'", meanings, &body.sink) }
+  }
+
+  private mutating func strings(_ key: String) -> [String] {
+    guard let node = source.inherited(key) else { return [] }
+    let nodes = node.kind == .sequence ? Array(node.elements) : [node]
+    return nodes.compactMap { readString($0, of: "an element of '\(key)'", &body.sink) }
+  }
+
+  private mutating func sources() -> [String] {
+    guard let node = source.inherited("source") else { return [] }
+    let nodes = node.kind == .sequence ? Array(node.elements) : [node]
+    return nodes.compactMap { node in
+      guard let id = readString(node, of: "a source", &body.sink) else { return nil }
+      if body.names.source(id) != nil { return id }
+      body.sink.unknown(
+        .unknownSource, "the bibliography has no '\(id)'", word: id, at: node.span,
+        among: body.names.sources.map(\.id))
+      return nil
+    }
+  }
+
+  private mutating func examples(of rule: Rule) -> [Example] {
+    source.joined("examples").flatMap { node in
+      guard node.kind == .sequence else {
+        body.sink.wrongShape(node, expected: "a list of examples", for: "'examples'")
+        return [Example]()
+      }
+      return node.elements.flatMap { readExample($0, of: rule, body.names, catalogue, &body.sink) }
+    }
+  }
+}
+
+/// `for: {a: place, b: place}`.
+func declaredNames(_ node: YAMLNode, _ names: Names, _ sink: inout DiagnosticSink) -> [FreeName] {
+  guard node.kind == .mapping else {
+    sink.wrongShape(node, expected: "a map from names to kinds", for: "'for'")
+    return []
+  }
+  return node.entries.compactMap { key, value in
+    guard let name = readName(key, of: "an entity of a rule", &sink),
+      let word = readString(value, of: "a kind", &sink)
+    else { return nil }
+    guard let kind = names.kind(word) else {
+      sink.unknown(
+        .unknownKind, "there is no kind '\(word)'", word: word, at: value.span, among: names.kinds.map(\.name))
+      return nil
+    }
+    guard names[kind].arity == 1 else {
+      sink.error(.kindForm, "'\(name)' cannot range over '\(word)', which is a single kind or a pair", at: value.span)
+      return nil
+    }
+    return FreeName(name: name, kind: kind, position: 0, span: key.span)
+  }
+}

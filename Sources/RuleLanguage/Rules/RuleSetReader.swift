@@ -1,0 +1,74 @@
+import SourceText
+import YAMLTree
+
+/// A file of a rule set: its role is told by its path.
+public struct RuleFile: Sendable {
+  /// Relative to the folder of the rule set: `ruleset.yaml`, `vocabulary/…`, `catalogue/…`, `theory/…`.
+  public var path: String
+  public var tree: YAMLTree
+  public init(path: String, tree: YAMLTree) {
+    self.path = path
+    self.tree = tree
+  }
+}
+
+/// Reads a whole rule set. Files are taken in the order of their paths, whatever the order given; files elsewhere, such
+/// as `tests/…`, are left alone.
+public func readRuleSet(
+  _ files: [RuleFile]
+) -> (ruleSet: RuleSet, names: Names, diagnostics: [Diagnostic]) {
+  let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  func trees(_ folder: String) -> [YAMLTree] { sorted.filter { $0.path.hasPrefix(folder) }.map(\.tree) }
+  let empty = YAMLTree.read(file: SourceFile(path: "ruleset.yaml", bytes: []), id: .none).tree
+  let manifest = sorted.first { $0.path == "ruleset.yaml" }?.tree ?? empty
+  let declarations = readDeclarations(
+    manifest: manifest, vocabulary: trees("vocabulary/"), catalogue: trees("catalogue/"))
+  var reader = RuleSetReader(declarations)
+  reader.read(trees("theory/"))
+  return (reader.ruleSet, Names(reader.ruleSet), reader.sink.distinct)
+}
+
+/// Completes what is declared with rules, `never` and strata.
+struct RuleSetReader {
+  var ruleSet: RuleSet
+  var sink = DiagnosticSink()
+
+  init(_ declarations: Declarations) {
+    ruleSet = declarations.ruleSet
+    sink.add(declarations.diagnostics)
+    let pending = PendingReader(names: declarations.names, pending: declarations.pending)
+    ruleSet.attributes = pending.resolved(ruleSet.attributes, &sink)
+    ruleSet.never = pending.never(&sink)
+  }
+
+  mutating func read(_ theory: [YAMLTree]) {
+    let names = Names(ruleSet)
+    var reader = TheoryReader(names)
+    for tree in theory { tree.root.map { reader.read($0, &sink) } }
+    ruleSet.sections = reader.sections
+    ruleSet.rules = reader.sources.map { source in
+      var rule = RuleReader(source, names, catalogue: ruleSet.facts)
+      return rule.read(&sink)
+    }
+    OverrideResolver(names: names, sources: reader.sources, rulesByID: reader.rulesByID).resolve(&ruleSet.rules, &sink)
+    findStrata()
+  }
+
+  private mutating func findStrata() {
+    let found = RuleLanguage.findStrata(attributes: ruleSet.attributes, rules: ruleSet.rules)
+    ruleSet.strata = found.strata
+    sink.add(found.diagnostics)
+    let bounds = SumBounds(
+      kinds: ruleSet.kinds, attributes: ruleSet.attributes, entities: ruleSet.entities, rules: ruleSet.rules,
+      strata: ruleSet.strata)
+    sink.add(bounds.diagnostics())
+  }
+}
+
+extension DiagnosticSink {
+  /// In the order of their places, each once: what a matrix or a section says is read for each of its rules.
+  var distinct: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return sorted.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,72 @@
+import SourceText
+
+/// The names that a path can begin with, beside those of single kinds.
+struct Scope {
+  private(set) var variables: [Variable] = []
+  private(set) var freeCount = 0
+  private var visible: [String: VariableID] = [:]
+  /// Where each variable is named first.
+  private var places: [SourceSpan] = []
+
+  /// Variables of a rule in a canonical order: by kind, a pair's first member before its second, by name.
+  init(free: [FreeName]) {
+    let sorted = free.sorted { ($0.kind.raw, $0.position, $0.name) < ($1.kind.raw, $1.position, $1.name) }
+    for name in sorted { bind(name.name, name.kind, at: name.span) }
+    freeCount = variables.count
+  }
+
+  /// The entity or the pair that an attribute belongs to: variable 0, and 1 for a pair's second member.
+  init(ofAttributeOf kind: KindID, _ names: Names, at span: SourceSpan) {
+    switch names[kind].form {
+    case .single: break
+    case .many, .byReference: bind(names[kind].name, kind, at: span)
+    case .pair(let first, let second, _):
+      bind(first.name, first.kind, at: span)
+      bind(second.name, second.kind, at: span)
+    }
+    freeCount = variables.count
+  }
+
+  func variable(_ name: String) -> VariableID? { visible[name] }
+
+  func kind(of variable: VariableID) -> KindID { variables[variable.raw].kind }
+
+  func place(of variable: VariableID) -> SourceSpan { places[variable.raw] }
+
+  /// What can be named here, in the order of the variables.
+  var visibleNames: [String] {
+    visible.sorted { $0.value < $1.value }.map(\.key)
+  }
+
+  var freeVariables: [Variable] { Array(variables.prefix(freeCount)) }
+
+  @discardableResult
+  mutating func bind(_ name: String, _ kind: KindID, at span: SourceSpan) -> VariableID {
+    let id = VariableID(variables.count)
+    variables.append(Variable(name: name, kind: kind))
+    places.append(span)
+    visible[name] = id
+    return id
+  }
+
+  /// Ends what a quantifier has bound.
+  mutating func hide(_ ids: [VariableID]) {
+    for id in ids where visible[variables[id.raw].name] == id { visible[variables[id.raw].name] = nil }
+  }
+
+  /// As texts see it: without what quantifiers bind.
+  var outermost: Scope {
+    var copy = self
+    copy.hide((freeCount..<max(freeCount, variables.count)).map { VariableID($0) })
+    return copy
+  }
+}
+
+/// A name of a rule before the rule's variables are numbered.
+struct FreeName {
+  var name: String
+  var kind: KindID
+  /// 1 for a pair's second member, else 0.
+  var position: Int
+  var span: SourceSpan
+}

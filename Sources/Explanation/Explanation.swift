@@ -1,1 +1,153 @@
-// placeholder
+import Circuit
+import Inference
+import RuleLanguage
+
+/// Why each conclusion of an evaluation stands: read from the same bits that made it.
+public struct Explanation: Sendable {
+  public let ruleSet: RuleSet
+  public let profile: Profile
+  public let evaluation: Evaluation
+
+  public init(_ evaluation: Evaluation, _ ruleSet: RuleSet, _ profile: Profile) {
+    self.ruleSet = ruleSet
+    self.profile = profile
+    self.evaluation = evaluation
+  }
+
+  public var circuit: Circuit { evaluation.circuit }
+  public var facts: Facts { evaluation.facts }
+
+  /// All outcomes that the manifest names, in its order; of each attribute by entity.
+  public func outcomes() -> [Outcome] {
+    ruleSet.outcomes.flatMap { outcome in keys(of: outcome.attribute).map { self.outcome($0) } }
+  }
+
+  /// Every entity (or listed pair) that has the attribute.
+  public func keys(of attribute: AttributeID) -> [FactKey] {
+    let kind = ruleSet.attributes[attribute.raw].kind
+    let counts = facts.listed
+    switch ruleSet.kinds[kind.raw].form {
+    case .single: return [FactKey(attribute, [])]
+    case .many, .byReference: return (0..<counts[kind.raw]).map { FactKey(attribute, [EntityID($0)]) }
+    case .pair(let first, let second, let listed):
+      let all = (0..<counts[first.kind.raw]).flatMap { a in
+        (0..<counts[second.kind.raw]).map { b in [a, b] }
+      }
+      let kept = listed ? all.filter { facts.isListed(kind, $0) } : all
+      return kept.map { FactKey(attribute, $0.map { EntityID($0) }) }
+    }
+  }
+
+  /// Where the attribute's own planes are read.
+  func place(_ key: FactKey) -> Place {
+    let kind = ruleSet.attributes[key.attribute.raw].kind
+    let entities = key.entities.map(\.raw)
+    switch ruleSet.kinds[kind.raw].form {
+    case .single: return Place([], [])
+    case .many, .byReference: return Place([Axis(kind)], entities)
+    case .pair(let first, let second, _):
+      return Place([Axis(first.kind), Axis(second.kind, first.kind == second.kind ? 1 : 0)], entities)
+    }
+  }
+
+  /// The value of a derived attribute over all worlds; nil for one that is only given.
+  public func value(_ key: FactKey) -> Value? {
+    let place = place(key)
+    guard var result = evaluation.value(key.attribute, place, world: 0) else { return nil }
+    for world in 1..<max(1, evaluation.worlds) {
+      if let next = evaluation.value(key.attribute, place, world: world) { result = result.joined(next) }
+    }
+    return result
+  }
+
+  public func outcome(_ key: FactKey) -> Outcome {
+    let place = place(key)
+    let values = (0..<evaluation.worlds).compactMap { evaluation.value(key.attribute, place, world: $0) }
+    let isStated = facts.isStated(key.attribute, key.entities.map(\.raw))
+    let reasons = isStated ? [] : reasons(key)
+    let joined = values.dropFirst().reduce(values.first ?? Value(.nothing)) { $0.joined($1) }
+    return Outcome(
+      key: key, value: joined, reasons: reasons, cases: cases(values), tension: tension(reasons, key),
+      isStated: isStated)
+  }
+
+  // MARK: Cases
+
+  /// The doubts that make a difference, each combination of their cases with its value.
+  private func cases(_ values: [Value]) -> [Outcome.Case] {
+    guard values.count > 1, Set(values.indices.map { values[$0] == values[0] }).contains(false) else { return [] }
+    let doubts = facts.doubts
+    let relevant = doubts.indices.filter { index in
+      let doubt = doubts[index]
+      return values.indices.contains { world in
+        let chosen = world / doubt.stride % doubt.cases.count
+        return values[world] != values[world - chosen * doubt.stride]
+      }
+    }
+    var result: [Outcome.Case] = []
+    for (world, value) in values.enumerated() {
+      let chosen = facts.cases(of: world)
+      let others = doubts.indices.filter { !relevant.contains($0) }
+      if others.allSatisfy({ chosen[$0] == 0 }) {
+        result.append(
+          Outcome.Case(assumed: relevant.map { Outcome.DoubtCase(doubt: $0, chosen: chosen[$0]) }, value: value))
+      }
+    }
+    return result
+  }
+
+  // MARK: Tension
+
+  private func tension(_ reasons: [Reason], _ key: FactKey) -> Outcome.Tension? {
+    var upward: Set<RuleID> = []
+    var downward: Set<RuleID> = []
+    switch combine(key.attribute) {
+    case .sum, .level:
+      for reason in reasons where reason.status != .absorbed {
+        switch direction(reason) {
+        case 1: upward.insert(reason.rule)
+        case -1: downward.insert(reason.rule)
+        default: break
+        }
+      }
+    case .single: (upward, downward) = rivals(reasons)
+    default: return nil
+    }
+    guard !upward.isEmpty, !downward.isEmpty else { return nil }
+    return Outcome.Tension(upward: upward.sorted(), downward: downward.sorted())
+  }
+
+  /// How the attribute combines; a band as the sum it is made from.
+  func combine(_ attribute: AttributeID) -> Combine? {
+    if case .band(let sum, _)? = ruleSet.attributes[attribute.raw].combine {
+      return ruleSet.attributes[sum.raw].combine
+    }
+    return ruleSet.attributes[attribute.raw].combine
+  }
+
+  private func direction(_ reason: Reason) -> Int {
+    switch ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion].contribution {
+    case .weight(let weight): weight > 0 ? 1 : -1
+    case .step(let step): step > 0 ? 1 : -1
+    case .atLeast: 1
+    case .atMost: -1
+    default: 0
+    }
+  }
+
+  /// Of a single: those that stand, and those outranked with another value.
+  private func rivals(_ reasons: [Reason]) -> (Set<RuleID>, Set<RuleID>) {
+    let standing = reasons.filter { $0.status != .defeated }
+    let values = Set(standing.flatMap { said($0) })
+    let defeated = reasons.filter { reason in
+      reason.status == .defeated && said(reason).contains { !values.contains($0) }
+    }
+    return (Set(standing.map(\.rule)), Set(defeated.map(\.rule)))
+  }
+
+  /// The ordinals that a contribution to a single may say, over all worlds.
+  private func said(_ reason: Reason) -> [Int] {
+    let worlds = 0..<evaluation.worlds
+    return Set(worlds.flatMap { ordinals(reason.rule, reason.conclusion, reason.entities, world: $0) }).sorted()
+  }
+}

@@ -77,8 +77,7 @@ private struct LineWindow {
 
   private func column(ofCharacterAt byte: Int) -> Int {
     guard byte < range.upperBound else { return column(after: byte) }
-    var end = max(byte, range.lowerBound) + 1
-    while end < range.upperBound, file.bytes[end] & 0xC0 == 0x80 { end += 1 }
+    let end = file.endOfScalar(at: max(byte, range.lowerBound), limit: range.upperBound)
     return PlainText(String(decoded(upTo: end).dropLast())).width
   }
 

@@ -85,11 +85,13 @@ public struct SourceFile: Sendable {
     return String(decoding: before, as: UTF8.self).count + atEnd
   }
 
-  private func endOfScalar(at place: Int, limit: Int) -> Int {
+  /// The end of the scalar that starts at a byte; of a byte that is not UTF-8, which counts as one, the next.
+  func endOfScalar(at place: Int, limit: Int) -> Int {
     guard place < limit else { return limit }
     var end = place + 1
-    while end < limit, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    return end
+    while end < limit, end < place + 4, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    let isOne = String(decoding: bytes[place..<end], as: UTF8.self).unicodeScalars.count == 1
+    return isOne ? end : place + 1
   }
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int32] {

@@ -2,25 +2,18 @@ import SourceText
 
 /// A file's bytes, made fit for libyaml: well-formed UTF-8 without control characters.
 ///
-/// libyaml would stop at the first such byte. Here each is reported and replaced by a question mark, so that places
-/// stay what they are and the rest of the file is read.
+/// libyaml would stop at the first such byte. Here each is reported and replaced by "_", which means nothing to YAML,
+/// so that places stay what they are and the rest of the file is read.
 struct CheckedText {
-  let bytes: [UInt8]
+  var bytes: [UInt8]
   /// Where the text starts: after a byte order mark.
   let start: Int
   let isASCII: Bool
 
   /// Nil for a file that cannot be read at all, with a diagnostic.
   init?(file: SourceFile, limits: YAMLLimits, log: inout DiagnosticLog) {
-    let limit = min(limits.bytes, 256 << 20)
-    guard file.bytes.count <= limit else {
-      log.add(Self.tooLarge(file, limit: limit, log: log))
-      return nil
-    }
-    guard !Self.isUTF16(file.bytes) else {
-      log.add(
-        YAMLCode.utf16.diagnostic("the file is encoded as UTF-16 or UTF-32", at: log.span(0, 0))
-          .helping("save it as UTF-8"))
+    if let refusal = Self.refusal(of: file, limit: min(limits.bytes, 256 << 20), at: log.span(0, 0)) {
+      log.add(refusal)
       return nil
     }
     var checker = ByteChecker(bytes: file.bytes, log: log)
@@ -35,9 +28,13 @@ struct CheckedText {
     isASCII = checker.isASCII
   }
 
-  private static func tooLarge(_ file: SourceFile, limit: Int, log: DiagnosticLog) -> Diagnostic {
-    let message = "the file has \(file.bytes.count) bytes, more than the \(limit) that are read"
-    return YAMLCode.fileTooLarge.diagnostic(message, at: log.span(0, 0)).helping("split it into several files")
+  private static func refusal(of file: SourceFile, limit: Int, at span: SourceSpan) -> Diagnostic? {
+    if file.bytes.count > limit {
+      let message = "the file has \(file.bytes.count) bytes, more than the \(limit) that are read"
+      return YAMLCode.fileTooLarge.diagnostic(message, at: span).helping("split it into several files")
+    }
+    guard isUTF16(file.bytes) else { return nil }
+    return YAMLCode.utf16.diagnostic("the file is encoded as UTF-16 or UTF-32", at: span).helping("save it as UTF-8")
   }
 
   private static func directives(_ span: SourceSpan) -> Diagnostic {
@@ -126,7 +123,7 @@ private struct ByteChecker {
   private mutating func replace(_ range: Range<Int>) {
     var copy = repaired ?? bytes
     repaired = nil
-    for index in range { copy[index] = UInt8(ascii: "?") }
+    for index in range { copy[index] = UInt8(ascii: "_") }
     repaired = copy
   }
 

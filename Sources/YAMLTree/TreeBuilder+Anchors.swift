@@ -112,10 +112,10 @@ extension TreeBuilder {
   mutating func addAlias(_ event: yaml_event_t) -> Bool {
     let name = event.data.alias.anchor.map { String(cString: $0) } ?? ""
     let span = span(event)
+    anchors.named[name]?.isUsed = true
     if let refusal = refusal(of: name, at: span) {
       log.add(refusal)
     } else if let anchor = anchors.named[name], charge(anchor.size, span) {
-      anchors.named[name]?.isUsed = true
       attach(anchor.index, span: span, size: anchor.size, height: anchor.height)
       return true
     }

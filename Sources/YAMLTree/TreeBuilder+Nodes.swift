@@ -64,7 +64,10 @@ extension TreeBuilder {
   /// Makes a node a child of the innermost open collection, or the root. `span` is where it is used, which for an
   /// alias is not where it stands.
   mutating func attach(_ index: Int32, span: SourceSpan, size: Int, height: Int) {
-    last = span
+    // No plain text begins with a star: this is an alias, or stands for one.
+    let isAlias = text.bytes[safe: Int(span.start)] == UInt8(ascii: "*")
+    let isPlain = tree.records[Int(index)].flags.contains(.plain) && !isAlias
+    last = FailureScene.Last(span: span, isPlain: isPlain)
     guard let top = frames.indices.last else {
       tree.rootIndex = tree.rootIndex ?? index
       return

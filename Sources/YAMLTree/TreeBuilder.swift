@@ -14,7 +14,9 @@ struct TreeBuilder {
   var pending: [Int32] = []
   var anchors = AnchorTable()
   /// Where the last scalar or collection that ended stands, for telling what an error comes after.
-  var last: SourceSpan?
+  var last: FailureScene.Last?
+  /// Why libyaml stopped before the end, if it did; not yet in the log.
+  var failure: (diagnostic: Diagnostic, repair: Int?)?
   private var hasDocument = false
 
   /// An open collection.
@@ -48,6 +50,8 @@ struct TreeBuilder {
 
   /// Returns whether the end of the text was reached.
   private mutating func readEvents(_ input: UnsafeBufferPointer<UInt8>) -> Bool {
+    // libyaml does not take the null address that an empty buffer may have.
+    guard !input.isEmpty else { return true }
     guard let parser = LibYAMLParser(input) else {
       log.addLast(YAMLCode.outOfMemory.diagnostic("the memory does not suffice", at: log.span(0, 0)))
       return false
@@ -58,7 +62,7 @@ struct TreeBuilder {
       if event.type == YAML_STREAM_END_EVENT { return true }
       guard take(event) else { return false }
     }
-    report(parser.failure)
+    understand(parser.failure)
     return false
   }
 
@@ -142,8 +146,9 @@ struct TreeBuilder {
 
   private mutating func endCollection(_ event: yaml_event_t) {
     guard let frame = frames.last else { return }
+    // The end of what has no bracket is the start of what follows, comments and empty lines included.
+    let bracket = span(event)
     let isFlow = tree.records[Int(frame.index)].flags.contains(.flow)
-    // The end of a block is the start of what follows, comments and empty lines included.
-    close(end: isFlow ? span(event).end : frame.end)
+    close(end: isFlow && !bracket.isEmpty ? bracket.end : frame.end)
   }
 }

@@ -30,7 +30,8 @@ public enum YAMLCode: String, CaseIterable, Sendable {
   case directive = "D0115"
   case textAfterValue = "D0116"
   case unusedAnchor = "D0117"
-  case syntax = "D0118"
+  case missingColon = "D0118"
+  case syntax = "D0119"
 
   /// The code in words.
   public var slug: String { entry.slug }
@@ -73,6 +74,7 @@ public enum YAMLCode: String, CaseIterable, Sendable {
     .directive: ("directive", "Lines that begin with '%' are directives to YAML readers and not part of the language."),
     .textAfterValue: ("text-after-value", "Text goes on after a quoted or bracketed value has ended."),
     .unusedAnchor: ("unused-anchor", "An anchor '&name' is never used; perhaps the '&' was meant as text."),
+    .missingColon: ("missing-colon", "A line of a mapping has no key followed by a colon and a space."),
     .syntax: ("yaml-syntax", "The file departs from YAML in a way that has no diagnostic of its own."),
   ]
 

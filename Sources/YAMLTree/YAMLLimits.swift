@@ -1,6 +1,6 @@
 /// What reading a file may cost; what is beyond is a diagnostic, never a crash or a long wait.
 public struct YAMLLimits: Sendable, Hashable {
-  /// Bytes of a file. Never more than 1 GiB counts, whatever is asked: spans are 32-bit.
+  /// Bytes of a file. Never more than 256 MiB counts, whatever is asked: spans are 32-bit.
   public var bytes = 16 << 20
   /// Levels of mappings and sequences, aliases followed.
   public var depth = 128

@@ -57,22 +57,3 @@ public func readYAML(
 ) -> (tree: YAMLTree, diagnostics: [Diagnostic]) {
   YAMLTree.read(file: file, id: id, limits: limits)
 }
-
-extension YAMLTree {
-  /// Reads one file. Never fails: returns what could be read, and the diagnostics in the order of their places.
-  ///
-  /// O(n) in the bytes, whatever they are.
-  public static func read(
-    file: SourceFile, id: FileID, limits: YAMLLimits = .standard
-  ) -> (tree: YAMLTree, diagnostics: [Diagnostic]) {
-    var log = DiagnosticLog(file: id, limit: limits.diagnostics)
-    guard let text = CheckedText(file: file, limits: limits, log: &log) else {
-      var tree = YAMLTree(file: id)
-      tree.isComplete = false
-      return (tree, log.finished())
-    }
-    var builder = TreeBuilder(text: text, file: id, limits: limits, log: log)
-    builder.read()
-    return (builder.tree, builder.log.finished())
-  }
-}

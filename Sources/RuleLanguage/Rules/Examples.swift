@@ -3,7 +3,7 @@ import YAMLTree
 
 /// Reads an entry `{given, follows}` or `{given, does not follow}` of a rule; both of them make two examples.
 func readExample(
-  _ node: YAMLNode, of rule: Rule, _ names: Names, _ catalogue: [FactKey: Fact], _ sink: inout DiagnosticSink
+  _ node: YAMLNode, of rule: Rule, _ names: Names, _ catalogue: RuleSet, _ sink: inout DiagnosticSink
 ) -> [Example] {
   let known = ["given", "follows", "does not follow"]
   guard let fields = Fields(node, of: "an example", known: known, &sink) else { return [] }
@@ -12,10 +12,10 @@ func readExample(
     fields[key].map { (node: $0, follows: follows) }
   }
   if expected.isEmpty { sink.missingKey("follows", in: "an example", at: node.span) }
-  var reader = FragmentReader(names)
+  var reader = FragmentReader(names, listed: catalogue.listedPairs)
   if let given { reader.readFacts(given, &sink) }
   let expectations = expected.map { reader.expectations($0.node, of: rule, &sink) }
-  let fragment = reader.finished(id: rule.id, catalogue, span: given?.span ?? node.span)
+  let fragment = reader.finished(id: rule.id, catalogue.facts, span: given?.span ?? node.span)
   return zip(expected, expectations).map { side, expectations in
     Example(fragment: fragment, follows: side.follows, expectations: expectations, span: node.span)
   }

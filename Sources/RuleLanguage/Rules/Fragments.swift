@@ -10,11 +10,12 @@ struct FragmentReader: FactReading {
   private(set) var facts: [FactKey: Fact] = [:]
   private var listed: [KindID: [[EntityID]]] = [:]
 
-  init(_ names: Names) {
+  /// With the pairs that the catalogue lists.
+  init(_ names: Names, listed pairs: [KindID: [[EntityID]]]) {
     self.names = names
     isCatalogued = names.entities.map { !$0.isEmpty }
     for (index, kind) in names.kinds.enumerated() {
-      if case .pair(_, _, true) = kind.form { listed[KindID(index)] = [] }
+      if case .pair(_, _, true) = kind.form { listed[KindID(index)] = pairs[KindID(index)] ?? [] }
     }
   }
 

@@ -11,9 +11,9 @@ struct RuleReader {
   var body: BodyReader
   /// Listed pairs that the rule names bare.
   private let listed: [KindID]
-  private let catalogue: [FactKey: Fact]
+  private let catalogue: RuleSet
 
-  init(_ source: RuleSource, _ names: Names, catalogue: [FactKey: Fact]) {
+  init(_ source: RuleSource, _ names: Names, catalogue: RuleSet) {
     var sink = DiagnosticSink()
     var scan = NameScan(names)
     let declared = source.own("for").map { declaredNames($0, names, &sink) } ?? []

@@ -46,8 +46,9 @@ struct RuleSetReader {
     var reader = TheoryReader(names)
     for tree in theory { tree.root.map { reader.read($0, &sink) } }
     ruleSet.sections = reader.sections
+    let catalogue = ruleSet
     ruleSet.rules = reader.sources.map { source in
-      var rule = RuleReader(source, names, catalogue: ruleSet.facts)
+      var rule = RuleReader(source, names, catalogue: catalogue)
       return rule.read(&sink)
     }
     OverrideResolver(names: names, sources: reader.sources, rulesByID: reader.rulesByID).resolve(&ruleSet.rules, &sink)

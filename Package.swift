@@ -38,6 +38,7 @@ let package = Package(
       name: "CommandLineTool",
       dependencies: [
         "Demarche", "Report",
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DemarcheTests", dependencies: ["Demarche"]),

@@ -1,0 +1,74 @@
+import Circuit
+import Explanation
+import Foundation
+import Inference
+import RuleLanguage
+import SourceText
+import YAMLTree
+
+/// A rule base and its profiles in a folder of fixtures, read without the workspace.
+struct Sample {
+  let folder: String
+  let ruleSet: RuleSet
+  let names: Names
+  let circuit: Circuit
+  private(set) var problems: [String] = []
+
+  static let root: String = {
+    let tests = (#filePath as NSString).deletingLastPathComponent as NSString
+    return (tests.deletingLastPathComponent as NSString).appendingPathComponent("Fixtures")
+  }()
+
+  init(_ name: String, rules: String = "") {
+    folder = "\(Sample.root)/\(name)"
+    var files: [RuleFile] = []
+    var map = SourceMap()
+    let base = rules.isEmpty ? folder : "\(folder)/\(rules)"
+    for path in Sample.yamlFiles(in: base) where !path.hasPrefix("profiles/") && !path.hasPrefix("tests/") {
+      files.append(RuleFile(path: path, tree: Sample.tree("\(base)/\(path)", &map)))
+    }
+    let read = readRuleSet(files)
+    ruleSet = read.ruleSet
+    names = read.names
+    problems = read.diagnostics.map { "\(map.place(of: $0.primary.span)): \($0.message)" }
+    circuit = Circuit(compiling: read.ruleSet)
+  }
+
+  static func yamlFiles(in folder: String) -> [String] {
+    let all = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    return all.filter { $0.hasSuffix(".yaml") }.sorted()
+  }
+
+  private static func tree(_ path: String, _ map: inout SourceMap) -> YAMLTree {
+    let bytes = Array(FileManager.default.contents(atPath: path) ?? Data())
+    let id = map.add(path: path, bytes: bytes)
+    return YAMLTree.read(file: SourceFile(path: path, bytes: bytes), id: id).tree
+  }
+
+  static func node(_ text: String) -> YAMLNode? {
+    YAMLTree.read(file: SourceFile(path: "set", bytes: Array(text.utf8)), id: .none).tree.root
+  }
+
+  /// A profile of the folder, with settings such as `("system.rivalry", "cooperation")`.
+  func profile(_ name: String, set settings: [(String, String)] = []) -> Profile {
+    var map = SourceMap()
+    let root = "\(folder)/profiles"
+    let tree = Sample.tree("\(root)/\(name).yaml", &map)
+    var profile = readProfile(tree, ruleSet: ruleSet, names: names) { file in
+      FileManager.default.fileExists(atPath: "\(root)/\(file).yaml")
+        ? .tree(Sample.tree("\(root)/\(file).yaml", &map)) : .missing
+    }.profile
+    for (address, value) in settings {
+      guard let node = Sample.node(value),
+        let setting = readSetting(address, at: .none, value: node, names: names).setting
+      else { continue }
+      profile = profile.stating([setting], names: names, catalogue: ruleSet.facts)
+    }
+    return profile
+  }
+
+  func explanation(_ profile: Profile) -> Explanation? {
+    guard let facts = Facts(profile, ruleSet, circuit) else { return nil }
+    return Explanation(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
+  }
+}

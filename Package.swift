@@ -46,7 +46,7 @@ let package = Package(
       name: "Differential", dependencies: ["TestSupport", "RuleLanguage", "Circuit", "Inference", "Explanation"],
       path: "Tests/Differential"),
     .executableTarget(name: "oracle", dependencies: ["Differential", "TestSupport"], path: "Tests/Oracle"),
-    .testTarget(name: "DemarcheTests", dependencies: ["Demarche"]),
+    .testTarget(name: "DemarcheTests", dependencies: ["Demarche", "CommandLineTool"]),
     .testTarget(
       name: "EngineTests",
       dependencies: [

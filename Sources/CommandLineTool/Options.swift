@@ -27,7 +27,8 @@ struct ScreenOptions: ParsableArguments {
   @Option(name: .customLong("color"), help: "Colour: always, never, or auto (on a terminal, unless NO_COLOR is set).")
   var colour = ColourChoice.auto
 
-  @Option(name: .long, help: ArgumentHelp("Columns of the text (default: those of the terminal, else 80).", valueName: "n"))
+  @Option(
+    name: .long, help: ArgumentHelp("Columns of the text (default: those of the terminal, else 80).", valueName: "n"))
   var width: Int?
 
   func validate() throws {

@@ -5,3 +5,5 @@
 @_exported import Report
 @_exported import RuleLanguage
 @_exported import SourceText
+
+@_exported import struct YAMLTree.YAMLLimits

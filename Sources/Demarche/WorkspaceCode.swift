@@ -10,7 +10,8 @@ enum WorkspaceCode {
     """)
   static let noRuleSet = DiagnosticCode(
     "D0032", "no-rule-set",
-    "The folder of a rule set holds its manifest, 'ruleset.yaml', and beside it 'vocabulary', 'catalogue' and 'theory'.")
+    "The folder of a rule set holds its manifest, 'ruleset.yaml', and beside it 'vocabulary', 'catalogue' and 'theory'."
+  )
   static let unreadFile = DiagnosticCode(
     "D0033", "unread-file",
     """

@@ -22,37 +22,37 @@ public struct LintSnippet: Sendable {
   /// A rule set that no check has anything to say of.
   private static let base = [
     "ruleset.yaml": """
-      ruleset: small
-      version: 1.0.0
-      languages: [en]
-      title: A small rule set
-      outcomes: [{attribute: garden.watering}]
-      bibliography: {handbook: {text: A handbook of gardening}}
-      """,
+    ruleset: small
+    version: 1.0.0
+    languages: [en]
+    title: A small rule set
+    outcomes: [{attribute: garden.watering}]
+    bibliography: {handbook: {text: A handbook of gardening}}
+    """,
     "vocabulary/vocabulary.yaml": """
-      kinds:
-        garden: {is: single, title: Garden}
-      attributes:
-        garden.dry: {is: given, type: boolean, title: Dry, question: "Is it dry?", controlled by: nobody}
-        garden.watering: {is: derived, type: boolean, combine: asserted, title: Water it}
-      """,
+    kinds:
+      garden: {is: single, title: Garden}
+    attributes:
+      garden.dry: {is: given, type: boolean, title: Dry, question: "Is it dry?", controlled by: nobody}
+      garden.watering: {is: derived, type: boolean, combine: asserted, title: Water it}
+    """,
     "theory/rules.yaml": """
-      sections:
-        - title: Water
-          rules:
-            - id: water-what-is-dry
-              title: What is dry is watered
-              when: {garden.dry: yes}
-              then: {garden.watering: yes}
-              because: It is dry.
-              basis: [G1]
-              confidence: high
-              source: handbook
-              examples:
-                - given: {garden.dry: yes}
-                  follows: {garden.watering: yes}
-                - given: {garden.dry: no}
-                  does not follow: {garden.watering: yes}
-      """,
+    sections:
+      - title: Water
+        rules:
+          - id: water-what-is-dry
+            title: What is dry is watered
+            when: {garden.dry: yes}
+            then: {garden.watering: yes}
+            because: It is dry.
+            basis: [G1]
+            confidence: high
+            source: handbook
+            examples:
+              - given: {garden.dry: yes}
+                follows: {garden.watering: yes}
+              - given: {garden.dry: no}
+                does not follow: {garden.watering: yes}
+    """,
   ]
 }

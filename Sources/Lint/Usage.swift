@@ -1,3 +1,4 @@
+import Circuit
 import RuleLanguage
 
 /// What conditions, conclusions, bases, ranks and texts of a rule set read.
@@ -131,15 +132,6 @@ extension Constraint {
     case .compare(_, let operand), .sizeCompare(_, let operand): [operand.path]
     case .includes(.path(let path)), .includesAny(.path(let path)), .includesNone(.path(let path)): [path]
     default: []
-    }
-  }
-}
-
-extension Contribution {
-  var operand: Operand? {
-    switch self {
-    case .value(let operand), .atLeast(let operand), .atMost(let operand), .add(let operand): operand
-    case .assert, .weight, .step: nil
     }
   }
 }

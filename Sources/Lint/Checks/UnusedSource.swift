@@ -3,7 +3,8 @@ import RuleLanguage
 let unusedSource = Check(
   DiagnosticCode(
     "D0345", "unused-source",
-    "The bibliography holds a source that neither a rule nor a fact of the catalogue names. Profiles are not looked at."),
+    "The bibliography holds a source that neither a rule nor a fact of the catalogue names. Profiles are not looked at."
+  ),
   triggering: """
     # ruleset.yaml
     ruleset: small

@@ -108,7 +108,7 @@ private struct ValueCensus {
     guard let domain = domain(attribute) else { return }
     switch statement {
     case .known(let constant): state(constant, domain)
-    case .oneOf(let parts): parts.forEach { take($0, of: attribute) }
+    case .oneOf(let parts): for part in parts { take(part, of: attribute) }
     case .interval: allTell[domain] = true
     case .unknown, .doesNotApply: break
     }

@@ -7,9 +7,11 @@ extension ExampleRun {
   func missing(_ expectation: Example.Expectation, _ instance: Instance?) -> Diagnostic {
     let what = trial.context.words(expectation.span)
     guard let instance else {
-      return finding("'\(what)' is about no entity that '\(trial.rule.id)' concludes anything of", expectation, "", [], [])
+      let message = "'\(what)' is about no entity that '\(trial.rule.id)' concludes anything of"
+      return finding(message, expectation, "", [], [])
     }
     guard let number = obstacle(instance) else {
+      if !instance.certain { return finding("'\(what)' is about a pair that is not listed", expectation, "", [], []) }
       let own = trial.rule.conclusions[instance.conclusion]
       return finding(
         "'\(trial.rule.id)' contributes something else than '\(what)'", expectation, "not what the rule contributes",

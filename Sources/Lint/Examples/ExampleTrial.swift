@@ -26,7 +26,8 @@ struct ExampleTrial {
   }
 
   func findings(_ example: Example) -> [Diagnostic] {
-    guard let facts = Facts(example.fragment, alone, circuit, mode: .fragments) else {
+    let fragment = example.fragment.statingBands(context.ruleSet)
+    guard let facts = Facts(fragment, alone, circuit, mode: .fragments) else {
       let message = "the doubts of this example make more than \(Facts.greatestWorlds) cases"
       return [failingExample.code.warning(message, at: example.span)]
     }
@@ -117,7 +118,8 @@ struct ExampleRun {
   ) -> Instance {
     let body = evaluation.truth(wires.body, at: place(entities), world: world)
     let value = wires.operands[number].map { evaluation.value($0, place(entities), world: world) }
-    let agrees = agreement(trial.rule.conclusions[number].contribution, value, expectation.contribution)
+    let own = trial.rule.conclusions[number]
+    let agrees = Agreement(expectation.contribution, trial.valueCount(own.attribute)).with(own.contribution, value)
     return Instance(
       conclusion: number, entities: entities, world: world, possible: body.possible, certain: body.certain,
       agrees: agrees)
@@ -150,33 +152,11 @@ extension ExampleTrial {
   /// In the order of `RuleWires.conditions`.
   var conditions: [Condition] { rule.when + rule.unless }
 
+  /// How many values the attribute's scale or choice has.
+  func valueCount(_ attribute: AttributeID) -> Int? {
+    alone.attributes[attribute.raw].type.domain.map { alone.domains[$0.raw].values.count }
+  }
+
   /// Whether a condition stands under `unless`.
   func isException(_ number: Int) -> Bool { number >= rule.when.count }
-}
-
-/// Whether a contribution, of which a path was worked out, is the expected one: may be, must be.
-func agreement(
-  _ own: Contribution, _ value: Value?, _ expected: Contribution
-) -> (possible: Bool, certain: Bool) {
-  switch (own, expected) {
-  case (.value(let own), .value(let other)), (.atLeast(let own), .atLeast(let other)),
-    (.atMost(let own), .atMost(let other)), (.add(let own), .add(let other)):
-    return agreement(own, value, other)
-  default:
-    return (own == expected, own == expected)
-  }
-}
-
-private func agreement(_ own: Operand, _ value: Value?, _ expected: Operand) -> (possible: Bool, certain: Bool) {
-  guard let value, case .path = own, case .constant(let constant) = expected else {
-    return (own == expected, own == expected)
-  }
-  let contains: Bool
-  switch (value.possibilities, constant) {
-  case (.ordinals(let ordinals), .ordinal(let ordinal)): contains = ordinals.contains(ordinal)
-  case (.number(let from, let to), .number(let number)):
-    contains = (from ?? .min) <= number && number <= (to ?? .max)
-  default: contains = false
-  }
-  return (contains, contains && value.isCertain)
 }

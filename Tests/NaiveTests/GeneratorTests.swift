@@ -41,7 +41,7 @@ import Testing
   /// Values of every combination occur under every certainty.
   @Test func outcomesAreVaried() throws {
     var found: Set<String> = []
-    for seed in 0..<400 as Range<UInt64> {
+    for seed in 0..<800 as Range<UInt64> {
       var generator = RuleSetGenerator(seed: seed)
       let (rules, profile) = generator.generate()
       let result = try #require(NaiveEvaluator.evaluate(rules, profile))

@@ -5,7 +5,7 @@ extension RuleSetGenerator {
     let candidates = paths(scope, limit).filter { $0.path.subject.terms.allSatisfy { isVisible($0, visible) } }
     // Derived attributes and entities themselves are worth reading more often than their number says.
     let derived = candidates.filter { $0.path.steps.contains { rules.attributes[$0.raw].isDerived } }
-    let chosen = !derived.isEmpty && random.chance(45) ? random.pick(derived) : random.pick(candidates)
+    let chosen = !derived.isEmpty && random.chance(60) ? random.pick(derived) : random.pick(candidates)
     let others = candidates.filter { $0.type.isLike(chosen.type) && $0.path != chosen.path }
     return .test(Test(path: chosen.path, constraint: constraint(chosen, others, candidates), span: .none))
   }

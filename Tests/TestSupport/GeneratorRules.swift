@@ -8,7 +8,8 @@ extension RuleSetGenerator {
       default: break
       }
       let attribute = AttributeID(number)
-      for _ in 0..<random.number(recursive.contains(attribute) ? 2...3 : 1...3) where rules.rules.count < 12 {
+      let isGroup = recursive.contains(attribute) || rules.attributes[number].isSingle
+      for _ in 0..<random.number(isGroup ? 2...3 : 1...3) where rules.rules.count < 12 {
         makeRule(attribute)
       }
     }
@@ -20,7 +21,7 @@ extension RuleSetGenerator {
     let limit = isRecursive ? recursive[0].raw : attribute.raw
     var scope = members(about.kind)
     let named = scope.count
-    if options.extraNames && random.chance(35) {
+    if options.extraNames && random.chance(about.isSingle ? 55 : 35) {
       var extra = [Variable(name: "partner", kind: Kinds.partner), Variable(name: "form", kind: Kinds.form)]
       if options.byReference { extra.append(Variable(name: "x", kind: Kinds.country)) }
       extra.removeAll { variable in scope.contains { $0.name == variable.name } }
@@ -86,7 +87,15 @@ extension RuleSetGenerator {
     let contribution: Contribution?
     switch about.combine! {
     case .asserted: contribution = .assert
-    case .single: contribution = operand(about.type, scope, limit).map { .value($0) }
+    case .single:
+      // By a path from a name that the conclusion does not have, instances of one rule may contradict each other.
+      let last = Term.variable(VariableID(scope.count - 1))
+      let others = paths(scope, limit).filter { $0.type.isLike(about.type) && $0.path.subject.terms.contains(last) }
+      if scope.count > terms.count && options.operands && !others.isEmpty && random.chance(60) {
+        contribution = .value(.path(PathOperand(path: random.pick(others).path)))
+      } else {
+        contribution = operand(about.type, scope, limit).map { .value($0) }
+      }
     case .sum(_, let weights): contribution = .weight(random.pick(weights))
     case .level:
       switch random.number(0...3) {
@@ -141,7 +150,7 @@ extension RuleSetGenerator {
   mutating func makeOverrides() {
     guard options.overrides else { return }
     for upper in rules.rules.indices {
-      for lower in 0..<upper where random.chance(30) {
+      for lower in 0..<upper where random.chance(50) {
         let above = rules.rules[upper]
         let below = rules.rules[lower]
         guard above.scope.prefix(above.freeCount).allSatisfy(below.scope.prefix(below.freeCount).contains)
@@ -175,4 +184,8 @@ extension RuleSetGenerator {
         span: .none)
     ]
   }
+}
+
+extension Attribute {
+  fileprivate var isSingle: Bool { if case .single = combine { true } else { false } }
 }

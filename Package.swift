@@ -38,6 +38,7 @@ let package = Package(
       name: "CommandLineTool",
       dependencies: [
         "Demarche", "Report",
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["RuleLanguage", "SourceText"], path: "Tests/TestSupport"),
@@ -45,7 +46,7 @@ let package = Package(
       name: "Differential", dependencies: ["TestSupport", "RuleLanguage", "Circuit", "Inference", "Explanation"],
       path: "Tests/Differential"),
     .executableTarget(name: "oracle", dependencies: ["Differential", "TestSupport"], path: "Tests/Oracle"),
-    .testTarget(name: "DemarcheTests", dependencies: ["Demarche"]),
+    .testTarget(name: "DemarcheTests", dependencies: ["Demarche", "CommandLineTool"]),
     .testTarget(
       name: "EngineTests",
       dependencies: [

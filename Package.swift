@@ -41,12 +41,22 @@ let package = Package(
       name: "CommandLineTool",
       dependencies: [
         "Demarche", "Report",
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "DemarcheTests", dependencies: ["Demarche"]),
+    .target(name: "TestSupport", dependencies: ["RuleLanguage", "SourceText"], path: "Tests/TestSupport"),
+    .target(
+      name: "Differential", dependencies: ["TestSupport", "RuleLanguage", "Circuit", "Inference", "Explanation"],
+      path: "Tests/Differential"),
+    .executableTarget(name: "oracle", dependencies: ["Differential", "TestSupport"], path: "Tests/Oracle"),
+    .testTarget(name: "DemarcheTests", dependencies: ["Demarche", "CommandLineTool"]),
     .testTarget(
       name: "EngineTests",
-      dependencies: ["SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report"]),
+      dependencies: [
+        "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report", "TestSupport",
+        "Differential",
+      ]),
+    .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleLanguage", "SourceText"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"]),
     .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage", "YAMLTree", "SourceText"]),
     .testTarget(

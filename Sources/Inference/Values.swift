@@ -4,7 +4,7 @@ import RuleLanguage
 /// What an attribute can be, in one world or joined over several.
 public struct Value: Sendable, Equatable {
   public enum Possibilities: Sendable, Equatable {
-    /// Ordinals, ascending.
+    /// Ordinals, ascending. Of a reference, the number after the last listed means one that nobody listed.
     case ordinals([Int])
     /// Both ends included; nil: no bound.
     case number(from: Int64?, to: Int64?)
@@ -83,7 +83,10 @@ extension Evaluation {
         mayBeEmpty: isOn(values.mayBeEmpty, at: place, world: world),
         contradiction: contradiction(values.contradiction, place, world))
     case .reference(let reference):
-      let ordinals = entities(reference.canBe, reference.target, place, world)
+      var ordinals = entities(reference.canBe, reference.target, place, world)
+      if isOn(reference.mayBeUnlisted, at: place, world: world) {
+        ordinals.append(facts.listed[reference.target.kind.raw])
+      }
       return Value(
         ordinals.isEmpty ? .nothing : .ordinals(ordinals),
         mayBeEmpty: isOn(reference.mayBeEmpty, at: place, world: world),

@@ -82,7 +82,8 @@ public struct PathOperand: Sendable, Equatable {
   public var path: Path
   /// Scale steps, or scaled units of the attribute that is compared with it.
   public var plus: Int64
-  /// The factor as a fraction: numerator over a positive power of ten.
+  /// The factor as a fraction: numerator over a positive power of ten. Different places of the two sides are counted
+  /// in: the path's own scaled units times this are units of the attribute that is compared with it.
   public var times: Fraction
   public struct Fraction: Sendable, Equatable, Hashable {
     public var numerator: Int64

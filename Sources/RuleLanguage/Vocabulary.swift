@@ -176,7 +176,7 @@ public struct Ranking: Sendable, Equatable {
   public var highestFirst: Bool
   public var among: Condition?
   /// Entities compete within a group of equal values of this path; nil: all together.
-  /// A path without steps is a member of the pair or the entity itself.
+  /// A path without steps is a member of the pair or the entity itself; `per:` a single kind is nil as well.
   public var per: Path?
   public init(scope: [Variable], by: [Path], highestFirst: Bool, among: Condition?, per: Path?) {
     self.scope = scope

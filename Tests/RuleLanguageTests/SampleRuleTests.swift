@@ -128,11 +128,11 @@ extension Fixture {
     let example = try #require(try rule("aggression-suspends-official-ties").examples.first)
     let country = try #require(names.kind("country"))
     let partner = try #require(names.kind("partner"))
-    #expect(example.fragment.entities[country.raw].map(\.id) == ["partner.country"])
+    #expect(example.fragment.entities[country.raw].map(\.id) == ["partner.country", "city.country"])
     #expect(example.fragment.entities[partner.raw].map(\.id) == ["partner"])
     #expect(example.fragment.isOpen[country.raw])
-    let condemns = FactKey(try attribute("city.country"), [])
-    #expect(example.fragment.facts[condemns]?.statement == nil || example.follows)
+    let condemns = FactKey(try attribute("country.condemns"), [EntityID(1)])
+    #expect(example.fragment.facts[condemns]?.statement == .known(.set([0])))
   }
 
   @Test func strataAreInTheOrderOfEvaluation() throws {

@@ -34,13 +34,13 @@ extension ProfileReader {
       return
     }
     mustWait = false
-    var own = DiagnosticSink()
+    var own = sink.fork()
     let fact = fact(entry.value, of: attribute, origin: .given, &own)
     if mustWait {
       deferred.append(Deferred(attribute: attribute, subject: subject, key: entry.key, node: entry.value))
       return
     }
-    sink.add(own.diagnostics)
+    sink.join(own)
     if let fact { facts[key] = fact }
   }
 

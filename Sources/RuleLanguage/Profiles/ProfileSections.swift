@@ -130,11 +130,12 @@ extension ProfileReader {
         help: ["write the pairs as keys, '{a/b: {…}}'"])
       return
     }
+    var known = Set(listedPairs[kind] ?? [])
     for entry in section.value.entries {
       if entry.key.has(text: "complete") {
         readComplete(entry.value, kind, mayBeOpen: names[kind].form.isListedPair)
       } else if let pair = names.pair(entry.key, of: kind, &sink) {
-        if listedPairs[kind]?.contains(pair) == false { listedPairs[kind]?.append(pair) }
+        if known.insert(pair).inserted { listedPairs[kind]?.append(pair) }
         if !entry.value.isLeftOut { queue.append(Body(kind: kind, subject: pair, node: entry.value)) }
       }
     }

@@ -29,4 +29,7 @@ public struct DiagnosticCode: Sendable, Hashable {
 
   /// Codes of the declarations and profiles, in ascending order.
   public static let declarations: [DiagnosticCode] = files + shape + names + values + texts
+
+  /// Every code of this module.
+  public static let all: [DiagnosticCode] = (declarations + rules).sorted { $0.code < $1.code }
 }

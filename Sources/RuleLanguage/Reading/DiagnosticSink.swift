@@ -4,8 +4,23 @@ import YAMLTree
 /// Collects what a pass has to say; passed `inout` from reader to reader.
 public struct DiagnosticSink: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
+  /// Suggestions cost the length of a list each; a file with a million mistakes gets so many.
+  private var suggestionsLeft = 200
 
   public init() {}
+
+  /// An empty sink that shares the limit of suggestions, for a part that may be read again.
+  func fork() -> DiagnosticSink {
+    var part = DiagnosticSink()
+    part.suggestionsLeft = suggestionsLeft
+    return part
+  }
+
+  /// Takes what a fork collected.
+  mutating func join(_ part: DiagnosticSink) {
+    diagnostics += part.diagnostics
+    suggestionsLeft = part.suggestionsLeft
+  }
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -47,7 +62,7 @@ public struct DiagnosticSink: Sendable {
     _ code: DiagnosticCode, _ message: String, word: String, at span: SourceSpan, among candidates: [String],
     secondary: [Diagnostic.Label] = [], notes: [String] = [], help: [String] = []
   ) {
-    let near = suggestion(for: word, among: candidates)
+    let near = nearest(to: word, among: candidates)
     let fixes = near.map { name in
       [Diagnostic.Fix(title: "write '\(name)'", edits: [Diagnostic.Edit(span: span, replacement: name)])]
     }
@@ -56,11 +71,16 @@ public struct DiagnosticSink: Sendable {
       help: help, fixes: fixes ?? [])
   }
 
-  /// An unknown key of a mapping; without a near candidate the known keys are listed if they are few.
+  private mutating func nearest(to word: String, among candidates: [String]) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return suggestion(for: word, among: candidates)
+  }
+
+  /// An unknown key of a mapping; the known keys are listed if they are few.
   public mutating func unknownKey(_ key: YAMLNode, in what: String, known: [String]) {
     let text = key.text
-    let isNear = suggestion(for: text, among: known) != nil
-    let help = isNear || known.isEmpty || known.count > 12 ? [] : ["the keys are \(quotedList(known))"]
+    let help = known.isEmpty || known.count > 12 ? [] : ["the fields are \(quotedList(known))"]
     unknown(
       .unknownKey, "\(what) has no field '\(text)'", word: text, at: key.span, among: known, help: help)
   }

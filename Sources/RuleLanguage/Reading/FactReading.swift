@@ -3,6 +3,9 @@ import YAMLTree
 
 private let wrapperKeys = ["value", "source", "as-of", "confidence", "note"]
 
+/// More could not be evaluated: each is a world of its own.
+private let mostCases = 4096
+
 extension FactReading {
   /// What is stated of one attribute of one entity: a bare statement, or one under `value:` with its source.
   public mutating func fact(
@@ -75,6 +78,10 @@ extension FactReading {
     }
     if node.count == 0 {
       sink.error(.emptyList, "\(what) has no case", at: node.span)
+      return nil
+    }
+    guard node.count <= mostCases else {
+      sink.error(.doubt, "\(what) has \(node.count) cases, and \(mostCases) are the most", at: node.span)
       return nil
     }
     var cases: [Statement] = []

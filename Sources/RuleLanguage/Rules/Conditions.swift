@@ -39,7 +39,8 @@ extension BodyReader {
   private mutating func alternatives(_ node: YAMLNode) -> Condition? {
     guard node.kind == .sequence, node.count > 0 else {
       sink.wrongShape(
-        node, expected: "a list of conditions", for: "'any of'", help: ["each element is a map, all of which must hold"])
+        node, expected: "a list of conditions", for: "'any of'", help: ["each element is a map, all of which must hold"]
+      )
       return nil
     }
     return .anyOf(node.elements.map { .allOf(conjunction($0, of: "an element of 'any of'")) })
@@ -48,7 +49,8 @@ extension BodyReader {
   private mutating func negation(_ node: YAMLNode) -> Condition? {
     guard node.kind == .mapping else {
       sink.wrongShape(
-        node, expected: "a map of conditions", for: "'not of'", help: ["write 'not of: {any of: [...]}' for none of them"])
+        node, expected: "a map of conditions", for: "'not of'",
+        help: ["write 'not of: {any of: [...]}' for none of them"])
       return nil
     }
     let parts = conjunction(node, of: "'not of'")
@@ -74,7 +76,8 @@ extension BodyReader {
     let kind = names[path.path.subject.kind].name
     let message =
       path.type == .text
-      ? "'\(path.text)' is a text, which is shown and never tested" : "'\(path.text)' is the \(kind) itself, not a value"
+      ? "'\(path.text)' is a text, which is shown and never tested"
+      : "'\(path.text)' is the \(kind) itself, not a value"
     let label = path.type == .text ? "a text cannot be tested" : "an attribute is expected"
     sink.error(.constraintType, message, at: key.span, label: label)
   }

@@ -12,10 +12,6 @@ struct Constraints {
   mutating func restrict(_ other: Passes) {
     passes = passes?.intersection(other) ?? other
   }
-
-  mutating func widen(_ other: Passes) {
-    passes = passes?.union(other) ?? other
-  }
 }
 
 private let comparisonWords: [(String, Comparison)] = [
@@ -43,14 +39,15 @@ extension BodyReader {
       return nil
     }
     var result = Constraints(isAny: true)
+    var constants: [Constant] = []
     for node in nodes {
       guard let operand = operand(node, for: side) else { return nil }
       switch operand {
       case .path(let path): result.compares.append((.equal, path))
-      case .constant(let constant):
-        Passes(.equal, constant, size: size(of: side.type)).map { result.widen($0) }
+      case .constant(let constant): constants.append(constant)
       }
     }
+    result.passes = Passes(oneOf: constants)
     return result
   }
 
@@ -62,7 +59,8 @@ extension BodyReader {
     }
     guard isWhole else { return nil }
     if result.passes?.isEmpty ?? false {
-      sink.error(.emptyRange, "no value of \(side.what) passes all of these together", at: node.span)
+      let what = node.count > 1 ? "all of these together" : "this"
+      sink.error(.emptyRange, "no value of \(side.what) passes \(what)", at: node.span)
       return nil
     }
     if node.entries.isEmpty { sink.wrongShape(node, expected: "a constraint", for: "what \(side.what) is tested for") }
@@ -119,9 +117,16 @@ extension BodyReader {
       sink.wrongShape(node, expected: "a value or a list of values", for: "'other than'")
       return false
     }
-    var isWhole = true
-    for node in nodes { isWhole = compare(.otherThan, node, side, into: &result) && isWhole }
-    return isWhole
+    var constants: [Constant] = []
+    for node in nodes {
+      switch operand(node, for: side) {
+      case .path(let path): result.compares.append((.otherThan, path))
+      case .constant(let constant): constants.append(constant)
+      case nil: return false
+      }
+    }
+    Passes(noneOf: constants, size: size(of: side.type)).map { result.restrict($0) }
+    return true
   }
 
   private mutating func isOrdered(_ side: Side, _ key: YAMLNode) -> Bool {

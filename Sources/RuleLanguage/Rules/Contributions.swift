@@ -6,7 +6,7 @@ extension BodyReader {
   mutating func contributions(_ node: YAMLNode, to attribute: AttributeID, _ side: Side) -> [Contribution] {
     switch names[attribute].combine {
     case .asserted: return assertion(node, side)
-    case .single: return operand(node, for: side).map { [.value($0)] } ?? []
+    case .single: return valueOperand(node, for: side).map { [.value($0)] } ?? []
     case .sum(_, let weights): return weight(node, weights, attribute, side)
     case .level: return steps(node, side)
     case .collected: return elements(node, side)
@@ -64,8 +64,8 @@ extension BodyReader {
     var found: [Contribution] = []
     fields.int("raise", in: 1...1_000, &sink).map { found.append(.step(Int64($0))) }
     fields.int("lower", in: 1...1_000, &sink).map { found.append(.step(-Int64($0))) }
-    fields["at least"].flatMap { operand($0, for: side) }.map { found.append(.atLeast($0)) }
-    fields["at most"].flatMap { operand($0, for: side) }.map { found.append(.atMost($0)) }
+    fields["at least"].flatMap { valueOperand($0, for: side) }.map { found.append(.atLeast($0)) }
+    fields["at most"].flatMap { valueOperand($0, for: side) }.map { found.append(.atMost($0)) }
     return found
   }
 

@@ -12,10 +12,10 @@ func readExample(
     fields[key].map { (node: $0, follows: follows) }
   }
   if expected.isEmpty { sink.missingKey("follows", in: "an example", at: node.span) }
-  var reader = FragmentReader(names, listed: catalogue.listedPairs)
+  var reader = FragmentReader(names, catalogue)
   if let given { reader.readFacts(given, &sink) }
   let expectations = expected.map { reader.expectations($0.node, of: rule, &sink) }
-  let fragment = reader.finished(id: rule.id, catalogue.facts, span: given?.span ?? node.span)
+  let fragment = reader.finished(id: rule.id, span: given?.span ?? node.span)
   return zip(expected, expectations).map { side, expectations in
     Example(fragment: fragment, follows: side.follows, expectations: expectations, span: node.span)
   }

@@ -29,7 +29,8 @@ extension FragmentReader {
       return nil
     }
     for step in steps.dropLast() {
-      guard let next = target(of: FactKey(step, entities), at: span, &sink), case .reference(let other) = names[step].type
+      guard let next = target(of: FactKey(step, entities), at: span, &sink),
+        case .reference(let other) = names[step].type
       else { return nil }
       kind = other
       entities = [next]

@@ -8,14 +8,16 @@ struct FragmentReader: FactReading {
   /// By kind: the catalogue's entities are all there are.
   let isCatalogued: [Bool]
   private(set) var facts: [FactKey: Fact] = [:]
+  private let catalogue: [FactKey: Fact]
   private var listed: [KindID: [[EntityID]]] = [:]
 
-  /// With the pairs that the catalogue lists.
-  init(_ names: Names, listed pairs: [KindID: [[EntityID]]]) {
+  /// With the facts and the pairs of the catalogue.
+  init(_ names: Names, _ ruleSet: RuleSet) {
     self.names = names
+    catalogue = ruleSet.facts
     isCatalogued = names.entities.map { !$0.isEmpty }
     for (index, kind) in names.kinds.enumerated() {
-      if case .pair(_, _, true) = kind.form { listed[KindID(index)] = pairs[KindID(index)] ?? [] }
+      if case .pair(_, _, true) = kind.form { listed[KindID(index)] = ruleSet.listedPairs[KindID(index)] ?? [] }
     }
   }
 
@@ -91,7 +93,7 @@ struct FragmentReader: FactReading {
   /// The entity that a reference leads to; where nothing is stated, one without a name, which is then stated.
   mutating func target(of place: FactKey, at span: SourceSpan, _ sink: inout DiagnosticSink) -> EntityID? {
     guard case .reference(let kind) = names[place.attribute].type else { return nil }
-    if let fact = facts[place] {
+    if let fact = facts[place] ?? catalogue[place] {
       if case .known(.ordinal(let ordinal)) = fact.statement { return EntityID(ordinal) }
       sink.error(
         .exampleEntity, "'\(names[place.attribute].fullName)' leads to no one entity here", at: span,
@@ -112,7 +114,7 @@ struct FragmentReader: FactReading {
   }
 
   /// The fragment as a profile; kinds that profiles list and that nobody mentions have one entity without a name.
-  mutating func finished(id: String, _ catalogue: [FactKey: Fact], span: SourceSpan) -> Profile {
+  mutating func finished(id: String, span: SourceSpan) -> Profile {
     for (index, kind) in names.kinds.enumerated() where kind.form == .many && names.entities[index].isEmpty {
       _ = names.add(Entity(id: kind.name, span: span), to: KindID(index))
     }

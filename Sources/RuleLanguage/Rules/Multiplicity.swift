@@ -2,10 +2,11 @@ import SourceText
 import YAMLTree
 
 extension RuleReader {
-  /// `once: yes` or `for each: [area]`.
+  /// `once: yes` or `for each: [area]`; what a case says stands over its matrix.
   mutating func multiplicity() -> Rule.Multiplicity {
-    let once = source.own("once")
-    if let each = source.own("for each") {
+    let layer = source.layers.first { $0["once"] != nil || $0["for each"] != nil }
+    let once = layer?["once"]
+    if let each = layer?["for each"] {
       if let once {
         body.sink.error(
           .excludingKeys, "a rule says 'once' or 'for each', not both", at: once.span,

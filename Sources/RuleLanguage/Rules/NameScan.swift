@@ -14,6 +14,7 @@ struct NameScan {
   let names: Names
   private var mentions: [Mention] = []
   private var found: [FreeName] = []
+  private var numbers: [String: Int] = [:]
   /// Listed pairs named bare, whose members are the rule's own names.
   private(set) var listedPairs: [KindID] = []
 
@@ -23,6 +24,7 @@ struct NameScan {
 
   /// Names that `for` declares.
   mutating func declare(_ name: FreeName) {
+    numbers[name.name] = found.count
     found.append(name)
   }
 
@@ -82,7 +84,7 @@ struct NameScan {
   }
 
   private func isKnown(_ name: String, _ mention: Mention) -> Bool {
-    mention.bound.contains(name) || found.contains { $0.name == name }
+    mention.bound.contains(name) || numbers[name] != nil
   }
 
   private mutating func addPair(_ mention: Mention, _ sink: inout DiagnosticSink) {
@@ -90,7 +92,8 @@ struct NameScan {
       case .pair(let first, let second, let isListed) = names[kind].form
     else { return }
     let members = [first, second]
-    for (position, member) in members.enumerated() where !mention.bound.contains(member.name) {
+    for (number, member) in members.enumerated() where !mention.bound.contains(member.name) {
+      let position = first.kind == second.kind ? number : 0
       add(FreeName(name: member.name, kind: member.kind, position: position, span: mention.span), &sink)
     }
     let isFree = members.allSatisfy { !mention.bound.contains($0.name) }
@@ -113,11 +116,15 @@ struct NameScan {
   }
 
   private mutating func add(_ name: FreeName, _ sink: inout DiagnosticSink) {
-    guard let known = found.first(where: { $0.name == name.name }) else {
-      found.append(name)
+    guard let number = numbers[name.name] else {
+      declare(name)
       return
     }
-    guard known.kind != name.kind else { return }
+    let known = found[number]
+    guard known.kind != name.kind else {
+      found[number].position = max(known.position, name.position)
+      return
+    }
     sink.error(
       .nameTaken,
       "'\(name.name)' names a \(names[known.kind].name) and a \(names[name.kind].name) in one rule", at: name.span,

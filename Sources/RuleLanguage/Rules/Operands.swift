@@ -13,6 +13,16 @@ extension BodyReader {
     return constant(node, as: side.type, of: side.what).map { .constant($0) }
   }
 
+  /// A constant or a path that becomes a value: a factor leaves no more places than are declared.
+  mutating func valueOperand(_ node: YAMLNode, for side: Side) -> Operand? {
+    guard let operand = operand(node, for: side) else { return nil }
+    guard case .path(let path) = operand, path.times.denominator != 1 else { return operand }
+    sink.error(
+      .typeMismatch, "this can have more decimal places than \(side.what) declares", at: node.span,
+      help: ["declare more 'places', or compare with it instead"])
+    return nil
+  }
+
   /// `{path: P, plus: n, times: k}`.
   mutating func pathOperand(_ node: YAMLNode, for side: Side) -> PathOperand? {
     guard let fields = Fields(node, of: "a path as a value", known: ["path", "plus", "times"], &sink),

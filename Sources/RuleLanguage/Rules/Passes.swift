@@ -12,18 +12,40 @@ enum Passes: Equatable {
     }
   }
 
+  /// One of several values; nil if there is none.
+  init?(oneOf constants: [Constant]) {
+    let (ordinals, numbers) = Self.split(constants)
+    guard !ordinals.isEmpty || !numbers.isEmpty else { return nil }
+    self =
+      numbers.isEmpty
+      ? .values(ValueSet(members: ordinals)) : .numbers(NumberSet(intervals: numbers.map { $0...$0 }))
+  }
+
+  /// Another than any of several values; nil if there is none. Written out where all values are known.
+  init?(noneOf constants: [Constant], size: Int?) {
+    let (ordinals, numbers) = Self.split(constants)
+    guard !ordinals.isEmpty || !numbers.isEmpty else { return nil }
+    if numbers.isEmpty {
+      let complement = ValueSet(members: ordinals, isComplement: true)
+      self = .values(size.map { ValueSet(members: (0..<$0).filter { complement.contains($0) }) } ?? complement)
+    } else {
+      self = .numbers(NumberSet(around: numbers))
+    }
+  }
+
+  private static func split(_ constants: [Constant]) -> (ordinals: [Int], numbers: [Int64]) {
+    var (ordinals, numbers): ([Int], [Int64]) = ([], [])
+    for constant in constants {
+      if case .ordinal(let ordinal) = constant { ordinals.append(ordinal) }
+      if case .number(let number) = constant { numbers.append(number) }
+    }
+    return (ordinals, numbers)
+  }
+
   func intersection(_ other: Passes) -> Passes {
     switch (self, other) {
     case (.values(let a), .values(let b)): .values(a.intersection(b))
     case (.numbers(let a), .numbers(let b)): .numbers(a.intersection(b))
-    default: self
-    }
-  }
-
-  func union(_ other: Passes) -> Passes {
-    switch (self, other) {
-    case (.values(let a), .values(let b)): .values(ValueSet(members: a.members + b.members))
-    case (.numbers(let a), .numbers(let b)): .numbers(NumberSet(intervals: a.intervals + b.intervals))
     default: self
     }
   }
@@ -77,6 +99,18 @@ extension ValueSet {
 }
 
 extension NumberSet {
+  /// All numbers but these.
+  init(around numbers: [Int64]) {
+    var intervals: [ClosedRange<Int64>] = []
+    var start: Int64? = .min
+    for number in Set(numbers).sorted() {
+      if let start, start < number { intervals.append(start...(number - 1)) }
+      start = number < .max ? number + 1 : nil
+    }
+    if let start { intervals.append(start...(.max)) }
+    self.init(intervals: intervals)
+  }
+
   init(_ comparison: Comparison, _ number: Int64) {
     let below: [ClosedRange<Int64>] = number > .min ? [.min...(number - 1)] : []
     let above: [ClosedRange<Int64>] = number < .max ? [(number + 1)...(.max)] : []

@@ -71,7 +71,8 @@ extension BodyReader {
     guard let last = steps.last, let next = rest.first else { return }
     let attribute = names[last]
     sink.error(
-      .pathStep, "'\(text)' goes on to '\(next)' from '\(attribute.fullName)', which is \(names.describe(attribute.type))",
+      .pathStep,
+      "'\(text)' goes on to '\(next)' from '\(attribute.fullName)', which is \(names.describe(attribute.type))",
       at: span, label: "no entity to go on from",
       secondary: [.init(span: attribute.span, text: "declared here")])
   }

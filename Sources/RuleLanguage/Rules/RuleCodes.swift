@@ -1,7 +1,8 @@
 extension DiagnosticCode {
   public static let unknownName = DiagnosticCode(
     "D0241", "unknown-name",
-    "A path begins with a kind of the vocabulary or with a name that the rule gives, by 'for', 'as' or a pair's member.")
+    "A path begins with a kind of the vocabulary or with a name that the rule gives, by 'for', 'as' or a pair's member."
+  )
   public static let bareReference = DiagnosticCode(
     "D0242", "bare-reference",
     """
@@ -27,6 +28,13 @@ extension DiagnosticCode {
   public static let emptyRange = DiagnosticCode(
     "D0247", "empty-range", "The lower end lies above the upper end, or the constraints together leave no value.")
 
+  public static let strayFile = DiagnosticCode(
+    "D0025", "stray-file",
+    """
+    A rule set is 'ruleset.yaml' and the folders 'vocabulary', 'catalogue', 'theory' and 'tests'; what lies elsewhere \
+    would be lost without a word.
+    """)
+
   public static let paths = [
     unknownName, bareReference, pathStep, typeMismatch, constraintType, nameTaken, emptyRange,
   ]
@@ -47,7 +55,8 @@ extension DiagnosticCode {
     signed weight to a 'sum', 'raise', 'lower', 'at least' or 'at most' to a 'level', 'add' to a 'collected'.
     """)
   public static let unsignedWeight = DiagnosticCode(
-    "D0315", "unsigned-weight", "A weight of a sum is written with its sign, '+2' or '-1', so that nobody takes it for a value.")
+    "D0315", "unsigned-weight",
+    "A weight of a sum is written with its sign, '+2' or '-1', so that nobody takes it for a value.")
   public static let undeclaredWeight = DiagnosticCode(
     "D0316", "undeclared-weight", "A sum declares its weights; rules use no others.")
   public static let multiplicity = DiagnosticCode(
@@ -69,7 +78,8 @@ extension DiagnosticCode {
     the example does not address has one entity without a name.
     """)
   public static let exampleExpectation = DiagnosticCode(
-    "D0321", "example-expectation", "An example repeats a contribution of its own rule as it is written, with values for paths.")
+    "D0321", "example-expectation",
+    "An example repeats a contribution of its own rule as it is written, with values for paths.")
 
   public static let oneRule = [
     noConclusion, notDerived, concludesElsewhere, contributionForm, unsignedWeight, undeclaredWeight, multiplicity,
@@ -105,5 +115,5 @@ extension DiagnosticCode {
   public static let severalRules = [cycle, overrideCycle, unknownRule, overrideNames, sumBound]
 
   /// Codes of the rules, in ascending order.
-  public static let rules: [DiagnosticCode] = paths + oneRule + severalRules
+  public static let rules: [DiagnosticCode] = [strayFile] + paths + oneRule + severalRules
 }

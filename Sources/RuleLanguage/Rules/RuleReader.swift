@@ -70,34 +70,38 @@ struct RuleReader {
       body.sink.error(.noConclusion, "the rule '\(source.id)' has no 'then'", at: source.span)
     }
     var found: [Conclusion] = []
+    var places: [ConcludedPlace: SourceSpan] = [:]
     for (key, value) in nodes.flatMap({ Array($0.entries) }) {
       let next = body.conclusions(key, value)
-      if let first = next.first { refuseRepetition(first, found) }
+      if let first = next.first { refuseRepetition(first, &places) }
       found += next
     }
     for node in nodes where node.kind != .mapping { _ = body.conclusions(node) }
     return found
   }
 
-  private mutating func refuseRepetition(_ conclusion: Conclusion, _ others: [Conclusion]) {
-    let same = others.first { $0.attribute == conclusion.attribute && $0.subject == conclusion.subject }
-    guard let same else { return }
+  private mutating func refuseRepetition(_ conclusion: Conclusion, _ places: inout [ConcludedPlace: SourceSpan]) {
+    let place = ConcludedPlace(attribute: conclusion.attribute, subject: conclusion.subject)
+    guard let first = places[place] else {
+      places[place] = conclusion.span
+      return
+    }
     let name = body.names[conclusion.attribute].fullName
     body.sink.error(
       .declaredTwice, "the rule '\(source.id)' concludes '\(name)' twice", at: conclusion.span,
-      label: "concluded again", secondary: [.init(span: same.span, text: "concluded here")])
+      label: "concluded again", secondary: [.init(span: first, text: "concluded here")])
   }
 
   private mutating func title() -> LocalizedText {
     let languages = body.names.languages
-    let none = LocalizedText(texts: [String?](repeating: nil, count: languages.count), span: source.span)
+    let none = LocalizedText(texts: languages.map { _ in nil }, span: source.span)
     return source.own("title").flatMap { readText($0, of: "'title'", languages, &body.sink) } ?? none
   }
 
   private mutating func because() -> LocalizedTemplate {
     let languages = body.names.languages
     guard let node = source.own("because") else {
-      return LocalizedTemplate(templates: [[LocalizedTemplate.Piece]?](repeating: nil, count: languages.count), span: source.span)
+      return LocalizedTemplate(templates: languages.map { _ in nil }, span: source.span)
     }
     let whole = body.scope
     body.scope = whole.outermost
@@ -106,7 +110,9 @@ struct RuleReader {
   }
 
   private mutating func rank() -> RankID? {
-    guard let node = source.inherited("rank"), let word = readString(node, of: "'rank'", &body.sink) else { return nil }
+    guard let node = source.inherited("rank"), let word = readString(node, of: "'rank'", &body.sink) else {
+      return nil
+    }
     if let rank = body.names.rank(word) { return rank }
     body.sink.unknown(
       .unknownRank, "the manifest has no rank '\(word)'", word: word, at: node.span,
@@ -152,6 +158,12 @@ struct RuleReader {
       return node.elements.flatMap { readExample($0, of: rule, body.names, catalogue, &body.sink) }
     }
   }
+}
+
+/// An attribute of an entity as a rule names it.
+private struct ConcludedPlace: Hashable {
+  var attribute: AttributeID
+  var subject: Subject
 }
 
 /// `for: {a: place, b: place}`.

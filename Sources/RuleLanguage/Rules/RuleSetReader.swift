@@ -25,7 +25,30 @@ public func readRuleSet(
     manifest: manifest, vocabulary: trees("vocabulary/"), catalogue: trees("catalogue/"))
   var reader = RuleSetReader(declarations)
   reader.read(trees("theory/"))
-  return (reader.ruleSet, Names(reader.ruleSet), reader.sink.distinct)
+  for file in sorted { refuseStray(file, &reader.sink) }
+  let isComplete = sorted.allSatisfy(\.tree.isComplete)
+  let diagnostics = reader.sink.distinct.filter { isComplete || !absences.contains($0.code) }
+  return (reader.ruleSet, Names(reader.ruleSet), diagnostics)
+}
+
+/// What says that something is not there: not said where a file could not be read to its end.
+private let absences = Set(
+  [
+    DiagnosticCode.unknownKind, .unknownAttribute, .unknownValue, .unknownEntity, .unknownDomain, .unknownSource,
+    .unknownRank, .unknownName, .unknownRule, .missingKey,
+  ].map(\.code))
+
+private let folders = ["vocabulary/", "catalogue/", "theory/", "tests/"]
+
+/// A misspelt folder would otherwise lose its rules silently.
+private func refuseStray(_ file: RuleFile, _ sink: inout DiagnosticSink) {
+  guard file.path != "ruleset.yaml", !folders.contains(where: { file.path.hasPrefix($0) }) else { return }
+  let start = SourceSpan(file: file.tree.file, start: 0, end: 0)
+  let folder = file.path.split(separator: "/", omittingEmptySubsequences: false).first.map { "\($0)/" } ?? ""
+  let near = suggestion(for: folder, among: folders)
+  sink.error(
+    .strayFile, "'\(file.path)' lies in no folder of a rule set, so nothing of it is read", at: start,
+    label: near.map { "did you mean '\($0)'?" } ?? "", help: ["the folders are \(quotedList(folders))"])
 }
 
 /// Completes what is declared with rules, `never` and strata.

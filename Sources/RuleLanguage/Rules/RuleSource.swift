@@ -29,8 +29,8 @@ struct RuleSource {
 
   static let defaultFields = ["source", "basis", "rank", "confidence", "evidence", "status"]
   static let caseFields =
-    ["id", "title", "when", "unless", "then", "because", "examples"] + defaultFields
-  static let ruleFields = caseFields + ["for", "once", "for each", "overrides", "cases"]
+    ["id", "title", "when", "unless", "then", "because", "examples", "once", "for each"] + defaultFields
+  static let ruleFields = caseFields + ["for", "overrides", "cases"]
 }
 
 /// Finds the rules of a theory file, before any of their fields is read.
@@ -47,7 +47,9 @@ struct TheoryReader {
   }
 
   mutating func read(_ file: YAMLNode, _ sink: inout DiagnosticSink) {
-    guard let fields = Fields(file, of: "a theory file", known: ["title", "defaults", "sections"], &sink) else { return }
+    guard let fields = Fields(file, of: "a theory file", known: ["title", "defaults", "sections"], &sink) else {
+      return
+    }
     let title = fields.text("title", names.languages, &sink)
     let defaults = defaults(fields, &sink)
     for section in fields.list("sections", &sink) ?? [] {
@@ -78,6 +80,9 @@ struct TheoryReader {
     guard fields["cases"] != nil else {
       add(id, id, fields.span, [node], defaults)
       return
+    }
+    if fields["cases"]?.count == 0 {
+      sink.error(.emptyList, "the matrix '\(id)' has no cases", at: place(fields))
     }
     var ids = Declared()
     for element in fields.list("cases", &sink) ?? [] {

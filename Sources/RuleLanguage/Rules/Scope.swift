@@ -66,7 +66,7 @@ struct Scope {
 struct FreeName {
   var name: String
   var kind: KindID
-  /// 1 for a pair's second member, else 0.
+  /// 1 for the second member of a pair over one kind, else 0.
   var position: Int
   var span: SourceSpan
 }

@@ -56,14 +56,15 @@ extension BodyReader {
     return Subject(kind: kind, terms: terms)
   }
 
-  /// A part of an address: a name of this scope, else an entity.
+  /// A part of an address: a name of this scope and of the kind, else an entity.
   private mutating func term(_ part: String, of kind: KindID, at span: SourceSpan) -> Term? {
-    if let variable = scope.variable(part) {
-      if scope.kind(of: variable) == kind { return .variable(variable) }
+    let variable = scope.variable(part)
+    if let variable, scope.kind(of: variable) == kind { return .variable(variable) }
+    if let entity = names.entity(part, of: kind) { return .entity(entity) }
+    if let variable {
       reportWrongKind(part, variable, wanted: kind, at: span)
       return nil
     }
-    if let entity = names.entity(part, of: kind) { return .entity(entity) }
     let visible = scope.visibleNames.filter { scope.variable($0).map { scope.kind(of: $0) } == kind }
     let near = suggestion(for: part, among: visible + names.entityIDs(of: kind))
     sink.error(

@@ -60,7 +60,8 @@ struct CycleFinder {
 
   /// The cycle turned so that it begins at an attribute; the complete read keeps the first label.
   private func diagnostic(for cycle: [Step]) -> Diagnostic? {
-    guard let start = cycle.lastIndex(where: { graph.isAttribute($0.from) }) else { return nil }
+    guard let last = cycle.lastIndex(where: { graph.isAttribute($0.from) }) else { return nil }
+    let start = graph.isAttribute(cycle[0].from) ? 0 : last
     let turned = Array(cycle[start...] + cycle[..<start])
     let names = turned.filter { graph.isAttribute($0.from) }.map { "'\(attributes[$0.from].fullName)'" }
     let labels = labels(for: turned)

@@ -46,7 +46,9 @@ struct SumBounds {
     for rule in rules where !rule.isDraft {
       let times = repetitions(of: rule)
       for conclusion in rule.conclusions {
-        guard case .weight(let weight) = conclusion.contribution, let sum = added[conclusion.attribute.raw] else { continue }
+        guard case .weight(let weight) = conclusion.contribution, let sum = added[conclusion.attribute.raw] else {
+          continue
+        }
         let more = times.flatMap { (min(weight, 0)...max(weight, 0)).multiplied(by: $0) }
         added[conclusion.attribute.raw] = more.flatMap { sum.adding($0) }
       }

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Demarche
+
+enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
+  case always, never, auto
+}
+
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+  case en, ko
+
+  /// What the locale asks for, else English.
+  static var preferred: LanguageChoice {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
+    return locale?.hasPrefix("ko") == true ? .ko : .en
+  }
+}
+
+extension EvaluationRequest.Format: ExpressibleByArgument {}
+extension EvaluationRequest.Explanation: ExpressibleByArgument {}
+
+struct RulesOption: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The folder of the rule set.", valueName: "dir"))
+  var rules = "Rules"
+}
+
+struct ScreenOptions: ParsableArguments {
+  @Option(name: .customLong("color"), help: "Colour: always, never, or auto (on a terminal, unless NO_COLOR is set).")
+  var colour = ColourChoice.auto
+
+  @Option(
+    name: .long, help: ArgumentHelp("Columns of the text (default: those of the terminal, else 80).", valueName: "n"))
+  var width: Int?
+
+  func validate() throws {
+    if let width, width < 20 || width > 10_000 { throw ValidationError("'--width' lies between 20 and 10000.") }
+  }
+}
+
+/// What `evaluate` and `trace` share.
+struct EvaluationOptions: ParsableArguments {
+  @Argument(help: "The profile's file.")
+  var profile: String
+
+  @OptionGroup var rules: RulesOption
+
+  @Option(name: .customLong("lang"), help: "The language of the report: en or ko (default: from the locale, else en).")
+  var language: LanguageChoice?
+
+  @Option(name: .long, help: "The format of the output.")
+  var format = EvaluationRequest.Format.text
+
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "State a fact otherwise for this run: 'ADDRESS=VALUE', also 'ADDRESS=unknown' or 'ADDRESS={one of: [a, b]}'. "
+        + "Repeatable.", valueName: "path=value"))
+  var settings: [String] = []
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var screen: ScreenOptions
+
+  /// The request, with colour and width as the output has them.
+  func request(
+    explanation: EvaluationRequest.Explanation = .brief, showsAll: Bool = false
+  ) -> EvaluationRequest {
+    let stream = output == nil ? Stream.output : nil
+    return EvaluationRequest(
+      profile: profile, rules: rules.rules, settings: settings,
+      language: (language ?? LanguageChoice.preferred).rawValue, format: format, explanation: explanation,
+      showsAll: showsAll, width: screen.width ?? stream?.width ?? 80,
+      colour: screen.colour.isOn(for: stream))
+  }
+}
+
+extension ColourChoice {
+  /// Whether to colour what goes to a stream; a file is no terminal.
+  func isOn(for stream: Stream?) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto: stream?.isTerminal == true && (environment("NO_COLOR") ?? "").isEmpty
+    }
+  }
+}

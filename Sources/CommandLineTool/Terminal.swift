@@ -1,0 +1,39 @@
+import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A standard stream.
+enum Stream {
+  case output, error
+
+  var descriptor: FileDescriptor {
+    self == .output ? .standardOutput : .standardError
+  }
+
+  var isTerminal: Bool { isatty(descriptor.rawValue) == 1 }
+
+  /// Columns of the terminal, else of `COLUMNS`.
+  var width: Int? {
+    var size = winsize()
+    if isTerminal, ioctl(descriptor.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return max(20, Int(size.ws_col))
+    }
+    return environment("COLUMNS").flatMap { Int($0) }.map { min(max(20, $0), 10_000) }
+  }
+}
+
+/// A variable of the environment.
+func environment(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
+}
+
+/// From here on, writing to a pipe that nobody reads is an error of the call, not the end of the process.
+func ignoreClosedPipes() {
+  signal(SIGPIPE, SIG_IGN)
+}

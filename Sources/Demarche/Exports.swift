@@ -1,0 +1,9 @@
+// `import Demarche` is enough to load, evaluate and explain.
+@_exported import Explanation
+@_exported import Inference
+@_exported import Lint
+@_exported import Report
+@_exported import RuleLanguage
+@_exported import SourceText
+
+@_exported import struct YAMLTree.YAMLLimits

@@ -1,0 +1,128 @@
+import RuleLanguage
+import SourceText
+import SystemPackage
+import YAMLTree
+
+/// A rule set, the names that profiles use, and which bytes it was read from.
+public struct RuleBase: Sendable {
+  public var ruleSet: RuleSet
+  public var names: Names
+  /// The folder, as it was named.
+  public var directory: String
+  /// `sha256:…` over the relative paths and the bytes of manifest, vocabulary, catalogue and theory.
+  public var digest: String
+  /// Whether it was read without errors: only then it can be compiled.
+  public var isSound: Bool
+}
+
+extension Workspace {
+  /// Reads the rule set of a folder: `ruleset.yaml`, and all files in `vocabulary`, `catalogue` and `theory`.
+  public mutating func loadRules(directory: String) -> Loaded<RuleBase> {
+    let listing = RuleFolder(directory)
+    var diagnostics = listing.problems.map { unreadable($0.path, $0.problem) }
+    if listing.problems.isEmpty, !listing.hasManifest { diagnostics.append(noManifest(directory)) }
+    var digest = FileDigest()
+    var files: [RuleFile] = []
+    for file in listing.files where listing.hasManifest {
+      guard let tree = readRuleFile(file, &digest, &diagnostics) else { continue }
+      files.append(RuleFile(path: file.relative, tree: tree))
+    }
+    let read = readRuleSet(files)
+    if listing.hasManifest { diagnostics += read.diagnostics }
+    diagnostics += listing.unread.map { unreadFile($0) }
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    let base = RuleBase(
+      ruleSet: read.ruleSet, names: read.names, directory: directory, digest: digest.text, isSound: !hasErrors)
+    return Loaded(base, sorted(diagnostics))
+  }
+
+  private mutating func readRuleFile(
+    _ file: RuleFolder.File, _ digest: inout FileDigest, _ diagnostics: inout [Diagnostic]
+  ) -> YAMLTree? {
+    do {
+      let bytes = try readFile(file.path, limit: limits.bytes)
+      digest.add(file.relative, bytes)
+      return addYAML(bytes, path: file.path.string, &diagnostics)
+    } catch {
+      diagnostics.append(unreadable(file.path.string, error))
+      return nil
+    }
+  }
+
+  private mutating func noManifest(_ directory: String) -> Diagnostic {
+    WorkspaceCode.noRuleSet.diagnostic(
+      "the folder '\(directory)' holds no 'ruleset.yaml'", at: place(ofArgument: directory),
+      help: ["name the folder of the rule set with '--rules'"])
+  }
+
+  private mutating func unreadFile(_ path: String) -> Diagnostic {
+    WorkspaceCode.unreadFile.diagnostic(
+      "the file '\(path)' is not read", at: place(ofArgument: path), severity: .warning,
+      help: path.hasSuffix(".yml") ? ["end its name in '.yaml'"] : ["move it to where its content belongs"])
+  }
+}
+
+/// The files of a rule set's folder, found and not yet read.
+struct RuleFolder {
+  struct File {
+    /// As it is read and shown.
+    var path: FilePath
+    /// Relative to the folder, with slashes.
+    var relative: String
+  }
+
+  static let parts = ["vocabulary", "catalogue", "theory"]
+  /// Folders within folders: more are a circle of links.
+  static let depth = 16
+
+  var files: [File] = []
+  var hasManifest = false
+  var unread: [String] = []
+  var problems: [(path: String, problem: FileProblem)] = []
+
+  init(_ directory: String) {
+    guard let root = filePath(directory) else {
+      problems.append((directory, .missing))
+      return
+    }
+    for (name, path) in list(root) {
+      if name == "ruleset.yaml" {
+        files.append(File(path: path, relative: name))
+        hasManifest = true
+      } else if Self.parts.contains(name) {
+        walk(path, relative: name, depth: 0)
+      } else if isYAML(name) {
+        unread.append(path.string)
+      }
+    }
+    files.sort { $0.relative.utf8.lexicographicallyPrecedes($1.relative.utf8) }
+  }
+
+  private mutating func walk(_ folder: FilePath, relative: String, depth: Int) {
+    guard depth < Self.depth else {
+      problems.append((folder.string, .tooManyLinks))
+      return
+    }
+    for (name, path) in list(folder) {
+      if name.hasSuffix(".yaml"), !isFolder(path) {
+        files.append(File(path: path, relative: "\(relative)/\(name)"))
+      } else if isFolder(path) {
+        walk(path, relative: "\(relative)/\(name)", depth: depth + 1)
+      } else if isYAML(name) {
+        unread.append(path.string)
+      }
+    }
+  }
+
+  /// What the folder shows; names that begin with a dot are hidden.
+  private mutating func list(_ folder: FilePath) -> [(name: String, path: FilePath)] {
+    do {
+      return try namesInFolder(folder).filter { !$0.hasPrefix(".") }.map { ($0, folder.appending($0)) }
+    } catch {
+      problems.append((folder.string, error))
+      return []
+    }
+  }
+
+  private func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+}

@@ -1,0 +1,72 @@
+import RuleLanguage
+import SourceText
+import YAMLTree
+
+/// A fact that is stated otherwise for one run: an assumption of every explanation.
+public struct Setting: Sendable, Equatable {
+  /// The address as it was written: `system.rivalry`.
+  public var address: String
+  /// The value as it was written: `cooperation`.
+  public var value: String
+  public var key: FactKey
+  public var fact: Fact
+}
+
+extension Workspace {
+  /// Reads `PATH=VALUE` each; the same fact set twice is diagnosed.
+  mutating func readSettings(_ texts: [String], _ names: Names, _ diagnostics: inout [Diagnostic]) -> [Setting] {
+    var settings: [Setting] = []
+    for text in texts {
+      guard let setting = readSetting(text, names, &diagnostics) else { continue }
+      if let first = settings.first(where: { $0.key == setting.key }) {
+        diagnostics.append(statedTwice(setting, first))
+      } else {
+        settings.append(setting)
+      }
+    }
+    return settings
+  }
+
+  private func statedTwice(_ setting: Setting, _ first: Setting) -> Diagnostic {
+    DiagnosticCode.statedTwice.diagnostic(
+      "'\(setting.address)' is set twice", at: setting.fact.span, label: "set again",
+      secondary: [Diagnostic.Label(span: first.fact.span, text: "set here")])
+  }
+
+  private mutating func readSetting(
+    _ text: String, _ names: Names, _ diagnostics: inout [Diagnostic]
+  ) -> Setting? {
+    let span = place(ofArgument: text, name: "--set")
+    let bytes = Array(text.utf8)
+    guard let sign = bytes.firstIndex(of: UInt8(ascii: "=")) else {
+      diagnostics.append(noSign(text, span))
+      return nil
+    }
+    // With blanks for the address, the value stands where it stands in the argument.
+    let padded = [UInt8](repeating: UInt8(ascii: " "), count: sign + 1) + bytes[(sign + 1)...]
+    let (tree, found) = readYAML(SourceFile(path: "--set", bytes: padded), id: span.file, limits: limits)
+    diagnostics += found
+    guard let value = tree.root else {
+      if found.isEmpty { diagnostics.append(noSign(text, span)) }
+      return nil
+    }
+    return setting(String(decoding: bytes[..<sign], as: UTF8.self), value, span, names, &diagnostics)
+  }
+
+  private func setting(
+    _ address: String, _ value: YAMLNode, _ whole: SourceSpan, _ names: Names, _ diagnostics: inout [Diagnostic]
+  ) -> Setting? {
+    let span = SourceSpan(file: whole.file, start: 0, end: Int32(clamping: address.utf8.count))
+    let read = RuleLanguage.readSetting(address, at: span, value: value, names: names)
+    diagnostics += read.diagnostics
+    return read.setting.map {
+      Setting(address: address, value: sources.text(of: value.span), key: $0.key, fact: $0.fact)
+    }
+  }
+
+  private func noSign(_ text: String, _ span: SourceSpan) -> Diagnostic {
+    WorkspaceCode.setting.diagnostic(
+      "'\(text)' is no setting", at: span, label: "PATH=VALUE is expected",
+      help: ["write the address of a fact, '=', and a value of its type"])
+  }
+}

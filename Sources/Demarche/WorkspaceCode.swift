@@ -1,0 +1,43 @@
+import RuleLanguage
+
+/// The diagnostics of touching files: D003x.
+enum WorkspaceCode {
+  static let unreadableInput = DiagnosticCode(
+    "D0031", "unreadable-input",
+    """
+    A file or folder that the command names, or that belongs to the rule set, cannot be read. Paths are relative to the \
+    folder in which the command runs; '--rules' names the folder that holds 'ruleset.yaml'.
+    """)
+  static let noRuleSet = DiagnosticCode(
+    "D0032", "no-rule-set",
+    "The folder of a rule set holds its manifest, 'ruleset.yaml', and beside it 'vocabulary', 'catalogue' and 'theory'."
+  )
+  static let unreadFile = DiagnosticCode(
+    "D0033", "unread-file",
+    """
+    A file lies in the folder of a rule set where nothing is read from: files end in '.yaml' and lie in 'vocabulary', \
+    'catalogue', 'theory' or 'tests'. A rule in a file that nobody reads would be missed by nobody.
+    """)
+  static let setting = DiagnosticCode(
+    "D0034", "setting",
+    """
+    A setting is an address, an equals sign and a value, such as 'system.rivalry=cooperation' or \
+    'engagement.stage beijing/climate-diplomacy={one of: [consultation, collaboration]}'.
+    """)
+  static let tooManyCases = DiagnosticCode(
+    "D0035", "too-many-cases",
+    """
+    Every combination of the cases of contested facts is a world of its own, and there are more than 4096 of them. \
+    Settle some facts, or say 'unknown' where the doubt is not worth telling apart.
+    """)
+  static let index = DiagnosticCode(
+    "D0036", "profile-index",
+    "The index 'profiles.yaml' lists profiles: 'profiles: [{profile: seoul.yaml, good for: {en: …}}]'.")
+
+  static let all = [unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index]
+
+  /// Whether a code says that bytes could not be had, rather than what they say.
+  static func isUnreadable(_ code: String) -> Bool {
+    code == unreadableInput.code || code == noRuleSet.code || code == DiagnosticCode.unreadableFile.code
+  }
+}

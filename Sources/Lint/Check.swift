@@ -1,0 +1,81 @@
+import RuleLanguage
+import SourceText
+
+/// One thing that lint looks for: a page of documentation, two examples, and the search.
+public struct Check: Sendable {
+  /// Code, slug and the paragraph that `--explain` shows.
+  public let code: DiagnosticCode
+  /// A rule set with errors lacks what could not be read, so that nothing can be said to be absent or to fail.
+  public let needsSoundRuleSet: Bool
+  /// Files, as `LintSnippet` reads them, of which the check says something.
+  public let triggering: String
+  /// The same without what the check looks for.
+  public let clean: String
+  private let search: @Sendable (LintContext) -> [Diagnostic]
+
+  init(
+    _ code: DiagnosticCode, needsSoundRuleSet: Bool = true, triggering: String, clean: String,
+    search: @escaping @Sendable (LintContext) -> [Diagnostic]
+  ) {
+    self.code = code
+    self.needsSoundRuleSet = needsSoundRuleSet
+    self.triggering = triggering
+    self.clean = clean
+    self.search = search
+  }
+
+  /// The findings, in no particular order.
+  public func callAsFunction(_ context: LintContext) -> [Diagnostic] {
+    needsSoundRuleSet && !context.isSound ? [] : search(context)
+  }
+}
+
+/// What checks look at.
+public struct LintContext: Sendable {
+  public let ruleSet: RuleSet
+  /// The author's own words.
+  public let sources: SourceMap
+  /// Whether the rule set was read without errors.
+  public let isSound: Bool
+  /// Everything that is read somewhere.
+  let usage: Usage
+
+  /// Linear in the rule set.
+  public init(_ ruleSet: RuleSet, sources: SourceMap, isSound: Bool) {
+    self.ruleSet = ruleSet
+    self.sources = sources
+    self.isSound = isSound
+    usage = Usage(ruleSet)
+  }
+
+  /// What an author wrote, on one line.
+  func words(_ span: SourceSpan) -> String {
+    let text = sources.text(of: span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.count > 80 ? text.prefix(79) + "…" : text
+  }
+}
+
+/// All checks, in ascending order of their codes.
+public let allChecks: [Check] = [
+  missingTitle, untitledValue, missingBecause, missingSource, missingBasis, missingConfidence, missingQuestion,
+  missingControl, unusedAttribute, unreadConclusion, unusedValue, unusedKind, unusedSource, unusedRank, unusedDomain,
+  unconcludedAttribute, missingExample, failingExample, ranksNothing,
+]
+
+extension DiagnosticCode {
+  /// A warning: what is said of a rule set that works and could be better.
+  func warning(
+    _ message: String, at span: SourceSpan, label: String = "", secondary: [Diagnostic.Label] = [],
+    notes: [String] = [], help: [String] = []
+  ) -> Diagnostic {
+    diagnostic(
+      message, at: span, label: label, severity: .warning, secondary: secondary, notes: notes, help: help)
+  }
+}
+
+/// `'a', 'b' and 'c'`.
+func quoted(_ words: [String], _ joint: String = "and") -> String {
+  let quoted = words.map { "'\($0)'" }
+  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+  return quoted.dropLast().joined(separator: ", ") + " \(joint) \(last)"
+}

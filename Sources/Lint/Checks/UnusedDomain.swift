@@ -1,0 +1,34 @@
+import RuleLanguage
+
+let unusedDomain = Check(
+  DiagnosticCode("D0347", "unused-scale", "A scale or a choice is declared by name, and no attribute is of it."),
+  triggering: """
+    # vocabulary/more.yaml
+    scales:
+      soil: [{poor: Poor soil}, {rich: Rich soil}]
+    """,
+  clean: """
+    # vocabulary/more.yaml
+    scales:
+      soil: [{poor: Poor soil}, {rich: Rich soil}]
+    attributes:
+      garden.soil: {is: given, type: {scale: soil}, title: Soil}
+    """
+) { context in
+  let used = Set(context.ruleSet.attributes.compactMap { $0.type.domain?.raw })
+  return context.ruleSet.domains.enumerated().compactMap { number, domain in
+    guard let name = domain.name, !used.contains(number) else { return nil }
+    let what = domain.isOrdered ? "scale" : "choice"
+    return unusedDomain.code.warning("no attribute is of the \(what) '\(name)'", at: domain.span)
+  }
+}
+
+extension ValueType {
+  /// The scale or choice of the value, or of a set's elements.
+  var domain: DomainID? {
+    switch self {
+    case .domain(let domain), .set(.domain(let domain)): domain
+    default: nil
+    }
+  }
+}

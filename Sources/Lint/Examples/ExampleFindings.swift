@@ -1,0 +1,173 @@
+import Circuit
+import RuleLanguage
+import SourceText
+
+extension ExampleRun {
+  /// What should follow and is not certain.
+  func missing(_ expectation: Example.Expectation, _ instance: Instance?) -> Diagnostic {
+    let what = trial.context.words(expectation.span)
+    guard let instance else {
+      let message = "'\(what)' is about no entity that '\(trial.rule.id)' concludes anything of"
+      return finding(message, expectation, "", [], [])
+    }
+    guard let number = obstacle(instance) else {
+      if !instance.certain { return finding("'\(what)' is about a pair that is not listed", expectation, "", [], []) }
+      let own = trial.rule.conclusions[instance.conclusion]
+      return finding(
+        "'\(trial.rule.id)' contributes something else than '\(what)'", expectation, "not what the rule contributes",
+        [Diagnostic.Label(span: own.span, text: "contributes this")], found(own, instance))
+    }
+    let isOut = state(number, instance) == .fails
+    return finding(
+      "'\(what)' does not follow from '\(trial.rule.id)'", expectation, isOut ? "ruled out" : "possible, not certain",
+      [label(number, isOut)], found(number, instance))
+  }
+
+  /// What should be ruled out and is not.
+  func unwanted(_ expectation: Example.Expectation, _ instance: Instance) -> Diagnostic {
+    let what = trial.context.words(expectation.span)
+    if instance.follows {
+      return finding(
+        "'\(what)' follows from '\(trial.rule.id)' all the same", expectation, "certain",
+        [Diagnostic.Label(span: trial.rule.span, text: "every condition holds")], [])
+    }
+    let open = trial.conditions.indices.first { state($0, instance) == .open }
+    return finding(
+      "'\(what)' is not ruled out", expectation, "possible", open.map { [label($0, false)] } ?? [],
+      open.map { found($0, instance) } ?? [])
+  }
+
+  private func finding(
+    _ message: String, _ expectation: Example.Expectation, _ label: String, _ secondary: [Diagnostic.Label],
+    _ notes: [String]
+  ) -> Diagnostic {
+    failingExample.code.diagnostic(message, at: expectation.span, label: label, secondary: secondary, notes: notes)
+  }
+
+  /// The first condition that is ruled out, else the first that is open.
+  private func obstacle(_ instance: Instance) -> Int? {
+    let states = trial.conditions.indices.map { state($0, instance) }
+    return states.firstIndex(of: .fails) ?? states.firstIndex(of: .open)
+  }
+
+  private func label(_ number: Int, _ isOut: Bool) -> Diagnostic.Label {
+    let text: String
+    switch (trial.isException(number), isOut) {
+    case (true, true): text = "this exception holds"
+    case (true, false): text = "this exception may hold"
+    case (false, true): text = "this condition is ruled out"
+    case (false, false): text = "this condition is not certain"
+    }
+    return Diagnostic.Label(span: trial.conditions[number].span, text: text)
+  }
+
+  // MARK: What was found
+
+  /// What the facts that a condition reads are under the fragment.
+  private func found(_ number: Int, _ instance: Instance) -> [String] {
+    guard case .test(let test) = trial.conditions[number] else { return [] }
+    return ([test.path] + test.constraint.operands).compactMap { found($0, instance) }
+  }
+
+  private func found(_ conclusion: Conclusion, _ instance: Instance) -> [String] {
+    guard case .path(let operand)? = conclusion.contribution.operand else { return [] }
+    return [found(operand.path, instance)].compactMap { $0 }
+  }
+
+  private func found(_ path: Path, _ instance: Instance) -> String? {
+    guard let last = path.steps.last, let entities = entities(path.subject, instance) else { return nil }
+    var isDoubted = false
+    let fact = evaluation.facts.fact(path, entities, world: instance.world, &isDoubted)
+    let names = FactNames(ruleSet: trial.context.ruleSet, entities: example.fragment.entities)
+    let value = names.describe(fact, trial.context.ruleSet.attributes[last.raw].type)
+    return "'\(names.describe(path, entities))' is \(value) here"
+  }
+
+  private func entities(_ subject: Subject, _ instance: Instance) -> [Int]? {
+    var entities: [Int] = []
+    for term in subject.terms {
+      switch term {
+      case .entity(let entity): entities.append(entity.raw)
+      case .variable(let variable):
+        guard instance.entities.indices.contains(variable.raw) else { return nil }
+        entities.append(instance.entities[variable.raw])
+      }
+    }
+    return entities
+  }
+}
+
+/// Facts in the author's words.
+struct FactNames {
+  let ruleSet: RuleSet
+  let entities: [[Entity]]
+
+  /// `form.role climate-diplomacy`.
+  func describe(_ path: Path, _ subject: [Int]) -> String {
+    let kind = ruleSet.kinds[path.subject.kind.raw]
+    let steps = path.steps.map { ruleSet.attributes[$0.raw].name }
+    let kinds: [KindID]
+    switch kind.form {
+    case .single: kinds = []
+    case .many, .byReference: kinds = [path.subject.kind]
+    case .pair(let first, let second, _): kinds = [first.kind, second.kind]
+    }
+    let ids = zip(kinds, subject).map { entity($1, of: $0) }.joined(separator: "/")
+    let name = ([kind.name] + steps).joined(separator: ".")
+    return ids.isEmpty || ids == kind.name ? name : "\(name) \(ids)"
+  }
+
+  func describe(_ fact: KnownFact, _ type: ValueType) -> String {
+    switch fact {
+    case .unknown: "unknown"
+    case .none: "without a value"
+    case .interval(let from, let to): "from \(from) to \(to)"
+    case .value(let constant): "'\(describe(constant, type))'"
+    }
+  }
+
+  private func describe(_ constant: Constant, _ type: ValueType) -> String {
+    switch constant {
+    case .text: "…"
+    case .number(let number): decimal(number, type)
+    case .ordinal(let ordinal): value(ordinal, type)
+    case .set(let ordinals): "[" + ordinals.map { value($0, type) }.joined(separator: ", ") + "]"
+    }
+  }
+
+  private func value(_ ordinal: Int, _ type: ValueType) -> String {
+    switch type {
+    case .boolean: return ordinal == 0 ? "no" : "yes"
+    case .reference(let kind), .set(.reference(let kind)): return entity(ordinal, of: kind)
+    case .domain(let domain), .set(.domain(let domain)):
+      let values = ruleSet.domains[domain.raw].values
+      return values.indices.contains(ordinal) ? values[ordinal].name : "?"
+    case .number, .text: return "?"
+    }
+  }
+
+  private func entity(_ number: Int, of kind: KindID) -> String {
+    let all = entities.indices.contains(kind.raw) ? entities[kind.raw] : []
+    return all.indices.contains(number) ? all[number].id : "?"
+  }
+
+  private func decimal(_ number: Int64, _ type: ValueType) -> String {
+    guard case .number(let type) = type, type.places > 0 else { return String(number) }
+    let digits = String(number.magnitude)
+    let padded = String(repeating: "0", count: max(0, type.places + 1 - digits.count)) + digits
+    return (number < 0 ? "-" : "") + padded.dropLast(type.places) + "." + padded.suffix(type.places)
+  }
+}
+
+extension Condition {
+  /// The place of the condition, or of its first part.
+  var span: SourceSpan {
+    switch self {
+    case .test(let test): test.span
+    case .quantified(let quantifier): quantifier.span
+    case .not(let part): part.span
+    case .all(let parts), .any(let parts):
+      parts.dropFirst().reduce(parts.first?.span ?? .none) { $0.joined(with: $1.span) }
+    }
+  }
+}

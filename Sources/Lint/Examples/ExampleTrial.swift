@@ -1,0 +1,162 @@
+import Circuit
+import Inference
+import RuleLanguage
+import SourceText
+
+/// A rule alone, run on fragments of profiles.
+struct ExampleTrial {
+  let context: LintContext
+  let rule: Rule
+  let circuit: Circuit
+  /// Of the circuit's only rule.
+  let wires: RuleWires?
+  let alone: RuleSet
+
+  /// Compiles the rule without all others; linear in its size and in the vocabulary.
+  init(_ context: LintContext, rule number: Int) {
+    var rule = context.ruleSet.rules[number]
+    rule.overrides = []
+    var alone = context.ruleSet
+    alone.rules = [rule]
+    self.context = context
+    self.rule = rule
+    self.alone = alone
+    circuit = Circuit(compiling: alone, mode: .fragments)
+    wires = circuit.rules.first ?? nil
+  }
+
+  func findings(_ example: Example) -> [Diagnostic] {
+    let fragment = example.fragment.statingBands(context.ruleSet)
+    guard let facts = Facts(fragment, alone, circuit, mode: .fragments) else {
+      let message = "the doubts of this example make more than \(Facts.greatestWorlds) cases"
+      return [failingExample.code.warning(message, at: example.span)]
+    }
+    guard let wires else { return [] }
+    let run = ExampleRun(trial: self, wires: wires, example: example, evaluation: Evaluation(circuit, facts, alone))
+    return example.expectations.compactMap { run.finding($0) }
+  }
+}
+
+/// One example's fragment, evaluated.
+struct ExampleRun {
+  let trial: ExampleTrial
+  let wires: RuleWires
+  let example: Example
+  let evaluation: Evaluation
+
+  /// A contribution of the rule to the entities that an expectation names, under one choice of all other entities.
+  struct Instance {
+    var conclusion: Int
+    /// By free variable of the rule.
+    var entities: [Int]
+    var world: Int
+    var possible: Bool
+    var certain: Bool
+    /// Whether the contribution is the expected one: may be, must be.
+    var agrees: (possible: Bool, certain: Bool)
+
+    var follows: Bool { certain && agrees.certain }
+    var mayFollow: Bool { possible && agrees.possible }
+  }
+
+  /// Nil where the example holds.
+  func finding(_ expectation: Example.Expectation) -> Diagnostic? {
+    for world in 0..<evaluation.worlds {
+      let instances = instances(expectation, world)
+      if example.follows {
+        if !instances.contains(where: \.follows) { return missing(expectation, nearest(instances)) }
+      } else if let culprit = instances.first(where: \.follows) ?? instances.first(where: \.mayFollow) {
+        return unwanted(expectation, culprit)
+      }
+    }
+    return nil
+  }
+
+  // MARK: Instances
+
+  private func instances(_ expectation: Example.Expectation, _ world: Int) -> [Instance] {
+    trial.rule.conclusions.indices.flatMap { number -> [Instance] in
+      let conclusion = trial.rule.conclusions[number]
+      guard conclusion.attribute == expectation.attribute, let bound = binding(conclusion, expectation) else {
+        return []
+      }
+      return choices(bound).map { instance(number, $0, world, expectation) }
+    }
+  }
+
+  /// By free variable: the entity that the expectation names; nil where the conclusion is about other entities.
+  private func binding(_ conclusion: Conclusion, _ expectation: Example.Expectation) -> [Int?]? {
+    guard conclusion.subject.terms.count == expectation.entities.count else { return nil }
+    var bound = [Int?](repeating: nil, count: trial.rule.freeCount)
+    for (term, entity) in zip(conclusion.subject.terms, expectation.entities) {
+      switch term {
+      case .entity(let own): if own != entity { return nil }
+      case .variable(let variable):
+        guard bound.indices.contains(variable.raw), bound[variable.raw] == nil || bound[variable.raw] == entity.raw
+        else { return nil }
+        bound[variable.raw] = entity.raw
+      }
+    }
+    return bound
+  }
+
+  /// Every choice of the entities that are not bound.
+  private func choices(_ bound: [Int?]) -> [[Int]] {
+    bound.enumerated().reduce([[]]) { choices, next in
+      let (variable, entity) = next
+      let all = entity.map { $0..<$0 + 1 } ?? 0..<evaluation.laneCount(trial.rule.scope[variable].kind)
+      return choices.flatMap { choice in all.map { choice + [$0] } }
+    }
+  }
+
+  private func place(_ entities: [Int]) -> Place {
+    Place(Array(wires.axes.prefix(entities.count)), entities)
+  }
+
+  private func instance(
+    _ number: Int, _ entities: [Int], _ world: Int, _ expectation: Example.Expectation
+  ) -> Instance {
+    let body = evaluation.truth(wires.body, at: place(entities), world: world)
+    let value = wires.operands[number].map { evaluation.value($0, place(entities), world: world) }
+    let own = trial.rule.conclusions[number]
+    let agrees = Agreement(expectation.contribution, trial.valueCount(own.attribute)).with(own.contribution, value)
+    return Instance(
+      conclusion: number, entities: entities, world: world, possible: body.possible, certain: body.certain,
+      agrees: agrees)
+  }
+
+  /// The instance of which the most conditions hold; of equals the first.
+  private func nearest(_ instances: [Instance]) -> Instance? {
+    instances.enumerated().max { (score($0.element), -$0.offset) < (score($1.element), -$1.offset) }?.element
+  }
+
+  private func score(_ instance: Instance) -> Int {
+    let held = trial.conditions.indices.filter { state($0, instance) == .holds }.count
+    return 2 * held + (instance.agrees.possible ? 1 : 0)
+  }
+
+  /// How a condition stands in an instance.
+  func state(_ number: Int, _ instance: Instance) -> ConditionState {
+    guard wires.conditions.indices.contains(number) else { return .holds }
+    let truth = evaluation.truth(wires.conditions[number], at: place(instance.entities), world: instance.world)
+    if trial.isException(number) {
+      return truth.certain ? .fails : truth.possible ? .open : .holds
+    }
+    return truth.certain ? .holds : truth.possible ? .open : .fails
+  }
+}
+
+enum ConditionState { case holds, open, fails }
+
+extension ExampleTrial {
+  /// In the order of `RuleWires.conditions`.
+  var conditions: [Condition] { rule.when + rule.unless }
+
+  /// How many values the attribute's scale or choice has.
+  func valueCount(_ attribute: AttributeID) -> Int? {
+    alone.attributes[attribute.raw].type.domain.map { alone.domains[$0.raw].values.count }
+  }
+
+  /// Whether a condition stands under `unless`.
+  func isException(_ number: Int) -> Bool { number >= rule.when.count }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// The code imports what the architecture article says, and the package declares the same.
+@Suite struct ArchitectureTests {
+  private static let platform: Set<String> = ["Glibc", "Musl", "Darwin", "Foundation"]
+
+  @Test func everyModuleHasARow() throws {
+    let modules = try FileManager.default.contentsOfDirectory(atPath: packageFolder + "/Sources")
+    #expect(Set(modules.filter { $0 != "CLibYAML" && !$0.hasPrefix(".") }) == Set(try arrows().keys))
+  }
+
+  @Test func noImportWithoutAnArrow() throws {
+    for (module, allowed) in try arrows() {
+      let imported = try imports(module).subtracting(Self.platform)
+      #expect(imported.subtracting(allowed) == [], "\(module) imports what the article does not show")
+    }
+  }
+
+  @Test func noDependencyWithoutAnArrow() throws {
+    let declared = try dependencies()
+    for (module, allowed) in try arrows() {
+      let own = try #require(declared[module], "Package.swift has no target \(module)")
+      #expect(own.subtracting(allowed) == [], "\(module) depends on what the article does not show")
+      #expect(allowed.subtracting(own) == [], "the article shows what \(module) does not depend on")
+    }
+  }
+
+  @Test func nothingImportsFoundation() throws {
+    for module in try arrows().keys { #expect(try !imports(module).contains("Foundation"), "\(module)") }
+  }
+
+  /// The table under "Arrows".
+  private func arrows() throws -> [String: Set<String>] {
+    let article = try text("Sources/Demarche/Demarche.docc/Architecture.md")
+    let table = try #require(article.components(separatedBy: "## Arrows").last)
+    var arrows: [String: Set<String>] = [:]
+    for line in table.split(separator: "\n") where line.hasPrefix("| `") {
+      let names = line.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+      arrows[names[0]] = Set(names.dropFirst())
+    }
+    return arrows
+  }
+
+  private func imports(_ module: String) throws -> Set<String> {
+    let folder = packageFolder + "/Sources/" + module
+    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    let lines = try files.filter { $0.hasSuffix(".swift") }.flatMap {
+      try text("Sources/\(module)/\($0)").split(separator: "\n")
+    }
+    // With attributes, access and the kind of thing imported: `@_exported import struct YAMLTree.YAMLLimits`.
+    let pattern = /^\s*(?:@\w+\s+)*(?:[a-z]+\s+)?import\s+(?:[a-z]+\s+)?(\w+)/
+    return Set(lines.compactMap { $0.firstMatch(of: pattern).map { String($0.1) } })
+  }
+
+  /// By target, the targets and products that `Package.swift` names.
+  private func dependencies() throws -> [String: Set<String>] {
+    let package = try text("Package.swift")
+    var dependencies: [String: Set<String>] = [:]
+    for match in package.matches(of: /\.(?:executableT|t)arget\(\s*name: "(\w+)"/) {
+      let rest = package[match.range.upperBound...]
+      let end = rest.firstMatch(of: /\.(?:executableT|t|testT|systemLibrary)\w*\(/)?.range.lowerBound ?? rest.endIndex
+      let body = rest[..<end].split(separator: "path:").first ?? ""
+      let names = body.matches(of: /"([A-Z]\w+)"/).map { String($0.1) }
+      dependencies[String(match.1)] = Set(names)
+    }
+    return dependencies
+  }
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOfFile: packageFolder + "/" + path, encoding: .utf8)
+  }
+}

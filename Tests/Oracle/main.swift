@@ -1,0 +1,38 @@
+import Differential
+import TestSupport
+
+// Random rule sets against the naive evaluator:
+//   swift run -c release oracle [--seed N] [--count N] [--keep-going]
+// Prints the first disagreement, minimised, and exits with 1.
+
+func number(after name: String, otherwise: UInt64) -> UInt64 {
+  let arguments = CommandLine.arguments
+  guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return otherwise }
+  return UInt64(arguments[place + 1]) ?? otherwise
+}
+
+let seed = number(after: "--seed", otherwise: 1)
+let count = number(after: "--count", otherwise: 2000)
+let keepGoing = CommandLine.arguments.contains("--keep-going")
+var failures = 0
+for offset in 0..<count {
+  var generator = RuleSetGenerator(seed: seed &+ offset)
+  let (rules, profile) = generator.generate()
+  let found = disagreements(rules, profile)
+  guard !found.isEmpty else { continue }
+  failures += 1
+  print("seed \(seed &+ offset): \(found.count) disagreements; \(found[0].split(separator: "\n")[0])")
+  if keepGoing { continue }
+  let (smallest, smaller) = minimise(rules, profile) { !disagreements($0, $1).isEmpty }
+  print(describe(smallest, smaller))
+  for line in disagreements(smallest, smaller) { print(line) }
+  break
+}
+print("\(count) rule sets from seed \(seed): \(failures) with a disagreement")
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+exit(failures > 0 ? 1 : 0)

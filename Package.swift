@@ -34,6 +34,7 @@ let package = Package(
       name: "Demarche",
       dependencies: [
         "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Lint", "Report",
+        "Presentation",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

@@ -1,3 +1,7 @@
+import Circuit
+import Explanation
+import Presentation
+import Report
 import RuleLanguage
 import SourceText
 
@@ -75,12 +79,49 @@ extension Workspace {
   /// What follows for a profile.
   public mutating func evaluate(_ request: EvaluationRequest) -> Answer {
     let loaded = load(request)
-    guard loaded.value != nil else {
-      return Answer(diagnostics: loaded.diagnostics, status: Answer.Status(reading: loaded.diagnostics))
+    let language = ReportLanguage(rawValue: request.language) ?? .en
+    return answer(loaded) { presented in
+      let outcomes = presented.explanation.outcomes()
+      let output: String
+      switch request.format {
+      case .json: output = presented.json(outcomes, language)
+      case .text: output = presented.report(outcomes, request, language)
+      }
+      let isSound = !outcomes.contains { $0.value.contradiction == .certain }
+      return Answer(output: output, status: isSound ? .done : .findings)
     }
-    return Answer(diagnostics: loaded.diagnostics)
   }
 
+  /// Evaluates what was loaded and lets it be shown; what keeps it from either is said instead.
+  private func answer(_ loaded: Loaded<LoadedCase?>, _ show: (Presented) -> Answer) -> Answer {
+    guard let loadedCase = loaded.value else {
+      return Answer(diagnostics: loaded.diagnostics, status: Answer.Status(reading: loaded.diagnostics))
+    }
+    let engine = Engine(loadedCase.rules.ruleSet)
+    guard let explanation = engine.evaluate(loadedCase.profile.profile) else {
+      return Answer(diagnostics: sorted(loaded.diagnostics + [tooManyCases(loadedCase)]), status: .badContent)
+    }
+    let warnings = engine.impossible(explanation).map { impossible($0) }
+    var answer = show(Presented(loadedCase, explanation, sources))
+    answer.diagnostics = sorted(loaded.diagnostics + warnings)
+    return answer
+  }
+
+  private func tooManyCases(_ loaded: LoadedCase) -> Diagnostic {
+    Diagnostic(
+      code: WorkspaceCode.tooManyCases.code, slug: WorkspaceCode.tooManyCases.slug, severity: .error,
+      message: "the contested facts of '\(loaded.profile.profile.id)' make more than \(Facts.greatestWorlds) combinations",
+      span: loaded.profile.profile.span, help: ["settle some of them, or say 'unknown'"])
+  }
+
+  private func impossible(_ never: RuleSet.Never) -> Diagnostic {
+    Diagnostic(
+      code: WorkspaceCode.impossible.code, slug: WorkspaceCode.impossible.slug, severity: .warning,
+      message: "the facts of the profile make a combination that cannot be: '\(never.id)'", span: never.span)
+  }
+}
+
+extension Workspace {
   /// The forward chaining as it happened.
   public mutating func trace(_ request: TraceRequest) -> Answer {
     evaluate(request.evaluation)

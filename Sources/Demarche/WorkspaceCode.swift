@@ -34,7 +34,14 @@ enum WorkspaceCode {
     "D0036", "profile-index",
     "The index 'profiles.yaml' lists profiles: 'profiles: [{profile: seoul.yaml, good for: {en: …}}]'.")
 
-  static let all = [unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index]
+  static let impossible = DiagnosticCode(
+    "D0037", "cannot-be",
+    """
+    The facts of a profile make a combination that the vocabulary's 'never' rules out: one of them is wrong. The \
+    evaluation goes on with the facts as they stand.
+    """)
+
+  static let all = [impossible, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index]
 
   /// Whether a code says that bytes could not be had, rather than what they say.
   static func isUnreadable(_ code: String) -> Bool {

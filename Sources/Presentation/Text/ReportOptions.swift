@@ -26,30 +26,8 @@ public struct ReportOptions: Sendable, Equatable {
   }
 }
 
-/// A line of a report's summary: the entities for which an attribute has one of some values.
-public struct Summary: Sendable, Equatable {
-  public var title: LocalizedText
-  public var attribute: AttributeID
-  /// Ordinals that count (of a set: elements); none: whatever the value is, it is shown.
-  public var values: [Int]
-  /// Sorts the entities, highest first; nil: in their own order.
-  public var orderBy: AttributeID?
-  /// How many are named; nil: all.
-  public var show: Int?
-  public var span: SourceSpan
-
-  public init(
-    title: LocalizedText, attribute: AttributeID, values: [Int] = [], orderBy: AttributeID? = nil, show: Int? = nil,
-    span: SourceSpan = .none
-  ) {
-    self.title = title
-    self.attribute = attribute
-    self.values = values
-    self.orderBy = orderBy
-    self.show = show
-    self.span = span
-  }
-}
+/// A line of a report's summary, as the manifest declares it.
+public typealias Summary = RuleSet.Summary
 
 extension Presenter {
   /// The report of an evaluation: a summary, what follows kind by kind with reasons, and what it rests on.

@@ -184,7 +184,7 @@ struct Builder {
     let full = spread(plane, over: sorted(Set(axes(of: plane)).union(dropped)))
     let kept = axes(of: full).filter { !dropped.contains($0) }
     let digits = (0..<width).map { _ in newPlane(kept) }
-    emit(.count, to: digits[0], [full], extra: width)
+    emit(.count, to: digits[0], [full] + digits)
     return digits
   }
 }

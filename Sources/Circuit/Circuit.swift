@@ -40,7 +40,7 @@ public struct Instruction: Sendable {
     case move
     /// Some lane along the axes that the destination lacks.
     case fold
-    /// How many lanes along these axes: `extra` digits from the destination on, lowest first.
+    /// How many lanes of the first operand along these axes: the digits behind it, lowest first.
     case count
     /// Turns the destination off, at the head of a loop.
     case clear
@@ -165,6 +165,9 @@ public struct Circuit: Sendable {
   public var shapes: [[Axis]]
   /// By plane: which of the shapes.
   public var shapeOfPlane: [Int32]
+  /// By plane: where it is kept. Planes that are not needed at the same time share a slot.
+  public var slotOfPlane: [Int32]
+  public var shapeOfSlot: [Int32]
   public var instructions: [Instruction]
   public var operands: [Plane]
   public var routes: [[Route]]

@@ -52,6 +52,7 @@ public struct Facts: Sendable {
     // Sorted, so that the numbers of worlds do not depend on the order of a dictionary.
     for (key, fact) in profile.facts.sorted(by: { $0.key < $1.key }) { state(key, fact.statement, circuit) }
     if mode == .fragments { stateBands(circuit) }
+    keepDoubts(touched(by: circuit))
     guard worlds <= Facts.greatestWorlds else { return nil }
   }
 
@@ -85,8 +86,7 @@ public struct Facts: Sendable {
     } else {
       cells[key.attribute.raw][place] = .doubt(doubts.count)
       stated[key.attribute.raw][place] = true
-      doubts.append(Doubt(key: key, cases: cases, stride: worlds))
-      worlds = worlds > Facts.greatestWorlds ? worlds : worlds * cases.count
+      doubts.append(Doubt(key: key, cases: cases, stride: 0))
     }
   }
 
@@ -163,6 +163,35 @@ public struct Facts: Sendable {
       let doubt = doubts[index]
       return doubt.cases[world / doubt.stride % doubt.cases.count]
     }
+  }
+
+  /// All that a fact can be, and its doubt.
+  func allCases(_ attribute: AttributeID, _ entities: [Int]) -> (cases: [KnownFact], doubt: Int?) {
+    guard let place = place(attribute, entities) else { return ([], nil) }
+    switch cells[attribute.raw][place] {
+    case .known(let fact): return ([fact], nil)
+    case .doubt(let index): return (doubts[index].cases, index)
+    }
+  }
+
+  /// Drops the other doubts (their first case stands in for them) and numbers the worlds.
+  private mutating func keepDoubts(_ kept: Set<Int>) {
+    var numbers: [Int: Int] = [:]
+    var result: [Doubt] = []
+    for index in doubts.indices where kept.contains(index) {
+      numbers[index] = result.count
+      var doubt = doubts[index]
+      doubt.stride = worlds
+      worlds = worlds > Facts.greatestWorlds ? worlds : worlds * doubt.cases.count
+      result.append(doubt)
+    }
+    for attribute in cells.indices {
+      for place in cells[attribute].indices {
+        guard case .doubt(let index) = cells[attribute][place] else { continue }
+        cells[attribute][place] = numbers[index].map { .doubt($0) } ?? .known(doubts[index].cases[0])
+      }
+    }
+    doubts = result
   }
 
   /// The fact at the end of a path from these entities.

@@ -40,7 +40,7 @@ extension Lanes {
       case .not: not(target, operands[first])
       case .move: move(target, operands[first], circuit.routes[Int(instruction.extra)])
       case .fold: fold(target, operands[first], circuit)
-      case .count: count(target, operands[first], digits: Int(instruction.extra), circuit)
+      case .count: count(operands.dropFirst(), operands[first], circuit)
       case .clear: clear(target)
       case .grow: if grow(target, operands[first]) { grew = true }
       case .again:

@@ -12,12 +12,13 @@ struct Lanes: Sendable {
     self.layout = layout
     shapeOfPlane = circuit.shapeOfPlane
     var next = 0
-    starts = []
-    starts.reserveCapacity(shapeOfPlane.count)
-    for shape in shapeOfPlane {
-      starts.append(next)
+    var slots: [Int] = []
+    slots.reserveCapacity(circuit.shapeOfSlot.count)
+    for shape in circuit.shapeOfSlot {
+      slots.append(next)
       next += layout.shapes[Int(shape)].words
     }
+    starts = circuit.slotOfPlane.map { $0 < 0 ? 0 : slots[Int($0)] }
     words = Array(repeating: 0, count: next)
     fill(.always)
   }
@@ -199,20 +200,22 @@ struct Lanes: Sendable {
   }
 
   /// Adds up lanes along dropped axes, digit by digit.
-  mutating func count(_ target: Plane, _ from: Plane, digits: Int, _ circuit: Circuit) {
+  mutating func count(_ digits: ArraySlice<Plane>, _ from: Plane, _ circuit: Circuit) {
+    guard let target = digits.first else { return }
     let strides = targetStrides(target, from, circuit)
     let origin = shape(from)
     let result = shape(target)
-    for digit in 0..<digits { clear(Plane(Int(target.index) + digit)) }
+    let places = digits.map(start)
+    for digit in digits { clear(digit) }
     var row = start(from)
     for world in 0..<layout.worlds {
       forEachRow(origin.sizes, strides, world * result.worldStride) { lanes, bit in
         if strides.last == 0 {
           let sum = (0..<origin.wordsPerRow).reduce(0) { $0 + lanes.words[row + $1].nonzeroBitCount }
-          lanes.add(UInt64(sum), at: lanes.start(target) + bit >> 6, bit: bit & 63, step: result.words, digits)
+          lanes.add(UInt64(sum), bit: bit, places)
         } else {
           for word in 0..<origin.wordsPerRow {
-            lanes.ripple(lanes.words[row + word], at: lanes.start(target) + bit >> 6 + word, result.words, digits)
+            lanes.ripple(lanes.words[row + word], at: bit >> 6 + word, places[...])
           }
         }
         row += origin.wordsPerRow
@@ -220,20 +223,20 @@ struct Lanes: Sendable {
     }
   }
 
-  private mutating func ripple(_ lanes: UInt64, at word: Int, _ step: Int, _ digits: Int) {
+  /// Adds the lanes to the numbers whose digits start at these places.
+  private mutating func ripple(_ lanes: UInt64, at word: Int, _ places: ArraySlice<Int>) {
     var carry = lanes
-    var digit = word
-    for _ in 0..<digits where carry != 0 {
-      let next = words[digit] & carry
-      words[digit] ^= carry
+    for place in places {
+      if carry == 0 { return }
+      let next = words[place + word] & carry
+      words[place + word] ^= carry
       carry = next
-      digit += step
     }
   }
 
-  private mutating func add(_ number: UInt64, at word: Int, bit: Int, step: Int, _ digits: Int) {
-    for digit in 0..<digits where number >> UInt64(digit) & 1 == 1 {
-      ripple(1 << UInt64(bit), at: word + digit * step, step, digits - digit)
+  private mutating func add(_ number: UInt64, bit: Int, _ places: [Int]) {
+    for digit in places.indices where number >> UInt64(digit) & 1 == 1 {
+      ripple(1 << UInt64(bit & 63), at: bit >> 6, places[digit...])
     }
   }
 }

@@ -69,25 +69,3 @@ extension Evaluation {
     }
   }
 }
-
-extension Wires {
-  /// All planes that make the value.
-  public var planes: [Plane] {
-    switch self {
-    case .values(let values):
-      values.canBe + [values.mayBeEmpty, values.contradiction.possible, values.contradiction.certain]
-    case .reference(let reference):
-      [
-        reference.canBe, reference.mayBeEmpty, reference.mayBeUnlisted, reference.contradiction.possible,
-        reference.contradiction.certain,
-      ]
-    case .number(let number):
-      number.low + number.high + [
-        number.unboundedBelow, number.unboundedAbove, number.mayBeEmpty, number.mayExist,
-        number.contradiction.possible, number.contradiction.certain,
-      ]
-    case .set(.values(let signals, let empty)): signals.flatMap { [$0.possible, $0.certain] } + [empty]
-    case .set(.entities(let signal, _, let empty)): [signal.possible, signal.certain, empty]
-    }
-  }
-}

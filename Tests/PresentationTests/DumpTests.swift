@@ -5,9 +5,10 @@ import Testing
 
 @Suite struct DumpTests {
   @Test func dump() throws {
-    for profile in ["seoul", "melbourne"] {
+    for profile in ["seoul", "melbourne", "shipped"] {
       for language in ReportLanguage.allCases {
-        let presenter = try #require(PresentedSample.sample.presenter(profile, language))
+        let presenter = try #require(profile == "shipped" ? PresentedSample.shipped.presenter("seoul", language) : PresentedSample.sample.presenter(profile, language))
+        try Data(presenter.evaluationJSON(presenter.explanation.outcomes(), PresentedSample.provenance)).write(to: URL(fileURLWithPath: "/tmp/pres-\(profile)-\(language).json"))
         for detail in ReportOptions.Detail.allCases {
           let document = presenter.report(presenter.explanation.outcomes(), ReportOptions(explain: detail))
           for width in [60, 80, 140] {

@@ -45,7 +45,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .target(name: "TestSupport", dependencies: ["RuleLanguage", "SourceText"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["RuleLanguage", "SourceText", "Report"], path: "Tests/TestSupport"),
     .target(
       name: "Differential", dependencies: ["TestSupport", "RuleLanguage", "Circuit", "Inference", "Explanation"],
       path: "Tests/Differential"),
@@ -60,10 +60,12 @@ let package = Package(
     .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleLanguage", "SourceText"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"]),
     .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage", "YAMLTree", "SourceText"]),
+    .testTarget(name: "ReportTests", dependencies: ["Report", "TestSupport"]),
     .testTarget(
-      name: "ReportTests",
+      name: "PresentationTests",
       dependencies: [
-        "Report", "Presentation", "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation",
+        "Presentation", "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report",
+        "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -21,7 +21,7 @@ extension Presenter {
   ///
   /// It may list one too many, never one too few: all that a possible reason reads counts.
   public func openFacts(_ outcomes: [Outcome]) -> [OpenFact] {
-    var finder = OpenFactFinder(explanation)
+    var finder = OpenFactFinder(explanation, outcomes)
     var counts: [Int] = []
     for outcome in outcomes where !outcome.isStated && !outcome.value.isCertain {
       let bits = finder.leaves(under: outcome.key, reasons: outcome.reasons)
@@ -77,9 +77,11 @@ struct OpenFactFinder: Sendable {
   /// By rule: the rules that may set it aside.
   private let overriders: [[RuleID]]
 
-  init(_ explanation: Explanation) {
+  init(_ explanation: Explanation, _ outcomes: [Outcome] = []) {
     self.explanation = explanation
     premises = PremiseCache(explanation)
+    // What is certain hangs on nothing.
+    for outcome in outcomes where outcome.value.isCertain { known[outcome.key] = Bits() }
     let ruleSet = explanation.ruleSet
     var recursive = [Bool](repeating: false, count: ruleSet.attributes.count)
     for stratum in ruleSet.strata where stratum.isRecursive {

@@ -9,7 +9,7 @@ extension Presenter {
   public func evaluationJSON(
     _ outcomes: [Outcome], _ provenance: Provenance, form: JSONForm = .pretty
   ) -> [UInt8] {
-    var writer = EvaluationWriter(self, form)
+    var writer = EvaluationWriter(self, outcomes, form)
     writer.write(outcomes, provenance)
     return writer.json.bytes + [0x0A]
   }
@@ -19,6 +19,8 @@ extension Presenter {
 struct EvaluationWriter: Sendable {
   let presenter: Presenter
   let words: JSONWords
+  /// Levels that outcomes are moved in: they stand deeper in a trace.
+  let indent: Int
   var json: JSONBuffer
   var reader: FactReader
   var sentences: Sentences
@@ -26,12 +28,13 @@ struct EvaluationWriter: Sendable {
   var premiseTexts: [FactKey: [UInt8]] = [:]
   var instanceTexts: [Instance: [UInt8]] = [:]
 
-  init(_ presenter: Presenter, _ form: JSONForm) {
+  init(_ presenter: Presenter, _ outcomes: [Outcome], _ form: JSONForm, indent: Int = 0) {
     self.presenter = presenter
+    self.indent = indent
     words = JSONWords(presenter.titles)
-    json = JSONBuffer(form)
-    reader = FactReader(presenter.explanation)
-    sentences = Sentences(presenter.titles, presenter.explanation)
+    json = JSONBuffer(form, indent: indent)
+    reader = FactReader(presenter.explanation, outcomes)
+    sentences = Sentences(presenter.titles, presenter.explanation, outcomes)
     premises = PremiseCache(presenter.explanation)
   }
 
@@ -66,14 +69,14 @@ struct EvaluationWriter: Sendable {
   }
 
   mutating func writeInputs(_ provenance: Provenance) {
-    json.breakLine(1)
+    json.breakLine(1 - indent)
     json.key("profile")
     json.begin("{")
     member("id", presenter.explanation.profile.id)
     member("file", provenance.profileFile)
     member("digest", provenance.profileDigest)
     json.end("}")
-    json.breakLine(1)
+    json.breakLine(1 - indent)
     json.key("rules")
     json.begin("{")
     member("name", ruleSet.name)
@@ -102,7 +105,7 @@ struct EvaluationWriter: Sendable {
 
   // MARK: Outcomes
 
-  private mutating func write(_ outcome: Outcome) {
+  mutating func write(_ outcome: Outcome) {
     json.begin("{")
     writeKey(outcome.key)
     json.members(outcome.value, ruleSet.attributes[outcome.key.attribute.raw].type, words)

@@ -7,7 +7,11 @@ struct JSONBuffer: Sendable {
   private var needsComma = false
   private var lineLevel: Int?
 
-  init(_ form: JSONForm) {
+  /// Levels that all lines are moved in.
+  private let indent: Int
+
+  init(_ form: JSONForm, indent: Int = 0) {
+    self.indent = indent
     switch form {
     case .compact: isPretty = false
     case .pretty: isPretty = true
@@ -16,7 +20,7 @@ struct JSONBuffer: Sendable {
 
   /// What comes next begins a line of its own; nothing in the compact form.
   mutating func breakLine(_ level: Int) {
-    if isPretty { lineLevel = level }
+    if isPretty { lineLevel = max(0, level + indent) }
   }
 
   private mutating func separate() {

@@ -44,7 +44,7 @@ extension EvaluationWriter {
   mutating func instanceText(_ instance: Instance) -> [UInt8] {
     if let text = instanceTexts[instance] { return text }
     let rule = ruleSet.rules[instance.rule.raw]
-    var part = JSONBuffer(json.isPretty ? .pretty : .compact)
+    var part = JSONBuffer(json.isPretty ? .pretty : .compact, indent: indent)
     part.key("text")
     part.string(sentences.sentence(instance.rule, instance.entities))
     part.key("source")
@@ -66,7 +66,7 @@ extension EvaluationWriter {
   /// A premise: what it says, on what it rests and where it stands.
   mutating func text(of premise: Premise) -> [UInt8] {
     if let text = premiseTexts[premise.key] { return text }
-    var part = JSONBuffer(json.isPretty ? .pretty : .compact)
+    var part = JSONBuffer(json.isPretty ? .pretty : .compact, indent: indent)
     part.begin("{")
     part.key("path")
     if case .complete(let kind, _) = premise.ground {

@@ -32,9 +32,11 @@ extension ReportBuilder {
 
   private mutating func adviceReasons(_ row: ReportRow, _ outcome: Outcome) -> [Block] {
     guard options.explain != .none else { return [] }
-    let groups = groups([row], [outcome.key.attribute]).filter { options.explain == .full || !said.contains($0.sentence) }
+    let groups = groups([row], [outcome.key.attribute]).filter {
+      options.explain == .full || !said.contains($0.sentence)
+    }
     let limit = options.explain == .full ? groups.count : 2
-    if options.explain == .full { return groups.isEmpty ? [] : [.list(groups.map { item($0, isAlone: true) })] }
+    if options.explain == .full { return groups.isEmpty ? [] : [.list(groups.map { item($0, among: [row]) })] }
     return groups.prefix(limit).map { group in
       said.insert(group.sentence)
       return .paragraph(.muted(wording(.reasons) + ": " + group.sentence))

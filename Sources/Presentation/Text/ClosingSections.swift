@@ -51,7 +51,8 @@ extension ReportBuilder {
     blocks.append(.heading(level: 2, Inline(wording(.assumptions))))
     let set = order.filter(\.isSet)
     if !set.isEmpty {
-      blocks.append(.paragraph(Inline(wording(.setForThisRun, set.map { line($0, subjects[$0] ?? []) }.joined(separator: "; ")))))
+      blocks.append(
+        .paragraph(Inline(wording(.setForThisRun, set.map { line($0, subjects[$0] ?? []) }.joined(separator: "; ")))))
     }
     addLeftOut(order.filter { !$0.isSet }, subjects)
   }

@@ -39,14 +39,14 @@ extension ReportBuilder {
   /// Where reasons pull in opposite directions, for what the report shows.
   mutating func addTensions() {
     var order: [TensionKey] = []
-    var subjects: [TensionKey: [String]] = [:]
+    var subjects: [TensionKey: [FactKey]] = [:]
     for outcome in outcomes where options.all || shown.contains(outcome.key) {
       guard let tension = outcome.tension else { continue }
       let key = TensionKey(attribute: outcome.key.attribute, upward: tension.upward, downward: tension.downward)
       // A band's sides are those of its sum.
       if case .band? = ruleSet.attributes[key.attribute.raw].combine { continue }
       if subjects[key] == nil { order.append(key) }
-      subjects[key, default: []].append(titles.subject(outcome.key))
+      subjects[key, default: []].append(outcome.key)
     }
     guard !order.isEmpty else { return }
     let (kept, left) = cut(order, to: Self.entriesOfSection)
@@ -56,14 +56,16 @@ extension ReportBuilder {
     if left > 0 { blocks.append(.paragraph(.muted(wording(.moreTensions, String(left))))) }
   }
 
-  private func item(_ key: TensionKey, _ subjects: [String]) -> ListItem {
-    let names = names(subjects.filter { !$0.isEmpty }, limit: 4)
+  private func item(_ key: TensionKey, _ subjects: [FactKey]) -> ListItem {
+    let names = self.subjects(subjects, limit: 4)
     let title = plan.title(key.attribute, titles)
     return ListItem(
       Inline.strong(title) + Inline(names.isEmpty ? "" : ": " + names),
       [
-        .paragraph(Inline(wording(.upward, sides(key.upward)))),
-        .paragraph(Inline(wording(.downward, sides(key.downward)))),
+        .definitions([
+          Definition(Inline(wording(.upward)), Inline(sides(key.upward))),
+          Definition(Inline(wording(.downward)), Inline(sides(key.downward))),
+        ])
       ])
   }
 

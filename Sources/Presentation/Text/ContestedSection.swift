@@ -28,20 +28,20 @@ extension ReportBuilder {
     let facts = presenter.explanation.facts.doubts
     blocks.append(.paragraph(.strong(wording.list(doubts.map { label(facts[$0].key) }))))
     var order: [CaseKey] = []
-    var subjects: [CaseKey: [String]] = [:]
+    var subjects: [CaseKey: [FactKey]] = [:]
     for outcome in found {
       if case .band? = ruleSet.attributes[outcome.key.attribute.raw].combine { continue }
       let key = CaseKey(attribute: outcome.key.attribute, text: caseText(outcome))
       if subjects[key] == nil { order.append(key) }
-      subjects[key, default: []].append(titles.subject(outcome.key))
+      subjects[key, default: []].append(outcome.key)
     }
     let (kept, left) = cut(order, to: Self.entriesOfSection)
     blocks.append(
       .list(
         kept.map { key in
-          let names = names((subjects[key] ?? []).filter { !$0.isEmpty }, limit: 4)
+          let names = self.subjects(subjects[key] ?? [], limit: 4)
           let head = Inline.strong(plan.title(key.attribute, titles)) + Inline(names.isEmpty ? "" : " — " + names)
-          return ListItem(head, [.paragraph(Inline(key.text))])
+          return ListItem(head + Inline(": " + key.text))
         }))
     if left > 0 { blocks.append(.paragraph(.muted(wording(.moreCases, String(left))))) }
   }

@@ -68,8 +68,10 @@ extension ReportBuilder {
 
   private func mark(_ outcome: Outcome) -> Inline {
     let isBoolean = ruleSet.attributes[outcome.key.attribute.raw].type == .boolean
+    // Of a set that is not certain its elements are marked.
+    if case .set = outcome.value.possibilities, outcome.certainty != .certain { return Inline() }
     if outcome.certainty == .contradiction || (isBoolean && outcome.certainty == .possible) { return Inline() }
-    return .muted((presenter.language == .ko ? "(" : " (") + certainty(outcome) + ")")
+    return .muted(wording.note(certainty(outcome)))
   }
 
   /// Certainly `no`, the empty set, or no value.

@@ -54,7 +54,8 @@ extension ReportBuilder {
         guard let attribute = group.outcomes.first?.attribute, outcome(attribute, [member, entity]) != nil else {
           return nil
         }
-        return ReportRow(name: titles.subject(FactKey(attribute, [EntityID(member), EntityID(entity)])), entities: [member, entity])
+        return ReportRow(
+          name: titles.subject(FactKey(attribute, [EntityID(member), EntityID(entity)])), entities: [member, entity])
       }
     }
   }

@@ -12,7 +12,7 @@ extension ReportBuilder {
     let groups = groups(rows, attributes).filter { !isSaid($0) }
     guard !groups.isEmpty else { return }
     let limit = options.explain == .full || options.all ? groups.count : Self.sentencesOfSection
-    let items = groups.prefix(limit).map { item($0, isAlone: rows.count == 1) }
+    let items = groups.prefix(limit).map { item($0, among: rows) }
     blocks.append(.paragraph(.strong(wording(.reasons))))
     blocks.append(.list(items))
     if groups.count > limit {
@@ -25,31 +25,34 @@ extension ReportBuilder {
     options.explain != .full && said.contains(group.sentence)
   }
 
-  mutating func item(_ group: ReasonGroup, isAlone: Bool) -> ListItem {
+  mutating func item(_ group: ReasonGroup, among rows: [ReportRow]) -> ListItem {
     cited.formUnion(ruleSet.rules[group.reason.rule.raw].sources)
     let isNew = said.insert(group.sentence).inserted
     var text = isNew ? Inline(group.sentence) : Inline(title(of: group.reason.rule))
-    text += .muted(" (" + note(group, isAlone: isAlone) + ")")
-    return ListItem(text, options.explain == .full ? [details(group.reason)] : [])
+    text += .muted(" (" + note(group, among: rows) + ")")
+    return ListItem(text, options.explain == .full && isNew ? [details(group.reason)] : [])
   }
 
   func title(of rule: RuleID) -> String {
     titles.text(ruleSet.rules[rule.raw].title) ?? ruleSet.rules[rule.raw].id
   }
 
-  /// `certain: Suitability +2; likewise Climate diplomacy`.
-  private func note(_ group: ReasonGroup, isAlone: Bool) -> String {
-    var parts = [wording(group.reason.isCertain ? .certain : .possible) + ": " + group.effects.joined(separator: ", ")]
-    if !isAlone { parts.append(rowsText(group)) }
+  /// `certain; Suitability +2; likewise Climate diplomacy`.
+  private func note(_ group: ReasonGroup, among rows: [ReportRow]) -> String {
+    var parts = [wording(group.reason.isCertain ? .certain : .possible)] + group.effects.map(\.text)
+    if rows.count > 1 { parts.append(rowsText(group, among: rows)) }
+    if !group.variants.isEmpty {
+      parts.append(wording(.sameWith, names(group.variants, limit: options.explain == .full ? Int.max - 1 : 4)))
+    }
     if group.reason.status != .applied { parts.append(status(group.reason)) }
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
   /// A sentence that names the row needs only the others; one that does not needs them all.
-  private func rowsText(_ group: ReasonGroup) -> String {
+  private func rowsText(_ group: ReasonGroup, among rows: [ReportRow]) -> String {
     let first = group.rows.first ?? ""
     let limit = options.explain == .full ? Int.max - 1 : 5
-    guard group.sentence.contains(first) else { return names(group.rows, limit: limit) }
+    guard group.sentence.contains(first) else { return names(group.rows, among: rows, limit: limit) }
     let others = Array(group.rows.dropFirst())
     return others.isEmpty ? "" : wording(.likewise, names(others, limit: limit))
   }

@@ -11,8 +11,34 @@ struct ReasonGroup: Sendable {
   /// Names of the rows, in their order.
   var rows: [String]
   /// What it contributes, each once.
-  var effects: [String]
+  var effects: [Effect]
   var weight: Int
+  /// Other entities for which the same holds of the same rows.
+  var variants: [String] = []
+}
+
+/// What a reason does to an outcome: `Role: at least partner`.
+struct Effect: Sendable, Equatable {
+  var title: String
+  var text: String
+  /// An element added to a set.
+  var added: String?
+}
+
+extension ReasonGroup {
+  /// Adds an effect; elements of one set are joined.
+  mutating func note(_ effect: Effect) {
+    guard let added = effect.added,
+      let place = effects.firstIndex(where: { $0.title == effect.title && $0.added != nil })
+    else {
+      if !effects.contains(effect) { effects.append(effect) }
+      return
+    }
+    let known = effects[place].added?.split(separator: "\n").map(String.init) ?? []
+    if known.contains(added) { return }
+    effects[place].added = (known + [added]).joined(separator: "\n")
+    effects[place].text += ", " + added
+  }
 }
 
 extension ReportBuilder {
@@ -29,11 +55,48 @@ extension ReportBuilder {
         }
       }
     }
+    result = merged(result)
     return result.indices.sorted { left, right in
       let (a, b) = (result[left], result[right])
       if a.reason.isCertain != b.reason.isCertain { return a.reason.isCertain }
       return a.weight == b.weight ? left < right : a.weight > b.weight
     }.map { result[$0] }
+  }
+
+  private struct VariantKey: Hashable {
+    var rule: RuleID
+    var isCertain: Bool
+    var status: Reason.Status
+    var rows: [String]
+    var effects: [String]
+  }
+
+  /// Sentences of one rule that say the same of the same rows, but for another entity, become one.
+  private func merged(_ groups: [ReasonGroup]) -> [ReasonGroup] {
+    var result: [ReasonGroup] = []
+    var places: [VariantKey: Int] = [:]
+    for group in groups {
+      let key = VariantKey(
+        rule: group.reason.rule, isCertain: group.reason.isCertain, status: group.reason.status, rows: group.rows,
+        effects: group.effects.map { $0.added == nil ? $0.text : $0.title })
+      if let place = places[key], let variant = variant(group.reason, result[place].reason) {
+        result[place].variants.append(variant)
+        for effect in group.effects { result[place].note(effect) }
+      } else {
+        places[key] = result.count
+        result.append(group)
+      }
+    }
+    return result
+  }
+
+  /// The names of the entities in which an instance differs from the one that is told; nil if there are none.
+  private func variant(_ reason: Reason, _ told: Reason) -> String? {
+    let scope = ruleSet.rules[reason.rule.raw].scope
+    let names = zip(scope, zip(reason.entities, told.entities)).filter { $0.1.0 != $0.1.1 }.map {
+      titles.entity($0.kind, $1.0)
+    }
+    return names.isEmpty ? nil : names.joined(separator: " · ")
   }
 
   private struct GroupKey: Hashable {
@@ -54,10 +117,11 @@ extension ReportBuilder {
     let hidden = sentences.sentence(reason.rule, reason.entities, hiding: variable(of: reason))
     let key = GroupKey(
       rule: reason.rule, text: hidden, isCertain: reason.isCertain, status: reason.status)
-    let effect = effect(of: reason, attribute)
+    let effect = Effect(
+      title: plan.title(attribute, titles), text: self.effect(of: reason, attribute), added: added(reason))
     if let place = places[key] {
       if result[place].rows.last != row.name { result[place].rows.append(row.name) }
-      if !result[place].effects.contains(effect) { result[place].effects.append(effect) }
+      result[place].note(effect)
       result[place].weight += 1
       return
     }
@@ -95,6 +159,13 @@ extension ReportBuilder {
     case .atMost(let value): return wording(.cap, title, words(value, type))
     case .add(let value): return wording(.adds, title, words(value, type))
     }
+  }
+
+  /// The element that joins others of the same set.
+  private mutating func added(_ reason: Reason) -> String? {
+    guard case .add(let value) = sentences.reader.said(reason) else { return nil }
+    let attribute = ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion].attribute
+    return words(value, ruleSet.attributes[attribute.raw].type)
   }
 
   private func signed(_ weight: Int64, _ type: ValueType) -> String {

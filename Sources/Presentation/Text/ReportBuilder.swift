@@ -30,7 +30,7 @@ struct ReportBuilder: Sendable {
     for (index, outcome) in outcomes.enumerated() { found[outcome.key] = index }
     byKey = found
     plan = ReportPlan(presenter)
-    sentences = Sentences(presenter.titles, presenter.explanation)
+    sentences = Sentences(presenter.titles, presenter.explanation, outcomes)
     premises = PremiseCache(presenter.explanation)
   }
 
@@ -100,13 +100,37 @@ struct ReportBuilder: Sendable {
   func label(_ key: FactKey) -> String {
     let subject = titles.subject(key)
     let title = plan.title(key.attribute, titles)
-    return subject.isEmpty ? title : title + (presenter.language == .ko ? "(" : " (") + subject + ")"
+    return subject.isEmpty ? title : title + wording.note(subject)
   }
 
   /// Names joined, the last ones counted where there are more than `limit`.
   func names(_ names: [String], limit: Int) -> String {
     guard !options.all, names.count > limit + 1 else { return wording.list(names) }
     return names.prefix(limit).joined(separator: ", ") + " " + wording(.entitiesMore, String(names.count - limit))
+  }
+
+  /// The same among the rows of a table: `all of these`, `all but A and B`.
+  func names(_ names: [String], among rows: [ReportRow], limit: Int) -> String {
+    let missing = rows.map(\.name).filter { !names.contains($0) }
+    if rows.count > 2, missing.isEmpty { return wording(.everyOne) }
+    if rows.count > 4, missing.count <= 2 { return wording(.allBut, wording.list(missing)) }
+    return self.names(names, limit: limit)
+  }
+
+  /// Entities by key; pairs of one first member together: `Beijing (Climate diplomacy, Trade)`.
+  func subjects(_ keys: [FactKey], limit: Int) -> String {
+    let members = keys.first.map { titles.members(of: ruleSet.attributes[$0.attribute.raw].kind) } ?? []
+    guard members.count == 2 else { return names(keys.map(titles.subject).filter { !$0.isEmpty }, limit: limit) }
+    var order: [Int32] = []
+    var seconds: [Int32: [String]] = [:]
+    for key in keys {
+      if seconds[key.first] == nil { order.append(key.first) }
+      seconds[key.first, default: []].append(titles.entity(members[1].kind, Int(key.second)))
+    }
+    let texts = order.map { first in
+      titles.entity(members[0].kind, Int(first)) + wording.note(names(seconds[first] ?? [], limit: limit))
+    }
+    return names(texts, limit: limit)
   }
 
   /// The first ones unless all are asked for, and how many that leaves out.

@@ -35,7 +35,7 @@ extension ReportBuilder {
   }
 
   func marked(_ name: String, isCertain: Bool) -> String {
-    name + (presenter.language == .ko ? "(" : " (") + wording(isCertain ? .certain : .possible) + ")"
+    name + wording.note(wording(isCertain ? .certain : .possible))
   }
 
   /// `Overseas office: Economic diplomacy`.
@@ -57,7 +57,8 @@ extension ReportBuilder {
     var sure: [Int: [String]] = [:]
     var maybe: [Int: [String]] = [:]
     for row in rows {
-      guard let outcome = outcome(attribute, row.entities), case .set(let certain, let can) = outcome.value.possibilities
+      guard let outcome = outcome(attribute, row.entities),
+        case .set(let certain, let can) = outcome.value.possibilities
       else { continue }
       for element in can {
         if sure[element] == nil && maybe[element] == nil { order.append(element) }
@@ -79,8 +80,7 @@ extension ReportBuilder {
 
   private func part(_ names: [String]?, _ certainty: Phrase, _ rows: [ReportRow]) -> String? {
     guard let names, !names.isEmpty else { return nil }
-    let whole = rows.count > 2 && names.count == rows.count
-    return (whole ? wording(.everyOne) : self.names(names, limit: 8))
-      + (presenter.language == .ko ? "(" : " (") + wording(certainty) + ")"
+    return self.names(names, among: rows, limit: 8)
+      + wording.note(wording(certainty))
   }
 }

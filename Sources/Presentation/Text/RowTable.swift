@@ -2,6 +2,7 @@ import Explanation
 import Inference
 import Report
 import RuleLanguage
+import SourceText
 
 /// A row of a table: an entity, or a pair under its first member.
 struct ReportRow: Sendable {
@@ -83,49 +84,100 @@ extension ReportBuilder {
     }
   }
 
-  private mutating func addColumns(_ rows: [ReportRow], _ columns: [RuleSet.Outcome], header: String) {
-    guard !columns.isEmpty, !rows.isEmpty else { return }
-    let cells = columns.map { column in rows.map { cell(column.attribute, $0) } }
-    let sure = rows.map { row in rowCertainty(row, columns) }
-    var common: [String] = []
-    var kept: [Int] = []
-    for (index, column) in columns.enumerated() {
-      let isOrder = column.highestFirst != nil
-      if rows.count > 1, !isOrder, cells[index].allSatisfy({ $0 == cells[index][0] }) {
-        common.append(plan.title(column.attribute, titles) + " " + cells[index][0])
-      } else {
-        kept.append(index)
-      }
+  /// A column of a table that is being made.
+  private struct Drawn {
+    var title: String
+    var cells: [String]
+    /// The manifest orders by it: it stays.
+    var isOrder: Bool
+
+    /// The longest word, so that none is broken.
+    var width: Int {
+      let words = (cells + [title]).flatMap { $0.split(separator: " ") }
+      return min(words.map { displayWidth(String($0)) }.max() ?? 4, 16)
     }
-    if kept.isEmpty { (kept, common) = ([0], Array(common.dropFirst())) }
-    let showsCertainty = rows.count == 1 || !sure.allSatisfy { $0 == sure[0] }
-    if !showsCertainty { common.append(sure[0]) }
-    blocks.append(.table(table(rows, kept.map { (columns[$0], cells[$0]) }, showsCertainty ? sure : [], header)))
-    if !common.isEmpty {
-      blocks.append(.paragraph(Inline(wording(.inEveryRow, common.joined(separator: " · ")))))
+    /// The value of most rows, and how many have it.
+    var common: (text: String, count: Int) {
+      var counts: [String: Int] = [:]
+      var best = (text: "", count: 0)
+      for cell in cells {
+        counts[cell, default: 0] += 1
+        if let count = counts[cell], count > best.count { best = (cell, count) }
+      }
+      return best
     }
   }
+  /// Columns beyond this many display columns are told in words instead: a report must fit a page.
+  private static let pageWidth = 80
 
-  private func table(
-    _ rows: [ReportRow], _ columns: [(RuleSet.Outcome, [String])], _ sure: [String], _ header: String
-  ) -> Table {
-    var heads = [Table.Column(Inline(header), minimumWidth: 14, priority: 1)]
-    heads += columns.map { column, _ in
-      Table.Column(Inline(plan.title(column.attribute, titles)), minimumWidth: 7)
+  private mutating func addColumns(_ rows: [ReportRow], _ columns: [RuleSet.Outcome], header: String) {
+    guard !columns.isEmpty, !rows.isEmpty else { return }
+    let drawn = columns.map { column in
+      Drawn(
+        title: plan.title(column.attribute, titles), cells: rows.map { cell(column.attribute, $0) },
+        isOrder: column.highestFirst != nil)
     }
-    if !sure.isEmpty { heads.append(Table.Column(Inline(wording(.certainty)), minimumWidth: 7, priority: 1)) }
+    let sure = Drawn(title: wording(.certainty), cells: rows.map { rowCertainty($0, columns) }, isOrder: false)
+    let kept = fitting(drawn + [sure], rowCount: rows.count)
+    let told = (drawn + [sure]).indices.filter { !kept.contains($0) }.map { (drawn + [sure])[$0] }
+    blocks.append(.table(table(rows, kept.map { (drawn + [sure])[$0] }, header)))
+    addTold(told, rows)
+  }
+
+  /// The columns that vary, as many as fit beside the names; of those that do not fit the most uniform give way first.
+  private func fitting(_ columns: [Drawn], rowCount: Int) -> [Int] {
+    guard rowCount > 1 else { return Array(columns.indices) }
+    var kept = columns.indices.filter { columns[$0].isOrder || columns[$0].common.count < rowCount }
+    if kept.isEmpty || kept == [columns.count - 1] { kept.insert(0, at: 0) }
+    func total() -> Int { kept.reduce(18) { $0 + columns[$1].width + 2 } }
+    while total() > Self.pageWidth, kept.count > 2 {
+      let able = kept.filter { !columns[$0].isOrder && columns[$0].common.count * 2 > rowCount }
+      guard let next = able.max(by: { columns[$0].common.count < columns[$1].common.count }) else { break }
+      kept.removeAll { $0 == next }
+    }
+    return kept
+  }
+
+  private func table(_ rows: [ReportRow], _ columns: [Drawn], _ header: String) -> Table {
+    let heads = [Table.Column(Inline(header), minimumWidth: 16, priority: 0)]
     return Table(
-      heads,
-      rows.indices.map { row in
-        [Inline.strong(rows[row].name)] + columns.map { Inline($0.1[row]) }
-          + (sure.isEmpty ? [] : [Inline(sure[row], sure[row] == wording(.certain) ? .good : .caution)])
-      })
+      heads + columns.map { Table.Column(Inline($0.title), minimumWidth: $0.width, priority: 1) },
+      rows.indices.map { row in [Inline.strong(rows[row].name)] + columns.map { Inline($0.cells[row]) } })
+  }
+
+  /// What is not a column: values that all rows share in one line, values of most rows with the exceptions.
+  private mutating func addTold(_ columns: [Drawn], _ rows: [ReportRow]) {
+    let shared = columns.filter { $0.common.count == rows.count }
+    let varied = columns.filter { $0.common.count < rows.count }
+    if !shared.isEmpty {
+      let text = shared.map { column in
+        column.title == wording(.certainty) ? column.common.text : column.title + " " + column.common.text
+      }.joined(separator: " · ")
+      blocks.append(.paragraph(Inline(wording(.inEveryRow, text))))
+    }
+    guard !varied.isEmpty else { return }
+    blocks.append(.definitions(varied.map { Definition(Inline($0.title), Inline(told($0, rows))) }))
+  }
+
+  /// `indirect; differs for Trade (direct)`.
+  private func told(_ column: Drawn, _ rows: [ReportRow]) -> String {
+    let common = column.common.text
+    var order: [String] = []
+    var others: [String: [String]] = [:]
+    for (row, cell) in zip(rows, column.cells) where cell != common {
+      if others[cell] == nil { order.append(cell) }
+      others[cell, default: []].append(row.name)
+    }
+    let parts = order.map { cell in
+      names(others[cell] ?? [], limit: 8) + wording.note(cell)
+    }
+    return wording(.otherwise, common, parts.joined(separator: ", "))
   }
 
   private func cell(_ attribute: AttributeID, _ row: ReportRow) -> String {
     guard let outcome = outcome(attribute, row.entities) else { return "" }
     guard let band = band(of: attribute), let inBand = self.outcome(band, row.entities) else { return text(outcome) }
-    return text(outcome) + (presenter.language == .ko ? "(" : " (") + text(inBand) + ")"
+    return text(outcome) + wording.note(text(inBand))
   }
 
   private func rowCertainty(_ row: ReportRow, _ columns: [RuleSet.Outcome]) -> String {

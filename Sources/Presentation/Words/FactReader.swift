@@ -23,7 +23,12 @@ struct FactReader: Sendable {
   let explanation: Explanation
   private var cache: [FactKey: Known] = [:]
 
-  init(_ explanation: Explanation) { self.explanation = explanation }
+  /// The values of outcomes that are worked out already are not asked for again.
+  init(_ explanation: Explanation, _ outcomes: [Outcome] = []) {
+    self.explanation = explanation
+    cache.reserveCapacity(outcomes.count)
+    for outcome in outcomes where !outcome.isStated { cache[outcome.key] = .concluded(outcome.value) }
+  }
 
   mutating func known(_ key: FactKey) -> Known {
     if let known = cache[key] { return known }

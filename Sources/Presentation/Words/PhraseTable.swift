@@ -25,10 +25,10 @@ extension Phrase {
 
   private var explanatory: (en: String, ko: String) {
     switch self {
-    case .raise: ("%1 up by %2", "%1 %2단계 상향")
-    case .lower: ("%1 down by %2", "%1 %2단계 하향")
-    case .floor: ("%1 at least %2", "%1 최소 %2")
-    case .cap: ("%1 at most %2", "%1 최대 %2")
+    case .raise: ("%1: up by %2", "%1: %2단계 상향")
+    case .lower: ("%1: down by %2", "%1: %2단계 하향")
+    case .floor: ("%1: at least %2", "%1: 최소 %2")
+    case .cap: ("%1: at most %2", "%1: 최대 %2")
     case .adds: ("%1: %2", "%1: %2")
     case .concluded: ("%1: %2", "%1: %2")
     case .applied: ("applied", "반영")
@@ -75,8 +75,8 @@ extension Phrase {
     case .assumedNotStated: ("Assumed, not stated:", "명시되지 않아 다음과 같이 가정함:")
     case .ruleSetLine: ("Rule set %1 %2", "규칙집 %1 %2")
     case .noOutcomes: ("The rule set names no outcomes.", "규칙집에 지정된 결과 항목이 없다.")
-    case .upward: ("for: %1", "높이는 근거: %1")
-    case .downward: ("against: %1", "낮추는 근거: %1")
+    case .upward: ("for", "높이는 근거")
+    case .downward: ("against", "낮추는 근거")
     case .ifCase: ("if %1: %2", "%1인 경우 %2")
     case .matters: ("%1 outcomes hang on it", "결과 %1건이 달라질 수 있음")
     case .restsOn: ("Rests on", "전제")
@@ -102,6 +102,9 @@ extension Phrase {
     case .moreCases: ("%1 further differences are left out: --all shows them", "그 밖의 차이 %1건 생략(--all로 전체 표시)")
     case .entries: ("%1 entries", "%1건")
     case .mattersOnce: ("one outcome hangs on it", "결과 1건이 달라질 수 있음")
+    case .sameWith: ("the same with %1", "%1의 경우도 같음")
+    case .allBut: ("all but %1", "%1 제외 전체")
+    case .otherwise: ("%1; differs for %2", "%1(예외: %2)")
     case .everyOne: ("all of these", "위 전체")
     case .openIntro:
       ("Unknown facts, those first on which most outcomes hang.", "미확인 사실을 영향이 큰 순서로 제시한다.")

@@ -7,9 +7,9 @@ struct Sentences: Sendable {
   let titles: Titles
   var reader: FactReader
 
-  init(_ titles: Titles, _ explanation: Explanation) {
+  init(_ titles: Titles, _ explanation: Explanation, _ outcomes: [Outcome] = []) {
     self.titles = titles
-    reader = FactReader(explanation)
+    reader = FactReader(explanation, outcomes)
   }
 
   /// The reason of a rule's instance; without one, the rule's title.

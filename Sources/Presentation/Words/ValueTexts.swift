@@ -7,18 +7,28 @@ extension Titles {
     if value.contradiction == .certain { return wording(.contradiction) }
     var result = possibilities(value, type)
     if value.mayBeEmpty, value.possibilities != .nothing { result += " " + wording(.orNothing) }
-    if value.contradiction == .possible { result += " (" + wording(.mayContradict) + ")" }
+    if value.contradiction == .possible { result += wording.note(wording(.mayContradict)) }
     return result
   }
 
   private func possibilities(_ value: Value, _ type: ValueType) -> String {
     switch value.possibilities {
     case .ordinals([0, 1]) where type == .boolean: wording(.possible)
-    case .ordinals(let ordinals): wording.alternatives(ordinals.map { ordinal($0, type) })
+    case .ordinals(let ordinals): self.ordinals(ordinals, type)
     case .number(let from, let to): range(from, to, type)
     case .set(let certain, let possible): set(certain, possible, type)
     case .nothing: wording(.nothing)
     }
+  }
+
+  /// `low or medium`; of three or more steps of a scale in a row `low to high`.
+  private func ordinals(_ ordinals: [Int], _ type: ValueType) -> String {
+    if case .domain(let domain) = type, ruleSet.domains[domain.raw].isOrdered, ordinals.count > 2,
+      let first = ordinals.first, let last = ordinals.last, last - first == ordinals.count - 1
+    {
+      return wording(.to, ordinal(first, type), ordinal(last, type))
+    }
+    return wording.alternatives(ordinals.map { ordinal($0, type) })
   }
 
   private func set(_ certain: [Int], _ possible: [Int], _ type: ValueType) -> String {

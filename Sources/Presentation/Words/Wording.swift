@@ -18,7 +18,9 @@ enum Phrase: CaseIterable, Sendable {
   case likewise, andMore, moreReasons, inEveryRow, setForThisRun, assumedNotStated, ruleSetLine, noOutcomes
   case upward, downward, ifCase, matters, certainty, restsOn, source, rule, forEntities, none, mixed, pairs
   case contradictionLine, contestedFact, due, maybeDue, isListComplete, moreTensions, moreQuestions, moreCases
-  case everyOne, entries, mattersOnce, openIntro, contestedIntro, tensionIntro, contradictionIntro, assumptionIntro, reasonsOf, with, moreAssumptions
+  case everyOne, sameWith, allBut, otherwise, entries, mattersOnce, openIntro, contestedIntro, tensionIntro,
+    contradictionIntro,
+    assumptionIntro, reasonsOf, with, moreAssumptions
   // Trace
   case trace, level, result, contributions, nothingFired, entitiesMore, unlessPart, readsNothing, noRule, statedValue
 }
@@ -57,6 +59,9 @@ struct Wording: Sendable {
     guard items.count > 1, let last = items.last else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " " + self(.or) + " " + last
   }
+
+  /// A remark behind a word: in Korean without a space before it.
+  func note(_ remark: String) -> String { (language == .ko ? "(" : " (") + remark + ")" }
 
   func list(_ items: [String]) -> String { language.list(items) }
 }

@@ -19,9 +19,11 @@ struct PresentedSample {
 
   static let tests: String = {
     var path = #filePath as NSString
-    for _ in 0..<3 { path = path.deletingLastPathComponent as NSString }
+    for _ in 0..<2 { path = path.deletingLastPathComponent as NSString }
     return path as String
   }()
+  /// The rule base that is shipped.
+  static let shipped = PresentedSample("\(tests)/../Rules", profiles: "\(tests)/../Profiles")
   static let sample = PresentedSample("\(tests)/Fixtures/sample", profiles: "\(tests)/Fixtures/sample/profiles")
 
   init(_ base: String, profiles: String) {

@@ -1,6 +1,7 @@
 import Foundation
 import Presentation
 import Report
+import TestSupport
 import Testing
 
 @Suite struct EvaluationJSONTests {

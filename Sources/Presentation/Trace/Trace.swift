@@ -1,0 +1,77 @@
+import Explanation
+import RuleLanguage
+
+/// Narrows a trace; what is nil narrows nothing.
+public struct TraceFilter: Sendable, Equatable {
+  /// A rule's id; a matrix's id means each of its cases.
+  public var rule: String?
+  /// An attribute's full name, such as `form.role`.
+  public var attribute: String?
+  /// An entity's id: of the conclusion, or of an instance that bears upon it.
+  public var entity: String?
+
+  public init(rule: String? = nil, attribute: String? = nil, entity: String? = nil) {
+    self.rule = rule
+    self.attribute = attribute
+    self.entity = entity
+  }
+}
+
+/// The forward chaining as it happened: what each level concluded, and the rule instances that fired for it.
+public struct Trace: Sendable, Equatable {
+  public struct Level: Sendable, Equatable {
+    /// Distance from the given facts, from 1.
+    public var number: Int
+    /// Conclusions with the instances that fired; those on which no instance bears are left out.
+    public var conclusions: [Outcome]
+  }
+  public var levels: [Level]
+}
+
+extension Presenter {
+  /// Every rule instance whose body is not ruled out, by the level of what it concludes. Linear in conclusions.
+  public func trace(_ filter: TraceFilter = TraceFilter()) -> Trace {
+    var levels: [Int: [Outcome]] = [:]
+    for stratum in explanation.ruleSet.strata {
+      for attribute in stratum.attributes where matches(attribute, filter) {
+        for key in explanation.keys(of: attribute) {
+          if let outcome = traced(key, filter) { levels[stratum.level, default: []].append(outcome) }
+        }
+      }
+    }
+    return Trace(levels: levels.keys.sorted().map { Trace.Level(number: $0, conclusions: levels[$0] ?? []) })
+  }
+
+  private func matches(_ attribute: AttributeID, _ filter: TraceFilter) -> Bool {
+    // A band only reads its sum: the rules fire for that.
+    if case .band? = explanation.ruleSet.attributes[attribute.raw].combine, filter.attribute == nil { return false }
+    return filter.attribute.map { $0 == explanation.ruleSet.attributes[attribute.raw].fullName } ?? true
+  }
+
+  private func traced(_ key: FactKey, _ filter: TraceFilter) -> Outcome? {
+    var outcome = explanation.outcome(key)
+    if outcome.isStated { return nil }
+    var reasons = outcome.reasons
+    if let rule = filter.rule { reasons = reasons.filter { isNamed($0.rule, rule) } }
+    if let entity = filter.entity, !names(key, entity) { reasons = reasons.filter { names($0, entity) } }
+    guard !reasons.isEmpty else { return nil }
+    outcome.reasons = reasons
+    return outcome
+  }
+
+  private func isNamed(_ rule: RuleID, _ name: String) -> Bool {
+    let id = explanation.ruleSet.rules[rule.raw].id
+    return id == name || id.hasPrefix(name + "/")
+  }
+
+  private func names(_ key: FactKey, _ entity: String) -> Bool {
+    let members = titles.members(of: explanation.ruleSet.attributes[key.attribute.raw].kind)
+    return zip(members, key.entities).contains { titles.id($0.kind, $1.raw) == entity }
+  }
+
+  private func names(_ reason: Reason, _ entity: String) -> Bool {
+    zip(explanation.ruleSet.rules[reason.rule.raw].scope, reason.entities).contains {
+      titles.id($0.kind, $1) == entity
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Presentation
+import Report
+import Testing
+
+@Suite struct TraceTests {
+  private func presenter(_ language: ReportLanguage = .en) throws -> Presenter {
+    try #require(PresentedSample.sample.presenter("seoul", language))
+  }
+
+  private func json(_ filter: TraceFilter) throws -> JSONValue {
+    let presenter = try presenter()
+    let bytes = presenter.traceJSON(presenter.trace(filter), PresentedSample.provenance)
+    return try JSONValue.parse(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private func conclusions(_ json: JSONValue) -> [JSONValue] {
+    (json["levels"]?.arrayValue ?? []).flatMap { $0["conclusions"]?.arrayValue ?? [] }
+  }
+
+  @Test func levelsAscendAndEveryConclusionHasReasons() throws {
+    let json = try json(TraceFilter())
+    #expect(json["schema"] == "demarche/trace/1")
+    let numbers = json["levels"]?.arrayValue?.compactMap { $0["level"]?.integerValue } ?? []
+    #expect(numbers.count > 3)
+    #expect(numbers == Array(Set(numbers)).sorted())
+    #expect(conclusions(json).allSatisfy { $0["because"]?.arrayValue?.isEmpty == false })
+  }
+
+  /// What a conclusion reads was concluded on a lower level, or on its own where rules are recursive.
+  @Test func whatIsReadComesBefore() throws {
+    var levels: [String: Int64] = [:]
+    let json = try json(TraceFilter())
+    for level in json["levels"]?.arrayValue ?? [] {
+      for item in level["conclusions"]?.arrayValue ?? [] {
+        let name = item["attribute"]?.stringValue ?? ""
+        levels[name] = level["level"]?.integerValue
+        for reason in item["because"]?.arrayValue ?? [] {
+          for premise in reason["premises"]?.arrayValue ?? [] where premise["from"] == "derived" {
+            let read = String((premise["path"]?.stringValue ?? "").prefix { $0 != " " })
+            if let known = levels[read] { #expect(known <= level["level"]?.integerValue ?? 0) }
+          }
+        }
+      }
+    }
+  }
+
+  @Test func aRuleNarrows() throws {
+    let found = conclusions(try json(TraceFilter(rule: "power-matrix")))
+    #expect(!found.isEmpty)
+    let rules = Set(found.flatMap { $0["because"]?.arrayValue ?? [] }.compactMap { $0["rule"]?.stringValue })
+    #expect(rules == ["power-matrix/middle-great", "power-matrix/middle-middle"])
+  }
+
+  @Test func attributeAndEntityNarrowTogether() throws {
+    let found = conclusions(try json(TraceFilter(attribute: "engagement.stage", entity: "beijing")))
+    #expect(!found.isEmpty)
+    #expect(found.allSatisfy { $0["entities"]?["partner"] == "beijing" && $0["attribute"] == "engagement.stage" })
+  }
+
+  @Test func nothingIsSaidInWords() throws {
+    let presenter = try presenter(.ko)
+    let document = presenter.traceDocument(presenter.trace(TraceFilter(rule: "no-such-rule")))
+    #expect(TextRenderer().render(document).contains("적용된 규칙이 없다."))
+  }
+
+  @Test func theTreeShowsStatusAndPlaces() throws {
+    let presenter = try presenter()
+    let trace = presenter.trace(TraceFilter(attribute: "partner.posture"))
+    let text = TextRenderer(width: 200).render(presenter.traceDocument(trace))
+    #expect(text.contains("partner.posture beijing: bridge-and-agenda (certain)"))
+    #expect(
+      text.contains("├─ power-matrix/middle-great [partner beijing] Posture: bridge-and-agenda; certain; applied")
+        || text.contains("└─ power-matrix/middle-great [partner beijing] Posture: bridge-and-agenda; certain; applied"))
+    #expect(text.contains("country.power kr: middle (given, Profiles/countries/kr.yaml:3:8)"))
+  }
+}

@@ -17,7 +17,9 @@ public struct RuleBase: Sendable {
 
 extension Workspace {
   /// Reads the rule set of a folder: `ruleset.yaml`, and all files in `vocabulary`, `catalogue` and `theory`.
-  public mutating func loadRules(directory: String) -> Loaded<RuleBase> {
+  ///
+  /// The rules' own examples are needed by lint, not by evaluation.
+  public mutating func loadRules(directory: String, examples: Bool = false) -> Loaded<RuleBase> {
     let listing = RuleFolder(directory)
     var diagnostics = listing.problems.map { unreadable($0.path, $0.problem) }
     if listing.problems.isEmpty, !listing.hasManifest { diagnostics.append(noManifest(directory)) }
@@ -27,7 +29,7 @@ extension Workspace {
       guard let tree = readRuleFile(file, &digest, &diagnostics) else { continue }
       files.append(RuleFile(path: file.relative, tree: tree))
     }
-    let read = readRuleSet(files)
+    let read = readRuleSet(files, examples: examples)
     if listing.hasManifest { diagnostics += read.diagnostics }
     diagnostics += listing.unread.map { unreadFile($0) }
     let hasErrors = diagnostics.contains { $0.severity == .error }

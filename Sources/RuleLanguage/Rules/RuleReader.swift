@@ -12,8 +12,10 @@ struct RuleReader {
   /// Listed pairs that the rule names bare.
   private let listed: [KindID]
   private let catalogue: RuleSet
+  private let readsExamples: Bool
 
-  init(_ source: RuleSource, _ names: Names, catalogue: RuleSet) {
+  init(_ source: RuleSource, _ names: Names, catalogue: RuleSet, examples: Bool) {
+    readsExamples = examples
     var sink = DiagnosticSink()
     var scan = NameScan(names)
     let declared = source.own("for").map { declaredNames($0, names, &sink) } ?? []
@@ -43,7 +45,7 @@ struct RuleReader {
       evidence: word("evidence", evidenceWords), sources: sources(), examples: [], span: source.span)
     checkMultiplicity(rule)
     checkRank(rule)
-    rule.examples = examples(of: rule)
+    if readsExamples { rule.examples = examples(of: rule) }
     sink.add(body.sink.diagnostics)
     return rule
   }

@@ -1,3 +1,5 @@
+import Circuit
+import Inference
 import Lint
 import Report
 import RuleLanguage
@@ -62,6 +64,7 @@ private struct LintRun {
   let request: LintRequest
   var findings: [Diagnostic] = []
   private var read: [String: RuleBase] = [:]
+  private var circuits: [String: Circuit] = [:]
 
   init(workspace: Workspace, request: LintRequest) {
     self.workspace = workspace
@@ -85,6 +88,8 @@ private struct LintRun {
   private mutating func lint(_ path: String) {
     if holds(path, "ruleset.yaml") {
       lintRules(path)
+    } else if let directory = ruleSet(around: path) {
+      lintRules(directory, only: path)
     } else if filePath(path).map(isFolder) == true {
       lintProfiles(path)
     } else {
@@ -92,9 +97,28 @@ private struct LintRun {
     }
   }
 
-  private mutating func lintRules(_ directory: String) {
+  /// The rule set that a file or folder of its vocabulary, catalogue or theory belongs to.
+  private func ruleSet(around path: String) -> String? {
+    guard let file = filePath(path), (try? fileType(file)) != nil else { return nil }
+    let above = file.removingLastComponent()
+    guard let folder = try? nearestFolder(holding: "ruleset.yaml", from: above.isEmpty ? "." : above) else {
+      return nil
+    }
+    var inside = file.lexicallyNormalized()
+    _ = inside.removePrefix(folder.lexicallyNormalized())
+    let part = inside.components.first?.string ?? ""
+    return part == "ruleset.yaml" || RuleFolder.parts.contains(part) ? folder.string : nil
+  }
+
+  private mutating func lintRules(_ directory: String, only path: String? = nil) {
+    let before = findings.count
     let rules = rules(directory)
     findings += workspace.lint(rules)
+    guard let only = path.flatMap(filePath)?.lexicallyNormalized() else { return }
+    let own = findings[before...].filter { finding in
+      filePath(workspace.path(of: finding))?.lexicallyNormalized().starts(with: only) == true
+    }
+    findings.replaceSubrange(before..., with: own)
   }
 
   /// Reads a rule set; what reading it says is a finding, however often it is used.
@@ -111,6 +135,16 @@ private struct LintRun {
     guard rules.isSound else { return }
     let loaded = workspace.loadProfile(path: path, rules: rules)
     findings += loaded.diagnostics
+    if !loaded.hasErrors { findings += check(loaded.value, rules) }
+  }
+
+  /// What only an evaluation can tell of a profile.
+  private mutating func check(_ profile: LoadedProfile, _ rules: RuleBase) -> [Diagnostic] {
+    let circuit = circuits[rules.directory] ?? Circuit(compiling: rules.ruleSet)
+    circuits[rules.directory] = circuit
+    guard let facts = Facts(profile.profile, rules.ruleSet, circuit) else { return [workspace.tooManyCases(profile)] }
+    let evaluation = Evaluation(circuit, facts, rules.ruleSet)
+    return workspace.impossibleCombinations(evaluation, LoadedCase(rules: rules, profile: profile))
   }
 
   private mutating func lintProfiles(_ folder: String) {

@@ -34,7 +34,14 @@ enum WorkspaceCode {
     "D0036", "profile-index",
     "The index 'profiles.yaml' lists profiles: 'profiles: [{profile: seoul.yaml, good for: {en: …}}]'.")
 
-  static let all = [unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index]
+  static let impossible = DiagnosticCode(
+    "D0037", "impossible-combination",
+    """
+    The vocabulary says under 'never' which facts cannot hold together, and a profile states them together. Evaluation \
+    goes by what is stated, so its outcomes are about something that cannot be.
+    """)
+
+  static let all = [unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible]
 
   /// Whether a code says that bytes could not be had, rather than what they say.
   static func isUnreadable(_ code: String) -> Bool {

@@ -51,6 +51,7 @@ public struct Facts: Sendable {
     for (key, fact) in ruleSet.facts { state(key, fact.statement, circuit) }
     // Sorted, so that the numbers of worlds do not depend on the order of a dictionary.
     for (key, fact) in profile.facts.sorted(by: { $0.key < $1.key }) { state(key, fact.statement, circuit) }
+    if mode == .fragments { stateBands(circuit) }
     guard worlds <= Facts.greatestWorlds else { return nil }
   }
 
@@ -86,6 +87,18 @@ public struct Facts: Sendable {
       stated[key.attribute.raw][place] = true
       doubts.append(Doubt(key: key, cases: cases, stride: worlds))
       worlds = worlds > Facts.greatestWorlds ? worlds : worlds * cases.count
+    }
+  }
+
+  /// A stated sum settles its band.
+  private mutating func stateBands(_ circuit: Circuit) {
+    for (index, attribute) in ruleSet.attributes.enumerated() {
+      guard case .band(let sum, let lowest)? = attribute.combine else { continue }
+      for (key, fact) in profile.facts where key.attribute == sum {
+        guard case .known(.number(let number)) = fact.statement else { continue }
+        let band = lowest.filter { $0 <= number }.count
+        state(FactKey(AttributeID(index), key.entities), .known(.ordinal(band)), circuit)
+      }
     }
   }
 

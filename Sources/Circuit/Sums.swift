@@ -109,8 +109,9 @@ extension Compiler {
   mutating func rank(_ ranking: Ranking, _ own: [Axis]) -> NumberWires {
     let (other, group) = rivals(ranking, own)
     let compared = other.filter { !own.contains($0) }
-    let member = ranking.among.map { signal(of: $0, in: own) } ?? .always
-    let rival = ranking.among.map { signal(of: $0, in: other) } ?? .always
+    let bound = boundAxes(ranking, beside: own + other)
+    let member = ranking.among.map { signal(of: $0, in: own + bound) } ?? .always
+    let rival = ranking.among.map { signal(of: $0, in: other + bound) } ?? .always
     var better = Signal.never
     for path in ranking.by.reversed() {
       let mine = number(of: wires(of: path, in: own))
@@ -129,6 +130,17 @@ extension Compiler {
       high: build.count(some, along: compared, width: digits), unboundedBelow: .never, unboundedAbove: beyond,
       mayBeEmpty: build.not(member.certain), mayExist: member.possible, contradiction: .never)
   }
+
+  /// Axes of the variables that quantifiers in `among` bind.
+  private func boundAxes(_ ranking: Ranking, beside axes: [Axis]) -> [Axis] {
+    var result: [Axis] = []
+    for variable in ranking.scope.dropFirst(ownCount(ranking, axes)) {
+      result.append(freshAxis(variable.kind, beside: axes + result))
+    }
+    return result
+  }
+
+  private func ownCount(_ ranking: Ranking, _ axes: [Axis]) -> Int { min(ranking.scope.count, axes.count / 2) }
 
   /// The axes of the entities it competes with, and whether these are of its group.
   private mutating func rivals(_ ranking: Ranking, _ own: [Axis]) -> ([Axis], Signal) {

@@ -71,6 +71,7 @@ struct Lanes: Sendable {
       for word in 0..<shape.words { words[to &+ word] = ~words[source &+ word] & shape.mask }
       return
     }
+    guard shape.wordsPerRow > 0 else { return }
     for word in 0..<shape.words { words[to &+ word] = ~words[source &+ word] }
     var last = shape.wordsPerRow - 1
     while last < shape.words {

@@ -7,8 +7,10 @@ extension Workspace {
   /// Says that the contested facts of a profile make more worlds than are told apart.
   func tooManyCases(_ profile: LoadedProfile) -> Diagnostic {
     let contested = profile.profile.facts.values.filter { fact in
-      if case .oneOf = fact.statement { return true }
-      return false
+      switch fact.statement {
+      case .oneOf, .interval: true
+      case .known, .unknown, .doesNotApply: false
+      }
     }
     let places = contested.map(\.span).sorted()
     return WorkspaceCode.tooManyCases.diagnostic(

@@ -54,35 +54,3 @@ public struct TraceRequest: Sendable {
     self.entities = entities
   }
 }
-
-/// A rule set and a profile, read and without errors: ready to be evaluated.
-public struct LoadedCase: Sendable {
-  public var rules: RuleBase
-  public var profile: LoadedProfile
-}
-
-extension Workspace {
-  /// Reads what a request names; a rule set with errors is not asked for profiles.
-  public mutating func load(_ request: EvaluationRequest) -> Loaded<LoadedCase?> {
-    let rules = loadRules(directory: request.rules)
-    guard !rules.hasErrors else { return Loaded(nil, rules.diagnostics) }
-    let profile = loadProfile(path: request.profile, rules: rules.value, settings: request.settings)
-    let diagnostics = sorted(rules.diagnostics + profile.diagnostics)
-    guard !profile.hasErrors else { return Loaded(nil, diagnostics) }
-    return Loaded(LoadedCase(rules: rules.value, profile: profile.value), diagnostics)
-  }
-
-  /// What follows for a profile.
-  public mutating func evaluate(_ request: EvaluationRequest) -> Answer {
-    let loaded = load(request)
-    guard loaded.value != nil else {
-      return Answer(diagnostics: loaded.diagnostics, status: Answer.Status(reading: loaded.diagnostics))
-    }
-    return Answer(diagnostics: loaded.diagnostics)
-  }
-
-  /// The forward chaining as it happened.
-  public mutating func trace(_ request: TraceRequest) -> Answer {
-    evaluate(request.evaluation)
-  }
-}

@@ -28,9 +28,13 @@ let package = Package(
     .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference"]),
     .target(name: "Report", dependencies: ["SourceText"]),
     .target(
+      name: "Presentation",
+      dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report"]),
+    .target(
       name: "Demarche",
       dependencies: [
         "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Lint", "Report",
+        "Presentation",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -56,7 +60,11 @@ let package = Package(
     .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleLanguage", "SourceText"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"]),
     .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage", "YAMLTree", "SourceText"]),
-    .testTarget(name: "ReportTests", dependencies: ["Report"]),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: [
+        "Report", "Presentation", "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

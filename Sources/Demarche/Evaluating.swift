@@ -1,6 +1,5 @@
-import Circuit
 import Explanation
-import Inference
+import Presentation
 import RuleLanguage
 import SourceText
 
@@ -8,18 +7,6 @@ import SourceText
 public struct LoadedCase: Sendable {
   public var rules: RuleBase
   public var profile: LoadedProfile
-}
-
-/// What follows for a profile, with every reason at hand.
-public struct EvaluatedCase: Sendable {
-  public var rules: RuleBase
-  public var profile: LoadedProfile
-  public var explanation: Explanation
-
-  /// Whether some outcome is a certain contradiction.
-  public var hasContradiction: Bool {
-    explanation.outcomes().contains { $0.value.contradiction == .certain }
-  }
 }
 
 extension Workspace {
@@ -34,45 +21,46 @@ extension Workspace {
     return Loaded(LoadedCase(rules: rules.value, profile: profile.value), diagnostics)
   }
 
-  /// Compiles the rules and runs them on the profile. Facts that cannot hold together are diagnosed and evaluated all the
-  /// same: what follows from them is the author's question.
-  public func evaluate(_ loaded: LoadedCase) -> Loaded<EvaluatedCase?> {
-    let ruleSet = loaded.rules.ruleSet
-    let circuit = Circuit(compiling: ruleSet)
-    guard let facts = Facts(loaded.profile.profile, ruleSet, circuit) else {
+  /// Runs the rules on a profile. Facts that cannot hold together are diagnosed and evaluated all the same; nil only
+  /// where contested facts make too many cases.
+  public func evaluate(_ loaded: LoadedCase, with engine: Engine) -> Loaded<Explanation?> {
+    guard let explanation = engine.evaluate(loaded.profile.profile) else {
       return Loaded(nil, [tooManyCases(loaded.profile)])
     }
-    let evaluation = Evaluation(circuit, facts, ruleSet)
-    let explanation = Explanation(evaluation, ruleSet, loaded.profile.profile)
-    let evaluated = EvaluatedCase(rules: loaded.rules, profile: loaded.profile, explanation: explanation)
-    return Loaded(evaluated, impossibleCombinations(evaluation, loaded))
-  }
-
-  /// Reads and evaluates.
-  public mutating func evaluated(_ request: EvaluationRequest) -> Loaded<EvaluatedCase?> {
-    let loaded = load(request)
-    guard let value = loaded.value else { return Loaded(nil, loaded.diagnostics) }
-    let evaluated = evaluate(value)
-    return Loaded(evaluated.value, sorted(loaded.diagnostics + evaluated.diagnostics))
+    return Loaded(explanation, sorted(engine.impossible(explanation).map { impossible($0, loaded) }))
   }
 
   /// What follows for a profile, as text or JSON.
   public mutating func evaluate(_ request: EvaluationRequest) -> Answer {
-    answer(evaluated(request)) { _ in "" }
+    let language = ReportLanguage(rawValue: request.language) ?? .en
+    return answer(request) { presented in
+      let outcomes = presented.explanation.outcomes()
+      let output =
+        switch request.format {
+        case .json: presented.json(outcomes, language)
+        case .text: presented.report(outcomes, request, language)
+        }
+      let isSound = !outcomes.contains { $0.value.contradiction == .certain }
+      return Answer(output: output, status: isSound ? .done : .findings)
+    }
   }
 
   /// The forward chaining as it happened.
   public mutating func trace(_ request: TraceRequest) -> Answer {
-    answer(evaluated(request.evaluation)) { _ in "" }
+    evaluate(request.evaluation)
   }
 
-  /// The output of an evaluation, and how it ended.
-  private func answer(_ loaded: Loaded<EvaluatedCase?>, _ write: (EvaluatedCase) -> String) -> Answer {
-    guard let evaluated = loaded.value else {
+  /// Reads, evaluates and lets it be shown; what keeps it from either is said instead.
+  private mutating func answer(_ request: EvaluationRequest, _ show: (Presented) -> Answer) -> Answer {
+    let loaded = load(request)
+    guard let value = loaded.value else {
       return Answer(diagnostics: loaded.diagnostics, status: Answer.Status(reading: loaded.diagnostics))
     }
-    return Answer(
-      output: write(evaluated), diagnostics: loaded.diagnostics,
-      status: evaluated.hasContradiction ? .findings : Answer.Status(reading: loaded.diagnostics))
+    let evaluated = evaluate(value, with: Engine(value.rules.ruleSet))
+    let diagnostics = sorted(loaded.diagnostics + evaluated.diagnostics)
+    guard let explanation = evaluated.value else { return Answer(diagnostics: diagnostics, status: .badContent) }
+    var answer = show(Presented(value, explanation, sources))
+    answer.diagnostics = diagnostics
+    return answer
   }
 }

@@ -1,5 +1,3 @@
-import Circuit
-import Inference
 import Lint
 import Report
 import RuleLanguage
@@ -64,7 +62,7 @@ private struct LintRun {
   let request: LintRequest
   var findings: [Diagnostic] = []
   private var read: [String: RuleBase] = [:]
-  private var circuits: [String: Circuit] = [:]
+  private var engines: [String: Engine] = [:]
 
   init(workspace: Workspace, request: LintRequest) {
     self.workspace = workspace
@@ -140,11 +138,9 @@ private struct LintRun {
 
   /// What only an evaluation can tell of a profile.
   private mutating func check(_ profile: LoadedProfile, _ rules: RuleBase) -> [Diagnostic] {
-    let circuit = circuits[rules.directory] ?? Circuit(compiling: rules.ruleSet)
-    circuits[rules.directory] = circuit
-    guard let facts = Facts(profile.profile, rules.ruleSet, circuit) else { return [workspace.tooManyCases(profile)] }
-    let evaluation = Evaluation(circuit, facts, rules.ruleSet)
-    return workspace.impossibleCombinations(evaluation, LoadedCase(rules: rules, profile: profile))
+    let engine = engines[rules.directory] ?? Engine(rules.ruleSet)
+    engines[rules.directory] = engine
+    return workspace.evaluate(LoadedCase(rules: rules, profile: profile), with: engine).diagnostics
   }
 
   private mutating func lintProfiles(_ folder: String) {

@@ -1,5 +1,4 @@
 import Circuit
-import Inference
 import RuleLanguage
 import SourceText
 
@@ -19,25 +18,15 @@ extension Workspace {
       secondary: places.dropFirst().prefix(5).map { Diagnostic.Label(span: $0, text: "contested too") })
   }
 
-  /// Combinations of facts that the rule set says cannot be: an error where the profile has one whatever its contested
-  /// facts are, a warning where it has one in some of their cases.
-  func impossibleCombinations(_ evaluation: Evaluation, _ loaded: LoadedCase) -> [Diagnostic] {
-    let nevers = loaded.rules.ruleSet.never
-    return zip(nevers, evaluation.circuit.never).compactMap { never, signal in
-      let certain = (0..<evaluation.worlds).count { world in
-        evaluation.truth(signal, at: Place([], []), world: world).certain
-      }
-      return certain == 0 ? nil : impossible(never, isAlways: certain == evaluation.worlds, loaded)
-    }
-  }
-
-  private func impossible(_ never: RuleSet.Never, isAlways: Bool, _ loaded: LoadedCase) -> Diagnostic {
+  /// Says that the facts of a profile make a combination that cannot be.
+  func impossible(_ found: Engine.Impossibility, _ loaded: LoadedCase) -> Diagnostic {
+    let never = found.never
     let read = Set(never.when.readAttributes)
     let places = loaded.profile.profile.facts.filter { read.contains($0.key.attribute) }.map(\.value.span).sorted()
     let why = text(never.because)
     return WorkspaceCode.impossible.diagnostic(
       "the profile states what cannot be: '\(never.id)'", at: places.first ?? loaded.profile.profile.span,
-      label: isAlways ? "" : "in some cases of contested facts", severity: isAlways ? .error : .warning,
+      label: found.isInEveryCase ? "" : "in some cases of contested facts", severity: .warning,
       secondary: places.dropFirst().prefix(3).map { Diagnostic.Label(span: $0, text: "together with this") }
         + [Diagnostic.Label(span: never.span, text: "cannot be")],
       notes: why.isEmpty ? [] : [why])

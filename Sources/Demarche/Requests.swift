@@ -1,6 +1,3 @@
-import RuleLanguage
-import SourceText
-
 /// What is asked of an evaluation, beside the profile.
 public struct EvaluationRequest: Sendable {
   public enum Format: String, Sendable, CaseIterable { case text, json }

@@ -35,10 +35,10 @@ enum WorkspaceCode {
     "The index 'profiles.yaml' lists profiles: 'profiles: [{profile: seoul.yaml, good for: {en: …}}]'.")
 
   static let impossible = DiagnosticCode(
-    "D0037", "impossible-combination",
+    "D0037", "cannot-be",
     """
-    The vocabulary says under 'never' which facts cannot hold together, and a profile states them together. Evaluation \
-    goes by what is stated, so its outcomes are about something that cannot be.
+    The facts of a profile make a combination that the vocabulary's 'never' rules out: one of them is wrong. The \
+    evaluation goes on with the facts as they stand.
     """)
 
   static let all = [unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible]

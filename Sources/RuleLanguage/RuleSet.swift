@@ -29,6 +29,30 @@ public struct RuleSet: Sendable {
       self.span = span
     }
   }
+  /// A line of a report's summary: the entities for which an outcome has one of some values.
+  public struct Summary: Sendable, Equatable {
+    public var title: LocalizedText
+    public var attribute: AttributeID
+    /// Ordinals that count (of a set: elements); none: whatever the value is, it is shown.
+    public var values: [Int]
+    /// Sorts the entities, highest first; nil: in their own order.
+    public var orderBy: AttributeID?
+    /// How many are named; nil: all.
+    public var show: Int?
+    public var span: SourceSpan
+
+    public init(
+      title: LocalizedText, attribute: AttributeID, values: [Int] = [], orderBy: AttributeID? = nil,
+      show: Int? = nil, span: SourceSpan = .none
+    ) {
+      self.title = title
+      self.attribute = attribute
+      self.values = values
+      self.orderBy = orderBy
+      self.show = show
+      self.span = span
+    }
+  }
   public struct Source: Sendable, Equatable {
     public var id: String
     public var text: LocalizedText
@@ -81,6 +105,8 @@ public struct RuleSet: Sendable {
   public var ranks: [Precedence]
   public var sources: [Source]
   public var outcomes: [Outcome]
+  /// How a report begins.
+  public var summaries: [Summary] = []
   public var kinds: [Kind]
   public var domains: [Domain]
   public var attributes: [Attribute]

@@ -58,6 +58,7 @@ struct DeclarationReader {
   /// `if left out:` by attribute.
   var assumptions: [(attribute: AttributeID, node: YAMLNode)] = []
   var outcomes: [YAMLNode] = []
+  var summaries: [YAMLNode] = []
   /// What the catalogue says of an entity, a pair or a single kind.
   var statements: [CatalogueEntry] = []
   /// Catalogue facts that are written and could not be read: not missing as well.

@@ -1,7 +1,7 @@
 import SourceText
 import YAMLTree
 
-private let manifestKeys = ["ruleset", "version", "languages", "title", "ranks", "outcomes", "bibliography"]
+private let manifestKeys = ["ruleset", "version", "languages", "title", "ranks", "outcomes", "summary", "bibliography"]
 
 extension DeclarationReader {
   mutating func readManifest(_ tree: YAMLTree) {
@@ -18,6 +18,7 @@ extension DeclarationReader {
     readRanks(fields)
     readBibliography(fields)
     outcomes = fields.list("outcomes", &sink) ?? []
+    summaries = fields.list("summary", &sink) ?? []
   }
 
   private mutating func readLanguages(_ fields: Fields) {

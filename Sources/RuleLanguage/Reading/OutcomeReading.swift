@@ -2,6 +2,7 @@ import SourceText
 import YAMLTree
 
 private let outcomeKeys = ["attribute", "order", "show", "show always", "title"]
+private let summaryKeys = ["title", "attribute", "values", "order by", "show"]
 
 extension DeclarationReader {
   mutating func readOutcomes(_ names: Names) {
@@ -13,6 +14,33 @@ extension DeclarationReader {
       else { continue }
       ruleSet.outcomes.append(outcome(fields, attribute, names))
     }
+    for node in summaries {
+      guard let fields = Fields(node, of: "a line of the summary", known: summaryKeys, &sink),
+        let attribute = outcomeAttribute(fields, names)
+      else { continue }
+      ruleSet.summaries.append(summary(fields, attribute, names))
+    }
+  }
+
+  private mutating func summary(_ fields: Fields, _ attribute: AttributeID, _ names: Names) -> RuleSet.Summary {
+    let title = fields.text("title", languages, &sink)
+    if title == nil { sink.missingKey("title", in: "a line of the summary", at: fields.span) }
+    return RuleSet.Summary(
+      title: title ?? untitled(fields.span), attribute: attribute,
+      values: ordinals("values", fields, names[attribute], names), orderBy: sorting(fields, attribute, names),
+      show: fields.int("show", in: 1...1_000_000, &sink), span: fields.span)
+  }
+
+  /// The attribute of the same kind that sorts the entities of a summary.
+  private mutating func sorting(_ fields: Fields, _ attribute: AttributeID, _ names: Names) -> AttributeID? {
+    guard let node = fields["order by"], let name = readString(node, of: "'order by'", &sink) else { return nil }
+    guard let found = names.attribute(name) else {
+      names.reportUnknownAttribute(name, at: node.span, &sink)
+      return nil
+    }
+    if names[found].kind == names[attribute].kind { return found }
+    sink.error(.excludingKeys, "'\(name)' does not sort what '\(names[attribute].fullName)' is said of", at: node.span)
+    return nil
   }
 
   private mutating func outcomeAttribute(_ fields: Fields, _ names: Names) -> AttributeID? {
@@ -35,7 +63,7 @@ extension DeclarationReader {
       attribute: attribute, title: fields.text("title", languages, &sink),
       highestFirst: outcomeOrder(fields, names[attribute], names),
       show: fields.int("show", in: 1...1_000_000, &sink),
-      showAlways: shownAlways(fields, names[attribute], names), span: fields.span)
+      showAlways: ordinals("show always", fields, names[attribute], names), span: fields.span)
   }
 
   private mutating func outcomeOrder(_ fields: Fields, _ attribute: Attribute, _ names: Names) -> Bool? {
@@ -53,14 +81,23 @@ extension DeclarationReader {
     return nil
   }
 
-  private mutating func shownAlways(_ fields: Fields, _ attribute: Attribute, _ names: Names) -> [Int] {
+  /// Values of an attribute (of a set: its elements) that a report picks out.
+  private mutating func ordinals(
+    _ key: String, _ fields: Fields, _ attribute: Attribute, _ names: Names
+  ) -> [Int] {
     var lookup = EntityLookup(names)
-    return fields.oneOrMore("show always", &sink).compactMap { node in
-      switch lookup.constant(node, as: attribute.type, of: "'\(attribute.fullName)'", &sink) {
+    var type = attribute.type
+    switch type {
+    case .set(.domain(let domain)): type = .domain(domain)
+    case .set(.reference(let kind)): type = .reference(kind)
+    default: break
+    }
+    return fields.oneOrMore(key, &sink).compactMap { node in
+      switch lookup.constant(node, as: type, of: "'\(attribute.fullName)'", &sink) {
       case .ordinal(let ordinal): return ordinal
       case nil: return nil
       case .number, .set, .text:
-        sink.error(.excludingKeys, "'show always' names a value of a scale, a choice or a reference", at: node.span)
+        sink.error(.excludingKeys, "'\(key)' names a value of a scale, a choice or a reference", at: node.span)
         return nil
       }
     }

@@ -1,0 +1,39 @@
+import Explanation
+import Presentation
+import Report
+import RuleLanguage
+import SourceText
+
+/// An evaluation on its way to a reader.
+struct Presented {
+  let loaded: LoadedCase
+  let explanation: Explanation
+  let sources: SourceMap
+
+  init(_ loaded: LoadedCase, _ explanation: Explanation, _ sources: SourceMap) {
+    self.loaded = loaded
+    self.explanation = explanation
+    self.sources = sources
+  }
+
+  private func presenter(_ language: ReportLanguage) -> Presenter {
+    Presenter(explanation, files: sources, language: language)
+  }
+
+  private var provenance: Provenance {
+    Provenance(
+      profileFile: loaded.profile.path, profileDigest: loaded.profile.digest, rulesDigest: loaded.rules.digest)
+  }
+
+  func json(_ outcomes: [Outcome], _ language: ReportLanguage) -> String {
+    String(decoding: presenter(language).evaluationJSON(outcomes, provenance), as: UTF8.self)
+  }
+
+  func report(_ outcomes: [Outcome], _ request: EvaluationRequest, _ language: ReportLanguage) -> String {
+    let options = ReportOptions(
+      explain: ReportOptions.Detail(rawValue: request.explanation.rawValue) ?? .brief, all: request.showsAll,
+      summaries: loaded.rules.ruleSet.summaries)
+    let document = presenter(language).report(outcomes, options)
+    return TextRenderer(width: request.width, colour: request.colour).render(document)
+  }
+}

@@ -1,0 +1,39 @@
+import Explanation
+import Report
+import RuleLanguage
+import SourceText
+
+/// Shows an explanation in one language: as JSON, as a report, as a trace.
+///
+/// It knows no rule base: all words come from titles, names and the `because` of rules, but for the few fixed ones of
+/// its own wording table.
+public struct Presenter: Sendable {
+  public let explanation: Explanation
+  /// The files in which facts and rules are placed.
+  public let files: SourceMap
+  public let language: ReportLanguage
+  let titles: Titles
+
+  /// Looks up all names and titles. Linear in entities, values and attributes.
+  public init(_ explanation: Explanation, files: SourceMap, language: ReportLanguage) {
+    self.explanation = explanation
+    self.files = files
+    self.language = language
+    titles = Titles(explanation, language)
+  }
+}
+
+/// What an output says of its inputs beside what they contain.
+public struct Provenance: Sendable, Equatable {
+  /// The profile's file, as it was named.
+  public var profileFile: String
+  /// `sha256:…`
+  public var profileDigest: String
+  public var rulesDigest: String
+
+  public init(profileFile: String, profileDigest: String, rulesDigest: String) {
+    self.profileFile = profileFile
+    self.profileDigest = profileDigest
+    self.rulesDigest = rulesDigest
+  }
+}

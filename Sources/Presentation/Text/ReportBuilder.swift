@@ -1,0 +1,117 @@
+import Explanation
+import Inference
+import Report
+import RuleLanguage
+
+/// Gathers the blocks of a report from top to bottom, and remembers what has been said.
+struct ReportBuilder: Sendable {
+  let presenter: Presenter
+  let options: ReportOptions
+  let outcomes: [Outcome]
+  let byKey: [FactKey: Int]
+  let plan: ReportPlan
+  var blocks: [Block] = []
+  var sentences: Sentences
+  var premises: PremiseCache
+  /// Sentences that stand in the report already: none stands there twice.
+  var said: Set<String> = []
+  var cited: Set<String> = []
+  /// Outcomes that some section shows.
+  var shown: Set<FactKey> = []
+  /// By kind: which of its entities a section shows, in its order.
+  var rows: [KindID: [Int]] = [:]
+
+  init(_ presenter: Presenter, _ outcomes: [Outcome], _ options: ReportOptions) {
+    self.presenter = presenter
+    self.options = options
+    self.outcomes = outcomes
+    var found: [FactKey: Int] = [:]
+    found.reserveCapacity(outcomes.count)
+    for (index, outcome) in outcomes.enumerated() { found[outcome.key] = index }
+    byKey = found
+    plan = ReportPlan(presenter)
+    sentences = Sentences(presenter.titles, presenter.explanation)
+    premises = PremiseCache(presenter.explanation)
+  }
+
+  var titles: Titles { presenter.titles }
+  var wording: Wording { presenter.titles.wording }
+  var ruleSet: RuleSet { presenter.explanation.ruleSet }
+
+  mutating func build() {
+    addTitle()
+    addSummary()
+    if plan.groups.isEmpty { blocks.append(.paragraph(Inline(wording(.noOutcomes)))) }
+    for group in plan.groups { add(group) }
+    addAdvice()
+    addContradictions()
+    addTensions()
+    addContested()
+    addOpenQuestions()
+    addAssumptions()
+    addSources()
+  }
+
+  private mutating func addTitle() {
+    let name = titles.text(ruleSet.title) ?? ruleSet.name
+    blocks.append(.heading(level: 1, Inline(profileName.map { "\(name): \($0)" } ?? name)))
+    let line = wording(.ruleSetLine, ruleSet.name, ruleSet.version) + " · " + presenter.explanation.profile.id
+    blocks.append(.paragraph(.muted(line)))
+  }
+
+  /// The name of the profile's own first named thing.
+  private var profileName: String? {
+    let names = Titles.nameAttributes(ruleSet)
+    for (kind, declared) in ruleSet.kinds.enumerated() where declared.form == .single {
+      guard let attribute = names[kind] else { continue }
+      if let text = presenter.explanation.text(FactKey(attribute, []), in: titles.language) { return text }
+    }
+    return presenter.explanation.profile.id
+  }
+
+  private mutating func add(_ group: ReportPlan.Group) {
+    switch group.layout {
+    case .single: addSingle(group)
+    case .many: addMany(group)
+    case .perMember: addMembers(group)
+    case .matrix: addMatrix(group)
+    }
+  }
+
+  // MARK: Small parts
+
+  func outcome(_ attribute: AttributeID, _ entities: [Int]) -> Outcome? {
+    byKey[FactKey(attribute, entities.map { EntityID($0) })].map { outcomes[$0] }
+  }
+
+  func text(_ outcome: Outcome) -> String {
+    titles.text(outcome.value, ruleSet.attributes[outcome.key.attribute.raw].type)
+  }
+
+  func certainty(_ outcome: Outcome) -> String {
+    switch outcome.certainty {
+    case .certain: wording(.certain)
+    case .possible: wording(.possible)
+    case .contradiction: wording(.contradiction)
+    }
+  }
+
+  /// `Power class (Japan)`.
+  func label(_ key: FactKey) -> String {
+    let subject = titles.subject(key)
+    let title = plan.title(key.attribute, titles)
+    return subject.isEmpty ? title : title + (presenter.language == .ko ? "(" : " (") + subject + ")"
+  }
+
+  /// Names joined, the last ones counted where there are more than `limit`.
+  func names(_ names: [String], limit: Int) -> String {
+    guard !options.all, names.count > limit + 1 else { return wording.list(names) }
+    return names.prefix(limit).joined(separator: ", ") + " " + wording(.entitiesMore, String(names.count - limit))
+  }
+
+  /// The first ones unless all are asked for, and how many that leaves out.
+  func cut<Element>(_ elements: [Element], to limit: Int) -> (shown: ArraySlice<Element>, left: Int) {
+    let kept = options.all ? elements[...] : elements.prefix(limit)
+    return (kept, elements.count - kept.count)
+  }
+}

@@ -1,0 +1,39 @@
+import Explanation
+import Report
+import RuleLanguage
+import SourceText
+
+/// What a text report contains.
+public struct ReportOptions: Sendable, Equatable {
+  public enum Detail: String, Sendable, CaseIterable {
+    /// No reasons.
+    case none
+    /// The decisive reasons in sentences.
+    case brief
+    /// Every reason of what is shown, with its rule, status, premises with their places, and sources.
+    case full
+  }
+  public var explain: Detail
+  /// Cuts no list.
+  public var all: Bool
+  /// What the first section sums up.
+  public var summaries: [Summary]
+
+  public init(explain: Detail = .brief, all: Bool = false, summaries: [Summary] = []) {
+    self.explain = explain
+    self.all = all
+    self.summaries = summaries
+  }
+}
+
+/// A line of a report's summary, as the manifest declares it.
+public typealias Summary = RuleSet.Summary
+
+extension Presenter {
+  /// The report of an evaluation: a summary, what follows kind by kind with reasons, and what it rests on.
+  public func report(_ outcomes: [Outcome], _ options: ReportOptions = ReportOptions()) -> Document {
+    var builder = ReportBuilder(self, outcomes, options)
+    builder.build()
+    return Document(builder.blocks)
+  }
+}

@@ -1,0 +1,118 @@
+import Explanation
+import Report
+import RuleLanguage
+
+/// The words of a rule set and a profile in one language: names of entities, titles of values and attributes.
+///
+/// Everything is looked up once, so that a report can ask thousands of times.
+struct Titles: Sendable {
+  let language: LanguageID
+  let wording: Wording
+  let ruleSet: RuleSet
+  let profile: Profile
+  /// By kind, then by entity.
+  private let entities: [[String]]
+  /// By domain, then by ordinal.
+  private let values: [[String]]
+
+  init(_ explanation: Explanation, _ language: ReportLanguage) {
+    ruleSet = explanation.ruleSet
+    profile = explanation.profile
+    wording = Wording(language: language)
+    let found = LanguageID(ruleSet.languages.firstIndex(of: language.rawValue) ?? 0)
+    self.language = found
+    values = ruleSet.domains.map { domain in
+      domain.values.map { $0.title?.text(in: found) ?? $0.name }
+    }
+    entities = Titles.names(explanation, found)
+  }
+
+  private static func names(_ explanation: Explanation, _ language: LanguageID) -> [[String]] {
+    let ruleSet = explanation.ruleSet
+    let texts = nameAttributes(ruleSet)
+    return explanation.profile.entities.indices.map { kind in
+      explanation.profile.entities[kind].indices.map { entity in
+        let own = texts.indices.contains(kind) ? texts[kind] : nil
+        let text = own.flatMap { explanation.text(FactKey($0, [EntityID(entity)]), in: language) }
+        return text ?? explanation.profile.entities[kind][entity].id
+      }
+    }
+  }
+
+  /// By kind: the text that stands for an entity: the one called `name`, else the first text.
+  static func nameAttributes(_ ruleSet: RuleSet) -> [AttributeID?] {
+    var result = [AttributeID?](repeating: nil, count: ruleSet.kinds.count)
+    for (index, attribute) in ruleSet.attributes.enumerated() where attribute.type == .text {
+      guard result.indices.contains(attribute.kind.raw) else { continue }
+      if result[attribute.kind.raw] == nil || attribute.name == "name" {
+        result[attribute.kind.raw] = AttributeID(index)
+      }
+    }
+    return result
+  }
+
+  /// The name of an entity; of one that an open list leaves out a word for it.
+  func entity(_ kind: KindID, _ number: Int) -> String {
+    guard entities.indices.contains(kind.raw), entities[kind.raw].indices.contains(number) else {
+      return wording(.unlisted, title(kind))
+    }
+    return entities[kind.raw][number]
+  }
+
+  func value(_ domain: DomainID, _ ordinal: Int) -> String {
+    guard values.indices.contains(domain.raw), values[domain.raw].indices.contains(ordinal) else { return "?" }
+    return values[domain.raw][ordinal]
+  }
+
+  func title(_ kind: KindID) -> String {
+    ruleSet.kinds[kind.raw].title.text(in: language) ?? ruleSet.kinds[kind.raw].name
+  }
+
+  /// The title of an attribute; the manifest's own for an outcome if it gives one.
+  func title(_ attribute: AttributeID) -> String {
+    let declared = ruleSet.attributes[attribute.raw]
+    return declared.title.text(in: language) ?? declared.fullName
+  }
+
+  func text(_ text: LocalizedText?) -> String? { text?.text(in: language) }
+
+  /// The members that name an entity of a kind: none, itself, or a pair's two.
+  func members(of kind: KindID) -> [Kind.Member] {
+    let declared = ruleSet.kinds[kind.raw]
+    switch declared.form {
+    case .single: return []
+    case .many, .byReference: return [Kind.Member(name: declared.name, kind: kind)]
+    case .pair(let first, let second, _): return [first, second]
+    }
+  }
+
+  /// The id of an entity as authors write it; `?` for one that an open list leaves out.
+  func id(_ kind: KindID, _ number: Int) -> String {
+    guard profile.entities.indices.contains(kind.raw), profile.entities[kind.raw].indices.contains(number) else {
+      return "?"
+    }
+    return profile.entities[kind.raw][number].id
+  }
+
+  /// `country.power kr`, `engagement.role beijing/climate`: the same everywhere.
+  func address(_ key: FactKey) -> String {
+    guard ruleSet.attributes.indices.contains(key.attribute.raw) else { return "?" }
+    let attribute = ruleSet.attributes[key.attribute.raw]
+    let ids = zip(members(of: attribute.kind), key.entities).map { id($0.kind, $1.raw) }
+    return ids.isEmpty ? attribute.fullName : attribute.fullName + " " + ids.joined(separator: "/")
+  }
+
+  /// The names of the entities of a key, for readers: `Beijing · Climate diplomacy`.
+  func subject(_ key: FactKey) -> String {
+    let attribute = ruleSet.attributes[key.attribute.raw]
+    return zip(members(of: attribute.kind), key.entities).map { entity($0.kind, $1.raw) }.joined(separator: " · ")
+  }
+}
+
+extension Explanation {
+  /// The text that a profile or the catalogue states.
+  func text(_ key: FactKey, in language: LanguageID) -> String? {
+    guard case .known(.text(let text))? = (profile.facts[key] ?? ruleSet.facts[key])?.statement else { return nil }
+    return text.text(in: language)
+  }
+}

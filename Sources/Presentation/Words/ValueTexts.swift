@@ -1,0 +1,113 @@
+import Inference
+import RuleLanguage
+
+extension Titles {
+  /// A value in words: `partner or lead`, `3 to 5`, `high`.
+  func text(_ value: Value, _ type: ValueType) -> String {
+    if value.contradiction == .certain { return wording(.contradiction) }
+    var result = possibilities(value, type)
+    if value.mayBeEmpty, value.possibilities != .nothing { result += " " + wording(.orNothing) }
+    if value.contradiction == .possible { result += " (" + wording(.mayContradict) + ")" }
+    return result
+  }
+
+  private func possibilities(_ value: Value, _ type: ValueType) -> String {
+    switch value.possibilities {
+    case .ordinals([0, 1]) where type == .boolean: wording(.possible)
+    case .ordinals(let ordinals): wording.alternatives(ordinals.map { ordinal($0, type) })
+    case .number(let from, let to): range(from, to, type)
+    case .set(let certain, let possible): set(certain, possible, type)
+    case .nothing: wording(.nothing)
+    }
+  }
+
+  private func set(_ certain: [Int], _ possible: [Int], _ type: ValueType) -> String {
+    let open = possible.filter { !certain.contains($0) }
+    var parts = certain.map { ordinal($0, type) }
+    if !open.isEmpty { parts += open.map { wording(.possibly, ordinal($0, type)) } }
+    return parts.isEmpty ? wording(.nothing) : parts.joined(separator: ", ")
+  }
+
+  func range(_ from: Int64?, _ to: Int64?, _ type: ValueType) -> String {
+    switch (from, to) {
+    case (let from?, let to?) where from == to: number(from, type)
+    case (let from?, let to?): wording(.to, number(from, type), number(to, type))
+    case (let from?, nil): wording(.atLeast, number(from, type))
+    case (nil, let to?): wording(.atMost, number(to, type))
+    case (nil, nil): wording(.above)
+    }
+  }
+
+  /// The title of a position: of a boolean, a domain or an entity.
+  func ordinal(_ ordinal: Int, _ type: ValueType) -> String {
+    switch type {
+    case .boolean: wording(ordinal == 0 ? .no : .yes)
+    case .domain(let domain), .set(.domain(let domain)): value(domain, ordinal)
+    case .reference(let kind), .set(.reference(let kind)): entity(kind, ordinal)
+    case .number, .text: String(ordinal)
+    }
+  }
+
+  /// A number with its places; digits are grouped from five on, so that years stay whole.
+  func number(_ number: Int64, _ type: ValueType) -> String {
+    guard case .number(let format) = type else { return String(number) }
+    let text = decimal(number, places: format.places)
+    let whole = text.prefix { $0 != "." }
+    let sign = whole.hasPrefix("-") ? "-" : ""
+    let digits = Array(whole.dropFirst(sign.count))
+    guard digits.count > 4 else { return text }
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return sign + grouped + text.dropFirst(whole.count)
+  }
+
+  func text(_ constant: Constant, _ type: ValueType) -> String {
+    switch constant {
+    case .ordinal(let ordinal): self.ordinal(ordinal, type)
+    case .number(let number): self.number(number, type)
+    case .set(let elements):
+      elements.isEmpty ? wording(.nothing) : elements.map { ordinal($0, type) }.joined(separator: ", ")
+    case .text(let text): text.text(in: language) ?? ""
+    }
+  }
+
+  func text(_ statement: Statement, _ type: ValueType) -> String {
+    switch statement {
+    case .known(let constant): text(constant, type)
+    case .interval(let low, let high):
+      if case .number = type { range(low, high, type) } else { steps(low, high, type) }
+    case .unknown: wording(.unknown)
+    case .doesNotApply: wording(.doesNotApply)
+    case .oneOf(let parts): wording.alternatives(parts.map { text($0, type) })
+    }
+  }
+
+  private func steps(_ low: Int64, _ high: Int64, _ type: ValueType) -> String {
+    wording(.to, ordinal(Int(clamping: low), type), ordinal(Int(clamping: high), type))
+  }
+
+  /// A known fact in words; numbers without their unit.
+  func text(_ known: Known, _ attribute: AttributeID) -> String {
+    let type = ruleSet.attributes[attribute.raw].type
+    return switch known {
+    case .stated(let statement): text(statement, type)
+    case .assumed(let constant): text(constant, type)
+    case .concluded(let value): text(value, type)
+    case .unknown: wording(.unknown)
+    case .nothing: wording(.doesNotApply)
+    }
+  }
+
+  /// A known fact with the unit of its number.
+  func textWithUnit(_ known: Known, _ attribute: AttributeID) -> String {
+    let text = text(known, attribute)
+    guard case .number(let format) = ruleSet.attributes[attribute.raw].type, let unit = format.unit else { return text }
+    switch known {
+    case .unknown, .nothing: return text
+    default: return text + " " + unit
+    }
+  }
+}

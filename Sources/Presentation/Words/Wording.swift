@@ -1,0 +1,62 @@
+import Report
+
+/// The module's own fixed words, in every language of reports. What a rule base can say itself is not among them.
+///
+/// `%1` and `%2` stand for insertions; Korean particles after them are chosen when they are filled in.
+enum Phrase: CaseIterable, Sendable {
+  // Values
+  case yes, no, nothing, unknown, unlisted, contradiction, mayContradict, orNothing, certain, possible
+  case or, to, atLeast, atMost, above, possibly, doesNotApply
+  // Contributions
+  case raise, lower, floor, cap, adds, concluded
+  // Statuses and grounds
+  case applied, absorbed, capped, defeated, by
+  case given, set, catalogue, assumed, derived, listComplete, listOpen
+  // Headings
+  case summary, reasons, advice, contradictions, tensions, contested, openQuestions, assumptions, sources
+  // Sentences
+  case likewise, andMore, moreReasons, inEveryRow, setForThisRun, assumedNotStated, ruleSetLine, noOutcomes
+  case upward, downward, ifCase, matters, certainty, restsOn, source, rule, forEntities, none, mixed, pairs
+  case contradictionLine, contestedFact, due, maybeDue, isListComplete, moreTensions, moreQuestions, moreCases
+  case everyOne, entries, mattersOnce, openIntro, contestedIntro, tensionIntro, contradictionIntro, assumptionIntro, reasonsOf, with, moreAssumptions
+  // Trace
+  case trace, level, result, contributions, nothingFired, entitiesMore, unlessPart, readsNothing, noRule, statedValue
+}
+
+struct Wording: Sendable {
+  let language: ReportLanguage
+
+  func callAsFunction(_ phrase: Phrase) -> String {
+    language == .ko ? phrase.texts.ko : phrase.texts.en
+  }
+
+  func callAsFunction(_ phrase: Phrase, _ first: String, _ second: String = "") -> String {
+    fill(self(phrase), [first, second])
+  }
+
+  /// Puts the arguments in the place of `%1`, `%2`; what they contain is left as it is.
+  private func fill(_ template: String, _ arguments: [String]) -> String {
+    var result = ""
+    var rest = template[...]
+    while let mark = rest.firstIndex(of: "%") {
+      result += rest[..<mark]
+      rest = rest[rest.index(after: mark)...]
+      let number = rest.first.flatMap { $0.wholeNumberValue } ?? 0
+      if arguments.indices.contains(number - 1) {
+        result += arguments[number - 1]
+        rest = rest.dropFirst()
+      } else {
+        result += "%"
+      }
+    }
+    return language == .ko ? resolveParticles(result + rest) : result + rest
+  }
+
+  /// `a, b or c`; in Korean `a, b 또는 c`.
+  func alternatives(_ items: [String]) -> String {
+    guard items.count > 1, let last = items.last else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " " + self(.or) + " " + last
+  }
+
+  func list(_ items: [String]) -> String { language.list(items) }
+}

@@ -1,0 +1,67 @@
+import Circuit
+import Explanation
+import Foundation
+import Inference
+import Presentation
+import Report
+import RuleLanguage
+import SourceText
+import YAMLTree
+
+/// A rule base and a profile of it, read and evaluated, with the places of their files.
+struct PresentedSample {
+  let ruleSet: RuleSet
+  let names: Names
+  let circuit: Circuit
+  let base: String
+  let profiles: String
+  private var map = SourceMap()
+
+  static let tests: String = {
+    var path = #filePath as NSString
+    for _ in 0..<3 { path = path.deletingLastPathComponent as NSString }
+    return path as String
+  }()
+  static let sample = PresentedSample("\(tests)/Fixtures/sample", profiles: "\(tests)/Fixtures/sample/profiles")
+
+  init(_ base: String, profiles: String) {
+    self.base = base
+    self.profiles = profiles
+    var map = SourceMap()
+    let all = ((try? FileManager.default.subpathsOfDirectory(atPath: base)) ?? []).sorted()
+    let paths = all.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("profiles/") && !$0.hasPrefix("tests/") }
+    let files = paths.map { RuleFile(path: $0, tree: PresentedSample.tree(base, $0, in: "Rules", &map)) }
+    let read = readRuleSet(files)
+    ruleSet = read.ruleSet
+    names = read.names
+    circuit = Circuit(compiling: read.ruleSet)
+    self.map = map
+  }
+
+  private static func tree(_ folder: String, _ path: String, in name: String, _ map: inout SourceMap) -> YAMLTree {
+    let bytes = Array(FileManager.default.contents(atPath: "\(folder)/\(path)") ?? Data())
+    let id = map.add(path: "\(name)/\(path)", bytes: bytes)
+    return YAMLTree.read(file: SourceFile(path: path, bytes: bytes), id: id).tree
+  }
+
+  /// An evaluation of a profile, with settings such as `("system.rivalry", "cooperation")`.
+  func presenter(_ name: String, _ language: ReportLanguage, set settings: [(String, String)] = []) -> Presenter? {
+    var map = map
+    let tree = PresentedSample.tree(profiles, "\(name).yaml", in: "Profiles", &map)
+    var profile = readProfile(tree, ruleSet: ruleSet, names: names) { file in
+      FileManager.default.fileExists(atPath: "\(profiles)/\(file).yaml")
+        ? .tree(PresentedSample.tree(profiles, "\(file).yaml", in: "Profiles", &map)) : .missing
+    }.profile
+    for (address, value) in settings {
+      let root = YAMLTree.read(file: SourceFile(path: "set", bytes: Array(value.utf8)), id: .none).tree.root
+      guard let root, let setting = readSetting(address, at: .none, value: root, names: names).setting else { continue }
+      profile = profile.stating([setting], names: names, catalogue: ruleSet.facts)
+    }
+    guard let facts = Facts(profile, ruleSet, circuit) else { return nil }
+    let explanation = Explanation(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
+    return Presenter(explanation, files: map, language: language)
+  }
+
+  static let provenance = Provenance(
+    profileFile: "Profiles/seoul.yaml", profileDigest: "sha256:0", rulesDigest: "sha256:1")
+}

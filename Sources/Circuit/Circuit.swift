@@ -171,6 +171,8 @@ public struct Circuit: Sendable {
   public var inputs: [Input]
   /// By attribute; nil for what is given only.
   public var attributes: [Wires?]
+  /// By attribute: what a path says of its base, on its own axes; nil for constants.
+  public var bases: [Wires?]
   /// By rule; nil for drafts.
   public var rules: [RuleWires?]
   /// Conclusions on each attribute: rule and index of the conclusion, in the order of the rules.

@@ -14,6 +14,7 @@ struct Compiler {
   let mode: CompilationMode
   var build: Builder
   var attributes: [Wires?]
+  var bases: [Wires?]
   var rules: [RuleWires?]
   var conclusions: [[ConclusionID]]
   var isRead: [Bool]
@@ -27,6 +28,7 @@ struct Compiler {
     self.mode = mode
     build = Builder(order: ruleSet.entities.map(\.count))
     attributes = Array(repeating: nil, count: ruleSet.attributes.count)
+    bases = attributes
     rules = Array(repeating: nil, count: ruleSet.rules.count)
     conclusions = Array(repeating: [], count: ruleSet.attributes.count)
     isRead = Array(repeating: false, count: ruleSet.attributes.count)
@@ -51,7 +53,7 @@ struct Compiler {
     let never = mode == .evaluation ? ruleSet.never.map { compileNever($0) } : []
     return Circuit(
       shapes: build.shapes, shapeOfPlane: build.shapeOfPlane, instructions: build.instructions, operands: build.operands, routes: build.routes,
-      inputs: build.inputs, attributes: attributes, rules: rules, conclusions: conclusions, never: never,
+      inputs: build.inputs, attributes: attributes, bases: bases, rules: rules, conclusions: conclusions, never: never,
       isRead: isRead, cuts: cuts.mapValues { $0.sorted() })
   }
 

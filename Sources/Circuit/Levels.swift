@@ -18,7 +18,8 @@ extension Compiler {
 
   mutating func level(_ attribute: AttributeID, base: Operand, capWins: Bool, _ own: [Axis]) -> ValueWires {
     let count = positions(of: attribute)
-    let start = values(base, count: count, wires: basePath(base, own))
+    bases[attribute.raw] = basePath(base, own)
+    let start = values(base, count: count, wires: bases[attribute.raw])
     var bounds = stepped(thermometer(start), attribute)
     let floors = conclusions[attribute.raw].compactMap { floor($0, count: count) }
     let caps = conclusions[attribute.raw].compactMap { cap($0, count: count) }

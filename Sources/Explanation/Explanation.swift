@@ -7,11 +7,13 @@ public struct Explanation: Sendable {
   public let ruleSet: RuleSet
   public let profile: Profile
   public let evaluation: Evaluation
+  let instances: InstanceTable
 
   public init(_ evaluation: Evaluation, _ ruleSet: RuleSet, _ profile: Profile) {
     self.ruleSet = ruleSet
     self.profile = profile
     self.evaluation = evaluation
+    instances = InstanceTable(evaluation, ruleSet)
   }
 
   public var circuit: Circuit { evaluation.circuit }
@@ -53,29 +55,40 @@ public struct Explanation: Sendable {
   /// The value of a derived attribute over all worlds; nil for one that is only given.
   public func value(_ key: FactKey) -> Value? {
     let place = place(key)
-    guard var result = evaluation.value(key.attribute, place, world: 0) else { return nil }
-    for world in 1..<max(1, evaluation.worlds) {
-      if let next = evaluation.value(key.attribute, place, world: world) { result = result.joined(next) }
-    }
-    return result
+    guard let wires = circuit.attributes[key.attribute.raw] else { return nil }
+    return joined(valueClasses(wires, place).map(\.value))
+  }
+
+  /// The different values over the worlds, with the worlds that have each.
+  private func valueClasses(_ wires: Wires, _ place: Place) -> [(value: Value, worlds: WorldClass)] {
+    var classes = [evaluation.allWorlds]
+    evaluation.split(&classes, by: wires, at: place)
+    return evaluation.representatives(classes).map { (evaluation.value(wires, place, world: $0.world), $0) }
+  }
+
+  private func joined(_ values: [Value]) -> Value {
+    values.dropFirst().reduce(values.first ?? Value(.nothing)) { $0.joined($1) }
   }
 
   public func outcome(_ key: FactKey) -> Outcome {
     let place = place(key)
-    let values = (0..<evaluation.worlds).compactMap { evaluation.value(key.attribute, place, world: $0) }
+    let values = circuit.attributes[key.attribute.raw].map { valueClasses($0, place) } ?? []
     let isStated = facts.isStated(key.attribute, key.entities.map(\.raw))
     let reasons = isStated ? [] : reasons(key)
-    let joined = values.dropFirst().reduce(values.first ?? Value(.nothing)) { $0.joined($1) }
     return Outcome(
-      key: key, value: joined, reasons: reasons, cases: cases(values), tension: tension(reasons, key),
+      key: key, value: joined(values.map(\.value)), reasons: reasons, cases: cases(values), tension: tension(reasons, key),
       isStated: isStated)
   }
 
   // MARK: Cases
 
   /// The doubts that make a difference, each combination of their cases with its value.
-  private func cases(_ values: [Value]) -> [Outcome.Case] {
-    guard values.count > 1, Set(values.indices.map { values[$0] == values[0] }).contains(false) else { return [] }
+  private func cases(_ classes: [(value: Value, worlds: WorldClass)]) -> [Outcome.Case] {
+    guard let first = classes.first, classes.contains(where: { $0.value != first.value }) else { return [] }
+    var values = Array(repeating: first.value, count: evaluation.worlds)
+    for world in values.indices {
+      if let own = classes.first(where: { $0.worlds.members.contains(world) }) { values[world] = own.value }
+    }
     let doubts = facts.doubts
     let relevant = doubts.indices.filter { index in
       let doubt = doubts[index]
@@ -84,16 +97,13 @@ public struct Explanation: Sendable {
         return values[world] != values[world - chosen * doubt.stride]
       }
     }
-    var result: [Outcome.Case] = []
-    for (world, value) in values.enumerated() {
+    let others = Set(doubts.indices).subtracting(relevant)
+    return values.indices.compactMap { world in
       let chosen = facts.cases(of: world)
-      let others = doubts.indices.filter { !relevant.contains($0) }
-      if others.allSatisfy({ chosen[$0] == 0 }) {
-        result.append(
-          Outcome.Case(assumed: relevant.map { Outcome.DoubtCase(doubt: $0, chosen: chosen[$0]) }, value: value))
-      }
+      guard others.allSatisfy({ chosen[$0] == 0 }) else { return nil }
+      return Outcome.Case(
+        assumed: relevant.map { Outcome.DoubtCase(doubt: $0, chosen: chosen[$0]) }, value: values[world])
     }
-    return result
   }
 
   // MARK: Tension

@@ -15,28 +15,36 @@ extension Explanation {
   /// The instances whose body is not ruled out in some world, with their status.
   public func reasons(_ key: FactKey) -> [Reason] {
     let attribute = contributing(key.attribute)
+    let live = live(attribute, FactKey(attribute, key.entities))
+    guard !live.isEmpty else { return [] }
+    let own = FactKey(attribute, key.entities)
     var found: [ReasonKey: Reason] = [:]
-    for world in 0..<evaluation.worlds {
-      let instances = instances(attribute, key, world: world)
-      for (instance, status) in statuses(instances, attribute, key, world: world) {
+    for worldClass in classes(live, attribute, own) {
+      let world = worldClass.world
+      let instances = live.filter { $0.1.bodyPossible.contains(world) }.map { $0.1.instance($0.0, world: world) }
+      for (instance, status) in statuses(instances, attribute, own, world: world) {
         let reasonKey = ReasonKey(id: instance.id, entities: instance.entities)
-        let certain = status.isDefeated ? instance.body.certain : instance.effective.certain
-        if var known = found[reasonKey] {
-          known.isCertain = known.isCertain && certain
-          known.status = min(known.status, status.status)
-          known.defeatedBy = Array(Set(known.defeatedBy + status.by)).sorted()
-          found[reasonKey] = known
-        } else {
-          found[reasonKey] = Reason(
-            rule: instance.id.rule, conclusion: instance.id.index, entities: instance.entities,
-            // One that is ruled out in an earlier world is not certain in each.
-            isCertain: certain && world == 0, status: status.status,
-            defeatedBy: status.by)
-        }
+        found[reasonKey] = joined(found[reasonKey], instance, status)
       }
-      markMissing(&found, instances)
+    }
+    for (id, instance) in live where instance.bodyPossible != evaluation.allWorlds {
+      // What is ruled out in a world is not certain in each.
+      found[ReasonKey(id: id, entities: instance.entities)]?.isCertain = false
     }
     return found.values.sorted(by: Explanation.precedes)
+  }
+
+  private func joined(_ known: Reason?, _ instance: Instance, _ standing: Standing) -> Reason {
+    let certain = standing.isDefeated ? instance.body.certain : instance.effective.certain
+    guard var known else {
+      return Reason(
+        rule: instance.id.rule, conclusion: instance.id.index, entities: instance.entities, isCertain: certain,
+        status: standing.status, defeatedBy: standing.by)
+    }
+    known.isCertain = known.isCertain && certain
+    known.status = min(known.status, standing.status)
+    known.defeatedBy = Set(known.defeatedBy + standing.by).sorted()
+    return known
   }
 
   private struct ReasonKey: Hashable {
@@ -44,11 +52,27 @@ extension Explanation {
     var entities: [Int]
   }
 
-  /// What is ruled out in a world is not certain in each.
-  private func markMissing(_ found: inout [ReasonKey: Reason], _ instances: [Instance]) {
-    guard found.count != instances.count else { return }
-    let here = Set(instances.map { ReasonKey(id: $0.id, entities: $0.entities) })
-    for key in found.keys where !here.contains(key) { found[key]?.isCertain = false }
+  private func live(_ attribute: AttributeID, _ key: FactKey) -> [(ConclusionID, LiveInstance)] {
+    circuit.conclusions[attribute.raw].flatMap { id in instances.instances(id, key).map { (id, $0) } }
+  }
+
+  /// Worlds in which the same instances hold and say the same upon the same base.
+  private func classes(
+    _ live: [(ConclusionID, LiveInstance)], _ attribute: AttributeID, _ key: FactKey
+  ) -> [WorldClass] {
+    var classes = [evaluation.allWorlds]
+    guard evaluation.worlds > 1 else { return evaluation.representatives(classes) }
+    for (id, instance) in live {
+      for set in [instance.bodyPossible, instance.bodyCertain, instance.possible, instance.certain] {
+        set.split(&classes)
+      }
+      if let wires = circuit.rules[id.rule.raw], let operand = wires.operands[id.index] {
+        let axes = Array(wires.axes.prefix(instance.entities.count))
+        evaluation.split(&classes, by: operand, at: Place(axes, instance.entities))
+      }
+    }
+    if let base = circuit.bases[attribute.raw] { evaluation.split(&classes, by: base, at: place(key)) }
+    return evaluation.representatives(classes)
   }
 
   static func precedes(_ left: Reason, _ right: Reason) -> Bool {
@@ -64,42 +88,6 @@ extension Explanation {
   }
 
   // MARK: Instances
-
-  func instances(_ attribute: AttributeID, _ key: FactKey, world: Int) -> [Instance] {
-    circuit.conclusions[attribute.raw].flatMap { id in instances(id, key.entities.map(\.raw), world: world) }
-  }
-
-  private func instances(_ id: ConclusionID, _ entities: [Int], world: Int) -> [Instance] {
-    guard let wires = circuit.rules[id.rule.raw] else { return [] }
-    let rule = ruleSet.rules[id.rule.raw]
-    var fixed = [Int?](repeating: nil, count: rule.freeCount)
-    for (term, entity) in zip(rule.conclusions[id.index].subject.terms, entities) {
-      switch term {
-      case .entity(let own): if own.raw != entity { return [] }
-      case .variable(let variable):
-        if let known = fixed[variable.raw], known != entity { return [] }
-        fixed[variable.raw] = entity
-      }
-    }
-    let axes = Array(wires.axes.prefix(rule.freeCount))
-    var result: [Instance] = []
-    forEachCombination(fixed, axes) { place in
-      guard evaluation.isOn(wires.body.possible, at: place, world: world) else { return }
-      let body = evaluation.truth(wires.body, at: place, world: world)
-      let effective = wires.body == wires.effective ? body : evaluation.truth(wires.effective, at: place, world: world)
-      result.append(Instance(id: id, entities: place.entities, body: body, effective: effective))
-    }
-    // An entity that nobody listed is at most possible.
-    for index in result.indices where hasUnlisted(result[index].entities, axes) {
-      result[index].body.certain = false
-      result[index].effective.certain = false
-    }
-    return result
-  }
-
-  private func hasUnlisted(_ entities: [Int], _ axes: [Axis]) -> Bool {
-    zip(entities, axes).contains { $0 >= facts.listed[$1.kind.raw] }
-  }
 
   /// Calls for every combination of the entities that are not fixed.
   func forEachCombination(_ fixed: [Int?], _ axes: [Axis], _ body: (Place) -> Void) {

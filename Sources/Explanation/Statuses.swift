@@ -156,44 +156,13 @@ extension Explanation {
     case .constant(.ordinal(let value)): return [value]
     case .constant: return []
     case .path(let operand):
-      let ordinals = valueOfPath(operand.path, key.entities.map(\.raw), world: world)
+      guard let wires = circuit.bases[key.attribute.raw] else { return [] }
+      guard case .ordinals(let ordinals) = evaluation.value(wires, place(key), world: world).possibilities else {
+        return []
+      }
       guard case .domain(let domain) = ruleSet.attributes[key.attribute.raw].type else { return ordinals }
       let top = ruleSet.domains[domain.raw].values.count - 1
       return ordinals.map { min(max($0 + Int(operand.plus), 0), top) }
-    }
-  }
-
-  /// The ordinals at the end of a path whose variables are these entities.
-  private func valueOfPath(_ path: Path, _ entities: [Int], world: Int) -> [Int] {
-    var starts = [
-      path.subject.terms.map { term -> Int in
-        switch term {
-        case .variable(let variable): entities[variable.raw]
-        case .entity(let entity): entity.raw
-        }
-      }
-    ]
-    for (index, step) in path.steps.enumerated() {
-      let found = starts.flatMap { ordinals(step, $0, world: world) }
-      if index == path.steps.count - 1 { return Set(found).sorted() }
-      starts = found.map { [$0] }
-    }
-    return starts.flatMap { $0 }
-  }
-
-  private func ordinals(_ attribute: AttributeID, _ entities: [Int], world: Int) -> [Int] {
-    let key = FactKey(attribute, entities.map { EntityID($0) })
-    if let value = evaluation.value(attribute, place(key), world: world) {
-      if case .ordinals(let ordinals) = value.possibilities { return ordinals }
-      return []
-    }
-    var doubted = false
-    switch facts.fact(attribute, entities, world: world, &doubted) {
-    case .value(.ordinal(let ordinal)): return [ordinal]
-    case .unknown:
-      guard case .domain(let domain) = ruleSet.attributes[attribute.raw].type else { return [] }
-      return Array(ruleSet.domains[domain.raw].values.indices)
-    default: return []
     }
   }
 }

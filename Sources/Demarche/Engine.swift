@@ -20,11 +20,20 @@ public struct Engine: Sendable {
     return Explanation(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
   }
 
-  /// The `never` entries that the facts make certain, in some world.
-  public func impossible(_ explanation: Explanation) -> [RuleSet.Never] {
+  /// A `never` entry that facts make certain: in every case of the contested facts, or in some.
+  public struct Impossibility: Sendable {
+    public var never: RuleSet.Never
+    public var isInEveryCase: Bool
+  }
+
+  /// What the facts state and the vocabulary says cannot be.
+  public func impossible(_ explanation: Explanation) -> [Impossibility] {
     let evaluation = explanation.evaluation
-    return zip(ruleSet.never, circuit.never).filter { _, signal in
-      (0..<evaluation.worlds).contains { evaluation.isOn(signal.certain, at: Place([], []), world: $0) }
-    }.map(\.0)
+    return zip(ruleSet.never, circuit.never).compactMap { never, signal in
+      let worlds = (0..<evaluation.worlds).count { world in
+        evaluation.isOn(signal.certain, at: Place([], []), world: world)
+      }
+      return worlds == 0 ? nil : Impossibility(never: never, isInEveryCase: worlds == evaluation.worlds)
+    }
   }
 }

@@ -62,6 +62,7 @@ private struct LintRun {
   let request: LintRequest
   var findings: [Diagnostic] = []
   private var read: [String: RuleBase] = [:]
+  private var engines: [String: Engine] = [:]
 
   init(workspace: Workspace, request: LintRequest) {
     self.workspace = workspace
@@ -85,6 +86,8 @@ private struct LintRun {
   private mutating func lint(_ path: String) {
     if holds(path, "ruleset.yaml") {
       lintRules(path)
+    } else if let directory = ruleSet(around: path) {
+      lintRules(directory, only: path)
     } else if filePath(path).map(isFolder) == true {
       lintProfiles(path)
     } else {
@@ -92,9 +95,28 @@ private struct LintRun {
     }
   }
 
-  private mutating func lintRules(_ directory: String) {
+  /// The rule set that a file or folder of its vocabulary, catalogue or theory belongs to.
+  private func ruleSet(around path: String) -> String? {
+    guard let file = filePath(path), (try? fileType(file)) != nil else { return nil }
+    let above = file.removingLastComponent()
+    guard let folder = try? nearestFolder(holding: "ruleset.yaml", from: above.isEmpty ? "." : above) else {
+      return nil
+    }
+    var inside = file.lexicallyNormalized()
+    _ = inside.removePrefix(folder.lexicallyNormalized())
+    let part = inside.components.first?.string ?? ""
+    return part == "ruleset.yaml" || RuleFolder.parts.contains(part) ? folder.string : nil
+  }
+
+  private mutating func lintRules(_ directory: String, only path: String? = nil) {
+    let before = findings.count
     let rules = rules(directory)
     findings += workspace.lint(rules)
+    guard let only = path.flatMap(filePath)?.lexicallyNormalized() else { return }
+    let own = findings[before...].filter { finding in
+      filePath(workspace.path(of: finding))?.lexicallyNormalized().starts(with: only) == true
+    }
+    findings.replaceSubrange(before..., with: own)
   }
 
   /// Reads a rule set; what reading it says is a finding, however often it is used.
@@ -111,6 +133,14 @@ private struct LintRun {
     guard rules.isSound else { return }
     let loaded = workspace.loadProfile(path: path, rules: rules)
     findings += loaded.diagnostics
+    if !loaded.hasErrors { findings += check(loaded.value, rules) }
+  }
+
+  /// What only an evaluation can tell of a profile.
+  private mutating func check(_ profile: LoadedProfile, _ rules: RuleBase) -> [Diagnostic] {
+    let engine = engines[rules.directory] ?? Engine(rules.ruleSet)
+    engines[rules.directory] = engine
+    return workspace.evaluate(LoadedCase(rules: rules, profile: profile), with: engine).diagnostics
   }
 
   private mutating func lintProfiles(_ folder: String) {

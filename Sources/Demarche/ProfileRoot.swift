@@ -13,32 +13,9 @@ struct ProfileRoot: Sendable {
   init(of profile: FilePath) throws(FileProblem) {
     let own = profile.removingLastComponent()
     let start: FilePath = own.isEmpty ? "." : own
-    let folder = try Self.nearest(from: start) ?? start
+    let folder = try nearestFolder(holding: Self.index, from: start) ?? start
     self.folder = folder == "." ? "" : folder
     resolved = try realPath(folder)
-  }
-
-  private static func nearest(from start: FilePath) throws(FileProblem) -> FilePath? {
-    var folder = start
-    while true {
-      if (try? fileType(folder.appending(index))) == .regular { return folder }
-      if try realPath(folder).components.isEmpty { return nil }
-      folder = above(folder)
-    }
-  }
-
-  /// `a/b` → `a`, `a` → `.`, `.` → `..`, `..` → `../..`.
-  private static func above(_ folder: FilePath) -> FilePath {
-    guard let last = folder.lastComponent else { return ".." }
-    switch last.kind {
-    case .parentDirectory: return folder.appending("..")
-    case .currentDirectory:
-      let rest = folder.removingLastComponent()
-      return rest.isEmpty ? ".." : above(rest)
-    case .regular:
-      let rest = folder.removingLastComponent()
-      return rest.isEmpty ? "." : rest
-    }
   }
 
   /// A file of the root.

@@ -1,10 +1,3 @@
-import Circuit
-import Explanation
-import Presentation
-import Report
-import RuleLanguage
-import SourceText
-
 /// What is asked of an evaluation, beside the profile.
 public struct EvaluationRequest: Sendable {
   public enum Format: String, Sendable, CaseIterable { case text, json }
@@ -56,74 +49,5 @@ public struct TraceRequest: Sendable {
     self.rules = rules
     self.attributes = attributes
     self.entities = entities
-  }
-}
-
-/// A rule set and a profile, read and without errors: ready to be evaluated.
-public struct LoadedCase: Sendable {
-  public var rules: RuleBase
-  public var profile: LoadedProfile
-}
-
-extension Workspace {
-  /// Reads what a request names; a rule set with errors is not asked for profiles.
-  public mutating func load(_ request: EvaluationRequest) -> Loaded<LoadedCase?> {
-    let rules = loadRules(directory: request.rules)
-    guard !rules.hasErrors else { return Loaded(nil, rules.diagnostics) }
-    let profile = loadProfile(path: request.profile, rules: rules.value, settings: request.settings)
-    let diagnostics = sorted(rules.diagnostics + profile.diagnostics)
-    guard !profile.hasErrors else { return Loaded(nil, diagnostics) }
-    return Loaded(LoadedCase(rules: rules.value, profile: profile.value), diagnostics)
-  }
-
-  /// What follows for a profile.
-  public mutating func evaluate(_ request: EvaluationRequest) -> Answer {
-    let loaded = load(request)
-    let language = ReportLanguage(rawValue: request.language) ?? .en
-    return answer(loaded) { presented in
-      let outcomes = presented.explanation.outcomes()
-      let output: String
-      switch request.format {
-      case .json: output = presented.json(outcomes, language)
-      case .text: output = presented.report(outcomes, request, language)
-      }
-      let isSound = !outcomes.contains { $0.value.contradiction == .certain }
-      return Answer(output: output, status: isSound ? .done : .findings)
-    }
-  }
-
-  /// Evaluates what was loaded and lets it be shown; what keeps it from either is said instead.
-  private func answer(_ loaded: Loaded<LoadedCase?>, _ show: (Presented) -> Answer) -> Answer {
-    guard let loadedCase = loaded.value else {
-      return Answer(diagnostics: loaded.diagnostics, status: Answer.Status(reading: loaded.diagnostics))
-    }
-    let engine = Engine(loadedCase.rules.ruleSet)
-    guard let explanation = engine.evaluate(loadedCase.profile.profile) else {
-      return Answer(diagnostics: sorted(loaded.diagnostics + [tooManyCases(loadedCase)]), status: .badContent)
-    }
-    let warnings = engine.impossible(explanation).map { impossible($0) }
-    var answer = show(Presented(loadedCase, explanation, sources))
-    answer.diagnostics = sorted(loaded.diagnostics + warnings)
-    return answer
-  }
-
-  private func tooManyCases(_ loaded: LoadedCase) -> Diagnostic {
-    Diagnostic(
-      code: WorkspaceCode.tooManyCases.code, slug: WorkspaceCode.tooManyCases.slug, severity: .error,
-      message: "the contested facts of '\(loaded.profile.profile.id)' make more than \(Facts.greatestWorlds) combinations",
-      span: loaded.profile.profile.span, help: ["settle some of them, or say 'unknown'"])
-  }
-
-  private func impossible(_ never: RuleSet.Never) -> Diagnostic {
-    Diagnostic(
-      code: WorkspaceCode.impossible.code, slug: WorkspaceCode.impossible.slug, severity: .warning,
-      message: "the facts of the profile make a combination that cannot be: '\(never.id)'", span: never.span)
-  }
-}
-
-extension Workspace {
-  /// The forward chaining as it happened.
-  public mutating func trace(_ request: TraceRequest) -> Answer {
-    evaluate(request.evaluation)
   }
 }

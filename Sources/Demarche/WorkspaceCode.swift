@@ -41,7 +41,7 @@ enum WorkspaceCode {
     evaluation goes on with the facts as they stand.
     """)
 
-  static let all = [impossible, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index]
+  static let all = [unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible]
 
   /// Whether a code says that bytes could not be had, rather than what they say.
   static func isUnreadable(_ code: String) -> Bool {

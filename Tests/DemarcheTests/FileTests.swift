@@ -94,7 +94,10 @@ import Testing
     #expect(throws: WriteProblem.cannotCreate("'\(folder / "a")' is a folder")) {
       try writeFile([1], to: folder / "a")
     }
-    #expect(throws: WriteProblem.self) { try writeFile([1], to: folder / "nowhere/out.txt") }
+    let missing = folder / "nowhere/out.txt"
+    #expect(throws: WriteProblem.cannotCreate("'\(missing)' cannot be written: No such file or directory")) {
+      try writeFile([1], to: missing)
+    }
   }
 
   @Test func writesToWhatIsNoPlainFile() throws {

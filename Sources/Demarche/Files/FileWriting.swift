@@ -19,7 +19,7 @@ public func writeFile(_ bytes: [UInt8], to name: String) throws(WriteProblem) {
     path = (try? realPath(path)) ?? path
     try writeBeside(bytes, path)
   } else {
-    let file = try create(path, options: [])
+    let file = try create(path, options: [], shown: path)
     try write(bytes, to: file, path, isPlain: false)
   }
 }
@@ -27,7 +27,7 @@ public func writeFile(_ bytes: [UInt8], to name: String) throws(WriteProblem) {
 private func writeBeside(_ bytes: [UInt8], _ path: FilePath) throws(WriteProblem) {
   guard let last = path.lastComponent else { throw .cannotCreate("'\(path)' is no name of a file") }
   let beside = path.removingLastComponent().appending(".\(last.string).\(processNumber())")
-  let file = try create(beside, options: [.create, .truncate, .closeOnExec, .noFollow])
+  let file = try create(beside, options: [.create, .truncate, .closeOnExec, .noFollow], shown: path)
   do {
     try write(bytes, to: file, path, isPlain: true)
     try renameFile(beside, to: path)
@@ -37,12 +37,14 @@ private func writeBeside(_ bytes: [UInt8], _ path: FilePath) throws(WriteProblem
   }
 }
 
-private func create(_ path: FilePath, options: FileDescriptor.OpenOptions) throws(WriteProblem) -> FileDescriptor {
+private func create(
+  _ path: FilePath, options: FileDescriptor.OpenOptions, shown: FilePath
+) throws(WriteProblem) -> FileDescriptor {
   do {
     return try FileDescriptor.open(
       path, .writeOnly, options: options, permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
   } catch {
-    throw .cannotCreate("'\(path)' cannot be written: \(words(error))")
+    throw .cannotCreate("'\(shown)' cannot be written: \(words(error))")
   }
 }
 

@@ -1,0 +1,66 @@
+import Explanation
+import Presentation
+import RuleLanguage
+import SourceText
+
+/// A rule set and a profile, read and without errors: ready to be evaluated.
+public struct LoadedCase: Sendable {
+  public var rules: RuleBase
+  public var profile: LoadedProfile
+}
+
+extension Workspace {
+  /// Reads what a request names; a rule set with errors is not asked for profiles. Nil, with diagnostics, where there is
+  /// nothing to evaluate.
+  public mutating func load(_ request: EvaluationRequest) -> Loaded<LoadedCase?> {
+    let rules = loadRules(directory: request.rules)
+    guard !rules.hasErrors else { return Loaded(nil, rules.diagnostics) }
+    let profile = loadProfile(path: request.profile, rules: rules.value, settings: request.settings)
+    let diagnostics = sorted(rules.diagnostics + profile.diagnostics)
+    guard !profile.hasErrors else { return Loaded(nil, diagnostics) }
+    return Loaded(LoadedCase(rules: rules.value, profile: profile.value), diagnostics)
+  }
+
+  /// Runs the rules on a profile. Facts that cannot hold together are diagnosed and evaluated all the same; nil only
+  /// where contested facts make too many cases.
+  public func evaluate(_ loaded: LoadedCase, with engine: Engine) -> Loaded<Explanation?> {
+    guard let explanation = engine.evaluate(loaded.profile.profile) else {
+      return Loaded(nil, [tooManyCases(loaded.profile)])
+    }
+    return Loaded(explanation, sorted(engine.impossible(explanation).map { impossible($0, loaded) }))
+  }
+
+  /// What follows for a profile, as text or JSON.
+  public mutating func evaluate(_ request: EvaluationRequest) -> Answer {
+    let language = ReportLanguage(rawValue: request.language) ?? .en
+    return answer(request) { presented in
+      let outcomes = presented.explanation.outcomes()
+      let output =
+        switch request.format {
+        case .json: presented.json(outcomes, language)
+        case .text: presented.report(outcomes, request, language)
+        }
+      let isSound = !outcomes.contains { $0.value.contradiction == .certain }
+      return Answer(output: output, status: isSound ? .done : .findings)
+    }
+  }
+
+  /// The forward chaining as it happened.
+  public mutating func trace(_ request: TraceRequest) -> Answer {
+    evaluate(request.evaluation)
+  }
+
+  /// Reads, evaluates and lets it be shown; what keeps it from either is said instead.
+  private mutating func answer(_ request: EvaluationRequest, _ show: (Presented) -> Answer) -> Answer {
+    let loaded = load(request)
+    guard let value = loaded.value else {
+      return Answer(diagnostics: loaded.diagnostics, status: Answer.Status(reading: loaded.diagnostics))
+    }
+    let evaluated = evaluate(value, with: Engine(value.rules.ruleSet))
+    let diagnostics = sorted(loaded.diagnostics + evaluated.diagnostics)
+    guard let explanation = evaluated.value else { return Answer(diagnostics: diagnostics, status: .badContent) }
+    var answer = show(Presented(value, explanation, sources))
+    answer.diagnostics = diagnostics
+    return answer
+  }
+}

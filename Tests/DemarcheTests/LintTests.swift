@@ -1,0 +1,75 @@
+import Demarche
+import Foundation
+import Testing
+
+/// What lint looks at, and what it says of profiles.
+@Suite struct LintTests {
+  @Test func aFileOfARuleSetHasItsOwnFindingsOnly() throws {
+    let folder = try small([
+      "theory/a.yaml": "sections: [{rules: [{id: a, then: {garden.watering: yes}}]}]",
+      "theory/b.yaml": "sections: [{rules: [{id: b, then: {garden.watering: yes}}]}]",
+    ])
+    #expect(try lint([folder / "theory/a.yaml"], folder).allSatisfy { $0.contains("'a'") })
+    #expect(try lint([folder / "theory"], folder).contains { $0.contains("'b'") })
+    #expect(try lint([folder / "vocabulary"], folder) == [])
+  }
+
+  @Test func everyProfileThatTheIndexLists() throws {
+    let folder = try small([
+      "p/profiles.yaml": "profiles: [{profile: a}, {profile: b.yaml}]", "p/a.yaml": "profile: a\ngarden: {wet: yes}",
+      "p/b.yaml": "profile: b\ngarden: {dry: 7}", "p/c.yaml": "profile: c\ngarden: {dri: yes}",
+    ])
+    #expect(try lint([folder / "p"], folder).map { $0.prefix(5) } == ["D0121", "D0221"])
+    let other = try small(["p/a.yaml": "profile: a\ngarden: {wet: yes}"])
+    #expect(try lint([other / "p"], other).map { $0.prefix(5) } == ["D0121"])
+  }
+
+  @Test func aProfileThatTheIndexListsAndThatIsMissing() throws {
+    let folder = try small(["p/profiles.yaml": "profiles: [{profile: a}]"])
+    #expect(try lint([folder / "p"], folder).map { $0.prefix(5) } == ["D0031"])
+  }
+
+  @Test func whatCannotBe() throws {
+    let never = "never: [{id: dry-and-wet, when: {garden.dry: yes, garden.wet: yes}, because: Water is wet.}]"
+    let wet = "  garden.wet: {is: given, type: boolean, title: Wet, question: Is it wet?, controlled by: nobody}"
+    let vocabulary = ["vocabulary/wet.yaml": "attributes:\n\(wet)\n\(never)\n"]
+    func say(_ facts: String) throws -> [String] {
+      let folder = try small(vocabulary.merging(["p/a.yaml": "profile: a\ngarden: \(facts)"]) { $1 })
+      return try lint([folder / "p/a.yaml"], folder)
+    }
+    #expect(try say("{dry: yes, wet: yes}") == ["D0037 the profile states what cannot be: 'dry-and-wet'"])
+    #expect(try say("{dry: yes, wet: {one of: [yes, no]}}").count == 1)
+    #expect(try say("{dry: yes}") == [])
+    #expect(try say("{dry: yes, wet: no}") == [])
+  }
+
+  @Test func tooManyCases() throws {
+    let names = (0..<13).map { "f\($0)" }
+    let attributes = names.map {
+      "  garden.\($0): {is: given, type: boolean, title: F, question: F?, controlled by: nobody}\n"
+    }
+    let facts = names.map { "\($0): {one of: [yes, no]}" }.joined(separator: ", ")
+    let conditions = names.map { "garden.\($0): yes" }.joined(separator: ", ")
+    let folder = try small([
+      "vocabulary/many.yaml": "attributes:\n" + attributes.joined(),
+      "theory/many.yaml": "sections: [{rules: [{id: many, when: {\(conditions)}, then: {garden.watering: yes}}]}]",
+      "p/a.yaml": "profile: a\ngarden: {\(facts)}",
+    ])
+    #expect(
+      try lint([folder / "p/a.yaml"], folder)
+        == ["D0035 the contested facts of 'a' make more than 4096 combinations"])
+  }
+
+  private func lint(_ paths: [String], _ folder: TemporaryFolder) throws -> [String] {
+    var workspace = Workspace()
+    let answer = workspace.lint(LintRequest(paths: paths, rules: folder.path, format: .json))
+    let object = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
+    let findings = try #require(object?["findings"] as? [[String: Any]])
+    return findings.map { "\($0["code"] ?? "") \($0["message"] ?? "")" }
+  }
+
+  private func small(_ more: [String: String]) throws -> TemporaryFolder {
+    let files = Dictionary(uniqueKeysWithValues: LintSnippet("").files.map { ($0.path, $0.text) })
+    return try TemporaryFolder(files.merging(more) { $1 })
+  }
+}

@@ -50,7 +50,9 @@ let package = Package(
       name: "Differential", dependencies: ["TestSupport", "RuleLanguage", "Circuit", "Inference", "Explanation"],
       path: "Tests/Differential"),
     .executableTarget(name: "oracle", dependencies: ["Differential", "TestSupport"], path: "Tests/Oracle"),
-    .testTarget(name: "DemarcheTests", dependencies: ["Demarche", "CommandLineTool"]),
+    // The program that README.md shows.
+    .executableTarget(name: "embedding", dependencies: ["Demarche"], path: "Tests/Embedding"),
+    .testTarget(name: "DemarcheTests", dependencies: ["Demarche", "CommandLineTool", "embedding"]),
     .testTarget(
       name: "EngineTests",
       dependencies: [

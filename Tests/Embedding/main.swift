@@ -1,0 +1,14 @@
+import Demarche
+
+var workspace = Workspace()
+let rules = workspace.loadRules(directory: "Rules")
+let seoul = workspace.loadProfile(path: "Profiles/seoul.yaml", rules: rules.value)
+guard !rules.hasErrors, !seoul.hasErrors, let explanation = Engine(rules.value.ruleSet).evaluate(seoul.value.profile)
+else { fatalError(workspace.render(rules.diagnostics + seoul.diagnostics)) }
+
+for outcome in explanation.outcomes() where outcome.value == Value(.ordinals([1])) {  // certainly yes
+  print(seoul.value.names.address(of: outcome.key))
+  for reason in outcome.reasons where reason.isCertain {
+    print("  by", explanation.ruleSet.rules[reason.rule.raw].id, "(\(reason.status))")
+  }
+}

@@ -8,6 +8,8 @@ public struct Answer: Sendable {
     case done = 0
     /// Done, with findings: lint errors, failed tests, a contradiction in the outcome.
     case findings = 1
+    /// The command line names what is not there.
+    case badUsage = 64
     /// A file's content is wrong.
     case badContent = 65
     /// A file cannot be read.

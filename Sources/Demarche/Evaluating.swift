@@ -45,9 +45,14 @@ extension Workspace {
     }
   }
 
-  /// The forward chaining as it happened.
+  /// The forward chaining as it happened, narrowed to what the request names.
   public mutating func trace(_ request: TraceRequest) -> Answer {
-    evaluate(request.evaluation)
+    let language = ReportLanguage(rawValue: request.evaluation.language) ?? .en
+    return answer(request.evaluation) { presented in
+      let unknown = presented.unknownNames(request)
+      guard unknown.isEmpty else { return Answer(diagnostics: unknown, status: .badUsage) }
+      return Answer(output: presented.trace(request, language))
+    }
   }
 
   /// Reads, evaluates and lets it be shown; what keeps it from either is said instead.
@@ -60,7 +65,7 @@ extension Workspace {
     let diagnostics = sorted(loaded.diagnostics + evaluated.diagnostics)
     guard let explanation = evaluated.value else { return Answer(diagnostics: diagnostics, status: .badContent) }
     var answer = show(Presented(value, explanation, sources))
-    answer.diagnostics = diagnostics
+    answer.diagnostics = sorted(diagnostics + answer.diagnostics)
     return answer
   }
 }

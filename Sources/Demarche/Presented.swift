@@ -29,6 +29,17 @@ struct Presented {
     String(decoding: presenter(language).evaluationJSON(outcomes, provenance), as: UTF8.self)
   }
 
+  func trace(_ request: TraceRequest, _ language: ReportLanguage) -> String {
+    let presenter = presenter(language)
+    let trace = presenter.trace(
+      TraceFilter(rules: request.rules, attributes: request.attributes, entities: request.entities))
+    if request.evaluation.format == .json {
+      return String(decoding: presenter.traceJSON(trace, provenance), as: UTF8.self)
+    }
+    return TextRenderer(width: request.evaluation.width, colour: request.evaluation.colour)
+      .render(presenter.traceDocument(trace))
+  }
+
   func report(_ outcomes: [Outcome], _ request: EvaluationRequest, _ language: ReportLanguage) -> String {
     let options = ReportOptions(
       explain: ReportOptions.Detail(rawValue: request.explanation.rawValue) ?? .brief, all: request.showsAll,

@@ -41,7 +41,15 @@ enum WorkspaceCode {
     evaluation goes on with the facts as they stand.
     """)
 
-  static let all = [unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible]
+  static let unknownFilter = DiagnosticCode(
+    "D0038", "unknown-filter",
+    """
+    A trace is narrowed to a rule, an attribute or an entity that does not exist here: it would show nothing, which \
+    could be taken for an answer. '--rule' takes ids of rules or matrices, '--attribute' names such as 'form.role', \
+    '--entity' ids of the catalogue or the profile.
+    """)
+
+  static let all = [unknownFilter, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible]
 
   /// Whether a code says that bytes could not be had, rather than what they say.
   static func isUnreadable(_ code: String) -> Bool {

@@ -45,27 +45,27 @@ import Testing
   }
 
   @Test func aRuleNarrows() throws {
-    let found = conclusions(try json(TraceFilter(rule: "power-matrix")))
+    let found = conclusions(try json(TraceFilter(rules: ["power-matrix"])))
     #expect(!found.isEmpty)
     let rules = Set(found.flatMap { $0["because"]?.arrayValue ?? [] }.compactMap { $0["rule"]?.stringValue })
     #expect(rules == ["power-matrix/middle-great", "power-matrix/middle-middle"])
   }
 
   @Test func attributeAndEntityNarrowTogether() throws {
-    let found = conclusions(try json(TraceFilter(attribute: "engagement.stage", entity: "beijing")))
+    let found = conclusions(try json(TraceFilter(attributes: ["engagement.stage"], entities: ["beijing"])))
     #expect(!found.isEmpty)
     #expect(found.allSatisfy { $0["entities"]?["partner"] == "beijing" && $0["attribute"] == "engagement.stage" })
   }
 
   @Test func nothingIsSaidInWords() throws {
     let presenter = try presenter(.ko)
-    let document = presenter.traceDocument(presenter.trace(TraceFilter(rule: "no-such-rule")))
+    let document = presenter.traceDocument(presenter.trace(TraceFilter(rules: ["no-such-rule"])))
     #expect(TextRenderer().render(document).contains("적용된 규칙이 없다."))
   }
 
   @Test func theTreeShowsStatusAndPlaces() throws {
     let presenter = try presenter()
-    let trace = presenter.trace(TraceFilter(attribute: "partner.posture"))
+    let trace = presenter.trace(TraceFilter(attributes: ["partner.posture"]))
     let text = TextRenderer(width: 200).render(presenter.traceDocument(trace))
     #expect(text.contains("partner.posture beijing: bridge-and-agenda (certain)"))
     #expect(

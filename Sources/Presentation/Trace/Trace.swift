@@ -1,19 +1,19 @@
 import Explanation
 import RuleLanguage
 
-/// Narrows a trace; what is nil narrows nothing.
+/// Narrows a trace; what is empty narrows nothing.
 public struct TraceFilter: Sendable, Equatable {
-  /// A rule's id; a matrix's id means each of its cases.
-  public var rule: String?
-  /// An attribute's full name, such as `form.role`.
-  public var attribute: String?
-  /// An entity's id: of the conclusion, or of an instance that bears upon it.
-  public var entity: String?
+  /// Ids of rules, one of which must have fired; a matrix's id means each of its cases.
+  public var rules: [String]
+  /// Full names of attributes, such as `form.role`: one of these.
+  public var attributes: [String]
+  /// Ids of entities, all of which the conclusion or the instance that bears upon it must name.
+  public var entities: [String]
 
-  public init(rule: String? = nil, attribute: String? = nil, entity: String? = nil) {
-    self.rule = rule
-    self.attribute = attribute
-    self.entity = entity
+  public init(rules: [String] = [], attributes: [String] = [], entities: [String] = []) {
+    self.rules = rules
+    self.attributes = attributes
+    self.entities = entities
   }
 }
 
@@ -44,16 +44,19 @@ extension Presenter {
 
   private func matches(_ attribute: AttributeID, _ filter: TraceFilter) -> Bool {
     // A band only reads its sum: the rules fire for that.
-    if case .band? = explanation.ruleSet.attributes[attribute.raw].combine, filter.attribute == nil { return false }
-    return filter.attribute.map { $0 == explanation.ruleSet.attributes[attribute.raw].fullName } ?? true
+    if case .band? = explanation.ruleSet.attributes[attribute.raw].combine, filter.attributes.isEmpty { return false }
+    return filter.attributes.isEmpty
+      || filter.attributes.contains(explanation.ruleSet.attributes[attribute.raw].fullName)
   }
 
   private func traced(_ key: FactKey, _ filter: TraceFilter) -> Outcome? {
     var outcome = explanation.outcome(key)
     if outcome.isStated { return nil }
     var reasons = outcome.reasons
-    if let rule = filter.rule { reasons = reasons.filter { isNamed($0.rule, rule) } }
-    if let entity = filter.entity, !names(key, entity) { reasons = reasons.filter { names($0, entity) } }
+    if !filter.rules.isEmpty {
+      reasons = reasons.filter { reason in filter.rules.contains { isNamed(reason.rule, $0) } }
+    }
+    for entity in filter.entities where !names(key, entity) { reasons = reasons.filter { names($0, entity) } }
     guard !reasons.isEmpty else { return nil }
     outcome.reasons = reasons
     return outcome

@@ -53,35 +53,7 @@ import Testing
     #expect(result.output.contains("\u{1B}["))
   }
 
-  private struct Result {
-    var status: Int32
-    var output: String
-    var errors: String
-  }
-
-  private func run(_ arguments: [String]) throws -> Result {
-    let process = Process()
-    let program: URL = try #require(findProgram())
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = FileManager.default.temporaryDirectory
-    let (output, errors) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, errors)
-    try process.run()
-    let written = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return Result(status: process.terminationStatus, output: written, errors: said)
-  }
-
-  /// Beside the bundle of the tests, or in a folder above it.
-  private func findProgram() -> URL? {
-    var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    for _ in 0..<5 {
-      let place = folder.appendingPathComponent("demarche")
-      if FileManager.default.isExecutableFile(atPath: place.path) { return place }
-      folder.deleteLastPathComponent()
-    }
-    return nil
+  private func run(_ arguments: [String]) throws -> ProgramRun {
+    try ProgramRun("demarche", arguments, in: FileManager.default.temporaryDirectory.path)
   }
 }

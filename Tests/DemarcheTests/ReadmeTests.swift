@@ -24,7 +24,7 @@ import Testing
     #expect(quotes.count > 1)
     for quote in quotes {
       let arguments = try #require(quote.mark).split(separator: " ").dropFirst().map(String.init)
-      try expectQuoted(quote.text, in: ProgramRun("demarche", arguments + ["--lang", "en"], in: packageFolder).output)
+      try expectQuoted(quote.text, in: ProgramRun("demarche", arguments + ["--lang", "en", "--width", "80"], in: packageFolder).output)
     }
   }
 
@@ -35,12 +35,37 @@ import Testing
     #expect(lines.first?.hasPrefix("apt-get update && apt-get install -y libyaml-dev && ") == true)
   }
 
-  private func expectQuoted(_ quote: String, in output: String) throws {
-    var rest = output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }[...]
-    for line in quote.split(separator: "\n").map({ $0.trimmingCharacters(in: .whitespaces) })
-    where !line.isEmpty && line != "…" {
-      let place = try #require(rest.firstIndex(of: line), "README.md quotes a line that is not printed: \(line)")
-      rest = rest[(place + 1)...]
+  @Test func theCheckThatIsShown() throws {
+    let shown = readme.blocks.filter { $0.mark?.hasPrefix("file: ") == true }
+    #expect(!shown.isEmpty)
+    for block in shown {
+      let path = try #require(block.mark).dropFirst("file: ".count)
+      #expect(try block.text == String(contentsOfFile: packageFolder + "/" + path, encoding: .utf8))
     }
+  }
+
+  @Test func theRuleThatIsShownHasNoFindings() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(atPath: packageFolder + "/Rules", toPath: folder / "Rules")
+    try folder.write("Rules/theory/95-first-rule.yaml", readme.block(marked: "rule").text)
+    let rules = ["--rules", folder / "Rules"]
+    let lint = try ProgramRun("demarche", ["lint", folder / "Rules/theory/95-first-rule.yaml"] + rules, in: packageFolder)
+    #expect(lint.status == 0 && lint.output == "", "\(lint.output)")
+    let arguments = ["trace", "Profiles/seoul.yaml", "--rule", "a-full-term-for-projects"] + rules
+    #expect(try ProgramRun("demarche", arguments, in: packageFolder).output.contains("a-full-term-for-projects"))
+  }
+
+  /// Passages between `…`, in this order; how lines are broken does not matter.
+  private func expectQuoted(_ quote: String, in output: String) throws {
+    var rest = words(output)[...]
+    for passage in quote.split(separator: "…").map({ words(String($0)) }) where !passage.isEmpty {
+      let place = try #require(
+        rest.range(of: passage), "README.md quotes what is not printed, or not in this order: \(passage)")
+      rest = rest[place.upperBound...]
+    }
+  }
+
+  private func words(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -19,5 +19,6 @@ struct DemarcheCommand: ParsableCommand {
       Exit status: 0 done; 1 done, with findings; 64 the command line is wrong; 65 a file's content is wrong; \
       66 a file cannot be read; 73, 74 output cannot be written.
       """,
+    version: "0.1.0",
     subcommands: [EvaluateCommand.self, TraceCommand.self, LintCommand.self])
 }

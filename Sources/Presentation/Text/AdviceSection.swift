@@ -39,7 +39,8 @@ extension ReportBuilder {
     if options.explain == .full { return groups.isEmpty ? [] : [.list(groups.map { item($0, among: [row]) })] }
     return groups.prefix(limit).map { group in
       said.insert(group.sentence)
-      return .paragraph(.muted(wording(.reasons) + ": " + group.sentence))
+      let head = wording(outcome.certainty == .certain ? .reasons : .ifItHolds)
+      return .paragraph(.muted(head + ": " + group.sentence))
     }
   }
 }

@@ -41,7 +41,7 @@ extension ReportBuilder {
     var order: [TensionKey] = []
     var subjects: [TensionKey: [FactKey]] = [:]
     for outcome in outcomes where options.all || shown.contains(outcome.key) {
-      guard let tension = outcome.tension else { continue }
+      guard let tension = outcome.tension, options.all || isSettled(tension, outcome) else { continue }
       let key = TensionKey(attribute: outcome.key.attribute, upward: tension.upward, downward: tension.downward)
       // A band's sides are those of its sum.
       if case .band? = ruleSet.attributes[key.attribute.raw].combine { continue }
@@ -56,15 +56,24 @@ extension ReportBuilder {
     if left > 0 { blocks.append(.paragraph(.muted(wording(.moreTensions, String(left))))) }
   }
 
+  /// Both sides hold for certain: what only may be so on one side is no tension yet.
+  private func isSettled(_ tension: Outcome.Tension, _ outcome: Outcome) -> Bool {
+    [tension.upward, tension.downward].allSatisfy { side in
+      outcome.reasons.contains { $0.isCertain && side.contains($0.rule) }
+    }
+  }
+
   private func item(_ key: TensionKey, _ subjects: [FactKey]) -> ListItem {
     let names = self.subjects(subjects, limit: 4)
     let title = plan.title(key.attribute, titles)
+    var isChoice = false
+    if case .single? = ruleSet.attributes[key.attribute.raw].combine { isChoice = true }
     return ListItem(
       Inline.strong(title) + Inline(names.isEmpty ? "" : ": " + names),
       [
         .definitions([
-          Definition(Inline(wording(.upward)), Inline(sides(key.upward))),
-          Definition(Inline(wording(.downward)), Inline(sides(key.downward))),
+          Definition(Inline(wording(isChoice ? .standing : .upward)), Inline(sides(key.upward))),
+          Definition(Inline(wording(isChoice ? .outranked : .downward)), Inline(sides(key.downward))),
         ])
       ])
   }

@@ -34,7 +34,9 @@ extension ReportBuilder {
       guard !column.showAlways.isEmpty, let outcome = outcome(column.attribute, row.entities),
         case .ordinals(let ordinals) = outcome.value.possibilities
       else { return false }
-      return ordinals.allSatisfy(column.showAlways.contains)
+      // What only follows from the base is shown there already.
+      let isOwn = outcome.isStated || outcome.reasons.contains { $0.status == .applied }
+      return isOwn && ordinals.allSatisfy(column.showAlways.contains)
     }
   }
 

@@ -16,7 +16,8 @@ enum Phrase: CaseIterable, Sendable {
   case summary, reasons, advice, contradictions, tensions, contested, openQuestions, assumptions, sources
   // Sentences
   case likewise, andMore, moreReasons, inEveryRow, setForThisRun, assumedNotStated, ruleSetLine, noOutcomes
-  case upward, downward, ifCase, matters, certainty, restsOn, source, rule, forEntities, none, mixed, pairs
+  case upward, downward, standing, outranked, ifItHolds, ifCase, matters, certainty, restsOn, source, rule, forEntities,
+    none, mixed, pairs
   case contradictionLine, contestedFact, due, maybeDue, isListComplete, moreTensions, moreQuestions, moreCases
   case everyOne, sameWith, allBut, otherwise, entries, mattersOnce, openIntro, contestedIntro, tensionIntro,
     contradictionIntro,

@@ -24,7 +24,8 @@ import Testing
     #expect(quotes.count > 1)
     for quote in quotes {
       let arguments = try #require(quote.mark).split(separator: " ").dropFirst().map(String.init)
-      try expectQuoted(quote.text, in: ProgramRun("demarche", arguments + ["--lang", "en", "--width", "80"], in: packageFolder).output)
+      let run = try ProgramRun("demarche", arguments + ["--lang", "en", "--width", "80"], in: packageFolder)
+      try expectQuoted(quote.text, in: run.output)
     }
   }
 
@@ -49,7 +50,8 @@ import Testing
     try FileManager.default.copyItem(atPath: packageFolder + "/Rules", toPath: folder / "Rules")
     try folder.write("Rules/theory/95-first-rule.yaml", readme.block(marked: "rule").text)
     let rules = ["--rules", folder / "Rules"]
-    let lint = try ProgramRun("demarche", ["lint", folder / "Rules/theory/95-first-rule.yaml"] + rules, in: packageFolder)
+    let file = folder / "Rules/theory/95-first-rule.yaml"
+    let lint = try ProgramRun("demarche", ["lint", file] + rules, in: packageFolder)
     #expect(lint.status == 0 && lint.output == "", "\(lint.output)")
     let arguments = ["trace", "Profiles/seoul.yaml", "--rule", "a-full-term-for-projects"] + rules
     #expect(try ProgramRun("demarche", arguments, in: packageFolder).output.contains("a-full-term-for-projects"))

@@ -14,11 +14,14 @@ struct Compiler {
   let mode: CompilationMode
   var build: Builder
   var attributes: [Wires?]
+  var bases: [Wires?]
   var rules: [RuleWires?]
   var conclusions: [[ConclusionID]]
   var isRead: [Bool]
   var cuts: [AttributeID: Set<Int64>] = [:]
   var inputs: [[Int]: [Plane]] = [:]
+  /// Found as attributes ask for them: a rule may conclude several, of different strata.
+  var contributions: [ConclusionID: ContributionWires] = [:]
   /// Rules that set aside instances of a rule.
   private(set) var overriding: [[RuleID]]
 
@@ -27,6 +30,7 @@ struct Compiler {
     self.mode = mode
     build = Builder(order: ruleSet.entities.map(\.count))
     attributes = Array(repeating: nil, count: ruleSet.attributes.count)
+    bases = attributes
     rules = Array(repeating: nil, count: ruleSet.rules.count)
     conclusions = Array(repeating: [], count: ruleSet.attributes.count)
     isRead = Array(repeating: false, count: ruleSet.attributes.count)
@@ -42,25 +46,28 @@ struct Compiler {
   mutating func compile() -> Circuit {
     if mode == .evaluation {
       for stratum in ruleSet.strata {
-        if stratum.isRecursive { compileRecursive(stratum.attributes) } else { stratum.attributes.forEach { compile($0) } }
+        if stratum.isRecursive {
+          compileRecursive(stratum.attributes)
+        } else {
+          for attribute in stratum.attributes { compile(attribute) }
+        }
       }
     }
     for index in ruleSet.rules.indices where !ruleSet.rules[index].isDraft || mode == .fragments {
-      _ = wires(of: RuleID(index))
+      finish(RuleID(index))
     }
     let never = mode == .evaluation ? ruleSet.never.map { compileNever($0) } : []
     return Circuit(
-      shapes: build.shapes, shapeOfPlane: build.shapeOfPlane, instructions: build.instructions, operands: build.operands, routes: build.routes,
-      inputs: build.inputs, attributes: attributes, rules: rules, conclusions: conclusions, never: never,
-      isRead: isRead, cuts: cuts.mapValues { $0.sorted() })
+      shapes: build.shapes, shapeOfPlane: build.shapeOfPlane, instructions: build.instructions,
+      operands: build.operands, routes: build.routes, inputs: build.inputs, attributes: attributes, bases: bases,
+      rules: rules, conclusions: conclusions, never: never, isRead: isRead, cuts: cuts.mapValues { $0.sorted() })
   }
 
   private mutating func compileNever(_ never: RuleSet.Never) -> Signal {
     let frame = frame(of: never.scope)
-    let held = signal(of: never.when, in: frame)
     let free = Array(frame.prefix(never.freeCount))
-    return Signal(
-      possible: build.fold(held.possible, dropping: free), certain: foldListed(held.certain, dropping: free))
+    let held = signal(of: never.when, in: frame)
+    return some(build.and([held, Signal(possible: .always, certain: listed(free))]), free)
   }
 
   /// The axes of a scope's variables: variables of one kind get slots in order.
@@ -87,16 +94,6 @@ struct Compiler {
     Axis(kind, (axes.filter { $0.kind == kind }.map(\.slot).max() ?? -1) + 1)
   }
 
-  /// Folds what is certain: the entity that a list leaves out makes nothing certain.
-  mutating func foldListed(_ plane: Plane, dropping dropped: [Axis]) -> Plane {
-    var masked = [plane]
-    for axis in build.axes(of: plane) where dropped.contains(axis) && mayBeOpen(axis.kind) {
-      masked.append(listed(axis))
-    }
-    let kept = build.and(masked)
-    return build.fold(kept, dropping: dropped)
-  }
-
   func mayBeOpen(_ kind: KindID) -> Bool {
     if case .byReference = ruleSet.kinds[kind.raw].form { return true }
     return ruleSet.entities[kind.raw].isEmpty
@@ -105,7 +102,7 @@ struct Compiler {
   /// Digits enough for the number of entities along the axes.
   func width(_ axes: [Axis]) -> Int {
     axes.reduce(into: 0) { digits, axis in
-      let bound = mayBeOpen(axis.kind) ? Circuit.greatestCount : ruleSet.entities[axis.kind.raw].count
+      let bound = mayBeOpen(axis.kind) ? Circuit.greatestCount + 1 : ruleSet.entities[axis.kind.raw].count
       digits += Int.bitWidth - bound.leadingZeroBitCount
     }
   }

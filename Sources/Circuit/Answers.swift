@@ -16,7 +16,8 @@ public struct Answers {
   /// What one side of a comparison can be.
   enum Range {
     case ordinals([Int], mayBeEmpty: Bool, mayBeUnlisted: Bool)
-    case numbers(Int64, Int64, mayBeEmpty: Bool)
+    /// nil: no bound
+    case numbers(Int64?, Int64?, mayBeEmpty: Bool)
     case set([Int])
     case anySet
     case nothing
@@ -41,17 +42,17 @@ public struct Answers {
     case (_, .reference(let kind)):
       return .ordinals(Array(0..<facts.listed[kind.raw]), mayBeEmpty: true, mayBeUnlisted: facts.isOpen[kind.raw])
     case (_, .number(let number)):
-      return .numbers(number.lower ?? .min, number.upper ?? .max, mayBeEmpty: true)
+      return .numbers(number.lower, number.upper, mayBeEmpty: true)
     case (_, .set): return .anySet
     case (_, .text): return .nothing
     }
   }
 
   /// How many elements a set of the path's type can have at most.
-  private func universe(_ path: Path) -> Int64 {
+  private func universe(_ path: Path) -> Int64? {
     switch type(path) {
     case .set(.domain(let domain)): Int64(ruleSet.domains[domain.raw].values.count)
-    case .set(.reference(let kind)): facts.isOpen[kind.raw] ? .max : Int64(facts.listed[kind.raw])
+    case .set(.reference(let kind)): facts.isOpen[kind.raw] ? nil : Int64(facts.listed[kind.raw])
     default: 0
     }
   }
@@ -97,8 +98,9 @@ public struct Answers {
   }
 
   private func numbers(_ set: NumberSet, _ range: Range) -> Truth {
-    guard case .numbers(let low, let high, let empty) = range, low <= high else { return (false, false) }
-    return (set.meets(low...high), set.covers(low...high) && !empty)
+    guard case .numbers(let low, let high, let empty) = range else { return (false, false) }
+    let bounds = (low ?? .min)...max(low ?? .min, high ?? .max)
+    return (set.meets(bounds), set.covers(bounds) && !empty)
   }
 
   private func compare(_ left: Range, _ comparison: Comparison, _ right: Range, _ operand: PathOperand) -> Truth {
@@ -120,25 +122,20 @@ public struct Answers {
     }
   }
 
-  /// Exact in 128 bits: both sides are multiplied by the factor's denominator.
+  /// Exact in 128 bits: both sides are multiplied by the factor's denominator. Nil: no bound.
   private func numberBounds(
-    _ low: Int64, _ high: Int64, _ comparison: Comparison, _ otherLow: Int64, _ otherHigh: Int64,
+    _ low: Int64?, _ high: Int64?, _ comparison: Comparison, _ otherLow: Int64?, _ otherHigh: Int64?,
     _ operand: PathOperand
   ) -> Truth {
     let scale = Int128(operand.times.denominator)
-    func moved(_ value: Int64) -> Int128 { Int128(value) * Int128(operand.times.numerator) + Int128(operand.plus) * scale }
-    let ends = [moved(otherLow), moved(otherHigh)].sorted()
-    let (bottom, top) = (Int128(low) * scale, Int128(high) * scale)
-    switch comparison {
-    case .atLeast: return (top >= ends[0], bottom >= ends[1])
-    case .above: return (top > ends[0], bottom > ends[1])
-    case .atMost: return (bottom <= ends[1], top <= ends[0])
-    case .below: return (bottom < ends[1], top < ends[0])
-    case .equal, .otherThan:
-      let meets = bottom <= ends[1] && ends[0] <= top
-      let settled = bottom == top && ends[0] == ends[1] && bottom == ends[0]
-      return comparison == .equal ? (meets, settled) : (!settled, !meets)
+    let factor = Int128(operand.times.numerator)
+    func moved(_ value: Int64?) -> Int128? {
+      if factor == 0 { return Int128(operand.plus) * scale }
+      return value.map { Int128($0) * factor + Int128(operand.plus) * scale }
     }
+    let ends = factor < 0 ? (moved(otherHigh), moved(otherLow)) : (moved(otherLow), moved(otherHigh))
+    let (bottom, top) = (low.map { Int128($0) * scale }, high.map { Int128($0) * scale })
+    return comparison.truth((bottom, top), ends)
   }
 
   // MARK: Sets
@@ -161,7 +158,7 @@ public struct Answers {
     case (.set(let own), _): return (!own.isEmpty, false)
     case (.anySet, .set(let others)): return (!others.isEmpty, false)
     case (.anySet, .ordinals(let values, _, let unlisted)): return (!values.isEmpty || unlisted, false)
-    default: return (true, false)
+    default: return (universe(path) != 0, false)
     }
   }
 
@@ -186,64 +183,5 @@ public struct Answers {
     case .anySet: .numbers(0, universe(path), mayBeEmpty: true)
     default: .nothing
     }
-  }
-}
-
-/// Facts as planes of values.
-extension Answers {
-  public func mayBeEmpty(_ fact: KnownFact) -> Bool { fact == .unknown || fact == .none }
-
-  public func canBe(_ fact: KnownFact, _ ordinal: Int) -> Bool {
-    switch fact {
-    case .value(.ordinal(let value)): value == ordinal
-    case .unknown: true
-    default: false
-    }
-  }
-
-  /// The entities that a reference can be, and whether it can be one that nobody listed.
-  public func references(_ path: Path, _ fact: KnownFact) -> (entities: [Int], unlisted: Bool) {
-    switch range(path, fact) {
-    case .ordinals(let values, _, let unlisted): (values, unlisted)
-    default: ([], false)
-    }
-  }
-
-  public func contains(_ fact: KnownFact, _ ordinal: Int) -> Truth {
-    switch fact {
-    case .value(.set(let values)):
-      let has = values.contains(ordinal)
-      return (has, has)
-    case .value(.ordinal(let value)): return (value == ordinal, value == ordinal)
-    case .unknown: return (true, false)
-    default: return (false, false)
-    }
-  }
-
-  /// The entities that a set of references can and must hold.
-  public func elements(_ path: Path, _ fact: KnownFact) -> (possible: [Int], certain: [Int]) {
-    switch fact {
-    case .value(.set(let values)): return (values, values)
-    case .unknown:
-      guard case .set(.reference(let kind)) = type(path) else { return ([], []) }
-      return (Array(0..<facts.listed[kind.raw]), [])
-    default: return ([], [])
-    }
-  }
-
-  /// Bounds of a number times a factor plus a summand; nil ends are unbounded, nil altogether: no value.
-  public struct Bounds: Sendable {
-    public var low: Int128?
-    public var high: Int128?
-  }
-
-  public func bounds(_ path: Path, _ fact: KnownFact, plus: Int64, times: PathOperand.Fraction) -> Bounds? {
-    guard case .numbers(let low, let high, _) = range(path, fact) else { return nil }
-    func moved(_ value: Int64) -> Int128? {
-      if case .unknown = fact, value == .min || value == .max { return nil }
-      return Int128(value) * Int128(times.numerator) / Int128(max(1, times.denominator)) + Int128(plus)
-    }
-    let ends = [moved(low), moved(high)]
-    return times.numerator < 0 ? Bounds(low: ends[1], high: ends[0]) : Bounds(low: ends[0], high: ends[1])
   }
 }

@@ -3,12 +3,15 @@ import RuleLanguage
 /// Binary numbers whose digits are planes, lowest first.
 extension Builder {
   /// The sum of planes with positive weights, by columns of full adders: about five gates a plane and digit of weight.
-  mutating func sum(of terms: [(plane: Plane, weight: UInt64)]) -> [Plane] {
+  mutating func sum(of terms: [(plane: Plane, weight: UInt128)]) -> [Plane] {
     var columns: [[Plane]] = []
     for term in terms where term.plane != .never {
-      for digit in 0..<64 where term.weight >> UInt64(digit) & 1 == 1 {
+      var weight = term.weight
+      while weight != 0 {
+        let digit = weight.trailingZeroBitCount
         while columns.count <= digit { columns.append([]) }
         columns[digit].append(term.plane)
+        weight &= weight - 1
       }
     }
     var digits: [Plane] = []
@@ -41,12 +44,12 @@ extension Builder {
   }
 
   /// Whether the number is at least a constant.
-  mutating func isAtLeast(_ digits: [Plane], _ bound: Int64) -> Plane {
+  mutating func isAtLeast(_ digits: [Plane], _ bound: Int128) -> Plane {
     guard bound > 0 else { return .always }
-    guard bound.magnitude < UInt64(1) << UInt64(min(digits.count, 63)) else { return .never }
+    guard bound.magnitude < UInt128(1) << UInt128(min(digits.count, 127)) else { return .never }
     var result = Plane.always
     for (place, digit) in digits.enumerated() {
-      result = bound >> Int64(place) & 1 == 1 ? and(digit, result) : or(digit, result)
+      result = bound >> Int128(place) & 1 == 1 ? and(digit, result) : or(digit, result)
     }
     return result
   }
@@ -66,12 +69,12 @@ extension Builder {
   }
 
   /// The same number with a smaller offset.
-  mutating func rebase(_ digits: [Plane], from offset: Int64, to lower: Int64) -> [Plane] {
-    sum(of: weighted(digits) + [(.always, UInt64(max(0, offset - lower)))])
+  mutating func rebase(_ digits: [Plane], from offset: Int128, to lower: Int128) -> [Plane] {
+    sum(of: weighted(digits) + [(.always, UInt128(max(0, offset - lower)))])
   }
 
-  func weighted(_ digits: [Plane], by weight: UInt64 = 1) -> [(plane: Plane, weight: UInt64)] {
-    digits.enumerated().map { ($0.element, weight << UInt64($0.offset)) }
+  func weighted(_ digits: [Plane], by weight: UInt128 = 1) -> [(plane: Plane, weight: UInt128)] {
+    digits.enumerated().map { ($0.element, weight << UInt128($0.offset)) }
   }
 
   /// Both numbers' bounds over one offset.
@@ -80,7 +83,7 @@ extension Builder {
     return (rebase(first, to: offset), rebase(second, to: offset))
   }
 
-  private mutating func rebase(_ number: NumberWires, to offset: Int64) -> NumberWires {
+  private mutating func rebase(_ number: NumberWires, to offset: Int128) -> NumberWires {
     if number.offset == offset { return number }
     var result = number
     result.low = rebase(number.low, from: number.offset, to: offset)
@@ -103,23 +106,23 @@ extension Builder {
   /// The lower bound is at most this.
   private mutating func reachesDown(_ number: NumberWires, to bound: Int64) -> Plane {
     guard bound < .max else { return .always }
-    let above = isAtLeast(number.low, (bound + 1).subtractingSaturating(number.offset))
+    let above = isAtLeast(number.low, Int128(bound) + 1 - number.offset)
     let within = not(above)
     return or(within, number.unboundedBelow)
   }
   private mutating func reachesUp(_ number: NumberWires, to bound: Int64) -> Plane {
     guard bound > .min else { return .always }
-    let within = isAtLeast(number.high, bound.subtractingSaturating(number.offset))
+    let within = isAtLeast(number.high, Int128(bound) - number.offset)
     return or(within, number.unboundedAbove)
   }
   private mutating func staysAbove(_ number: NumberWires, _ bound: Int64) -> Plane {
     guard bound > .min else { return .always }
-    let within = isAtLeast(number.low, bound.subtractingSaturating(number.offset))
+    let within = isAtLeast(number.low, Int128(bound) - number.offset)
     return andNot(within, number.unboundedBelow)
   }
   private mutating func staysBelow(_ number: NumberWires, _ bound: Int64) -> Plane {
     guard bound < .max else { return .always }
-    let above = isAtLeast(number.high, (bound + 1).subtractingSaturating(number.offset))
+    let above = isAtLeast(number.high, Int128(bound) + 1 - number.offset)
     let within = not(above)
     return andNot(within, number.unboundedAbove)
   }

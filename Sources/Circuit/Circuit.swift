@@ -64,100 +64,6 @@ public enum Route: Hashable, Sendable {
   case entity(Int)
 }
 
-/// A thing asked of the facts before the program runs: a leaf of every derivation.
-public struct Input: Sendable {
-  public enum Question: Sendable {
-    /// Planes: possible, certain.
-    case test(Constraint)
-    /// One plane a value, then: may have no value.
-    case values(count: Int)
-    /// A plane with one axis more (the last of `axes`): can be that entity; then: may have no value, may be unlisted.
-    case reference
-    /// Digits of the lower bound, of the upper bound, then: unbounded below, above, may have none, may have one.
-    case digits(offset: Int64, width: Int, plus: Int64, times: PathOperand.Fraction)
-    /// Of a set: possible and certain planes of each value in turn.
-    case contains(count: Int)
-    /// Of a set of references: a possible and a certain plane with one axis more (the last of `axes`).
-    case containsEntity
-    /// The attribute (the path's last step) is stated, so that its rules do not count.
-    case stated
-    /// The axis' entity is one of those listed (not the unlisted one).
-    case listed
-    /// The kind of the path's subject is open.
-    case open
-    /// The pair is listed: possible, certain.
-    case listedPair(KindID)
-    /// The axis' entity is this one.
-    case isEntity(Int)
-    /// The two axes' entities are the same.
-    case same
-  }
-  public var question: Question
-  /// Terms are `.variable(position in axes)` or an entity.
-  public var path: Path
-  public var axes: [Axis]
-  public var planes: [Plane]
-}
-
-/// What an attribute can be, in planes over its own axes (or fewer, where it does not vary).
-public enum Wires: Sendable {
-  case values(ValueWires)
-  case reference(ReferenceWires)
-  case number(NumberWires)
-  case set(SetWires)
-}
-
-/// A boolean, a choice or a scale.
-public struct ValueWires: Sendable {
-  /// By ordinal.
-  public var canBe: [Plane]
-  public var mayBeEmpty: Plane
-  public var contradiction: Signal
-}
-
-public struct ReferenceWires: Sendable {
-  public var target: Axis
-  /// Over the target axis too.
-  public var canBe: Plane
-  public var mayBeEmpty: Plane
-  /// May be an entity that nobody listed.
-  public var mayBeUnlisted: Plane
-  public var contradiction: Signal
-}
-
-/// A number between two bounds: each is `offset` plus its binary digits, lowest first.
-public struct NumberWires: Sendable {
-  public var offset: Int64
-  public var low: [Plane]
-  public var high: [Plane]
-  public var unboundedBelow: Plane
-  public var unboundedAbove: Plane
-  public var mayBeEmpty: Plane
-  /// May have a value at all.
-  public var mayExist: Plane
-  public var contradiction: Signal
-}
-
-public enum SetWires: Sendable {
-  /// By ordinal; a derived set always has a value.
-  case values([Signal], mayBeEmpty: Plane)
-  case entities(Signal, target: Axis, mayBeEmpty: Plane)
-}
-
-/// How a rule runs.
-public struct RuleWires: Sendable {
-  /// Axes of the scope's variables, free ones first.
-  public var axes: [Axis]
-  /// The parts of `when`, then of `unless` (not negated), as they stand.
-  public var conditions: [Signal]
-  /// The body: all of `when`, none of `unless`.
-  public var body: Signal
-  /// The body where no overriding rule sets the instance aside.
-  public var effective: Signal
-  /// For each conclusion: what a path contributes, nil for constants.
-  public var operands: [Wires?]
-}
-
 /// A rule set in executable form: a straight-line program over planes. Entities of the profile are lanes, so one
 /// circuit serves every profile.
 public struct Circuit: Sendable {
@@ -174,7 +80,7 @@ public struct Circuit: Sendable {
   public var inputs: [Input]
   /// By attribute; nil for what is given only.
   public var attributes: [Wires?]
-  /// By attribute: what a path says of its base, on its own axes; nil for constants.
+  /// By attribute: the base of a level, moved and held; nil for all others.
   public var bases: [Wires?]
   /// By rule; nil for drafts.
   public var rules: [RuleWires?]

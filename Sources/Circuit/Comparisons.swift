@@ -3,26 +3,30 @@ import RuleLanguage
 /// Comparing two values of which at least one is derived; their bounds vary independently.
 extension Compiler {
   mutating func compare(
-    _ left: Wires, _ comparison: Comparison, _ operand: PathOperand, of path: Path, in frame: [Axis]
+    _ left: Wires, _ comparison: Comparison, _ operand: PathOperand, in frame: [Axis]
   ) -> Signal {
-    switch left {
-    case .values(let first):
-      guard case .values(let second) = wires(of: operand.path, in: frame) else { return .never }
-      return compare(first, comparison, second, plus: operand.plus)
-    case .reference(let first):
-      guard case .reference(let second) = wires(of: operand.path, in: frame.appending(first.target)) else {
-        return .never
-      }
-      return compare(first, comparison, second)
-    case .number(let first):
-      let scaled = times(first, operand.times.denominator)
-      let second = number(operand, beside: scaled, in: frame)
-      return compare(scaled, comparison, second)
-    case .set: return .never
+    guard case .number(let first) = left else {
+      let right = wires(of: operand.path, in: frame + (left.target.map { [$0] } ?? []))
+      return compare(left, comparison, right, plus: operand.plus)
     }
+    let scaled = times(first, operand.times.denominator)
+    guard let second = number(operand, beside: scaled, in: frame) else { return settled(.never, [left]) }
+    return compare(.number(scaled), comparison, .number(second), plus: 0)
   }
 
-  mutating func compare(
+  /// `plus` counts positions on a scale.
+  mutating func compare(_ left: Wires, _ comparison: Comparison, _ right: Wires, plus: Int64) -> Signal {
+    let truth: Signal
+    switch (left, right) {
+    case (.values(let first), .values(let second)): truth = compare(first, comparison, second, plus: plus)
+    case (.reference(let first), .reference(let second)): truth = compare(first, comparison, second)
+    case (.number(let first), .number(let second)): truth = compare(first, comparison, second)
+    default: truth = .never
+    }
+    return settled(truth, [left, right])
+  }
+
+  private mutating func compare(
     _ left: ValueWires, _ comparison: Comparison, _ right: ValueWires, plus: Int64
   ) -> Signal {
     var passing: [Plane] = []
@@ -34,52 +38,36 @@ extension Compiler {
         if holds { passing.append(both) } else { failing.append(both) }
       }
     }
-    let doubts = build.or(failing + [left.mayBeEmpty, right.mayBeEmpty])
-    let signal = Signal(possible: build.or(passing), certain: build.not(doubts))
-    return doubting(doubting(signal, left.contradiction), right.contradiction)
+    return Signal(possible: build.or(passing), certain: build.not(build.or(failing)))
   }
 
-  mutating func compare(
+  /// Two entities that nobody listed are the same or not.
+  private mutating func compare(
     _ left: ReferenceWires, _ comparison: Comparison, _ right: ReferenceWires
   ) -> Signal {
-    let moved = build.rename(right.canBe, [right.target: .axis(left.target)])
-    let sameEntity = build.fold(build.and(left.canBe, moved), dropping: [left.target])
-    let equal = build.or(sameEntity, build.and(left.mayBeUnlisted, right.mayBeUnlisted))
+    let target = left.target
     var second = right
-    second.canBe = moved
-    second.target = left.target
-    let others = build.fold(build.and(left.canBe, othersThan(second)), dropping: [left.target])
-    let leftSome = build.fold(left.canBe, dropping: [left.target])
-    let rightSome = build.fold(moved, dropping: [left.target])
-    let differ = build.or([
-      others, build.and(left.mayBeUnlisted, build.or(rightSome, right.mayBeUnlisted)),
-      build.and(right.mayBeUnlisted, leftSome),
-    ])
-    let empties = build.or(left.mayBeEmpty, right.mayBeEmpty)
-    let signal =
-      comparison == .equal
-      ? Signal(possible: equal, certain: build.not(build.or(differ, empties)))
-      : Signal(possible: differ, certain: build.not(build.or(equal, empties)))
-    return doubting(doubting(signal, left.contradiction), right.contradiction)
+    second.canBe = build.rename(right.canBe, [right.target: .axis(target)])
+    second.target = target
+    let both = build.and(left.canBe, second.canBe)
+    let equal = build.fold(both, dropping: [target])
+    let others = build.or(build.and(left.canBe, othersThan(second)), build.and(both, unlisted(target)))
+    let differ = build.fold(others, dropping: [target])
+    return comparison == .equal
+      ? Signal(possible: equal, certain: build.not(differ)) : Signal(possible: differ, certain: build.not(equal))
   }
 
   // MARK: Numbers
 
-  mutating func compare(_ left: NumberWires, _ comparison: Comparison, _ right: NumberWires) -> Signal {
-    let bounds: Signal
+  private mutating func compare(_ left: NumberWires, _ comparison: Comparison, _ right: NumberWires) -> Signal {
     switch comparison {
-    case .atLeast: bounds = isAtLeast(left, right)
-    case .below: bounds = build.not(isAtLeast(left, right))
-    case .atMost: bounds = isAtLeast(right, left)
-    case .above: bounds = build.not(isAtLeast(right, left))
-    case .equal, .otherThan:
-      let equal = isEqual(left, right)
-      bounds = comparison == .equal ? equal : build.not(equal)
+    case .atLeast: return isAtLeast(left, right)
+    case .below: return build.not(isAtLeast(left, right))
+    case .atMost: return isAtLeast(right, left)
+    case .above: return build.not(isAtLeast(right, left))
+    case .equal: return isEqual(left, right)
+    case .otherThan: return build.not(isEqual(left, right))
     }
-    let held = Signal(
-      possible: build.and([bounds.possible, left.mayExist, right.mayExist]),
-      certain: build.andNot(bounds.certain, build.or(left.mayBeEmpty, right.mayBeEmpty)))
-    return doubting(doubting(held, left.contradiction), right.contradiction)
   }
 
   mutating func isAtLeast(_ left: NumberWires, _ right: NumberWires) -> Signal {
@@ -99,44 +87,22 @@ extension Compiler {
     return build.and([up, down])
   }
 
-  /// A number times a constant of at least 1.
-  private mutating func times(_ number: NumberWires, _ factor: Int64) -> NumberWires {
-    guard factor != 1 else { return number }
-    var result = number
-    let (offset, overflow) = number.offset.multipliedReportingOverflow(by: factor)
-    result.offset = offset
-    result.low = build.sum(of: build.weighted(number.low, by: UInt64(factor.magnitude)))
-    result.high = build.sum(of: build.weighted(number.high, by: UInt64(factor.magnitude)))
-    if overflow || factor < 1 {
-      result.unboundedBelow = .always
-      result.unboundedAbove = .always
-    }
-    return result
-  }
-
   /// The operand times the denominator of its factor, to be compared with a number of the same measure.
-  private mutating func number(_ operand: PathOperand, beside left: NumberWires, in frame: [Axis]) -> NumberWires {
-    let plus = operand.plus.multipliedReportingOverflow(by: operand.times.denominator).partialValue
-    if isGiven(operand.path) {
-      let span = Int64(1) << Int64(min(left.low.count.max(left.high.count), 61))
+  private mutating func number(_ operand: PathOperand, beside left: NumberWires, in frame: [Axis]) -> NumberWires? {
+    let plus = Int128(operand.plus) * Int128(operand.times.denominator)
+    let span = Int128(1) << Int128(max(left.low.count, left.high.count))
+    // What lies beyond the other side's ends compares with it as these do.
+    if isGiven(operand.path), case .number = type(of: operand.path), let lower = Int64(exactly: left.offset - 1),
+      let upper = Int64(exactly: left.offset + span + 1), let plus = Int64(exactly: plus)
+    {
       let whole = PathOperand.Fraction(operand.times.numerator)
-      return givenNumber(
-        operand.path, lower: left.offset.addingSaturating(-1), upper: left.offset.addingSaturating(span + 1),
-        plus: plus, times: whole, in: frame)
+      return givenNumber(operand.path, lower: lower, upper: upper, plus: plus, times: whole, in: frame)
     }
-    guard case .number(let number) = wires(of: operand.path, in: frame) else { return left }
+    guard case .number(let number) = wires(of: operand.path, in: frame) else { return nil }
     var result = times(number, operand.times.numerator)
-    result.offset = result.offset.addingSaturating(plus)
+    result.offset += plus
     return result
   }
-}
-
-extension Int {
-  func max(_ other: Int) -> Int { Swift.max(self, other) }
-}
-
-extension Array {
-  func appending(_ element: Element) -> [Element] { self + [element] }
 }
 
 extension Comparison {

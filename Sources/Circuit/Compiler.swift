@@ -20,6 +20,8 @@ struct Compiler {
   var isRead: [Bool]
   var cuts: [AttributeID: Set<Int64>] = [:]
   var inputs: [[Int]: [Plane]] = [:]
+  /// Found as attributes ask for them: a rule may conclude several, of different strata.
+  var contributions: [ConclusionID: ContributionWires] = [:]
   /// Rules that set aside instances of a rule.
   private(set) var overriding: [[RuleID]]
 
@@ -44,11 +46,15 @@ struct Compiler {
   mutating func compile() -> Circuit {
     if mode == .evaluation {
       for stratum in ruleSet.strata {
-        if stratum.isRecursive { compileRecursive(stratum.attributes) } else { stratum.attributes.forEach { compile($0) } }
+        if stratum.isRecursive {
+          compileRecursive(stratum.attributes)
+        } else {
+          for attribute in stratum.attributes { compile(attribute) }
+        }
       }
     }
     for index in ruleSet.rules.indices where !ruleSet.rules[index].isDraft || mode == .fragments {
-      _ = wires(of: RuleID(index))
+      finish(RuleID(index))
     }
     let never = mode == .evaluation ? ruleSet.never.map { compileNever($0) } : []
     let slots = SlotAssignment(build, keeping: kept + never.flatMap { [$0.possible, $0.certain] })
@@ -61,10 +67,9 @@ struct Compiler {
 
   private mutating func compileNever(_ never: RuleSet.Never) -> Signal {
     let frame = frame(of: never.scope)
-    let held = signal(of: never.when, in: frame)
     let free = Array(frame.prefix(never.freeCount))
-    return Signal(
-      possible: build.fold(held.possible, dropping: free), certain: foldListed(held.certain, dropping: free))
+    let held = signal(of: never.when, in: frame)
+    return some(build.and([held, Signal(possible: .always, certain: listed(free))]), free)
   }
 
   /// The axes of a scope's variables: variables of one kind get slots in order.
@@ -91,16 +96,6 @@ struct Compiler {
     Axis(kind, (axes.filter { $0.kind == kind }.map(\.slot).max() ?? -1) + 1)
   }
 
-  /// Folds what is certain: the entity that a list leaves out makes nothing certain.
-  mutating func foldListed(_ plane: Plane, dropping dropped: [Axis]) -> Plane {
-    var masked = [plane]
-    for axis in build.axes(of: plane) where dropped.contains(axis) && mayBeOpen(axis.kind) {
-      masked.append(listed(axis))
-    }
-    let kept = build.and(masked)
-    return build.fold(kept, dropping: dropped)
-  }
-
   func mayBeOpen(_ kind: KindID) -> Bool {
     if case .byReference = ruleSet.kinds[kind.raw].form { return true }
     return ruleSet.entities[kind.raw].isEmpty
@@ -109,7 +104,7 @@ struct Compiler {
   /// Digits enough for the number of entities along the axes.
   func width(_ axes: [Axis]) -> Int {
     axes.reduce(into: 0) { digits, axis in
-      let bound = mayBeOpen(axis.kind) ? Circuit.greatestCount : ruleSet.entities[axis.kind.raw].count
+      let bound = mayBeOpen(axis.kind) ? Circuit.greatestCount + 1 : ruleSet.entities[axis.kind.raw].count
       digits += Int.bitWidth - bound.leadingZeroBitCount
     }
   }

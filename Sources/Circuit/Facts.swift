@@ -48,9 +48,9 @@ public struct Facts: Sendable {
     stated = Array(repeating: [], count: ruleSet.attributes.count)
     for (kind, list) in profile.listedPairs { pairs[kind] = Set(list.map { $0.map(\.raw) }) }
     for index in ruleSet.attributes.indices where circuit.isRead[index] { fill(AttributeID(index), mode) }
-    for (key, fact) in ruleSet.facts { state(key, fact.statement, circuit) }
+    let all = ruleSet.facts.merging(profile.facts) { $1 }
     // Sorted, so that the numbers of worlds do not depend on the order of a dictionary.
-    for (key, fact) in profile.facts.sorted(by: { $0.key < $1.key }) { state(key, fact.statement, circuit) }
+    for (key, fact) in all.sorted(by: { $0.key < $1.key }) { state(key, fact.statement, circuit) }
     if mode == .fragments { stateBands(circuit) }
     keepDoubts(touched(by: circuit))
     guard worlds <= Facts.greatestWorlds else { return nil }
@@ -80,6 +80,7 @@ public struct Facts: Sendable {
   private mutating func state(_ key: FactKey, _ statement: Statement, _ circuit: Circuit) {
     guard let place = place(key.attribute, key.entities.map(\.raw)) else { return }
     let cases = self.cases(statement, key.attribute, circuit)
+    guard !cases.isEmpty else { return }
     if cases.count == 1 {
       cells[key.attribute.raw][place] = .known(cases[0])
       stated[key.attribute.raw][place] = cases[0] != .unknown
@@ -134,7 +135,8 @@ public struct Facts: Sendable {
     case 0: return 0
     case 1: return entities[0] < cells[attribute.raw].count ? entities[0] : nil
     default:
-      guard case .pair(_, let second, _) = ruleSet.kinds[ruleSet.attributes[attribute.raw].kind.raw].form else { return nil }
+      let kind = ruleSet.attributes[attribute.raw].kind
+      guard case .pair(_, let second, _) = ruleSet.kinds[kind.raw].form else { return nil }
       let width = listed[second.kind.raw]
       guard entities[1] < width else { return nil }
       let place = entities[0] * width + entities[1]
@@ -146,16 +148,21 @@ public struct Facts: Sendable {
     place(attribute, entities).map { stated[attribute.raw][$0] } ?? false
   }
 
+  /// How many lanes the axis of a kind has: one more than is listed where the kind is open.
+  public func lanes(_ kind: KindID) -> Int { listed[kind.raw] + (isOpen[kind.raw] ? 1 : 0) }
+
   /// Whether a pair of a listed kind is listed.
   public func isListed(_ kind: KindID, _ entities: [Int]) -> Bool { pairs[kind]?.contains(entities) ?? false }
 
   /// The fact of an attribute in a world; marks whether it hangs on a doubt.
   public func fact(_ attribute: AttributeID, _ entities: [Int], world: Int, _ doubted: inout Bool) -> KnownFact {
-    let kind = ruleSet.attributes[attribute.raw].kind
-    if case .pair(_, _, true) = ruleSet.kinds[kind.raw].form, !isListed(kind, entities) {
-      return isOpen[kind.raw] ? .unknown : .none
+    let declared = ruleSet.attributes[attribute.raw]
+    // The catalogue says nothing of what nobody listed.
+    let unlisted = declared.origin == .fixed ? KnownFact.none : .unknown
+    if case .pair(_, _, true) = ruleSet.kinds[declared.kind.raw].form, !isListed(declared.kind, entities) {
+      return isOpen[declared.kind.raw] ? unlisted : .none
     }
-    guard let place = place(attribute, entities) else { return .unknown }
+    guard let place = place(attribute, entities) else { return unlisted }
     switch cells[attribute.raw][place] {
     case .known(let fact): return fact
     case .doubt(let index):

@@ -9,8 +9,8 @@ extension Compiler {
   ) -> [Plane] {
     let named = axes(named: question.paths + [path], in: frame)
     let own = build.sorted(named)
-    let key = signature + [-1] + own.flatMap { [$0.kind.raw, $0.slot] } + [-2] + sign(path, frame)
-      + extra.flatMap { [-3, $0.kind.raw, $0.slot] }
+    var key = signature + [-1] + own.flatMap { [$0.kind.raw, $0.slot] } + [-2] + sign(path, frame)
+    key += extra.flatMap { [-3, $0.kind.raw, $0.slot] }
     if let known = inputs[key] { return known }
     for attribute in (question.paths + [path]).flatMap(\.steps) { isRead[attribute.raw] = true }
     let planeAxes = build.sorted(own + extra)
@@ -59,6 +59,15 @@ extension Compiler {
   mutating func listed(_ axis: Axis) -> Plane {
     axisInput(.listed, [axis], signature: [1])
   }
+  /// The entity that stands for those that nobody listed.
+  mutating func unlisted(_ axis: Axis) -> Plane {
+    mayBeOpen(axis.kind) ? axisInput(.unlisted, [axis], signature: [7]) : .never
+  }
+  /// On for every entity of the axis, the unlisted one included.
+  mutating func anyEntity(_ axis: Axis) -> Plane {
+    let one = listed(axis)
+    return build.or(one, unlisted(axis))
+  }
   mutating func isEntity(_ axis: Axis, _ entity: Int) -> Plane {
     axisInput(.isEntity(entity), [axis], signature: [2, entity])
   }
@@ -90,86 +99,5 @@ extension Compiler {
     let terms = axes.indices.map { Term.variable(VariableID($0)) }
     let path = Path(subject: Subject(kind: axes[0].kind, terms: terms), steps: [], span: .none)
     return input(question, path, in: axes, planes: 1, signature: signature)[0]
-  }
-}
-
-extension Input.Question {
-  /// Further paths that the question reads.
-  var paths: [Path] { if case .test(let constraint) = self { constraint.paths } else { [] } }
-
-  func localised(_ move: (Path) -> Path) -> Self {
-    if case .test(let constraint) = self { .test(constraint.localised(move)) } else { self }
-  }
-
-  /// Whether a plane of the answer has the extra axis.
-  func isOverExtra(_ place: Int) -> Bool {
-    switch self {
-    case .reference: place == 0
-    case .containsEntity: place < 2
-    default: false
-    }
-  }
-}
-
-extension Constraint {
-  /// The paths that it compares with.
-  public var paths: [Path] {
-    switch self {
-    case .compare(_, let operand), .sizeCompare(_, let operand): [operand.path]
-    case .includes(.path(let path)), .includesAny(.path(let path)), .includesNone(.path(let path)): [path]
-    default: []
-    }
-  }
-
-  func localised(_ move: (Path) -> Path) -> Constraint {
-    func moved(_ operand: PathOperand) -> PathOperand {
-      PathOperand(path: move(operand.path), plus: operand.plus, times: operand.times)
-    }
-    return switch self {
-    case .compare(let comparison, let operand): .compare(comparison, moved(operand))
-    case .sizeCompare(let comparison, let operand): .sizeCompare(comparison, moved(operand))
-    case .includes(.path(let path)): .includes(.path(move(path)))
-    case .includesAny(.path(let path)): .includesAny(.path(move(path)))
-    case .includesNone(.path(let path)): .includesNone(.path(move(path)))
-    default: self
-    }
-  }
-
-  /// Numbers that tell it from every other constraint on the same paths.
-  func signature(_ sign: (Path) -> [Int]) -> [Int] {
-    func signed(_ tag: Int, _ comparison: Comparison, _ operand: PathOperand) -> [Int] {
-      [tag, comparison.number, Int(operand.plus), Int(operand.times.numerator), Int(operand.times.denominator)]
-        + sign(operand.path)
-    }
-    func signed(_ tag: Int, _ operand: SetOperand) -> [Int] {
-      switch operand {
-      case .constants(let values): [tag, 0] + values
-      case .path(let path): [tag, 1] + sign(path)
-      }
-    }
-    return switch self {
-    case .values(let set): [10, set.isComplement ? 1 : 0] + set.members
-    case .numbers(let set): [11] + set.intervals.flatMap { [Int($0.lowerBound), Int($0.upperBound)] }
-    case .compare(let comparison, let operand): signed(12, comparison, operand)
-    case .present(let present): [13, present ? 1 : 0]
-    case .includes(let operand): signed(14, operand)
-    case .includesAny(let operand): signed(15, operand)
-    case .includesNone(let operand): signed(16, operand)
-    case .size(let set): [17] + set.intervals.flatMap { [Int($0.lowerBound), Int($0.upperBound)] }
-    case .sizeCompare(let comparison, let operand): signed(18, comparison, operand)
-    }
-  }
-}
-
-extension Comparison {
-  fileprivate var number: Int {
-    switch self {
-    case .equal: 0
-    case .otherThan: 1
-    case .atLeast: 2
-    case .atMost: 3
-    case .above: 4
-    case .below: 5
-    }
   }
 }

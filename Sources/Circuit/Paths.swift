@@ -12,34 +12,28 @@ extension Compiler {
     path.steps.last.map { ruleSet.attributes[$0.raw].type } ?? .reference(path.subject.kind)
   }
 
+  /// From the end to the beginning: the rest of a path for each entity that its first step can lead to.
   mutating func wires(of path: Path, in frame: [Axis]) -> Wires {
     for step in path.steps { isRead[step.raw] = true }
     if isGiven(path) { return givenWires(path, in: frame) }
-    let known = path.steps.prefix(while: isGiven).count
-    var current = path
-    current.steps = Array(path.steps.prefix(known))
-    var result: Wires
-    var next = known
-    if known == 0 {
-      result = ownWires(path.steps[0], path.subject, in: frame)
-      next = 1
-    } else {
-      result = givenWires(current, in: frame)
-    }
-    while next < path.steps.count {
-      guard case .reference(let reference) = result else { return result }
-      result = follow(reference, to: path.steps[next], in: frame)
-      next += 1
-    }
-    return result
+    guard path.steps.count > 1 else { return ownWires(path.steps[0], path.subject, in: frame) }
+    var head = path
+    head.steps = [path.steps[0]]
+    guard case .reference(let reference) = wires(of: head, in: frame) else { return .values(.none) }
+    let beside = [reference.target] + frame
+    let subject = Subject(kind: reference.target.kind, terms: [.variable(VariableID(0))])
+    let rest = Path(subject: subject, steps: Array(path.steps.dropFirst()), span: path.span)
+    return follow(reference, wires(of: rest, in: beside), type(of: path), beside: beside)
   }
 
   /// The attribute of the subject itself.
   private mutating func ownWires(_ attribute: AttributeID, _ subject: Subject, in frame: [Axis]) -> Wires {
-    let own = ownAxes(of: subject.kind)
+    guard let own = attributes[attribute.raw] else {
+      return noneWires(like: unknownWires(ruleSet.attributes[attribute.raw].type, beside: frame))
+    }
     var targets: [Axis: AxisTarget] = [:]
-    for (axis, term) in zip(own, subject.terms) { targets[axis] = target(term, in: frame) }
-    return renamed(attributes[attribute.raw] ?? unknownWires(attribute), targets, beside: frame)
+    for (axis, term) in zip(ownAxes(of: subject.kind), subject.terms) { targets[axis] = target(term, in: frame) }
+    return renamed(own, targets, beside: frame)
   }
 
   func target(_ term: Term, in frame: [Axis]) -> AxisTarget {
@@ -52,61 +46,29 @@ extension Compiler {
   /// The wires with their own axes moved into a frame; a target axis gets a slot of its own.
   private mutating func renamed(_ wires: Wires, _ targets: [Axis: AxisTarget], beside frame: [Axis]) -> Wires {
     var targets = targets
-    let taken = frame + targets.values.compactMap(\.axis)
-    switch wires {
-    case .values(let values):
-      return .values(
-        ValueWires(
-          canBe: values.canBe.map { build.rename($0, targets) }, mayBeEmpty: build.rename(values.mayBeEmpty, targets),
-          contradiction: build.rename(values.contradiction, targets)))
-    case .reference(var reference):
-      let fresh = freshAxis(reference.target.kind, beside: taken)
-      targets[reference.target] = .axis(fresh)
-      reference.target = fresh
-      reference.canBe = build.rename(reference.canBe, targets)
-      reference.mayBeEmpty = build.rename(reference.mayBeEmpty, targets)
-      reference.mayBeUnlisted = build.rename(reference.mayBeUnlisted, targets)
-      reference.contradiction = build.rename(reference.contradiction, targets)
-      return .reference(reference)
-    case .number(let number): return .number(number.mapped { build.rename($0, targets) })
-    case .set(.values(let signals, let empty)):
-      return .set(.values(signals.map { build.rename($0, targets) }, mayBeEmpty: build.rename(empty, targets)))
-    case .set(.entities(let signal, let target, let empty)):
-      let fresh = freshAxis(target.kind, beside: taken)
-      targets[target] = .axis(fresh)
-      return .set(
-        .entities(build.rename(signal, targets), target: fresh, mayBeEmpty: build.rename(empty, targets)))
+    var fresh: Axis?
+    if let own = wires.target {
+      let axis = freshAxis(own.kind, beside: frame + targets.values.compactMap(\.axis))
+      targets[own] = .axis(axis)
+      fresh = axis
     }
+    var result = wires.mapped { build.rename($0, targets) }
+    result.target = fresh
+    return result
   }
 
   // MARK: Facts
 
   /// The wires of a path that the facts alone answer.
   mutating func givenWires(_ path: Path, in frame: [Axis]) -> Wires {
-    let named = Array(axes(named: [path], in: frame))
     switch type(of: path) {
     case .boolean: return .values(givenValues(path, count: 2, in: frame))
     case .domain(let domain):
       return .values(givenValues(path, count: ruleSet.domains[domain.raw].values.count, in: frame))
-    case .reference(let kind):
-      let target = freshAxis(kind, beside: frame + named)
-      let planes = input(.reference, path, in: frame, also: [target], planes: 3, signature: [20])
-      return .reference(
-        ReferenceWires(
-          target: target, canBe: planes[0], mayBeEmpty: planes[1], mayBeUnlisted: planes[2], contradiction: .never))
-    case .number(let number):
-      return .number(givenNumber(path, lower: number.lower ?? -1 << 40, upper: number.upper ?? 1 << 40, in: frame))
-    case .set(.domain(let domain)):
-      let count = ruleSet.domains[domain.raw].values.count
-      let planes = input(.contains(count: count), path, in: frame, planes: 2 * count + 1, signature: [21])
-      let signals = (0..<count).map { Signal(possible: planes[2 * $0], certain: planes[2 * $0 + 1]) }
-      return .set(.values(signals, mayBeEmpty: planes[2 * count]))
-    case .set(.reference(let kind)):
-      let target = freshAxis(kind, beside: frame + named)
-      let planes = input(.containsEntity, path, in: frame, also: [target], planes: 3, signature: [22])
-      return .set(
-        .entities(Signal(possible: planes[0], certain: planes[1]), target: target, mayBeEmpty: planes[2]))
-    case .text: return .values(ValueWires(canBe: [], mayBeEmpty: .always, contradiction: .never))
+    case .reference(let kind): return .reference(givenReference(path, kind, in: frame))
+    case .number(let number): return .number(givenNumber(path, number, in: frame))
+    case .set(let element): return .set(givenSet(path, element, in: frame))
+    case .text: return .values(.none)
     }
   }
 
@@ -115,31 +77,68 @@ extension Compiler {
     return ValueWires(canBe: Array(planes.prefix(count)), mayBeEmpty: planes[count], contradiction: .never)
   }
 
-  /// The number times a factor plus a summand, held between two bounds (comparisons beyond them come out the same).
+  private mutating func givenReference(_ path: Path, _ kind: KindID, in frame: [Axis]) -> ReferenceWires {
+    let target = freshAxis(kind, beside: frame)
+    let planes = input(.reference, path, in: frame, also: [target], planes: 3, signature: [20])
+    return ReferenceWires(
+      target: target, canBe: planes[0], mayBeEmpty: planes[1], isUnknown: planes[2], contradiction: .never)
+  }
+
+  private mutating func givenSet(_ path: Path, _ element: ElementType, in frame: [Axis]) -> SetWires {
+    switch element {
+    case .domain(let domain):
+      let count = ruleSet.domains[domain.raw].values.count
+      let planes = input(.contains(count: count), path, in: frame, planes: 2 * count + 2, signature: [21])
+      let signals = (0..<count).map { Signal(possible: planes[2 * $0], certain: planes[2 * $0 + 1]) }
+      return SetWires(elements: .values(signals), mayBeEmpty: planes[2 * count], mayExist: planes[2 * count + 1])
+    case .reference(let kind):
+      let target = freshAxis(kind, beside: frame)
+      let planes = input(.containsEntity, path, in: frame, also: [target], planes: 4, signature: [22])
+      let signal = Signal(possible: planes[0], certain: planes[1])
+      return SetWires(elements: .entities(signal, target: target), mayBeEmpty: planes[2], mayExist: planes[3])
+    }
+  }
+
+  /// Numbers without declared bounds are told apart between these.
+  static let leastNumber = -(Int64(1) << 60)
+  static let greatestNumber = Int64(1) << 60
+
+  /// The number times a factor plus a summand, rounded outwards where that is no whole number of units.
+  mutating func givenNumber(
+    _ path: Path, _ type: NumberType, plus: Int64 = 0, times: PathOperand.Fraction = .one, in frame: [Axis]
+  ) -> NumberWires {
+    let ends = [type.lower, type.upper].map { $0.map { Moved($0, plus, times) } }
+    let (low, high) = times.numerator < 0 ? (ends[1], ends[0]) : (ends[0], ends[1])
+    return givenNumber(
+      path, lower: max(low?.down ?? Self.leastNumber, Self.leastNumber),
+      upper: min(high?.up ?? Self.greatestNumber, Self.greatestNumber), plus: plus, times: times, in: frame)
+  }
+
+  /// The same, held between two bounds (comparisons beyond them come out the same).
   mutating func givenNumber(
     _ path: Path, lower: Int64, upper: Int64, plus: Int64 = 0, times: PathOperand.Fraction = .one, in frame: [Axis]
   ) -> NumberWires {
-    let width = 64 - upper.subtractingSaturating(lower).leadingZeroBitCount
+    let span = max(0, upper.subtractingSaturating(lower))
+    let width = 64 - span.leadingZeroBitCount
     let planes = input(
       .digits(offset: lower, width: width, plus: plus, times: times), path, in: frame, planes: 2 * width + 4,
       signature: [24, Int(lower), width, Int(plus), Int(times.numerator), Int(times.denominator)])
     return NumberWires(
-      offset: lower, low: Array(planes[..<width]), high: Array(planes[width..<(2 * width)]),
+      offset: Int128(lower), low: Array(planes[..<width]), high: Array(planes[width..<(2 * width)]),
       unboundedBelow: planes[2 * width], unboundedAbove: planes[2 * width + 1], mayBeEmpty: planes[2 * width + 2],
       mayExist: planes[2 * width + 3], contradiction: .never)
   }
-
-  /// Nothing is known (of an attribute that no rule can give a value).
-  func unknownWires(_ attribute: AttributeID) -> Wires {
-    .values(ValueWires(canBe: [], mayBeEmpty: .always, contradiction: .never))
-  }
 }
 
-extension NumberWires {
-  func mapped(_ move: (Plane) -> Plane) -> NumberWires {
-    NumberWires(
-      offset: offset, low: low.map(move), high: high.map(move), unboundedBelow: move(unboundedBelow),
-      unboundedAbove: move(unboundedAbove), mayBeEmpty: move(mayBeEmpty), mayExist: move(mayExist),
-      contradiction: Signal(possible: move(contradiction.possible), certain: move(contradiction.certain)))
+/// A number times a fraction plus a summand, as the nearest whole numbers on both sides.
+struct Moved {
+  var down: Int64
+  var up: Int64
+
+  init(_ number: Int64, _ plus: Int64, _ times: PathOperand.Fraction) {
+    let (quotient, remainder) = (Int128(number) * Int128(times.numerator))
+      .quotientAndRemainder(dividingBy: Int128(max(1, times.denominator)))
+    down = Int64(clamping: quotient + (remainder < 0 ? -1 : 0) + Int128(plus))
+    up = Int64(clamping: quotient + (remainder > 0 ? 1 : 0) + Int128(plus))
   }
 }

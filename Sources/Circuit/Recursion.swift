@@ -33,21 +33,28 @@ extension Compiler {
   /// The attribute as the loop knows it so far. Emitted after the loop's head, so that negations are made anew.
   private mutating func wires(of attribute: AttributeID, _ state: [Signal]) -> Wires {
     let shape = stateAxes(of: attribute)
-    if let target = shape.target { return .set(.entities(state[0], target: target, mayBeEmpty: .never)) }
-    guard case .set = ruleSet.attributes[attribute.raw].type else { return truth(state[0]) }
-    return .set(.values(state, mayBeEmpty: .never))
+    let concluded: Wires
+    if let target = shape.target {
+      concluded = .set(SetWires(elements: .entities(state[0], target: target), mayBeEmpty: .never))
+    } else if case .set = ruleSet.attributes[attribute.raw].type {
+      concluded = .set(SetWires(elements: .values(state), mayBeEmpty: .never))
+    } else {
+      concluded = truth(state[0])
+    }
+    return finished(concluded, attribute, shape.own)
   }
 
+  /// Adds what the rules conclude from that.
   private mutating func grow(_ attribute: AttributeID, _ state: [Signal]) {
     let own = ownAxes(of: ruleSet.attributes[attribute.raw].kind)
-    let isSet: Bool
-    if case .set = ruleSet.attributes[attribute.raw].type { isSet = true } else { isSet = false }
-    let concluded = isSet ? collected(attribute, own) : truth(asserted(attribute))
-    let signals: [Signal]
-    switch finished(concluded, attribute, own) {
-    case .set(.values(let all, _)): signals = all
-    case .set(.entities(let all, _, _)): signals = [all]
-    case let wires: signals = [passes(wires, ValueSet(members: [1]))]
+    var signals: [Signal]
+    if case .set = ruleSet.attributes[attribute.raw].type {
+      switch collected(attribute, own) {
+      case .values(let all): signals = all
+      case .entities(let all, _): signals = [all]
+      }
+    } else {
+      signals = [asserted(attribute)]
     }
     for (target, signal) in zip(state, signals) {
       grow(target.possible, by: signal.possible)

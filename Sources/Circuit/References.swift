@@ -1,92 +1,76 @@
 import RuleLanguage
 
-/// Following a reference whose target is not settled by the facts alone: the union over the entities it can be.
+/// Following a reference whose target the facts alone do not settle.
 extension Compiler {
-  mutating func follow(_ reference: ReferenceWires, to attribute: AttributeID, in frame: [Axis]) -> Wires {
-    let step = ruleSet.attributes[attribute.raw]
-    let subject = Subject(kind: step.kind, terms: [.variable(VariableID(0))])
-    let path = Path(subject: subject, steps: [attribute], span: .none)
-    let beside = [reference.target] + frame
-    let there = isGiven(attribute) ? givenWires(path, in: beside) : movedWires(attribute, reference.target, beside)
-    // An unlisted or contradictory target can have any value.
-    let anything = build.or(reference.mayBeUnlisted, reference.contradiction.possible)
-    let nothing = build.or(reference.mayBeEmpty, anything)
-    switch there {
-    case .values(let values): return .values(gather(values, reference, anything, nothing))
-    case .reference(let next):
-      return .reference(
-        ReferenceWires(
-          target: next.target, canBe: union(next.canBe, reference, anything),
-          mayBeEmpty: union(next.mayBeEmpty, reference, nothing),
-          mayBeUnlisted: union(next.mayBeUnlisted, reference, anything),
-          contradiction: gather(next.contradiction, reference)))
-    case .number(let number): return .number(gather(number, reference, anything, nothing))
-    case .set(.values(let signals, let empty)):
-      return .set(
-        .values(
-          signals.map { gatherElement($0, reference, anything, nothing) },
-          mayBeEmpty: union(empty, reference, nothing)))
-    case .set(.entities(let signal, let target, let empty)):
-      return .set(
-        .entities(
-          gatherElement(signal, reference, anything, nothing), target: target,
-          mayBeEmpty: union(empty, reference, nothing)))
+  /// The union of what the rest of a path is for the entities that a reference can be; anything if nothing is known
+  /// of the reference itself.
+  mutating func follow(_ reference: ReferenceWires, _ there: Wires, _ type: ValueType, beside axes: [Axis]) -> Wires {
+    var gathered = gather(there, reference)
+    gathered.contradiction = clash(there, reference)
+    let all = anyEntity(reference.target)
+    let elsewhere = build.fold(build.and(there.contradiction.possible, all), dropping: [reference.target])
+    let doubt = build.or(elsewhere, reference.contradiction.possible)
+    let unknown = unknownWires(type, beside: axes + [reference.target], doubt: doubt)
+    return choose(reference.isUnknown, unknown, gathered)
+  }
+
+  /// Certain where every way leads to a contradiction.
+  private mutating func clash(_ there: Wires, _ reference: ReferenceWires) -> Signal {
+    let possible = build.or(union(there.contradiction.possible, reference), reference.contradiction.possible)
+    if possible == .never { return .never }
+    let spared = union(build.not(there.contradiction.certain), reference)
+    let some = build.fold(reference.canBe, dropping: [reference.target])
+    let sure = build.or(some, reference.contradiction.certain)
+    return Signal(
+      possible: possible, certain: build.andNot(sure, build.or(spared, reference.mayBeEmpty)))
+  }
+
+  /// On where some entity that the reference can be has it.
+  private mutating func union(_ plane: Plane, _ reference: ReferenceWires) -> Plane {
+    let both = build.and(plane, reference.canBe)
+    return build.fold(both, dropping: [reference.target])
+  }
+
+  private mutating func gather(_ wires: Wires, _ reference: ReferenceWires) -> Wires {
+    let empty = build.or(reference.mayBeEmpty, union(wires.mayBeEmpty, reference))
+    switch wires {
+    case .values(var values):
+      values.canBe = values.canBe.map { union($0, reference) }
+      values.mayBeEmpty = empty
+      return .values(values)
+    case .reference(var next):
+      next.canBe = union(next.canBe, reference)
+      next.isUnknown = union(next.isUnknown, reference)
+      next.mayBeEmpty = empty
+      return .reference(next)
+    case .number(let number): return .number(gather(number, reference, empty))
+    case .set(var set):
+      let exists = set.mayExist
+      set.elements = set.elements.mapped { gather($0, reference, exists) }
+      set.mayExist = union(set.mayExist, reference)
+      set.mayBeEmpty = empty
+      return .set(set)
     }
   }
 
-  private mutating func movedWires(_ attribute: AttributeID, _ target: Axis, _ beside: [Axis]) -> Wires {
-    let path = Path(
-      subject: Subject(kind: target.kind, terms: [.variable(VariableID(0))]), steps: [attribute], span: .none)
-    return wires(of: path, in: beside)
-  }
-
-  /// On where some entity that the reference can be has it, or where the second plane is on.
-  private mutating func union(_ plane: Plane, _ reference: ReferenceWires, _ other: Plane) -> Plane {
-    let both = build.and(plane, reference.canBe)
-    let some = build.fold(both, dropping: [reference.target])
-    return build.or(some, other)
-  }
-
-  private mutating func gather(_ signal: Signal, _ reference: ReferenceWires) -> Signal {
-    let inverse = build.not(signal.certain)
-    let spared = union(inverse, reference, .never)
-    return Signal(
-      possible: union(signal.possible, reference, .never),
-      certain: build.andNot(union(signal.certain, reference, .never), spared))
+  /// An element is certain if it is so for each entity that has a set at all.
+  private mutating func gather(_ signal: Signal, _ reference: ReferenceWires, _ exists: Plane) -> Signal {
+    let lacking = build.andNot(exists, signal.certain)
+    let spared = union(lacking, reference)
+    let some = union(signal.certain, reference)
+    return Signal(possible: union(signal.possible, reference), certain: build.andNot(some, spared))
   }
 
   private mutating func gather(
-    _ values: ValueWires, _ reference: ReferenceWires, _ anything: Plane, _ nothing: Plane
-  ) -> ValueWires {
-    ValueWires(
-      canBe: values.canBe.map { union($0, reference, anything) },
-      mayBeEmpty: union(values.mayBeEmpty, reference, nothing),
-      contradiction: gather(values.contradiction, reference))
-  }
-
-  private mutating func gatherElement(
-    _ signal: Signal, _ reference: ReferenceWires, _ anything: Plane, _ nothing: Plane
-  ) -> Signal {
-    let lacking = build.not(signal.certain)
-    let spared = union(lacking, reference, nothing)
-    return Signal(possible: union(signal.possible, reference, anything), certain: build.not(spared))
-  }
-
-  private mutating func gather(
-    _ number: NumberWires, _ reference: ReferenceWires, _ anything: Plane, _ nothing: Plane
+    _ number: NumberWires, _ reference: ReferenceWires, _ empty: Plane
   ) -> NumberWires {
-    var low: [Plane] = []
-    var high: [Plane] = []
     let exists = build.and(reference.canBe, number.mayExist)
-    let inverted = number.high.map { build.not($0) }
-    low = least(number.low, among: exists, along: [reference.target])
-    high = least(inverted, among: exists, along: [reference.target]).map { build.not($0) }
     return NumberWires(
-      offset: number.offset, low: low, high: high,
-      unboundedBelow: union(number.unboundedBelow, reference, anything),
-      unboundedAbove: union(number.unboundedAbove, reference, anything),
-      mayBeEmpty: union(number.mayBeEmpty, reference, nothing), mayExist: union(number.mayExist, reference, anything),
-      contradiction: gather(number.contradiction, reference))
+      offset: number.offset, low: least(number.low, among: exists, along: [reference.target]),
+      high: greatest(number.high, among: exists, along: [reference.target]),
+      unboundedBelow: union(build.and(number.unboundedBelow, number.mayExist), reference),
+      unboundedAbove: union(build.and(number.unboundedAbove, number.mayExist), reference),
+      mayBeEmpty: empty, mayExist: union(number.mayExist, reference), contradiction: .never)
   }
 
   /// The least of the numbers of the lanes that are on: from the highest digit down, keep those that have a 0.
@@ -100,5 +84,10 @@ extension Compiler {
       candidates = build.choose(some, zeros, candidates)
     }
     return result
+  }
+
+  mutating func greatest(_ digits: [Plane], among lanes: Plane, along axes: [Axis]) -> [Plane] {
+    let inverted = digits.map { build.not($0) }
+    return least(inverted, among: lanes, along: axes).map { build.not($0) }
   }
 }

@@ -15,33 +15,44 @@ extension Compiler {
     var contradiction: Plane
   }
 
-  mutating func single(_ attribute: AttributeID, default base: Operand?, _ own: [Axis]) -> Wires {
-    let declared = ruleSet.attributes[attribute.raw]
-    guard case .single(let preferRank, _)? = declared.combine else { return unknownWires(attribute) }
-    if case .number(let number) = declared.type { return .number(numericSingle(attribute, base, own, number)) }
-    let target = target(of: declared.type, own)
-    var values = Array(repeating: Plane.never, count: valueCount(declared.type))
+  mutating func single(
+    _ attribute: AttributeID, preferRank: Bool, default base: Operand?, _ own: [Axis]
+  ) -> Wires {
+    let type = ruleSet.attributes[attribute.raw].type
+    let groups = groups(attribute, byRank: preferRank)
+    if case .number(let number) = type { return .number(numericSingle(groups, base, own, number)) }
+    let target = target(of: type, own)
+    var values = Array(repeating: Plane.never, count: valueCount(type))
     var reached = Plane.always
     var undisputed = Plane.always
     var clash = Signal.never
-    for group in groups(attribute, byRank: preferRank) {
+    for group in groups {
       let claims = group.map { claim($0, target: target, count: values.count) }
       let certain = build.or(claims.map(\.certain))
-      for index in values.indices {
-        let shared = build.andNot(certain, build.or(claims.map { $0.excludes[index] }))
-        let any = build.andNot(build.or(claims.map { $0.canBe[index] }), certain)
-        values[index] = build.or(values[index], build.and(reached, build.or(any, shared)))
-      }
-      clash = build.or([clash, contradiction(claims, certain, reached, undisputed, target)])
+      let said = values.indices.map { standing(claims, certain, $0) }
+      for index in values.indices { values[index] = build.or(values[index], build.and(reached, said[index])) }
+      clash = build.or([clash, contradiction(claims, said, certain, reached, undisputed, target)])
       reached = build.andNot(reached, certain)
       undisputed = build.andNot(undisputed, build.or(claims.map(\.possible)))
     }
-    let start = defaultClaim(base, target: target, count: values.count, own)
-    for index in values.indices {
-      values[index] = build.or(values[index], build.and(reached, start.canBe[index]))
-    }
-    clash.possible = build.or(clash.possible, build.and(reached, start.contradiction))
-    return wires(values, target, mayBeEmpty: build.and(reached, build.not(start.certain)), clash)
+    let start = fallback(base, type, own, target)
+    let canBe = planes(start, target, count: values.count)
+    for index in values.indices { values[index] = build.or(values[index], build.and(reached, canBe[index])) }
+    clash.possible = build.or(clash.possible, build.and(reached, start.contradiction.possible))
+    return wires(values, target, mayBeEmpty: build.and(reached, start.mayBeEmpty), clash)
+  }
+
+  /// Whether a rank can have a value: what each of its certain contributions may be, else what any may be.
+  private mutating func standing(_ claims: [Claim], _ certain: Plane, _ index: Int) -> Plane {
+    let shared = build.andNot(certain, build.or(claims.map { $0.excludes[index] }))
+    let any = build.andNot(build.or(claims.map { $0.canBe[index] }), certain)
+    return build.or(any, shared)
+  }
+
+  private mutating func fallback(_ base: Operand?, _ type: ValueType, _ own: [Axis], _ target: Axis?) -> Wires {
+    let beside = own + (target.map { [$0] } ?? [])
+    guard let base else { return noneWires(like: unknownWires(type, beside: beside)) }
+    return wires(of: base, for: type, in: beside)
   }
 
   private func wires(_ values: [Plane], _ target: Axis?, mayBeEmpty: Plane, _ clash: Signal) -> Wires {
@@ -50,16 +61,14 @@ extension Compiler {
     }
     return .reference(
       ReferenceWires(
-        target: target, canBe: values[0], mayBeEmpty: mayBeEmpty, mayBeUnlisted: values[1], contradiction: clash))
+        target: target, canBe: values[0], mayBeEmpty: mayBeEmpty, isUnknown: .never, contradiction: clash))
   }
 
-  private func target(of type: ValueType, _ own: [Axis]) -> Axis? {
-    if case .reference(let kind) = type { freshAxis(kind, beside: own) } else { nil }
-  }
-
+  /// How many planes tell its values apart: one of a reference, over its target.
   private func valueCount(_ type: ValueType) -> Int {
     switch type {
     case .domain(let domain): ruleSet.domains[domain.raw].values.count
+    case .reference: 1
     default: 2
     }
   }
@@ -75,83 +84,31 @@ extension Compiler {
   // MARK: Claims
 
   private mutating func claim(_ id: ConclusionID, target: Axis?, count: Int) -> Claim {
-    let rule = wires(of: id.rule)
-    guard let operand = ruleSet.rules[id.rule.raw].conclusions[id.index].contribution.operand else {
-      return Claim(
-        possible: .never, certain: .never, several: .never, canBe: Array(repeating: .never, count: count),
-        excludes: Array(repeating: .never, count: count), contradiction: .never)
+    let contribution = contribution(id)
+    let (some, sure) = (contribution.effective.possible, contribution.effective.certain)
+    let value = contribution.value ?? .values(.none)
+    let said = planes(value, value.target, count: count)
+    func onto(_ plane: Plane) -> Plane {
+      let projected = project(plane, id)
+      guard let far = value.target, let target else { return projected }
+      return build.rename(projected, [far: .axis(target)])
     }
-    let far = target.map { freshAxis($0.kind, beside: rule.axes + [$0]) }
-    let said = said(operand, wires: rule.operands[id.index], far: far, count: count)
-    let some = build.and(rule.effective.possible, build.or([said.mayExist, said.contradiction]))
-    let sure = build.and([rule.effective.certain, build.not(said.mayBeEmpty), build.not(said.contradiction)])
-    let canBe = said.canBe.map { onto(build.and(rule.effective.possible, $0), id, certain: false, far, target) }
-    let excludes = said.canBe.map { onto(build.andNot(sure, $0), id, certain: true, far, target) }
     return Claim(
-      possible: project(some, id, certain: false), certain: project(sure, id, certain: true),
-      several: several(some, id, isPath: rule.operands[id.index] != nil), canBe: canBe, excludes: excludes,
-      contradiction: project(build.and(rule.effective.possible, said.contradiction), id, certain: false))
+      possible: project(some, id), certain: project(sure, id), several: several(some, id),
+      canBe: said.map { onto(build.and(some, $0)) }, excludes: said.map { onto(build.andNot(sure, $0)) },
+      contradiction: project(build.and(some, value.contradiction.possible), id))
   }
 
-  private mutating func onto(
-    _ plane: Plane, _ id: ConclusionID, certain: Bool, _ far: Axis?, _ target: Axis?
-  ) -> Plane {
-    let projected = project(plane, id, certain: certain)
-    guard let far, let target else { return projected }
-    return build.rename(projected, [far: .axis(target)])
-  }
-
-  /// Instances with values of their own are contributions of their own; so are those that a list leaves out.
-  mutating func several(_ plane: Plane, _ id: ConclusionID, isPath: Bool) -> Plane {
-    let dropped = droppedAxes(id)
-    guard isPath, !dropped.isEmpty, plane != .never else { return .never }
-    let kept = project(plane, id, certain: false, keeping: dropped)
-    let counted = build.isAtLeast(build.count(kept, along: dropped, width: width(dropped)), 2)
-    let open = dropped.filter { mayBeOpen($0.kind) }
-    guard !open.isEmpty else { return counted }
-    let unlisted = build.or(open.map { build.not(listed($0)) })
-    return build.or(counted, build.fold(build.and(kept, unlisted), dropping: dropped))
-  }
-
-  private struct Said {
-    var canBe: [Plane]
-    var mayBeEmpty: Plane
-    var mayExist: Plane
-    var contradiction: Plane
-  }
-
-  private mutating func said(_ operand: Operand, wires: Wires?, far: Axis?, count: Int) -> Said {
-    if let far {
-      if case .constant(.ordinal(let entity)) = operand {
-        return Said(canBe: [isEntity(far, entity), .never], mayBeEmpty: .never, mayExist: .always, contradiction: .never)
-      }
-      guard case .reference(let reference)? = wires else {
-        return Said(canBe: [.never, .never], mayBeEmpty: .always, mayExist: .never, contradiction: .never)
-      }
-      let moved = build.rename(reference.canBe, [reference.target: .axis(far)])
-      let some = build.or(build.fold(moved, dropping: [far]), reference.mayBeUnlisted)
-      return Said(
-        canBe: [moved, reference.mayBeUnlisted], mayBeEmpty: reference.mayBeEmpty, mayExist: some,
-        contradiction: reference.contradiction.possible)
+  /// By ordinal; of a reference one plane over its target axis, which is moved.
+  private mutating func planes(_ wires: Wires, _ target: Axis?, count: Int) -> [Plane] {
+    switch wires {
+    case .values(let values):
+      return (0..<count).map { $0 < values.canBe.count ? values.canBe[$0] : .never }
+    case .reference(let reference):
+      guard let target else { return [reference.canBe] }
+      return [build.rename(reference.canBe, [reference.target: .axis(target)])]
+    case .number, .set: return Array(repeating: .never, count: count)
     }
-    let values = values(operand, count: count, wires: wires)
-    return Said(
-      canBe: values.canBe, mayBeEmpty: values.mayBeEmpty, mayExist: build.or(values.canBe),
-      contradiction: values.contradiction.possible)
-  }
-
-  private mutating func defaultClaim(_ base: Operand?, target: Axis?, count: Int, _ own: [Axis]) -> Claim {
-    guard let base else {
-      return Claim(
-        possible: .never, certain: .never, several: .never, canBe: Array(repeating: .never, count: count),
-        excludes: [], contradiction: .never)
-    }
-    var found: Wires?
-    if case .path(let operand) = base { found = wires(of: operand.path, in: own + (target.map { [$0] } ?? [])) }
-    let said = said(base, wires: found, far: target, count: count)
-    return Claim(
-      possible: said.mayExist, certain: build.not(said.mayBeEmpty), several: .never, canBe: said.canBe, excludes: [],
-      contradiction: said.contradiction)
   }
 
   // MARK: Contradiction
@@ -159,7 +116,7 @@ extension Compiler {
   /// Possible where two that may hold are not one and the same single value; certain where the certain ones of the
   /// deciding rank have no value in common.
   private mutating func contradiction(
-    _ claims: [Claim], _ certain: Plane, _ reached: Plane, _ undisputed: Plane, _ target: Axis?
+    _ claims: [Claim], _ said: [Plane], _ certain: Plane, _ reached: Plane, _ undisputed: Plane, _ target: Axis?
   ) -> Signal {
     var one = Plane.never
     var two = Plane.never
@@ -167,25 +124,20 @@ extension Compiler {
       two = build.or([two, claim.several, build.and(one, claim.possible)])
       one = build.or(one, claim.possible)
     }
-    let differing = build.and(two, differing(claims, target))
-    let disputed = build.or(claims.map(\.contradiction))
-    var common = Plane.never
-    for index in claims.first?.excludes.indices ?? [].indices {
-      var shared = build.andNot(certain, build.or(claims.map { $0.excludes[index] }))
-      if let target { shared = build.fold(shared, dropping: [target]) }
-      common = build.or(common, shared)
-    }
+    let disputed = build.or(build.and(two, differing(claims, target)), build.or(claims.map(\.contradiction)))
+    let dropped = target.map { [$0] } ?? []
+    let common = build.or(said.map { build.fold($0, dropping: dropped) })
     let clash = build.andNot(certain, common)
-    return Signal(
-      possible: build.and(reached, build.or(differing, disputed)), certain: build.and(undisputed, clash))
+    return Signal(possible: build.and(reached, disputed), certain: build.and(undisputed, clash))
   }
 
+  /// Whether there are at least two values among them; what nobody listed may be two.
   private mutating func differing(_ claims: [Claim], _ target: Axis?) -> Plane {
     let values = (claims.first?.canBe.indices ?? [].indices).map { index in build.or(claims.map { $0.canBe[index] }) }
     guard let target else { return build.atLeastTwo(values) }
     let whole = ReferenceWires(
-      target: target, canBe: values[0], mayBeEmpty: .never, mayBeUnlisted: values[1], contradiction: .never)
-    let pairs = build.fold(build.and(values[0], othersThan(whole)), dropping: [target])
-    return build.or(pairs, values[1])
+      target: target, canBe: values.first ?? .never, mayBeEmpty: .never, isUnknown: .never, contradiction: .never)
+    let others = build.or(othersThan(whole), unlisted(target))
+    return build.fold(build.and(whole.canBe, others), dropping: [target])
   }
 }

@@ -96,6 +96,10 @@ extension Compiler {
       guard let rule else { continue }
       for signal in rule.conditions + [rule.body, rule.effective] { result += [signal.possible, signal.certain] }
       for wires in rule.operands { result += wires?.planes ?? [] }
+      for said in rule.contributions {
+        result += [said.body.possible, said.body.certain, said.effective.possible, said.effective.certain]
+        result += said.value?.planes ?? []
+      }
     }
     return result
   }
@@ -104,21 +108,22 @@ extension Compiler {
 extension Wires {
   /// All planes that make the value.
   public var planes: [Plane] {
+    let own =
+      switch self {
+      case .values(let values): values.canBe
+      case .reference(let reference): [reference.canBe, reference.isUnknown]
+      case .number(let number): number.low + number.high + [number.unboundedBelow, number.unboundedAbove, number.mayExist]
+      case .set(let set): set.elements.planes + [set.mayExist]
+      }
+    return own + [mayBeEmpty, contradiction.possible, contradiction.certain]
+  }
+}
+
+extension SetWires.Elements {
+  fileprivate var planes: [Plane] {
     switch self {
-    case .values(let values):
-      values.canBe + [values.mayBeEmpty, values.contradiction.possible, values.contradiction.certain]
-    case .reference(let reference):
-      [
-        reference.canBe, reference.mayBeEmpty, reference.mayBeUnlisted, reference.contradiction.possible,
-        reference.contradiction.certain,
-      ]
-    case .number(let number):
-      number.low + number.high + [
-        number.unboundedBelow, number.unboundedAbove, number.mayBeEmpty, number.mayExist,
-        number.contradiction.possible, number.contradiction.certain,
-      ]
-    case .set(.values(let signals, let empty)): signals.flatMap { [$0.possible, $0.certain] } + [empty]
-    case .set(.entities(let signal, _, let empty)): [signal.possible, signal.certain, empty]
+    case .values(let signals): signals.flatMap { [$0.possible, $0.certain] }
+    case .entities(let signal, _): [signal.possible, signal.certain]
     }
   }
 }

@@ -34,7 +34,7 @@ extension Explanation {
   /// The last step of the proof of a conclusion; nil for an attribute that is only given.
   public func derivation(_ key: FactKey) -> Derivation? {
     guard let value = value(key) else { return nil }
-    if facts.isStated(key.attribute, key.entities.map(\.raw)) {
+    if isStated(key) {
       return Derivation(key: key, value: value, base: [premise(key)], contributions: [], failures: [])
     }
     let reasons = reasons(key)
@@ -96,8 +96,9 @@ extension Explanation {
       }
     }
     var result: [Derivation.Failure] = []
-    forEachCombination(fixed, Array(wires.axes.prefix(rule.freeCount))) { place in
-      if let failure = failure(id, wires, place) { result.append(failure) }
+    let axes = Array(wires.axes.prefix(rule.freeCount))
+    forEachCombination(fixed, axes.map { evaluation.laneCount($0.kind) }) { entities in
+      if let failure = failure(id, wires, Place(axes, entities)) { result.append(failure) }
     }
     return result
   }

@@ -7,13 +7,11 @@ public struct Explanation: Sendable {
   public let ruleSet: RuleSet
   public let profile: Profile
   public let evaluation: Evaluation
-  let instances: InstanceTable
 
   public init(_ evaluation: Evaluation, _ ruleSet: RuleSet, _ profile: Profile) {
     self.ruleSet = ruleSet
     self.profile = profile
     self.evaluation = evaluation
-    instances = InstanceTable(evaluation, ruleSet)
   }
 
   public var circuit: Circuit { evaluation.circuit }
@@ -21,7 +19,10 @@ public struct Explanation: Sendable {
 
   /// All outcomes that the manifest names, in its order; of each attribute by entity.
   public func outcomes() -> [Outcome] {
-    ruleSet.outcomes.flatMap { outcome in keys(of: outcome.attribute).map { self.outcome($0) } }
+    ruleSet.outcomes.flatMap { outcome in
+      let reader = ContributionReader(self, outcome.attribute)
+      return keys(of: outcome.attribute).map { self.outcome($0, reader) }
+    }
   }
 
   /// Every entity (or listed pair) that has the attribute.
@@ -70,14 +71,15 @@ public struct Explanation: Sendable {
     values.dropFirst().reduce(values.first ?? Value(.nothing)) { $0.joined($1) }
   }
 
-  public func outcome(_ key: FactKey) -> Outcome {
+  public func outcome(_ key: FactKey) -> Outcome { outcome(key, ContributionReader(self, key.attribute)) }
+
+  private func outcome(_ key: FactKey, _ reader: ContributionReader) -> Outcome {
     let place = place(key)
     let values = circuit.attributes[key.attribute.raw].map { valueClasses($0, place) } ?? []
-    let isStated = facts.isStated(key.attribute, key.entities.map(\.raw))
-    let reasons = isStated ? [] : reasons(key)
+    let account = account(key, reader)
     return Outcome(
-      key: key, value: joined(values.map(\.value)), reasons: reasons, cases: cases(values), tension: tension(reasons, key),
-      isStated: isStated)
+      key: key, value: joined(values.map(\.value)), reasons: account.reasons, cases: cases(values),
+      tension: account.tension, isStated: isStated(key))
   }
 
   // MARK: Cases
@@ -104,60 +106,5 @@ public struct Explanation: Sendable {
       return Outcome.Case(
         assumed: relevant.map { Outcome.DoubtCase(doubt: $0, chosen: chosen[$0]) }, value: values[world])
     }
-  }
-
-  // MARK: Tension
-
-  private func tension(_ reasons: [Reason], _ key: FactKey) -> Outcome.Tension? {
-    var upward: Set<RuleID> = []
-    var downward: Set<RuleID> = []
-    switch combine(key.attribute) {
-    case .sum, .level:
-      for reason in reasons where reason.status != .absorbed {
-        switch direction(reason) {
-        case 1: upward.insert(reason.rule)
-        case -1: downward.insert(reason.rule)
-        default: break
-        }
-      }
-    case .single: (upward, downward) = rivals(reasons)
-    default: return nil
-    }
-    guard !upward.isEmpty, !downward.isEmpty else { return nil }
-    return Outcome.Tension(upward: upward.sorted(), downward: downward.sorted())
-  }
-
-  /// How the attribute combines; a band as the sum it is made from.
-  func combine(_ attribute: AttributeID) -> Combine? {
-    if case .band(let sum, _)? = ruleSet.attributes[attribute.raw].combine {
-      return ruleSet.attributes[sum.raw].combine
-    }
-    return ruleSet.attributes[attribute.raw].combine
-  }
-
-  private func direction(_ reason: Reason) -> Int {
-    switch ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion].contribution {
-    case .weight(let weight): weight > 0 ? 1 : -1
-    case .step(let step): step > 0 ? 1 : -1
-    case .atLeast: 1
-    case .atMost: -1
-    default: 0
-    }
-  }
-
-  /// Of a single: those that stand, and those outranked with another value.
-  private func rivals(_ reasons: [Reason]) -> (Set<RuleID>, Set<RuleID>) {
-    let standing = reasons.filter { $0.status != .defeated }
-    let values = Set(standing.flatMap { said($0) })
-    let defeated = reasons.filter { reason in
-      reason.status == .defeated && said(reason).contains { !values.contains($0) }
-    }
-    return (Set(standing.map(\.rule)), Set(defeated.map(\.rule)))
-  }
-
-  /// The ordinals that a contribution to a single may say, over all worlds.
-  private func said(_ reason: Reason) -> [Int] {
-    let worlds = 0..<evaluation.worlds
-    return Set(worlds.flatMap { ordinals(reason.rule, reason.conclusion, reason.entities, world: $0) }).sorted()
   }
 }

@@ -97,9 +97,8 @@ struct Encoder {
     case .listed:
       return [.lane(own[0] < facts.listed[input.path.subject.kind.raw])]
     case .open: return [.lane(facts.isOpen[input.path.subject.kind.raw])]
-    case .isEntity(let entity):
-      // -1 asks for the entity that nobody listed.
-      return [.lane(own[0] == (entity < 0 ? facts.listed[input.path.subject.kind.raw] : entity))]
+    case .unlisted: return [.lane(own[0] >= facts.listed[input.path.subject.kind.raw])]
+    case .isEntity(let entity): return [.lane(own[0] == entity)]
     case .same: return [.lane(own[0] == own[1])]
     case .stated: return [.lane(facts.isStated(input.path.steps[0], own))]
     case .listedPair(let kind):
@@ -121,15 +120,18 @@ struct Encoder {
       return (0..<count).map { .lane(answers.canBe(fact, $0)) } + [.lane(answers.mayBeEmpty(fact))]
     case .reference:
       let found = answers.references(input.path, fact)
-      return [.entities(found.entities), .lane(answers.mayBeEmpty(fact)), .lane(found.unlisted)]
+      return [.entities(found), .lane(answers.mayBeEmpty(fact)), .lane(fact == .unknown)]
     case .contains(let count):
       return (0..<count).flatMap { value -> [Bit] in
         let element = answers.contains(fact, value)
         return [.lane(element.possible), .lane(element.certain)]
-      } + [.lane(answers.mayBeEmpty(fact))]
+      } + [.lane(answers.mayBeEmpty(fact)), .lane(answers.mayExist(fact))]
     case .containsEntity:
       let found = answers.elements(input.path, fact)
-      return [.entities(found.possible), .entities(found.certain), .lane(answers.mayBeEmpty(fact))]
+      return [
+        .entities(found.possible), .entities(found.certain), .lane(answers.mayBeEmpty(fact)),
+        .lane(answers.mayExist(fact)),
+      ]
     case .digits(let offset, let width, let plus, let times):
       return digits(answers.bounds(input.path, fact, plus: plus, times: times), offset, width, fact)
     default: return []
@@ -138,16 +140,14 @@ struct Encoder {
 
   private func digits(_ bounds: Answers.Bounds?, _ offset: Int64, _ width: Int, _ fact: KnownFact) -> [Bit] {
     let top = Int128(offset) + (Int128(1) << Int128(width)) - 1
-    func held(_ value: Int128?) -> UInt64 {
-      UInt64(truncatingIfNeeded: min(max(value ?? Int128(offset), Int128(offset)), top) - Int128(offset))
+    func held(_ value: Int64?) -> UInt64 {
+      UInt64(truncatingIfNeeded: min(max(Int128(value ?? offset), Int128(offset)), top) - Int128(offset))
     }
-    let low = held(bounds?.low)
-    let high = held(bounds?.high)
-    let exists = bounds != nil
-    return (0..<width).map { .lane(low >> UInt64($0) & 1 == 1) } + (0..<width).map { .lane(high >> UInt64($0) & 1 == 1) }
-      + [
-        .lane(exists && bounds?.low == nil), .lane(exists && bounds?.high == nil), .lane(answers.mayBeEmpty(fact)),
-        .lane(exists),
-      ]
+    func binary(_ number: UInt64) -> [Bit] { (0..<width).map { .lane(number >> UInt64($0) & 1 == 1) } }
+    let ends: [Bit] = [
+      .lane(bounds != nil && bounds?.low == nil), .lane(bounds != nil && bounds?.high == nil),
+      .lane(answers.mayBeEmpty(fact)), .lane(bounds != nil),
+    ]
+    return binary(held(bounds?.low)) + binary(held(bounds?.high)) + ends
   }
 }

@@ -22,7 +22,6 @@ public struct Evaluation: Sendable {
   public var worlds: Int { lanes.layout.worlds }
 }
 
-
 extension Lanes {
   mutating func run(_ circuit: Circuit) {
     var next = 0

@@ -83,27 +83,32 @@ extension Evaluation {
         mayBeEmpty: isOn(values.mayBeEmpty, at: place, world: world),
         contradiction: contradiction(values.contradiction, place, world))
     case .reference(let reference):
-      var ordinals = entities(reference.canBe, reference.target, place, world)
-      if isOn(reference.mayBeUnlisted, at: place, world: world) {
-        ordinals.append(facts.listed[reference.target.kind.raw])
-      }
+      let ordinals = entities(reference.canBe, reference.target, place, world)
       return Value(
         ordinals.isEmpty ? .nothing : .ordinals(ordinals),
         mayBeEmpty: isOn(reference.mayBeEmpty, at: place, world: world),
         contradiction: contradiction(reference.contradiction, place, world))
     case .number(let number): return value(number, place, world)
-    case .set(.values(let signals, let empty)):
-      let truths = signals.map { truth($0, at: place, world: world) }
-      return Value(
-        .set(certain: truths.indices.filter { truths[$0].certain }, possible: truths.indices.filter { truths[$0].possible }),
-        mayBeEmpty: isOn(empty, at: place, world: world))
-    case .set(.entities(let signal, let target, let empty)):
-      return Value(
-        .set(
-          certain: entities(signal.certain, target, place, world),
-          possible: entities(signal.possible, target, place, world)),
-        mayBeEmpty: isOn(empty, at: place, world: world))
+    case .set(let set): return value(set, place, world)
     }
+  }
+
+  private func value(_ set: SetWires, _ place: Place, _ world: Int) -> Value {
+    let possibilities: Value.Possibilities
+    switch set.elements {
+    case .values(let signals):
+      let truths = signals.map { truth($0, at: place, world: world) }
+      possibilities = .set(
+        certain: truths.indices.filter { truths[$0].certain }, possible: truths.indices.filter { truths[$0].possible })
+    case .entities(let signal, let target):
+      possibilities = .set(
+        certain: entities(signal.certain, target, place, world),
+        possible: entities(signal.possible, target, place, world))
+    }
+    return Value(
+      isOn(set.mayExist, at: place, world: world) ? possibilities : .nothing,
+      mayBeEmpty: isOn(set.mayBeEmpty, at: place, world: world),
+      contradiction: contradiction(set.contradiction, place, world))
   }
 
   private func contradiction(_ signal: Signal, _ place: Place, _ world: Int) -> Value.Contradiction {
@@ -112,7 +117,7 @@ extension Evaluation {
   }
 
   private func entities(_ plane: Plane, _ target: Axis, _ place: Place, _ world: Int) -> [Int] {
-    (0..<facts.listed[target.kind.raw]).filter {
+    (0..<laneCount(target.kind)).filter {
       isOn(plane, at: Place(place.axes + [target], place.entities + [$0]), world: world)
     }
   }
@@ -124,9 +129,10 @@ extension Evaluation {
       return Value(.nothing, mayBeEmpty: empty, contradiction: clash)
     }
     func read(_ digits: [Plane]) -> Int64 {
-      digits.indices.reduce(number.offset) { sum, place_ in
-        sum + (isOn(digits[place_], at: place, world: world) ? 1 << Int64(place_) : 0)
+      let number = digits.indices.reduce(number.offset) { sum, digit in
+        isOn(digits[digit], at: place, world: world) ? sum + (1 << Int128(digit)) : sum
       }
+      return Int64(clamping: number)
     }
     return Value(
       .number(

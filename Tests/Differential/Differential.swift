@@ -14,15 +14,23 @@ public func disagreements(_ rules: RuleSet, _ profile: Profile) -> [String] {
   guard let naive else { return ["the naive evaluator refuses the number of worlds"] }
   let explanation = Explanation(Evaluation(circuit, facts, rules), rules, profile)
   var result: [String] = []
+  let never = zip(rules.never, circuit.never).filter { _, signal in
+    (0..<explanation.evaluation.worlds).contains {
+      explanation.evaluation.isOn(signal.certain, at: Place([], []), world: $0)
+    }
+  }
+  if Set(never.map(\.0.id)) != naive.never { result.append("never: naive \(naive.never)") }
   for (key, expected) in naive.outcomes.sorted(by: { $0.key < $1.key }) {
     let found = plain(explanation.outcome(key), rules)
-    let name = rules.attributes[key.attribute.raw].fullName + " " + key.entities.map { "\($0.raw)" }.joined(separator: "/")
+    let entities = key.entities.map { "\($0.raw)" }.joined(separator: "/")
+    let name = rules.attributes[key.attribute.raw].fullName + " " + entities
     if found.value != expected.value {
       result.append("\(name): value\n  naive \(expected.value)\n  lanes \(found.value)")
     } else if found.reasons != expected.reasons {
       result.append("\(name): reasons\n  naive \(expected.reasons)\n  lanes \(found.reasons)")
     } else if found.tension != expected.tension {
-      result.append("\(name): tension\n  naive \(String(describing: expected.tension))\n  lanes \(String(describing: found.tension))")
+      let sides = [expected.tension, found.tension].map { String(describing: $0) }
+      result.append("\(name): tension\n  naive \(sides[0])\n  lanes \(sides[1])")
     }
   }
   return result

@@ -1,0 +1,207 @@
+import RuleLanguage
+
+/// Wires taken plane by plane.
+extension Wires {
+  /// Each plane moved; target axes stay as they are.
+  func mapped(_ move: (Plane) -> Plane) -> Wires {
+    switch self {
+    case .values(var values):
+      values.canBe = values.canBe.map(move)
+      values.mayBeEmpty = move(values.mayBeEmpty)
+      values.contradiction = values.contradiction.mapped(move)
+      return .values(values)
+    case .reference(var reference):
+      reference.canBe = move(reference.canBe)
+      reference.mayBeEmpty = move(reference.mayBeEmpty)
+      reference.isUnknown = move(reference.isUnknown)
+      reference.contradiction = reference.contradiction.mapped(move)
+      return .reference(reference)
+    case .number(let number): return .number(number.mapped(move))
+    case .set(let set): return .set(set.mapped(move))
+    }
+  }
+
+  /// Joined with other wires of the same type and targets; numbers of one offset.
+  func zipped(_ other: Wires, _ join: (Plane, Plane) -> Plane) -> Wires {
+    switch (self, other) {
+    case (.values(var left), .values(let right)):
+      left.canBe = zip(left.canBe, right.canBe).map(join)
+      left.mayBeEmpty = join(left.mayBeEmpty, right.mayBeEmpty)
+      left.contradiction = left.contradiction.zipped(right.contradiction, join)
+      return .values(left)
+    case (.reference(var left), .reference(let right)):
+      left.canBe = join(left.canBe, right.canBe)
+      left.mayBeEmpty = join(left.mayBeEmpty, right.mayBeEmpty)
+      left.isUnknown = join(left.isUnknown, right.isUnknown)
+      left.contradiction = left.contradiction.zipped(right.contradiction, join)
+      return .reference(left)
+    case (.number(let left), .number(let right)): return .number(left.zipped(right, join))
+    case (.set(let left), .set(let right)): return .set(left.zipped(right, join))
+    default: return other
+    }
+  }
+}
+
+extension NumberWires {
+  func mapped(_ move: (Plane) -> Plane) -> NumberWires {
+    NumberWires(
+      offset: offset, low: low.map(move), high: high.map(move), unboundedBelow: move(unboundedBelow),
+      unboundedAbove: move(unboundedAbove), mayBeEmpty: move(mayBeEmpty), mayExist: move(mayExist),
+      contradiction: contradiction.mapped(move))
+  }
+
+  func zipped(_ other: NumberWires, _ join: (Plane, Plane) -> Plane) -> NumberWires {
+    NumberWires(
+      offset: offset, low: zipDigits(low, other.low, join), high: zipDigits(high, other.high, join),
+      unboundedBelow: join(unboundedBelow, other.unboundedBelow),
+      unboundedAbove: join(unboundedAbove, other.unboundedAbove), mayBeEmpty: join(mayBeEmpty, other.mayBeEmpty),
+      mayExist: join(mayExist, other.mayExist), contradiction: contradiction.zipped(other.contradiction, join))
+  }
+}
+
+/// Digit by digit; the shorter number is filled up with zeros.
+func zipDigits(_ first: [Plane], _ second: [Plane], _ join: (Plane, Plane) -> Plane) -> [Plane] {
+  (0..<max(first.count, second.count)).map { place in
+    join(place < first.count ? first[place] : .never, place < second.count ? second[place] : .never)
+  }
+}
+
+extension SetWires {
+  func mapped(_ move: (Plane) -> Plane) -> SetWires {
+    SetWires(
+      elements: elements.mapped { $0.mapped(move) }, mayBeEmpty: move(mayBeEmpty), mayExist: move(mayExist),
+      contradiction: contradiction.mapped(move))
+  }
+
+  func zipped(_ other: SetWires, _ join: (Plane, Plane) -> Plane) -> SetWires {
+    SetWires(
+      elements: elements.zipped(other.elements) { $0.zipped($1, join) },
+      mayBeEmpty: join(mayBeEmpty, other.mayBeEmpty), mayExist: join(mayExist, other.mayExist),
+      contradiction: contradiction.zipped(other.contradiction, join))
+  }
+}
+
+extension SetWires.Elements {
+  func mapped(_ move: (Signal) -> Signal) -> Self {
+    switch self {
+    case .values(let signals): .values(signals.map(move))
+    case .entities(let signal, let target): .entities(move(signal), target: target)
+    }
+  }
+
+  func zipped(_ other: Self, _ join: (Signal, Signal) -> Signal) -> Self {
+    switch (self, other) {
+    case (.values(let left), .values(let right)): .values(zip(left, right).map(join))
+    case (.entities(let left, let target), .entities(let right, _)): .entities(join(left, right), target: target)
+    default: other
+    }
+  }
+}
+
+extension Wires {
+  /// The axis of the entities that a reference leads to or a set holds.
+  var target: Axis? {
+    get {
+      switch self {
+      case .reference(let reference): return reference.target
+      case .set(let set): if case .entities(_, let target) = set.elements { return target } else { return nil }
+      case .values, .number: return nil
+      }
+    }
+    set {
+      guard let newValue else { return }
+      if case .reference(var reference) = self {
+        reference.target = newValue
+        self = .reference(reference)
+      } else if case .set(var set) = self, case .entities(let signal, _) = set.elements {
+        set.elements = .entities(signal, target: newValue)
+        self = .set(set)
+      }
+    }
+  }
+}
+
+extension Compiler {
+  /// The first where the plane is on, else the second.
+  mutating func choose(_ plane: Plane, _ first: Wires, _ second: Wires) -> Wires {
+    if plane == .never { return second }
+    if plane == .always { return first }
+    let (left, right) = aligned(first, second)
+    return left.zipped(right) { build.choose(plane, $0, $1) }
+  }
+
+  /// With the same target axis; numbers over one offset.
+  private mutating func aligned(_ first: Wires, _ second: Wires) -> (Wires, Wires) {
+    if case .number(let left) = first, case .number(let right) = second {
+      let both = build.align(left, right)
+      return (.number(both.0), .number(both.1))
+    }
+    guard let from = first.target, let target = second.target else { return (first, second) }
+    var moved = first.mapped { build.rename($0, [from: .axis(target)]) }
+    moved.target = target
+    return (moved, second)
+  }
+
+  /// For certain no value.
+  func noneWires(like wires: Wires) -> Wires {
+    switch wires.mapped({ _ in .never }) {
+    case .values(var values):
+      values.mayBeEmpty = .always
+      return .values(values)
+    case .reference(var reference):
+      reference.mayBeEmpty = .always
+      return .reference(reference)
+    case .number(var number):
+      number.mayBeEmpty = .always
+      return .number(number)
+    case .set(var set):
+      set.mayBeEmpty = .always
+      return .set(set)
+    }
+  }
+
+  /// Every value of a type, and none.
+  mutating func unknownWires(_ type: ValueType, beside axes: [Axis], doubt: Plane = .never) -> Wires {
+    let clash = Signal(possible: doubt, certain: .never)
+    switch type {
+    case .boolean: return unknownValues(2, clash)
+    case .domain(let domain): return unknownValues(ruleSet.domains[domain.raw].values.count, clash)
+    case .number(let number): return .number(unknownNumber(number, clash))
+    case .reference(let kind):
+      let target = freshAxis(kind, beside: axes)
+      return .reference(
+        ReferenceWires(
+          target: target, canBe: anyEntity(target), mayBeEmpty: .always, isUnknown: .always, contradiction: clash))
+    case .set(let element): return .set(unknownSet(element, beside: axes, clash))
+    case .text: return .values(.none)
+    }
+  }
+
+  private func unknownValues(_ count: Int, _ clash: Signal) -> Wires {
+    .values(
+      ValueWires(canBe: Array(repeating: .always, count: count), mayBeEmpty: .always, contradiction: clash))
+  }
+
+  private func unknownNumber(_ type: NumberType, _ clash: Signal) -> NumberWires {
+    let lower = type.lower ?? type.upper.map { min($0, 0) } ?? 0
+    let span = UInt64(bitPattern: (type.upper ?? lower).subtractingSaturating(lower))
+    let high = (0..<(64 - span.leadingZeroBitCount)).map { span >> UInt64($0) & 1 == 1 ? Plane.always : .never }
+    return NumberWires(
+      offset: Int128(lower), low: [], high: high, unboundedBelow: type.lower == nil ? .always : .never,
+      unboundedAbove: type.upper == nil ? .always : .never, mayBeEmpty: .always, mayExist: .always,
+      contradiction: clash)
+  }
+
+  private mutating func unknownSet(_ element: ElementType, beside axes: [Axis], _ clash: Signal) -> SetWires {
+    let elements: SetWires.Elements
+    switch element {
+    case .domain(let domain):
+      let count = ruleSet.domains[domain.raw].values.count
+      elements = .values(Array(repeating: Signal(possible: .always, certain: .never), count: count))
+    case .reference(let kind):
+      let target = freshAxis(kind, beside: axes)
+      elements = .entities(Signal(possible: anyEntity(target), certain: .never), target: target)
+    }
+    return SetWires(elements: elements, mayBeEmpty: .always, contradiction: clash)
+  }
+}

@@ -1,0 +1,133 @@
+import Circuit
+import Inference
+import RuleLanguage
+
+/// What decides on the contributions to a level, in one world: the bounds after the steps, floors and caps.
+struct LevelBounds {
+  /// Instances that count once together.
+  private struct Group: Hashable {
+    var id: ConclusionID
+    /// The entities of `for each`.
+    var entities: [Int]
+  }
+  private struct Step {
+    var amount: Int
+    var isPossible = false
+    var isCertain = false
+    /// Stands for any number of entities that nobody listed.
+    var isUnbounded = false
+  }
+
+  /// Nil: no bound, or the base has no value.
+  private var low: Int?
+  private var high: Int?
+  private var steps: [Group: Step] = [:]
+  /// The highest certain floor and the lowest certain cap.
+  private var floor: Int?
+  private var cap: Int?
+  /// The highest floor that is not ruled out.
+  private var highestFloor: Int?
+
+  init(_ explanation: Explanation, _ instances: [Instance], _ base: Value) {
+    for instance in instances { add(instance, explanation) }
+    guard let start = Self.range(base) else { return }
+    (low, high) = (start.lowerBound, start.upperBound)
+    for step in steps.values where step.isPossible { take(step) }
+  }
+
+  private static func range(_ value: Value?) -> ClosedRange<Int>? {
+    guard case .ordinals(let ordinals)? = value?.possibilities, let least = ordinals.min(), let most = ordinals.max()
+    else { return nil }
+    return least...most
+  }
+
+  private mutating func add(_ instance: Instance, _ explanation: Explanation) {
+    let rule = explanation.ruleSet.rules[instance.id.rule.raw]
+    switch rule.conclusions[instance.id.index].contribution {
+    case .step(let amount): add(instance, Int(amount), rule, explanation.facts)
+    case .atLeast: addFloor(instance)
+    case .atMost: addCap(instance)
+    default: break
+    }
+  }
+
+  private mutating func add(_ instance: Instance, _ amount: Int, _ rule: Rule, _ facts: Facts) {
+    var step = steps[Self.group(instance, rule)] ?? Step(amount: amount)
+    step.isPossible = step.isPossible || instance.effective.possible
+    step.isCertain = step.isCertain || instance.effective.certain
+    if case .forEach(let variables) = rule.multiplicity, instance.effective.possible {
+      let named = rule.conclusions[instance.id.index].subject.terms
+      let isUnbounded = variables.contains { variable in
+        instance.entities[variable.raw] >= facts.listed[rule.scope[variable.raw].kind.raw]
+          && !named.contains(.variable(variable))
+      }
+      step.isUnbounded = step.isUnbounded || isUnbounded
+    }
+    steps[Self.group(instance, rule)] = step
+  }
+
+  private static func group(_ instance: Instance, _ rule: Rule) -> Group {
+    guard case .forEach(let variables) = rule.multiplicity else { return Group(id: instance.id, entities: []) }
+    return Group(id: instance.id, entities: variables.map { instance.entities[$0.raw] })
+  }
+
+  private mutating func addFloor(_ instance: Instance) {
+    guard instance.effective.possible, let range = Self.range(instance.value) else { return }
+    highestFloor = max(highestFloor ?? range.upperBound, range.upperBound)
+    if instance.effective.certain { floor = max(floor ?? range.lowerBound, range.lowerBound) }
+  }
+
+  private mutating func addCap(_ instance: Instance) {
+    guard instance.effective.certain, let range = Self.range(instance.value) else { return }
+    cap = min(cap ?? range.upperBound, range.upperBound)
+  }
+
+  private mutating func take(_ step: Step) {
+    if step.amount > 0 || step.isCertain { high = high.map { $0 + step.amount } }
+    if step.amount < 0 || step.isCertain { low = low.map { $0 + step.amount } }
+    guard step.isUnbounded else { return }
+    if step.amount > 0 { high = nil } else { low = nil }
+  }
+
+  // MARK: Status
+
+  func status(of instance: Instance, _ explanation: Explanation, capWins: Bool) -> Reason.Status {
+    let rule = explanation.ruleSet.rules[instance.id.rule.raw]
+    switch rule.conclusions[instance.id.index].contribution {
+    case .atLeast: return floorStatus(Self.range(instance.value), capWins: capWins)
+    case .atMost: return capStatus(Self.range(instance.value))
+    case .step: return stepStatus(steps[Self.group(instance, rule)])
+    default: return .applied
+    }
+  }
+
+  /// Of a floor by path, every value that it may have lies there; one that only contradicts itself lifts nothing.
+  private func floorStatus(_ range: ClosedRange<Int>?, capWins: Bool) -> Reason.Status {
+    guard let range else { return floor == nil && low == nil ? .applied : .absorbed }
+    if capWins, let cap, range.lowerBound > cap { return .capped }
+    if let floor, range.upperBound < floor { return .absorbed }
+    if let low, range.upperBound <= low { return .absorbed }
+    return .applied
+  }
+
+  private func capStatus(_ range: ClosedRange<Int>?) -> Reason.Status {
+    guard let range else { return .absorbed }
+    if let cap, range.lowerBound > cap { return .absorbed }
+    guard let high else { return .applied }
+    return range.lowerBound >= max(high, highestFloor ?? high) ? .absorbed : .applied
+  }
+
+  private func stepStatus(_ step: Step?) -> Reason.Status {
+    guard let step else { return .applied }
+    // Without it the least is lower, or the greatest higher, only if it is certain.
+    let amount = step.isCertain ? step.amount : 0
+    if step.amount > 0 {
+      if let cap, let low, low - amount >= cap { return .capped }
+      if let floor, let high, high <= floor { return .absorbed }
+    } else {
+      if let floor, let high, high - amount <= floor { return .absorbed }
+      if let cap, let low, low >= cap { return .absorbed }
+    }
+    return .applied
+  }
+}

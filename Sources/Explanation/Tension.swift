@@ -1,0 +1,83 @@
+import Circuit
+import Inference
+import RuleLanguage
+
+/// Rules of opposite direction.
+struct Sides {
+  var upward: Set<RuleID> = []
+  var downward: Set<RuleID> = []
+
+  var areMet: Bool { !upward.isEmpty && !downward.isEmpty }
+
+  /// Sides that did not meet in a world are none.
+  mutating func join(_ other: Sides) {
+    guard other.areMet else { return }
+    upward.formUnion(other.upward)
+    downward.formUnion(other.downward)
+  }
+
+  var tension: Outcome.Tension? {
+    areMet ? Outcome.Tension(upward: upward.sorted(), downward: downward.sorted()) : nil
+  }
+}
+
+extension Explanation {
+  /// The sides that met in one world.
+  func sides(_ instances: [Instance], _ standings: [Standing], _ attribute: AttributeID) -> Sides {
+    switch ruleSet.attributes[attribute.raw].combine {
+    case .sum, .level: return directions(instances, standings)
+    case .single: return rivals(instances, standings)
+    default: return Sides()
+    }
+  }
+
+  /// Of all that is not absorbed, what is set aside by an override included.
+  private func directions(_ instances: [Instance], _ standings: [Standing]) -> Sides {
+    var sides = Sides()
+    for (instance, standing) in zip(instances, standings) where standing.status != .absorbed {
+      switch direction(instance.id) {
+      case 1: sides.upward.insert(instance.id.rule)
+      case -1: sides.downward.insert(instance.id.rule)
+      default: break
+      }
+    }
+    return sides
+  }
+
+  private func direction(_ id: ConclusionID) -> Int {
+    switch ruleSet.rules[id.rule.raw].conclusions[id.index].contribution {
+    case .weight(let weight): weight > 0 ? 1 : -1
+    case .step(let step): step > 0 ? 1 : -1
+    case .atLeast: 1
+    case .atMost: -1
+    case .assert, .value, .add: 0
+    }
+  }
+
+  /// Those that stand, and those outranked with a value that is not, or need not be, that of each that stands.
+  private func rivals(_ instances: [Instance], _ standings: [Standing]) -> Sides {
+    let all = Array(zip(instances, standings)).filter { !$0.0.isOverridden }
+    let standing = all.filter { $0.1.status != .defeated }.map(\.0)
+    let beaten = all.filter { $0.1.status == .defeated }.map(\.0)
+    let others = beaten.filter { loser in standing.contains { !isSame($0, loser) } }
+    return Sides(upward: Set(standing.map(\.id.rule)), downward: Set(others.map(\.id.rule)))
+  }
+
+  /// Whether two contributions are one and the same single value.
+  private func isSame(_ left: Instance, _ right: Instance) -> Bool {
+    guard let first = left.value?.possibilities, let second = right.value?.possibilities else { return false }
+    switch (first, second) {
+    case (.ordinals(let a), .ordinals(let b)): return a == b && a.count == 1 && a[0] < unlisted(left.id)
+    case (.number(let a?, let b?), .number(let c?, let d?)): return a == b && c == d && a == c
+    case (.set(let a, let b), .set(let c, let d)): return a == b && c == d && a == c
+    default: return false
+    }
+  }
+
+  /// The ordinal that stands for entities that nobody listed: two of them may differ.
+  private func unlisted(_ id: ConclusionID) -> Int {
+    let attribute = ruleSet.rules[id.rule.raw].conclusions[id.index].attribute
+    guard case .reference(let kind) = ruleSet.attributes[attribute.raw].type else { return .max }
+    return facts.listed[kind.raw]
+  }
+}

@@ -15,7 +15,7 @@ import Testing
   @Test func theEmbeddingRuns() throws {
     let run = try ProgramRun("embedding", in: packageFolder)
     #expect(run.status == 0, "\(run.errors)")
-    try expectQuoted(readme.block(marked: "embed prints").text, in: run.output)
+    expectQuoted(try readme.block(marked: "embed prints").text, in: run.output)
   }
 
   /// Blocks marked `demarche …` quote lines of what that command prints, in its order; `…` stands for those left out.
@@ -25,7 +25,7 @@ import Testing
     for quote in quotes {
       let arguments = try #require(quote.mark).split(separator: " ").dropFirst().map(String.init)
       let run = try ProgramRun("demarche", arguments + ["--lang", "en", "--width", "80"], in: packageFolder)
-      try expectQuoted(quote.text, in: run.output)
+      expectQuoted(quote.text, in: run.output)
     }
   }
 
@@ -58,11 +58,13 @@ import Testing
   }
 
   /// Passages between `…`, in this order; how lines are broken does not matter.
-  private func expectQuoted(_ quote: String, in output: String) throws {
+  private func expectQuoted(_ quote: String, in output: String) {
     var rest = words(output)[...]
     for passage in quote.split(separator: "…").map({ words(String($0)) }) where !passage.isEmpty {
-      let place = try #require(
-        rest.range(of: passage), "README.md quotes what is not printed, or not in this order: \(passage)")
+      guard let place = rest.range(of: passage) else {
+        Issue.record("README.md quotes what is not printed, or not in this order: \(passage)")
+        continue
+      }
       rest = rest[place.upperBound...]
     }
   }

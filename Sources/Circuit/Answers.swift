@@ -71,9 +71,7 @@ public struct Answers {
     case .compare(let comparison, let other):
       return compare(left, comparison, range(other.path, operand ?? .none), other)
     case .includes(let other), .includesAny(let other): return includesAny(path, left, elements(other, operand))
-    case .includesNone(let other):
-      guard case .nothing = left else { return includesNone(path, left, elements(other, operand)) }
-      return (false, false)
+    case .includesNone(let other): return includesNone(path, left, elements(other, operand))
     case .size(let set): return numbers(set, size(path, left))
     case .sizeCompare(let comparison, let other):
       return compare(size(path, left), comparison, range(other.path, operand ?? .none), other)
@@ -163,7 +161,7 @@ public struct Answers {
   }
 
   private func includesNone(_ path: Path, _ left: Range, _ right: Range) -> Truth {
-    if case .nothing = right { return (false, false) }
+    guard presence(left).possible, presence(right).possible else { return (false, false) }
     let any = includesAny(path, left, right)
     var certain = !any.possible
     if case .anySet = left { certain = false }

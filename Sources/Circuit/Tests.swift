@@ -21,7 +21,11 @@ extension Compiler {
     case .includes(let operand), .includesAny(let operand): return meets(left, operand, in: frame)
     case .includesNone(let operand): return isApart(left, operand, in: frame)
     case .size(let set): return passes(size(left), set)
-    case .sizeCompare(let comparison, let operand): return compare(size(left), comparison, operand, in: frame)
+    case .sizeCompare(let comparison, let operand):
+      var held = compare(size(left), comparison, operand, in: frame)
+      // No set has no size, whatever it is compared with.
+      held.possible = build.and(held.possible, build.or(mayExist(left), left.contradiction.possible))
+      return held
     }
   }
 

@@ -6,37 +6,62 @@ import TestSupport
 
 /// Where the evaluator and the naive evaluator differ: one line each, empty if nowhere.
 public func disagreements(_ rules: RuleSet, _ profile: Profile) -> [String] {
-  let circuit = Circuit(compiling: rules)
   let naive = NaiveEvaluator.evaluate(rules, profile)
-  guard let facts = Facts(profile, rules, circuit) else {
+  guard let lanes = evaluate(rules, profile) else {
     return naive == nil ? [] : ["the evaluator refuses the number of worlds"]
   }
   guard let naive else { return ["the naive evaluator refuses the number of worlds"] }
-  let explanation = Explanation(Evaluation(circuit, facts, rules), rules, profile)
   var result: [String] = []
-  let never = zip(rules.never, circuit.never).filter { _, signal in
-    (0..<explanation.evaluation.worlds).contains {
-      explanation.evaluation.isOn(signal.certain, at: Place([], []), world: $0)
-    }
+  if lanes.worlds.count != naive.worlds.count {
+    result.append("worlds: naive \(naive.worlds.count), lanes \(lanes.worlds.count)")
   }
-  if Set(never.map(\.0.id)) != naive.never { result.append("never: naive \(naive.never)") }
-  for (key, expected) in naive.outcomes.sorted(by: { $0.key < $1.key }) {
-    let found = plain(explanation.outcome(key), rules)
+  if lanes.never != naive.never { result.append("never: naive \(naive.never), lanes \(lanes.never)") }
+  return result + differences(rules, naive.outcomes, "naive", lanes.outcomes, "lanes")
+}
+
+/// Where two sets of outcomes differ: one line each.
+public func differences(
+  _ rules: RuleSet, _ left: [FactKey: NaiveOutcome], _ first: String, _ right: [FactKey: NaiveOutcome], _ second: String
+) -> [String] {
+  var result: [String] = []
+  for key in Set(left.keys).union(right.keys).sorted() where left[key] != right[key] {
     let entities = key.entities.map { "\($0.raw)" }.joined(separator: "/")
     let name = rules.attributes[key.attribute.raw].fullName + " " + entities
-    if found.value != expected.value {
-      result.append("\(name): value\n  naive \(expected.value)\n  lanes \(found.value)")
-    } else if found.reasons != expected.reasons {
-      result.append("\(name): reasons\n  naive \(expected.reasons)\n  lanes \(found.reasons)")
-    } else if found.tension != expected.tension {
-      let sides = [expected.tension, found.tension].map { String(describing: $0) }
-      result.append("\(name): tension\n  naive \(sides[0])\n  lanes \(sides[1])")
+    guard let one = left[key], let other = right[key] else {
+      result.append("\(name): only in one of \(first) and \(second)")
+      continue
     }
+    let (what, sides) = difference(one, other)
+    result.append("\(name): \(what)\n  \(first) \(sides[0])\n  \(second) \(sides[1])")
   }
   return result
 }
 
-/// An outcome in the naive evaluator's terms.
+private func difference(_ left: NaiveOutcome, _ right: NaiveOutcome) -> (String, [String]) {
+  if left.value != right.value { return ("value", ["\(left.value)", "\(right.value)"]) }
+  if left.reasons != right.reasons { return ("reasons", ["\(left.reasons)", "\(right.reasons)"]) }
+  return ("tension", [left.tension, right.tension].map { String(describing: $0) })
+}
+
+/// What the evaluator finds, in the naive evaluator's terms; nil if there are too many worlds.
+public func evaluate(_ rules: RuleSet, _ profile: Profile) -> NaiveResult? {
+  let circuit = Circuit(compiling: rules)
+  guard let facts = Facts(profile, rules, circuit) else { return nil }
+  let evaluation = Evaluation(circuit, facts, rules)
+  let explanation = Explanation(evaluation, rules, profile)
+  var outcomes: [FactKey: NaiveOutcome] = [:]
+  for (index, attribute) in rules.attributes.enumerated() where attribute.isDerived {
+    for key in explanation.keys(of: AttributeID(index)) { outcomes[key] = plain(explanation.outcome(key), rules) }
+  }
+  let worlds = (0..<evaluation.worlds).map { world in
+    let never = zip(rules.never, circuit.never).filter { _, signal in
+      evaluation.isOn(signal.certain, at: Place([], []), world: world)
+    }
+    return NaiveResult.World(never: Set(never.map(\.0.id)))
+  }
+  return NaiveResult(worlds: worlds, outcomes: outcomes)
+}
+
 private func plain(_ outcome: Outcome, _ rules: RuleSet) -> NaiveOutcome {
   let reasons = outcome.reasons.map { reason in
     NaiveReason(

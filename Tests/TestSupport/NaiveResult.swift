@@ -90,9 +90,23 @@ public struct NaiveResult: Sendable {
     public var outcomes: [FactKey: NaiveOutcome]
     /// Ids of the `never:` entries that are certain for some listed entities.
     public var never: Set<String>
+
+    public init(
+      cases: [FactKey: Statement] = [:], outcomes: [FactKey: NaiveOutcome] = [:], never: Set<String> = []
+    ) {
+      self.cases = cases
+      self.outcomes = outcomes
+      self.never = never
+    }
   }
   public var worlds: [World]
   /// Every derived attribute of every listed entity, joined over the worlds.
   public var outcomes: [FactKey: NaiveOutcome]
+
+  public init(worlds: [World], outcomes: [FactKey: NaiveOutcome]) {
+    self.worlds = worlds
+    self.outcomes = outcomes
+  }
+
   public var never: Set<String> { worlds.reduce(into: []) { $0.formUnion($1.never) } }
 }

@@ -1,0 +1,87 @@
+import RuleLanguage
+
+/// One of two wires, nothing, and anything.
+extension Compiler {
+  /// The first where the plane is on, else the second.
+  mutating func choose(_ plane: Plane, _ first: Wires, _ second: Wires) -> Wires {
+    if plane == .never { return second }
+    if plane == .always { return first }
+    let (left, right) = aligned(first, second)
+    return left.zipped(right) { build.choose(plane, $0, $1) }
+  }
+
+  /// With the same target axis; numbers over one offset.
+  private mutating func aligned(_ first: Wires, _ second: Wires) -> (Wires, Wires) {
+    if case .number(let left) = first, case .number(let right) = second {
+      let both = build.align(left, right)
+      return (.number(both.0), .number(both.1))
+    }
+    guard let from = first.target, let target = second.target else { return (first, second) }
+    var moved = first.mapped { build.rename($0, [from: .axis(target)]) }
+    moved.target = target
+    return (moved, second)
+  }
+
+  /// For certain no value.
+  func noneWires(like wires: Wires) -> Wires {
+    switch wires.mapped({ _ in .never }) {
+    case .values(var values):
+      values.mayBeEmpty = .always
+      return .values(values)
+    case .reference(var reference):
+      reference.mayBeEmpty = .always
+      return .reference(reference)
+    case .number(var number):
+      number.mayBeEmpty = .always
+      return .number(number)
+    case .set(var set):
+      set.mayBeEmpty = .always
+      return .set(set)
+    }
+  }
+
+  /// Every value of a type, and none.
+  mutating func unknownWires(_ type: ValueType, beside axes: [Axis], doubt: Plane = .never) -> Wires {
+    let clash = Signal(possible: doubt, certain: .never)
+    switch type {
+    case .boolean: return unknownValues(2, clash)
+    case .domain(let domain): return unknownValues(ruleSet.domains[domain.raw].values.count, clash)
+    case .number(let number): return .number(unknownNumber(number, clash))
+    case .reference(let kind):
+      let target = freshAxis(kind, beside: axes)
+      return .reference(
+        ReferenceWires(
+          target: target, canBe: anyEntity(target), mayBeEmpty: .always, isUnknown: .always, contradiction: clash))
+    case .set(let element): return .set(unknownSet(element, beside: axes, clash))
+    case .text: return .values(.none)
+    }
+  }
+
+  private func unknownValues(_ count: Int, _ clash: Signal) -> Wires {
+    .values(
+      ValueWires(canBe: Array(repeating: .always, count: count), mayBeEmpty: .always, contradiction: clash))
+  }
+
+  private func unknownNumber(_ type: NumberType, _ clash: Signal) -> NumberWires {
+    let lower = type.lower ?? type.upper.map { min($0, 0) } ?? 0
+    let span = UInt64(bitPattern: (type.upper ?? lower).subtractingSaturating(lower))
+    let high = (0..<(64 - span.leadingZeroBitCount)).map { span >> UInt64($0) & 1 == 1 ? Plane.always : .never }
+    return NumberWires(
+      offset: Int128(lower), low: [], high: high, unboundedBelow: type.lower == nil ? .always : .never,
+      unboundedAbove: type.upper == nil ? .always : .never, mayBeEmpty: .always, mayExist: .always,
+      contradiction: clash)
+  }
+
+  private mutating func unknownSet(_ element: ElementType, beside axes: [Axis], _ clash: Signal) -> SetWires {
+    let elements: SetWires.Elements
+    switch element {
+    case .domain(let domain):
+      let count = ruleSet.domains[domain.raw].values.count
+      elements = .values(Array(repeating: Signal(possible: .always, certain: .never), count: count))
+    case .reference(let kind):
+      let target = freshAxis(kind, beside: axes)
+      elements = .entities(Signal(possible: anyEntity(target), certain: .never), target: target)
+    }
+    return SetWires(elements: elements, mayBeEmpty: .always, contradiction: clash)
+  }
+}

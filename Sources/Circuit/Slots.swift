@@ -112,7 +112,8 @@ extension Wires {
       switch self {
       case .values(let values): values.canBe
       case .reference(let reference): [reference.canBe, reference.isUnknown]
-      case .number(let number): number.low + number.high + [number.unboundedBelow, number.unboundedAbove, number.mayExist]
+      case .number(let number):
+        number.low + number.high + [number.unboundedBelow, number.unboundedAbove, number.mayExist]
       case .set(let set): set.elements.planes + [set.mayExist]
       }
     return own + [mayBeEmpty, contradiction.possible, contradiction.certain]

@@ -17,8 +17,11 @@ public struct Shuffle {
       let all = Array(profile.entities[kind].indices)
       return rules.entities[kind].isEmpty ? random.shuffled(all) : all
     }
-    self.rules = Self.shuffled(rules, &random)
-    self.profile = Self.moved(profile, rules, places)
+    var shuffled = Self.shuffled(rules, &random)
+    let mover = Mover(rules: rules, places: places)
+    shuffled.facts = mover.moved(rules.facts)
+    self.rules = shuffled
+    self.profile = Self.moved(profile, mover)
   }
 
   // MARK: Rules
@@ -52,18 +55,12 @@ public struct Shuffle {
 
   // MARK: Entities
 
-  private static func moved(_ profile: Profile, _ rules: RuleSet, _ places: [[Int]]) -> Profile {
+  private static func moved(_ profile: Profile, _ mover: Mover) -> Profile {
     var result = profile
-    for kind in profile.entities.indices {
-      for (old, entity) in profile.entities[kind].enumerated() { result.entities[kind][places[kind][old]] = entity }
+    for (kind, places) in mover.places.enumerated() {
+      for (old, entity) in profile.entities[kind].enumerated() { result.entities[kind][places[old]] = entity }
     }
-    let mover = Mover(rules: rules, places: places)
-    result.facts = Dictionary(
-      uniqueKeysWithValues: profile.facts.map { key, fact in
-        var fact = fact
-        fact.statement = mover.moved(fact.statement, rules.attributes[key.attribute.raw].type)
-        return (mover.moved(key), fact)
-      })
+    result.facts = mover.moved(profile.facts)
     for (kind, pairs) in profile.listedPairs {
       result.listedPairs[kind] = pairs.map { mover.moved($0, of: kind) }.reversed()
     }
@@ -101,6 +98,15 @@ struct Mover {
 
   func moved(_ key: FactKey) -> FactKey {
     FactKey(key.attribute, moved(key.entities, of: rules.attributes[key.attribute.raw].kind))
+  }
+
+  func moved(_ facts: [FactKey: Fact]) -> [FactKey: Fact] {
+    Dictionary(
+      uniqueKeysWithValues: facts.map { key, fact in
+        var fact = fact
+        fact.statement = moved(fact.statement, rules.attributes[key.attribute.raw].type)
+        return (moved(key), fact)
+      })
   }
 
   private func target(_ type: ValueType) -> KindID? {

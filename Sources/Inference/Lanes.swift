@@ -3,7 +3,7 @@ import Circuit
 /// The planes' bits, and the steps of the program upon them: many lanes a word, no allocation a step.
 struct Lanes: Sendable {
   let layout: Layout
-  private(set) var words: [UInt64]
+  var words: [UInt64]
   /// By plane: its first word.
   private(set) var starts: [Int]
   private let shapeOfPlane: [Int32]
@@ -25,9 +25,20 @@ struct Lanes: Sendable {
 
   func shape(_ plane: Plane) -> Layout.Shape { layout.shapes[Int(shapeOfPlane[Int(plane.index)])] }
   func start(_ plane: Plane) -> Int { starts[Int(plane.index)] }
+  private func wordCount(_ plane: Plane) -> Int { layout.shapes[Int(shapeOfPlane[Int(plane.index)])].words }
 
   func isOn(_ plane: Plane, bit: Int) -> Bool { words[start(plane) + bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
   mutating func turnOn(_ plane: Plane, bit: Int) { words[start(plane) + bit >> 6] |= 1 << UInt64(bit & 63) }
+
+  /// Turns on one lane in several worlds; `bit` is counted from the plane's first in the first world.
+  mutating func turnOn(_ plane: Plane, bit: Int, worlds: Range<Int>, stride: Int) {
+    let first = start(plane) << 6 + bit
+    var words = self.words.mutableSpan
+    for world in worlds {
+      let place = first + world * stride
+      words[place >> 6] |= 1 << UInt64(place & 63)
+    }
+  }
 
   /// All lanes on; bits beyond the last lane of a row stay off in every plane.
   mutating func fill(_ plane: Plane) {
@@ -55,188 +66,47 @@ struct Lanes: Sendable {
     _ target: Plane, _ from: ArraySlice<Plane>, _ gate: (UInt64, UInt64) -> UInt64
   ) {
     guard let first = from.first else { return }
-    let to = start(target)
-    let source = start(first)
-    for word in 0..<shape(target).words { words[to &+ word] = words[source &+ word] }
+    let (to, count) = (start(target), wordCount(target))
+    copyWords(to, from: start(first), count)
     for plane in from.dropFirst() {
       let next = start(plane)
-      for word in 0..<shape(target).words { words[to &+ word] = gate(words[to &+ word], words[next &+ word]) }
+      var words = self.words.mutableSpan
+      for word in 0..<count { words[to &+ word] = gate(words[to &+ word], words[next &+ word]) }
     }
+  }
+
+  private mutating func copyWords(_ to: Int, from source: Int, _ count: Int) {
+    var words = self.words.mutableSpan
+    for word in 0..<count { words[to &+ word] = words[source &+ word] }
   }
 
   mutating func not(_ target: Plane, _ from: Plane) {
     let shape = shape(target)
-    let to = start(target)
-    let source = start(from)
-    if shape.wordsPerRow == 1 {
-      for word in 0..<shape.words { words[to &+ word] = ~words[source &+ word] & shape.mask }
-      return
-    }
-    guard shape.wordsPerRow > 0 else { return }
-    for word in 0..<shape.words { words[to &+ word] = ~words[source &+ word] }
-    var last = shape.wordsPerRow - 1
-    while last < shape.words {
-      words[to + last] &= shape.mask
-      last += shape.wordsPerRow
+    let (to, source) = (start(target), start(from))
+    var words = self.words.mutableSpan
+    var lane = 0
+    for word in 0..<shape.words {
+      lane += 1
+      let isLast = lane == shape.wordsPerRow
+      words[to &+ word] = ~words[source &+ word] & (isLast ? shape.mask : .max)
+      if isLast { lane = 0 }
     }
   }
 
   mutating func clear(_ target: Plane) {
-    let to = start(target)
-    for word in 0..<shape(target).words { words[to + word] = 0 }
+    let (to, count) = (start(target), wordCount(target))
+    var words = self.words.mutableSpan
+    for word in 0..<count { words[to &+ word] = 0 }
   }
 
   /// Adds the lanes; whether any is new.
   mutating func grow(_ target: Plane, _ from: Plane) -> Bool {
-    let to = start(target)
-    let source = start(from)
+    let (to, source) = (start(target), start(from))
     var fresh: UInt64 = 0
-    for word in 0..<shape(target).words {
+    for word in 0..<wordCount(target) {
       fresh |= words[source + word] & ~words[to + word]
       words[to + word] |= words[source + word]
     }
     return fresh != 0
-  }
-
-  // MARK: Axes
-
-  mutating func move(_ target: Plane, _ from: Plane, _ routes: [Route]) {
-    let shape = shape(target)
-    let origin = self.shape(from)
-    var strides = Array(repeating: 0, count: shape.sizes.count)
-    var base = 0
-    for (axis, route) in routes.enumerated() {
-      switch route {
-      case .axis(let position): strides[position] += origin.strides[axis]
-      case .entity(let entity): base += entity * origin.strides[axis]
-      }
-    }
-    guard let packed = strides.last else {
-      clear(target)
-      for world in 0..<layout.worlds where isOn(from, bit: base + world * origin.worldStride) {
-        turnOn(target, bit: world)
-      }
-      return
-    }
-    var row = start(target)
-    for world in 0..<layout.worlds {
-      forEachRow(shape.sizes, strides, base + world * origin.worldStride) { lanes, bit in
-        lanes.moveRow(to: row, shape, from, bit: bit, stride: packed)
-        row += shape.wordsPerRow
-      }
-    }
-  }
-
-  private mutating func moveRow(to row: Int, _ shape: Layout.Shape, _ from: Plane, bit: Int, stride: Int) {
-    if stride == 0 {
-      let on: UInt64 = isOn(from, bit: bit) ? .max : 0
-      for word in 0..<shape.wordsPerRow { words[row + word] = on }
-      words[row + shape.wordsPerRow - 1] &= shape.mask
-    } else if stride == 1 && bit & 63 == 0 {
-      let source = start(from) + bit >> 6
-      for word in 0..<shape.wordsPerRow { words[row + word] = words[source + word] }
-    } else {
-      for word in 0..<shape.wordsPerRow { words[row + word] = 0 }
-      for lane in 0..<(shape.sizes.last ?? 0) where isOn(from, bit: bit + lane * stride) {
-        words[row + lane >> 6] |= 1 << UInt64(lane & 63)
-      }
-    }
-  }
-
-  /// Calls for every row, in order, with the bit of another plane that its first lane belongs to.
-  private mutating func forEachRow(
-    _ sizes: [Int], _ strides: [Int], _ base: Int, _ body: (inout Lanes, Int) -> Void
-  ) {
-    let outer = sizes.count - 1
-    guard !sizes.contains(0) else { return }
-    var index = Array(repeating: 0, count: max(0, outer))
-    var bit = base
-    while true {
-      body(&self, bit)
-      var axis = outer - 1
-      while axis >= 0 {
-        index[axis] += 1
-        bit += strides[axis]
-        if index[axis] < sizes[axis] { break }
-        bit -= sizes[axis] * strides[axis]
-        index[axis] = 0
-        axis -= 1
-      }
-      if axis < 0 { return }
-    }
-  }
-
-  /// The strides of the target's axes along the source's, 0 for those that are dropped.
-  private func targetStrides(_ target: Plane, _ from: Plane, _ circuit: Circuit) -> [Int] {
-    let own = circuit.axes(of: target)
-    let shape = shape(target)
-    return circuit.axes(of: from).map { axis in own.firstIndex(of: axis).map { shape.strides[$0] } ?? 0 }
-  }
-
-  mutating func fold(_ target: Plane, _ from: Plane, _ circuit: Circuit) {
-    let strides = targetStrides(target, from, circuit)
-    let origin = shape(from)
-    let worldStride = shape(target).worldStride
-    clear(target)
-    var row = start(from)
-    for world in 0..<layout.worlds {
-      forEachRow(origin.sizes, strides, world * worldStride) { lanes, bit in
-        lanes.foldRow(from: row, origin, target, bit: bit, stride: strides.last ?? 0)
-        row += origin.wordsPerRow
-      }
-    }
-  }
-
-  private mutating func foldRow(from row: Int, _ origin: Layout.Shape, _ target: Plane, bit: Int, stride: Int) {
-    if stride == 0 {
-      for word in 0..<origin.wordsPerRow where words[row + word] != 0 {
-        turnOn(target, bit: bit)
-        return
-      }
-    } else {
-      let to = start(target) + bit >> 6
-      for word in 0..<origin.wordsPerRow { words[to + word] |= words[row + word] }
-    }
-  }
-
-  /// Adds up lanes along dropped axes, digit by digit.
-  mutating func count(_ digits: ArraySlice<Plane>, _ from: Plane, _ circuit: Circuit) {
-    guard let target = digits.first else { return }
-    let strides = targetStrides(target, from, circuit)
-    let origin = shape(from)
-    let result = shape(target)
-    let places = digits.map(start)
-    for digit in digits { clear(digit) }
-    var row = start(from)
-    for world in 0..<layout.worlds {
-      forEachRow(origin.sizes, strides, world * result.worldStride) { lanes, bit in
-        if strides.last == 0 {
-          let sum = (0..<origin.wordsPerRow).reduce(0) { $0 + lanes.words[row + $1].nonzeroBitCount }
-          lanes.add(UInt64(sum), bit: bit, places)
-        } else {
-          for word in 0..<origin.wordsPerRow {
-            lanes.ripple(lanes.words[row + word], at: bit >> 6 + word, places[...])
-          }
-        }
-        row += origin.wordsPerRow
-      }
-    }
-  }
-
-  /// Adds the lanes to the numbers whose digits start at these places.
-  private mutating func ripple(_ lanes: UInt64, at word: Int, _ places: ArraySlice<Int>) {
-    var carry = lanes
-    for place in places {
-      if carry == 0 { return }
-      let next = words[place + word] & carry
-      words[place + word] ^= carry
-      carry = next
-    }
-  }
-
-  private mutating func add(_ number: UInt64, bit: Int, _ places: [Int]) {
-    for digit in places.indices where number >> UInt64(digit) & 1 == 1 {
-      ripple(1 << UInt64(bit & 63), at: bit >> 6, places[digit...])
-    }
   }
 }

@@ -55,6 +55,10 @@ struct InstanceTable: Sendable {
     guard let wires = evaluation.circuit.rules[id.raw] else { return [] }
     let axes = Array(wires.axes.prefix(rule.freeCount))
     let own = evaluation.circuit.axes(of: wires.body.possible)
+    if own == axes {
+      // In the order of their entities already.
+      return evaluation.lanesOn(wires.body.possible).map { live(Place(axes, $0), wires, evaluation) }
+    }
     let others = axes.filter { !own.contains($0) }
     var result: [LiveInstance] = []
     for lane in evaluation.lanesOn(wires.body.possible) {

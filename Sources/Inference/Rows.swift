@@ -17,9 +17,10 @@ extension Lanes {
       pick(target, from, bit: base, worldStride: origin.worldStride)
     } else {
       var rows = RowMove(shape: shape, strides: strides, row: start(target))
-      for world in 0..<layout.worlds {
-        rows.move(&words, axis: 0, from: start(from) << 6 + base + world * origin.worldStride)
-      }
+      let first = start(from) << 6 + base
+      let worlds = layout.worlds
+      var words = self.words.mutableSpan
+      for world in 0..<worlds { rows.move(&words, axis: 0, from: first + world * origin.worldStride) }
     }
   }
 
@@ -34,9 +35,10 @@ extension Lanes {
     let worldStride = shape(target).worldStride
     clear(target)
     var rows = RowFold(shape: origin, strides: targetStrides(target, from, circuit), row: start(from))
-    for world in 0..<layout.worlds {
-      rows.fold(&words, axis: 0, to: start(target) << 6 + world * worldStride)
-    }
+    let first = start(target) << 6
+    let worlds = layout.worlds
+    var words = self.words.mutableSpan
+    for world in 0..<worlds { rows.fold(&words, axis: 0, to: first + world * worldStride) }
   }
 
   /// The strides of the target's axes along the source's, 0 for those that are dropped.
@@ -53,7 +55,9 @@ extension Lanes {
     for digit in digits { clear(digit) }
     var rows = RowCount(
       shape: shape(from), strides: targetStrides(target, from, circuit), places: digits.map(start), row: start(from))
-    for world in 0..<layout.worlds { rows.count(&words, axis: 0, to: world * worldStride) }
+    let worlds = layout.worlds
+    var words = self.words.mutableSpan
+    for world in 0..<worlds { rows.count(&words, axis: 0, to: world * worldStride) }
   }
 }
 
@@ -67,13 +71,12 @@ private struct RowMove {
 
   /// The rows for all entities of this axis and those behind it. `bit` is the source's first, counted from the first
   /// of all words.
-  mutating func move(_ words: inout [UInt64], axis: Int, from bit: Int) {
+  mutating func move(_ words: inout MutableSpan<UInt64>, axis: Int, from bit: Int) {
     guard axis < strides.count - 1 else { return moveRow(&words, from: bit, stride: strides[axis]) }
     for entity in 0..<shape.sizes[axis] { move(&words, axis: axis + 1, from: bit + entity * strides[axis]) }
   }
 
-  private mutating func moveRow(_ all: inout [UInt64], from bit: Int, stride: Int) {
-    var words = all.mutableSpan
+  private mutating func moveRow(_ words: inout MutableSpan<UInt64>, from bit: Int, stride: Int) {
     for word in 0..<shape.wordsPerRow {
       let isLast = word == shape.wordsPerRow - 1
       if stride == 0 {
@@ -92,7 +95,7 @@ private struct RowMove {
     var result: UInt64 = 0
     var bit = first
     for lane in 0..<lanes {
-      result |= (words[bit >> 6] >> UInt64(bit & 63) & 1) << UInt64(lane)
+      result |= ((words[bit &>> 6] &>> UInt64(bit & 63)) & 1) &<< UInt64(lane)
       bit &+= stride
     }
     return result
@@ -107,13 +110,12 @@ private struct RowFold {
   /// The first word of the next row.
   var row: Int
 
-  mutating func fold(_ words: inout [UInt64], axis: Int, to bit: Int) {
+  mutating func fold(_ words: inout MutableSpan<UInt64>, axis: Int, to bit: Int) {
     guard axis < strides.count - 1 else { return foldRow(&words, to: bit) }
     for entity in 0..<shape.sizes[axis] { fold(&words, axis: axis + 1, to: bit + entity * strides[axis]) }
   }
 
-  private mutating func foldRow(_ all: inout [UInt64], to bit: Int) {
-    var words = all.mutableSpan
+  private mutating func foldRow(_ words: inout MutableSpan<UInt64>, to bit: Int) {
     let isDropped = strides.last == 0
     for word in 0..<shape.wordsPerRow {
       let lanes = words[row]
@@ -133,13 +135,12 @@ private struct RowCount {
   /// The first word of the next row.
   var row: Int
 
-  mutating func count(_ words: inout [UInt64], axis: Int, to bit: Int) {
+  mutating func count(_ words: inout MutableSpan<UInt64>, axis: Int, to bit: Int) {
     guard axis < strides.count - 1 else { return countRow(&words, to: bit) }
     for entity in 0..<shape.sizes[axis] { count(&words, axis: axis + 1, to: bit + entity * strides[axis]) }
   }
 
-  private mutating func countRow(_ all: inout [UInt64], to bit: Int) {
-    var words = all.mutableSpan
+  private mutating func countRow(_ words: inout MutableSpan<UInt64>, to bit: Int) {
     var sum = 0
     for word in 0..<shape.wordsPerRow {
       let lanes = words[row]

@@ -84,8 +84,8 @@ public struct YAMLNode: Sendable {
     let record = record
     guard record.kind == .mapping else { return nil }
     let children = Int(record.first)..<Int(record.first) + Int(record.count)
-    for place in stride(from: children.lowerBound, to: children.upperBound, by: 2)
-    where shared.tree.text(of: shared.tree.children[place], is: key) {
+    for place in stride(from: children.lowerBound, to: children.upperBound, by: 2) {
+      guard shared.tree.text(of: shared.tree.children[place], is: key) else { continue }
       return YAMLNode(shared: shared, index: shared.tree.children[place + 1])
     }
     return nil
@@ -120,9 +120,8 @@ public struct YAMLNode: Sendable {
     public subscript(position: Int) -> (key: YAMLNode, value: YAMLNode) {
       precondition(position >= 0 && position < count, "no such entry")
       let place = first + 2 * position
-      return (
-        YAMLNode(shared: shared, index: shared.tree.children[place]), YAMLNode(shared: shared, index: shared.tree.children[place + 1])
-      )
+      let (key, value) = (shared.tree.children[place], shared.tree.children[place + 1])
+      return (YAMLNode(shared: shared, index: key), YAMLNode(shared: shared, index: value))
     }
   }
 }

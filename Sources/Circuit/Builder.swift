@@ -24,7 +24,8 @@ struct Builder {
   init(order: [Int]) { self.order = order }
 
   func sorted(_ axes: some Sequence<Axis>) -> [Axis] {
-    axes.sorted { (order[$0.kind.raw], $0.kind.raw, $0.slot) < (order[$1.kind.raw], $1.kind.raw, $1.slot) }
+    let order = order
+    return axes.sorted { (order[$0.kind.raw], $0.kind.raw, $0.slot) < (order[$1.kind.raw], $1.kind.raw, $1.slot) }
   }
 
   func axes(of plane: Plane) -> [Axis] { shapes[Int(shapeOfPlane[Int(plane.index)])] }

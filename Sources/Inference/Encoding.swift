@@ -14,20 +14,26 @@ struct Encoder {
   }
 
   func encode(_ input: Input, into lanes: inout Lanes, _ circuit: Circuit) {
-    let extra = hasExtraAxis(input.question)
-    let own = extra ? Array(input.axes.dropLast()) : input.axes
-    let sizes = own.map { layout.sizes[$0.kind.raw] }
+    var spot = Spot(input, lanes, circuit)
+    let sizes = spot.axes.map { layout.sizes[$0.kind.raw] }
     guard !sizes.contains(0) else { return }
-    let slots = input.planes.map { Slot($0, own, extra ? input.axes.last : nil, lanes, circuit) }
-    var entities = Array(repeating: 0, count: own.count)
+    var entities = Array(repeating: 0, count: sizes.count)
     repeat {
-      var doubted = false
-      let first = bits(input, entities, world: 0, &doubted)
-      for world in 0..<layout.worlds {
-        let answer = world == 0 || !doubted ? first : bits(input, entities, world: world, &doubted)
-        for (slot, on) in zip(slots, answer) { set(slot, on, entities, world, &lanes) }
-      }
+      spot.move(to: entities)
+      encode(input, entities, &spot, &lanes)
     } while advance(&entities, sizes)
+  }
+
+  /// World by world where the facts hang on a doubt, else all at once.
+  private func encode(_ input: Input, _ entities: [Int], _ spot: inout Spot, _ lanes: inout Lanes) {
+    var doubted = false
+    var next = 0
+    while next < layout.worlds {
+      let asked = facts(of: input, entities, world: next, &doubted)
+      spot.worlds = next..<(doubted ? next + 1 : layout.worlds)
+      answer(input, asked, spot, &lanes)
+      next = spot.worlds.upperBound
+    }
   }
 
   private func advance(_ entities: inout [Int], _ sizes: [Int]) -> Bool {
@@ -39,48 +45,28 @@ struct Encoder {
     return false
   }
 
-  private func hasExtraAxis(_ question: Input.Question) -> Bool {
-    switch question {
-    case .reference, .containsEntity: true
-    default: false
+  // MARK: Facts
+
+  /// The entities that a question is about, and what is known of them.
+  private struct Asked {
+    var entities: [Int]
+    var fact = KnownFact.none
+    var operand: KnownFact?
+  }
+
+  private func facts(of input: Input, _ entities: [Int], world: Int, _ doubted: inout Bool) -> Asked {
+    var asked = Asked(entities: subject(input.path, entities))
+    switch input.question {
+    case .listed, .unlisted, .open, .isEntity, .same, .stated, .listedPair: break
+    case .test(let constraint):
+      asked.fact = facts.fact(input.path, asked.entities, world: world, &doubted)
+      if let operand = constraint.paths.first {
+        asked.operand = facts.fact(operand, subject(operand, entities), world: world, &doubted)
+      }
+    default: asked.fact = facts.fact(input.path, asked.entities, world: world, &doubted)
     }
+    return asked
   }
-
-  /// A plane with the strides of the input's axes.
-  private struct Slot {
-    var plane: Plane
-    var strides: [Int]
-    var extraStride: Int?
-    var worldStride: Int
-
-    init(_ plane: Plane, _ own: [Axis], _ extra: Axis?, _ lanes: Lanes, _ circuit: Circuit) {
-      self.plane = plane
-      let shape = lanes.shape(plane)
-      let axes = circuit.axes(of: plane)
-      strides = own.map { axis in axes.firstIndex(of: axis).map { shape.strides[$0] } ?? 0 }
-      extraStride = extra.flatMap { axis in axes.firstIndex(of: axis).map { shape.strides[$0] } }
-      worldStride = shape.worldStride
-    }
-  }
-
-  /// What a plane says of one combination: on or off, or the entities of the extra axis that are on.
-  private enum Bit {
-    case lane(Bool)
-    case entities([Int])
-  }
-
-  private func set(_ slot: Slot, _ bit: Bit, _ entities: [Int], _ world: Int, _ lanes: inout Lanes) {
-    var place = world * slot.worldStride
-    for (entity, stride) in zip(entities, slot.strides) { place += entity * stride }
-    switch bit {
-    case .lane(true): lanes.turnOn(slot.plane, bit: place)
-    case .lane(false): break
-    case .entities(let all):
-      for entity in all { lanes.turnOn(slot.plane, bit: place + entity * (slot.extraStride ?? 0)) }
-    }
-  }
-
-  // MARK: Answers
 
   private func subject(_ path: Path, _ entities: [Int]) -> [Int] {
     path.subject.terms.map { term in
@@ -91,63 +77,132 @@ struct Encoder {
     }
   }
 
-  private func bits(_ input: Input, _ entities: [Int], world: Int, _ doubted: inout Bool) -> [Bit] {
-    let own = subject(input.path, entities)
+  // MARK: Answers
+
+  private func answer(_ input: Input, _ asked: Asked, _ spot: Spot, _ lanes: inout Lanes) {
+    let own = asked.entities
+    let kind = input.path.subject.kind.raw
     switch input.question {
-    case .listed:
-      return [.lane(own[0] < facts.listed[input.path.subject.kind.raw])]
-    case .open: return [.lane(facts.isOpen[input.path.subject.kind.raw])]
-    case .unlisted: return [.lane(own[0] >= facts.listed[input.path.subject.kind.raw])]
-    case .isEntity(let entity): return [.lane(own[0] == entity)]
-    case .same: return [.lane(own[0] == own[1])]
-    case .stated: return [.lane(facts.isStated(input.path.steps[0], own))]
-    case .listedPair(let kind):
-      let listed = facts.isListed(kind, own)
-      return [.lane(listed || facts.isOpen[kind.raw]), .lane(listed)]
-    default: return valueBits(input, facts.fact(input.path, own, world: world, &doubted), entities, world, &doubted)
+    case .listed: spot.set(0, own[0] < facts.listed[kind], &lanes)
+    case .open: spot.set(0, facts.isOpen[kind], &lanes)
+    case .unlisted: spot.set(0, own[0] >= facts.listed[kind], &lanes)
+    case .isEntity(let entity): spot.set(0, own[0] == entity, &lanes)
+    case .same: spot.set(0, own[0] == own[1], &lanes)
+    case .stated: spot.set(0, facts.isStated(input.path.steps[0], own), &lanes)
+    case .listedPair(let pair):
+      let listed = facts.isListed(pair, own)
+      spot.set(0, (listed || facts.isOpen[pair.raw], listed), &lanes)
+    case .test(let constraint):
+      spot.set(0, answers.test(constraint, input.path, asked.fact, operand: asked.operand), &lanes)
+    default: answerValue(input, asked.fact, spot, &lanes)
     }
   }
 
-  private func valueBits(
-    _ input: Input, _ fact: KnownFact, _ entities: [Int], _ world: Int, _ doubted: inout Bool
-  ) -> [Bit] {
+  private func answerValue(_ input: Input, _ fact: KnownFact, _ spot: Spot, _ lanes: inout Lanes) {
+    let empty = answers.mayBeEmpty(fact)
     switch input.question {
-    case .test(let constraint):
-      let operand = constraint.paths.first.map { facts.fact($0, subject($0, entities), world: world, &doubted) }
-      let truth = answers.test(constraint, input.path, fact, operand: operand)
-      return [.lane(truth.possible), .lane(truth.certain)]
     case .values(let count):
-      return (0..<count).map { .lane(answers.canBe(fact, $0)) } + [.lane(answers.mayBeEmpty(fact))]
+      for value in 0..<count { spot.set(value, answers.canBe(fact, value), &lanes) }
+      spot.set(count, empty, &lanes)
     case .reference:
-      let found = answers.references(input.path, fact)
-      return [.entities(found), .lane(answers.mayBeEmpty(fact)), .lane(fact == .unknown)]
+      spot.set(0, entities: answers.references(input.path, fact), &lanes)
+      spot.set(1, (empty, fact == .unknown), &lanes)
     case .contains(let count):
-      return (0..<count).flatMap { value -> [Bit] in
-        let element = answers.contains(fact, value)
-        return [.lane(element.possible), .lane(element.certain)]
-      } + [.lane(answers.mayBeEmpty(fact)), .lane(answers.mayExist(fact))]
+      for value in 0..<count { spot.set(2 * value, answers.contains(fact, value), &lanes) }
+      spot.set(2 * count, (empty, answers.mayExist(fact)), &lanes)
     case .containsEntity:
       let found = answers.elements(input.path, fact)
-      return [
-        .entities(found.possible), .entities(found.certain), .lane(answers.mayBeEmpty(fact)),
-        .lane(answers.mayExist(fact)),
-      ]
+      spot.set(0, entities: found.possible, &lanes)
+      spot.set(1, entities: found.certain, &lanes)
+      spot.set(2, (empty, answers.mayExist(fact)), &lanes)
     case .digits(let offset, let width, let plus, let times):
-      return digits(answers.bounds(input.path, fact, plus: plus, times: times), offset, width, fact)
-    default: return []
+      let bounds = answers.bounds(input.path, fact, plus: plus, times: times)
+      digits(bounds, offset, width, spot, &lanes)
+      spot.set(2 * width + 2, (empty, bounds != nil), &lanes)
+    default: break
     }
   }
 
-  private func digits(_ bounds: Answers.Bounds?, _ offset: Int64, _ width: Int, _ fact: KnownFact) -> [Bit] {
+  private func digits(
+    _ bounds: Answers.Bounds?, _ offset: Int64, _ width: Int, _ spot: Spot, _ lanes: inout Lanes
+  ) {
     let top = Int128(offset) + (Int128(1) << Int128(width)) - 1
     func held(_ value: Int64?) -> UInt64 {
       UInt64(truncatingIfNeeded: min(max(Int128(value ?? offset), Int128(offset)), top) - Int128(offset))
     }
-    func binary(_ number: UInt64) -> [Bit] { (0..<width).map { .lane(number >> UInt64($0) & 1 == 1) } }
-    let ends: [Bit] = [
-      .lane(bounds != nil && bounds?.low == nil), .lane(bounds != nil && bounds?.high == nil),
-      .lane(answers.mayBeEmpty(fact)), .lane(bounds != nil),
-    ]
-    return binary(held(bounds?.low)) + binary(held(bounds?.high)) + ends
+    let low = held(bounds?.low)
+    let high = held(bounds?.high)
+    for digit in 0..<width {
+      spot.set(digit, low >> UInt64(digit) & 1 == 1, &lanes)
+      spot.set(width + digit, high >> UInt64(digit) & 1 == 1, &lanes)
+    }
+    guard let bounds else { return }
+    spot.set(2 * width, (bounds.low == nil, bounds.high == nil), &lanes)
+  }
+}
+
+/// Where an input's answer for one combination of entities goes, plane by plane.
+private struct Spot {
+  private struct Place {
+    var plane: Plane
+    var strides: [Int]
+    var extraStride: Int
+    var worldStride: Int
+    /// The bit of the combination in the first world.
+    var bit = 0
+  }
+
+  /// Of the combinations: without the extra axis, along which an answer names entities.
+  let axes: [Axis]
+  var worlds = 0..<1
+  private var places: [Place] = []
+
+  init(_ input: Input, _ lanes: Lanes, _ circuit: Circuit) {
+    let hasExtra = input.question.hasExtraAxis
+    axes = hasExtra ? Array(input.axes.dropLast()) : input.axes
+    for plane in input.planes {
+      let shape = lanes.shape(plane)
+      let own = circuit.axes(of: plane)
+      func stride(_ axis: Axis) -> Int { own.firstIndex(of: axis).map { shape.strides[$0] } ?? 0 }
+      places.append(
+        Place(
+          plane: plane, strides: axes.map(stride), extraStride: hasExtra ? input.axes.last.map(stride) ?? 0 : 0,
+          worldStride: shape.worldStride))
+    }
+  }
+
+  mutating func move(to entities: [Int]) {
+    for place in places.indices {
+      places[place].bit = 0
+      for axis in entities.indices { places[place].bit += entities[axis] * places[place].strides[axis] }
+    }
+  }
+
+  func set(_ plane: Int, _ on: Bool, _ lanes: inout Lanes) {
+    guard on else { return }
+    lanes.turnOn(places[plane].plane, bit: places[plane].bit, worlds: worlds, stride: places[plane].worldStride)
+  }
+
+  /// A plane and the next.
+  func set(_ plane: Int, _ truth: Answers.Truth, _ lanes: inout Lanes) {
+    set(plane, truth.possible, &lanes)
+    set(plane + 1, truth.certain, &lanes)
+  }
+
+  func set(_ plane: Int, entities: [Int], _ lanes: inout Lanes) {
+    for entity in entities {
+      lanes.turnOn(
+        places[plane].plane, bit: places[plane].bit + entity * places[plane].extraStride, worlds: worlds,
+        stride: places[plane].worldStride)
+    }
+  }
+}
+
+extension Input.Question {
+  fileprivate var hasExtraAxis: Bool {
+    switch self {
+    case .reference, .containsEntity: true
+    default: false
+    }
   }
 }

@@ -25,9 +25,20 @@ struct Lanes: Sendable {
 
   func shape(_ plane: Plane) -> Layout.Shape { layout.shapes[Int(shapeOfPlane[Int(plane.index)])] }
   func start(_ plane: Plane) -> Int { starts[Int(plane.index)] }
+  private func wordCount(_ plane: Plane) -> Int { layout.shapes[Int(shapeOfPlane[Int(plane.index)])].words }
 
   func isOn(_ plane: Plane, bit: Int) -> Bool { words[start(plane) + bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
   mutating func turnOn(_ plane: Plane, bit: Int) { words[start(plane) + bit >> 6] |= 1 << UInt64(bit & 63) }
+
+  /// Turns on one lane in several worlds; `bit` is counted from the plane's first in the first world.
+  mutating func turnOn(_ plane: Plane, bit: Int, worlds: Range<Int>, stride: Int) {
+    let first = start(plane) << 6 + bit
+    var words = self.words.mutableSpan
+    for world in worlds {
+      let place = first + world * stride
+      words[place >> 6] |= 1 << UInt64(place & 63)
+    }
+  }
 
   /// All lanes on; bits beyond the last lane of a row stay off in every plane.
   mutating func fill(_ plane: Plane) {
@@ -55,43 +66,44 @@ struct Lanes: Sendable {
     _ target: Plane, _ from: ArraySlice<Plane>, _ gate: (UInt64, UInt64) -> UInt64
   ) {
     guard let first = from.first else { return }
-    let to = start(target)
-    let source = start(first)
-    for word in 0..<shape(target).words { words[to &+ word] = words[source &+ word] }
+    let (to, count) = (start(target), wordCount(target))
+    copyWords(to, from: start(first), count)
     for plane in from.dropFirst() {
       let next = start(plane)
-      for word in 0..<shape(target).words { words[to &+ word] = gate(words[to &+ word], words[next &+ word]) }
+      var words = self.words.mutableSpan
+      for word in 0..<count { words[to &+ word] = gate(words[to &+ word], words[next &+ word]) }
     }
+  }
+
+  private mutating func copyWords(_ to: Int, from source: Int, _ count: Int) {
+    var words = self.words.mutableSpan
+    for word in 0..<count { words[to &+ word] = words[source &+ word] }
   }
 
   mutating func not(_ target: Plane, _ from: Plane) {
     let shape = shape(target)
-    let to = start(target)
-    let source = start(from)
-    if shape.wordsPerRow == 1 {
-      for word in 0..<shape.words { words[to &+ word] = ~words[source &+ word] & shape.mask }
-      return
-    }
-    guard shape.wordsPerRow > 0 else { return }
-    for word in 0..<shape.words { words[to &+ word] = ~words[source &+ word] }
-    var last = shape.wordsPerRow - 1
-    while last < shape.words {
-      words[to + last] &= shape.mask
-      last += shape.wordsPerRow
+    let (to, source) = (start(target), start(from))
+    var words = self.words.mutableSpan
+    var lane = 0
+    for word in 0..<shape.words {
+      lane += 1
+      let isLast = lane == shape.wordsPerRow
+      words[to &+ word] = ~words[source &+ word] & (isLast ? shape.mask : .max)
+      if isLast { lane = 0 }
     }
   }
 
   mutating func clear(_ target: Plane) {
-    let to = start(target)
-    for word in 0..<shape(target).words { words[to + word] = 0 }
+    let (to, count) = (start(target), wordCount(target))
+    var words = self.words.mutableSpan
+    for word in 0..<count { words[to &+ word] = 0 }
   }
 
   /// Adds the lanes; whether any is new.
   mutating func grow(_ target: Plane, _ from: Plane) -> Bool {
-    let to = start(target)
-    let source = start(from)
+    let (to, source) = (start(target), start(from))
     var fresh: UInt64 = 0
-    for word in 0..<shape(target).words {
+    for word in 0..<wordCount(target) {
       fresh |= words[source + word] & ~words[to + word]
       words[to + word] |= words[source + word]
     }

@@ -28,8 +28,7 @@ extension Evaluation {
   public func split(_ classes: inout [WorldSet], by wires: Wires, at place: Place) {
     guard worlds > 1 else { return }
     for plane in wires.planes {
-      let missing = circuit.axes(of: plane).filter { !place.axes.contains($0) }
-      guard let target = missing.first else {
+      guard let target = circuit.axes(of: plane).first(where: { !place.axes.contains($0) }) else {
         worldSet(plane, at: place).split(&classes)
         continue
       }

@@ -38,6 +38,7 @@ public struct WorldSet: Hashable, Sendable {
 
   /// Splits each class of worlds into those in the set and those outside.
   public func split(_ classes: inout [WorldSet]) {
+    guard classes.contains(where: cuts) else { return }
     var result: [WorldSet] = []
     for members in classes {
       let inside = members.intersection(self)
@@ -49,6 +50,12 @@ public struct WorldSet: Hashable, Sendable {
       }
     }
     classes = result
+  }
+
+  /// Whether a class has worlds both in the set and outside.
+  private func cuts(_ members: WorldSet) -> Bool {
+    if rest.isEmpty { return members.first & first != 0 && members.first & ~first != 0 }
+    return !members.intersection(self).isEmpty && !members.subtracting(self).isEmpty
   }
 }
 

@@ -1,6 +1,7 @@
 /// The columns that a text takes on a terminal: two for a Korean character or an emoji, none for a combining mark.
 public func displayWidth(_ text: some StringProtocol) -> Int {
-  text.reduce(0) { $0 &+ displayWidth($1) }
+  if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text.utf8.count }
+  return text.reduce(0) { $0 &+ displayWidth($1) }
 }
 
 /// The columns that one grapheme cluster takes on a terminal: 0, 1 or 2.

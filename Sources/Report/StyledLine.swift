@@ -52,7 +52,8 @@ extension Inline {
   /// The text as glyphs, one array for each line that a line feed ends. A cluster that spans two runs has the first
   /// one's role; a tab is a space; control characters, which could steer a terminal, show as symbols.
   func glyphLines() -> [[Glyph]] {
-    var lines: [[Glyph]] = [[]]
+    var lines: [[Glyph]] = []
+    var line: [Glyph] = []
     let text = plainText
     var run = 0
     var runEnd = runs.first?.text.utf8.count ?? 0
@@ -62,14 +63,20 @@ extension Inline {
         run += 1
         runEnd += runs[run].text.utf8.count
       }
+      if let ascii = character.asciiValue, 0x20..<0x7F ~= ascii {
+        offset += 1
+        line.append(Glyph(character: character, role: runs[run].role, width: 1))
+        continue
+      }
       offset += character.utf8.count
       if character.isNewline {
-        lines.append([])
+        lines.append(line)
+        line = []
       } else {
-        lines[lines.count - 1].append(visibleGlyph(character, runs[run].role))
+        line.append(visibleGlyph(character, runs[run].role))
       }
     }
-    return lines
+    return lines + [line]
   }
 
   /// The width of the longest line, unwrapped.

@@ -7,18 +7,26 @@ public struct YAMLNode: Sendable {
     case scalar, sequence, mapping
   }
 
-  let tree: YAMLTree
+  private let shared: SharedTree
   /// Names the node within its tree; nodes behind several aliases of one anchor have the same.
   public let index: Int32
 
-  private var record: YAMLRecord { tree.records[Int(index)] }
+  init(tree: YAMLTree, index: Int32) {
+    self.init(shared: SharedTree(tree), index: index)
+  }
+  fileprivate init(shared: SharedTree, index: Int32) {
+    self.shared = shared
+    self.index = index
+  }
+
+  private var record: YAMLRecord { shared.tree.records[Int(index)] }
 
   public var kind: Kind { record.kind }
 
   /// The bytes from the first to the last of the node: a scalar's quotes included; a collection from its bracket or
   /// first entry to its bracket or the end of its last entry; without anchor. Empty for a value left out (`key:`).
   public var span: SourceSpan {
-    SourceSpan(file: tree.file, start: record.start, end: record.end)
+    SourceSpan(file: shared.tree.file, start: record.start, end: record.end)
   }
 
   /// A scalar's value, unquoted and unescaped but otherwise as written; empty for collections. O(n).
@@ -30,7 +38,7 @@ public struct YAMLNode: Sendable {
   public var utf8: ArraySlice<UInt8> {
     let record = record
     guard record.kind == .scalar else { return [] }
-    return tree.bytes[Int(record.first)..<Int(record.first) + Int(record.count)]
+    return shared.tree.bytes[Int(record.first)..<Int(record.first) + Int(record.count)]
   }
 
   /// Whether this is a scalar that is neither quoted nor a block (`|`, `>`).
@@ -56,24 +64,36 @@ public struct YAMLNode: Sendable {
     text.withUTF8Buffer { kind == .scalar && utf8.elementsEqual($0) }
   }
 
+  /// Whether the value is this text; without making a string.
+  public func has(text: String) -> Bool {
+    kind == .scalar && shared.tree.text(of: index, is: text)
+  }
+
   /// A sequence's elements in file order; empty for anything else.
   public var elements: Elements {
-    Elements(tree: tree, first: Int(record.first), count: kind == .sequence ? count : 0)
+    Elements(shared: shared, first: Int(record.first), count: kind == .sequence ? count : 0)
   }
 
   /// A mapping's entries in file order, each key once; empty for anything else.
   public var entries: Entries {
-    Entries(tree: tree, first: Int(record.first), count: kind == .mapping ? count : 0)
+    Entries(shared: shared, first: Int(record.first), count: kind == .mapping ? count : 0)
   }
 
   /// The value of a mapping's key; nil if there is none or this is no mapping. O(count).
   public subscript(key: String) -> YAMLNode? {
-    entries.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
+    let record = record
+    guard record.kind == .mapping else { return nil }
+    let children = Int(record.first)..<Int(record.first) + Int(record.count)
+    for place in stride(from: children.lowerBound, to: children.upperBound, by: 2) {
+      guard shared.tree.text(of: shared.tree.children[place], is: key) else { continue }
+      return YAMLNode(shared: shared, index: shared.tree.children[place + 1])
+    }
+    return nil
   }
 
   /// The elements of a sequence.
   public struct Elements: RandomAccessCollection, Sendable {
-    let tree: YAMLTree
+    fileprivate let shared: SharedTree
     let first: Int
     public let count: Int
 
@@ -83,13 +103,13 @@ public struct YAMLNode: Sendable {
     /// O(1).
     public subscript(position: Int) -> YAMLNode {
       precondition(position >= 0 && position < count, "no such element")
-      return YAMLNode(tree: tree, index: tree.children[first + position])
+      return YAMLNode(shared: shared, index: shared.tree.children[first + position])
     }
   }
 
   /// The entries of a mapping.
   public struct Entries: RandomAccessCollection, Sendable {
-    let tree: YAMLTree
+    fileprivate let shared: SharedTree
     let first: Int
     public let count: Int
 
@@ -100,9 +120,28 @@ public struct YAMLNode: Sendable {
     public subscript(position: Int) -> (key: YAMLNode, value: YAMLNode) {
       precondition(position >= 0 && position < count, "no such entry")
       let place = first + 2 * position
-      return (
-        YAMLNode(tree: tree, index: tree.children[place]), YAMLNode(tree: tree, index: tree.children[place + 1])
-      )
+      let (key, value) = (shared.tree.children[place], shared.tree.children[place + 1])
+      return (YAMLNode(shared: shared, index: key), YAMLNode(shared: shared, index: value))
     }
+  }
+}
+
+/// A tree that its nodes share: one reference each.
+private final class SharedTree: Sendable {
+  let tree: YAMLTree
+  init(_ tree: YAMLTree) { self.tree = tree }
+}
+
+extension YAMLTree {
+  /// Whether a scalar's value is this text.
+  fileprivate func text(of node: Int32, is text: String) -> Bool {
+    let record = records[Int(node)]
+    guard Int(record.count) == text.utf8.count else { return false }
+    var place = Int(record.first)
+    for byte in text.utf8 {
+      if bytes[place] != byte { return false }
+      place += 1
+    }
+    return true
   }
 }

@@ -95,8 +95,8 @@ extension ReportBuilder {
 
     /// The longest word, so that none is broken.
     var width: Int {
-      let words = (cells + [title]).flatMap { $0.split(separator: " ") }
-      return min(words.map { displayWidth(String($0)) }.max() ?? 4, 16)
+      let longest = (cells + [title]).compactMap { text in text.split(separator: " ").map { displayWidth($0) }.max() }
+      return min(longest.max() ?? 4, 16)
     }
     /// The value of most rows, and how many have it.
     var common: (text: String, count: Int) {

@@ -15,8 +15,7 @@ public struct Fields: Sendable {
     }
     self.what = what
     self.node = node
-    let set = Set(known)
-    for entry in node.entries where !set.contains(entry.key.text) {
+    for entry in node.entries where !known.contains(where: entry.key.has(text:)) {
       sink.unknownKey(entry.key, in: what, known: known)
     }
   }

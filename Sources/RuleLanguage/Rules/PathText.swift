@@ -11,17 +11,30 @@ struct PathText {
   /// Nil if a part is empty.
   init?(_ text: String) {
     self.text = text
-    let halves = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let names = halves[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let bytes = text.utf8
+    let space = bytes.firstIndex(of: UInt8(ascii: " "))
+    let names = PathText.parts(bytes[..<(space ?? bytes.endIndex)], between: UInt8(ascii: "."))
     guard names.allSatisfy({ !$0.isEmpty }) else { return nil }
     first = names[0]
     steps = Array(names.dropFirst())
-    guard halves.count == 2 else {
+    guard let space else {
       address = nil
       return
     }
-    let parts = halves[1].split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.allSatisfy({ !$0.isEmpty && !$0.contains(" ") }) else { return nil }
+    let rest = bytes[bytes.index(after: space)...]
+    let parts = PathText.parts(rest, between: UInt8(ascii: "/"))
+    guard parts.allSatisfy({ !$0.isEmpty }), !rest.contains(UInt8(ascii: " ")) else { return nil }
     address = parts
+  }
+
+  /// The texts between the separators, empty ones included: one at least.
+  private static func parts(_ bytes: Substring.UTF8View, between separator: UInt8) -> [String] {
+    var parts: [String] = []
+    var rest = bytes
+    while let end = rest.firstIndex(of: separator) {
+      parts.append(String(Substring(rest[..<end])))
+      rest = rest[rest.index(after: end)...]
+    }
+    return parts + [String(Substring(rest))]
   }
 }

@@ -3,7 +3,7 @@ import Inference
 import RuleLanguage
 
 /// Why each conclusion of an evaluation stands: read from the same bits that made it.
-public struct Explanation: Sendable {
+public final class Explanation: Sendable {
   public let ruleSet: RuleSet
   public let profile: Profile
   public let evaluation: Evaluation
@@ -21,7 +21,8 @@ public struct Explanation: Sendable {
   public func outcomes() -> [Outcome] {
     ruleSet.outcomes.flatMap { outcome in
       let reader = ContributionReader(self, outcome.attribute)
-      return keys(of: outcome.attribute).map { self.outcome($0, reader) }
+      let values = valueReader(outcome.attribute)
+      return keys(of: outcome.attribute).map { self.outcome($0, reader, values) }
     }
   }
 
@@ -53,22 +54,30 @@ public struct Explanation: Sendable {
     }
   }
 
+  private func valueReader(_ attribute: AttributeID) -> ValueReader? {
+    guard let wires = circuit.attributes[attribute.raw] else { return nil }
+    return ValueReader(evaluation, wires, along: place(FactKey(attribute, [])).axes)
+  }
+
   /// The value of a derived attribute over all worlds; nil for one that is only given.
   public func value(_ key: FactKey) -> Value? {
-    let place = place(key)
-    guard var result = evaluation.value(key.attribute, place, world: 0) else { return nil }
-    for world in 1..<max(1, evaluation.worlds) {
-      if let next = evaluation.value(key.attribute, place, world: world) { result = result.joined(next) }
-    }
+    joined(valueReader(key.attribute)?.values(key.entities.map(\.raw)) ?? [])
+  }
+
+  private func joined(_ values: [Value]) -> Value? {
+    guard var result = values.first else { return nil }
+    // Neighbours are often equal, and what is equal adds nothing.
+    for (value, before) in zip(values.dropFirst(), values) where value != before { result = result.joined(value) }
     return result
   }
 
-  public func outcome(_ key: FactKey) -> Outcome { outcome(key, ContributionReader(self, key.attribute)) }
+  public func outcome(_ key: FactKey) -> Outcome {
+    outcome(key, ContributionReader(self, key.attribute), valueReader(key.attribute))
+  }
 
-  private func outcome(_ key: FactKey, _ reader: ContributionReader) -> Outcome {
-    let place = place(key)
-    let values = (0..<evaluation.worlds).compactMap { evaluation.value(key.attribute, place, world: $0) }
-    let joined = values.dropFirst().reduce(values.first ?? Value(.nothing)) { $0.joined($1) }
+  private func outcome(_ key: FactKey, _ reader: ContributionReader, _ bits: ValueReader?) -> Outcome {
+    let values = bits?.values(key.entities.map(\.raw)) ?? []
+    let joined = joined(values) ?? Value(.nothing)
     let account = account(key, reader)
     return Outcome(
       key: key, value: joined, reasons: account.reasons, cases: cases(values), tension: account.tension,

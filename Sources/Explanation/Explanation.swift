@@ -3,7 +3,7 @@ import Inference
 import RuleLanguage
 
 /// Why each conclusion of an evaluation stands: read from the same bits that made it.
-public struct Explanation: Sendable {
+public final class Explanation: Sendable {
   public let ruleSet: RuleSet
   public let profile: Profile
   public let evaluation: Evaluation
@@ -21,7 +21,8 @@ public struct Explanation: Sendable {
   public func outcomes() -> [Outcome] {
     ruleSet.outcomes.flatMap { outcome in
       let reader = ContributionReader(self, outcome.attribute)
-      return keys(of: outcome.attribute).map { self.outcome($0, reader) }
+      let values = valueReader(outcome.attribute)
+      return keys(of: outcome.attribute).map { self.outcome($0, reader, values) }
     }
   }
 
@@ -53,44 +54,41 @@ public struct Explanation: Sendable {
     }
   }
 
+  private func valueReader(_ attribute: AttributeID) -> ValueReader? {
+    guard let wires = circuit.attributes[attribute.raw] else { return nil }
+    return ValueReader(evaluation, wires, along: place(FactKey(attribute, [])).axes)
+  }
+
   /// The value of a derived attribute over all worlds; nil for one that is only given.
   public func value(_ key: FactKey) -> Value? {
-    let place = place(key)
-    guard let wires = circuit.attributes[key.attribute.raw] else { return nil }
-    return joined(valueClasses(wires, place).map(\.value))
+    joined(valueReader(key.attribute)?.values(key.entities.map(\.raw)) ?? [])
   }
 
-  /// The different values over the worlds, with the worlds that have each.
-  private func valueClasses(_ wires: Wires, _ place: Place) -> [(value: Value, worlds: WorldClass)] {
-    var classes = [evaluation.allWorlds]
-    evaluation.split(&classes, by: wires, at: place)
-    return evaluation.representatives(classes).map { (evaluation.value(wires, place, world: $0.world), $0) }
+  private func joined(_ values: [Value]) -> Value? {
+    guard var result = values.first else { return nil }
+    // Neighbours are often equal, and what is equal adds nothing.
+    for (value, before) in zip(values.dropFirst(), values) where value != before { result = result.joined(value) }
+    return result
   }
 
-  private func joined(_ values: [Value]) -> Value {
-    values.dropFirst().reduce(values.first ?? Value(.nothing)) { $0.joined($1) }
+  public func outcome(_ key: FactKey) -> Outcome {
+    outcome(key, ContributionReader(self, key.attribute), valueReader(key.attribute))
   }
 
-  public func outcome(_ key: FactKey) -> Outcome { outcome(key, ContributionReader(self, key.attribute)) }
-
-  private func outcome(_ key: FactKey, _ reader: ContributionReader) -> Outcome {
-    let place = place(key)
-    let values = circuit.attributes[key.attribute.raw].map { valueClasses($0, place) } ?? []
+  private func outcome(_ key: FactKey, _ reader: ContributionReader, _ bits: ValueReader?) -> Outcome {
+    let values = bits?.values(key.entities.map(\.raw)) ?? []
+    let joined = joined(values) ?? Value(.nothing)
     let account = account(key, reader)
     return Outcome(
-      key: key, value: joined(values.map(\.value)), reasons: account.reasons, cases: cases(values),
-      tension: account.tension, isStated: isStated(key))
+      key: key, value: joined, reasons: account.reasons, cases: cases(values), tension: account.tension,
+      isStated: isStated(key))
   }
 
   // MARK: Cases
 
   /// The doubts that make a difference, each combination of their cases with its value.
-  private func cases(_ classes: [(value: Value, worlds: WorldClass)]) -> [Outcome.Case] {
-    guard let first = classes.first, classes.contains(where: { $0.value != first.value }) else { return [] }
-    var values = Array(repeating: first.value, count: evaluation.worlds)
-    for world in values.indices {
-      if let own = classes.first(where: { $0.worlds.members.contains(world) }) { values[world] = own.value }
-    }
+  private func cases(_ values: [Value]) -> [Outcome.Case] {
+    guard values.count > 1, Set(values.indices.map { values[$0] == values[0] }).contains(false) else { return [] }
     let doubts = facts.doubts
     let relevant = doubts.indices.filter { index in
       let doubt = doubts[index]
@@ -99,12 +97,15 @@ public struct Explanation: Sendable {
         return values[world] != values[world - chosen * doubt.stride]
       }
     }
-    let others = Set(doubts.indices).subtracting(relevant)
-    return values.indices.compactMap { world in
+    var result: [Outcome.Case] = []
+    for (world, value) in values.enumerated() {
       let chosen = facts.cases(of: world)
-      guard others.allSatisfy({ chosen[$0] == 0 }) else { return nil }
-      return Outcome.Case(
-        assumed: relevant.map { Outcome.DoubtCase(doubt: $0, chosen: chosen[$0]) }, value: values[world])
+      let others = doubts.indices.filter { !relevant.contains($0) }
+      if others.allSatisfy({ chosen[$0] == 0 }) {
+        result.append(
+          Outcome.Case(assumed: relevant.map { Outcome.DoubtCase(doubt: $0, chosen: chosen[$0]) }, value: value))
+      }
     }
+    return result
   }
 }

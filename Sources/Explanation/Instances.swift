@@ -27,14 +27,26 @@ struct Bearing {
 
 /// The rules' conclusions on one attribute, ready to be read for each of its entities.
 struct ContributionReader {
-  private struct Entry {
-    var id: ConclusionID
-    var terms: [Term]
-    var axes: [Axis]
-    var sizes: [Int]
-    var body: SignalProbe
-    var effective: SignalProbe
-    var value: Wires?
+  private final class Entry {
+    let id: ConclusionID
+    let terms: [Term]
+    let axes: [Axis]
+    let sizes: [Int]
+    let body: SignalProbe
+    let effective: SignalProbe
+    let value: ValueReader?
+
+    init(_ id: ConclusionID, _ wires: RuleWires, _ rule: Rule, _ evaluation: Evaluation) {
+      let said = wires.contributions[id.index]
+      self.id = id
+      terms = rule.conclusions[id.index].subject.terms
+      axes = Array(wires.axes.prefix(rule.freeCount))
+      sizes = axes.map { evaluation.laneCount($0.kind) }
+      body = evaluation.probe(said.body, along: axes)
+      effective = evaluation.probe(said.effective, along: axes)
+      let along = axes
+      value = said.value.map { ValueReader(evaluation, $0, along: along) }
+    }
   }
   let attribute: AttributeID
   private let evaluation: Evaluation
@@ -46,14 +58,11 @@ struct ContributionReader {
     self.evaluation = evaluation
     self.attribute = explanation.contributing(attribute)
     entries = evaluation.circuit.conclusions[self.attribute.raw].compactMap { id in
-      guard let wires = evaluation.circuit.rules[id.rule.raw] else { return nil }
-      let rule = explanation.ruleSet.rules[id.rule.raw]
-      let axes = Array(wires.axes.prefix(rule.freeCount))
-      let said = wires.contributions[id.index]
-      return Entry(
-        id: id, terms: rule.conclusions[id.index].subject.terms, axes: axes,
-        sizes: axes.map { evaluation.laneCount($0.kind) }, body: evaluation.probe(said.body, along: axes),
-        effective: evaluation.probe(said.effective, along: axes), value: said.value)
+      // What no instance contributes in any world is no reason for anything.
+      guard let wires = evaluation.circuit.rules[id.rule.raw],
+        evaluation.isOnAnywhere(wires.contributions[id.index].body.possible)
+      else { return nil }
+      return Entry(id, wires, explanation.ruleSet.rules[id.rule.raw], evaluation)
     }
   }
 
@@ -86,7 +95,7 @@ struct ContributionReader {
     for world in bearing.worlds.indices {
       guard evaluation.isOn(entry.body.possible, entities, world: world) else { continue }
       occurs = true
-      let value = entry.value.map { evaluation.value($0, Place(entry.axes, entities), world: world) }
+      let value = entry.value?.value(entities, world: world)
       bearing.worlds[world].append(
         Instance(
           number: bearing.count, id: entry.id, entities: entities,

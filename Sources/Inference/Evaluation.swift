@@ -2,7 +2,7 @@ import Circuit
 import RuleLanguage
 
 /// A rule set run on a profile's facts: the bits of every plane, in every world.
-public struct Evaluation: Sendable {
+public final class Evaluation: Sendable {
   public let circuit: Circuit
   public let facts: Facts
   let lanes: Lanes

@@ -2,9 +2,16 @@ import Circuit
 
 /// A plane's bits by the entities of given axes: where they lie is found once, then read often.
 public struct Probe: Sendable {
+  /// A bit, like the strides.
   let start: Int
   let strides: [Int]
   let worldStride: Int
+
+  /// For one entity of the last axis.
+  func fixingLast(_ entity: Int) -> Probe {
+    Probe(
+      start: start + entity * (strides.last ?? 0), strides: Array(strides.dropLast()), worldStride: worldStride)
+  }
 }
 
 /// The probes of a signal's two planes.
@@ -19,7 +26,7 @@ extension Evaluation {
     let shape = lanes.shape(plane)
     let own = circuit.axes(of: plane)
     let strides = axes.map { axis in own.firstIndex(of: axis).map { shape.strides[$0] } ?? 0 }
-    return Probe(start: lanes.start(plane), strides: strides, worldStride: shape.worldStride)
+    return Probe(start: lanes.start(plane) << 6, strides: strides, worldStride: shape.worldStride)
   }
 
   public func probe(_ signal: Signal, along axes: [Axis]) -> SignalProbe {
@@ -27,9 +34,15 @@ extension Evaluation {
   }
 
   public func isOn(_ probe: Probe, _ entities: [Int], world: Int) -> Bool {
-    var bit = world * probe.worldStride
+    var bit = probe.start + world * probe.worldStride
     for index in probe.strides.indices { bit += entities[index] * probe.strides[index] }
-    return lanes.words[probe.start + bit >> 6] >> UInt64(bit & 63) & 1 == 1
+    return lanes.words[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+  }
+
+  /// Whether the plane is on for some entities in some world.
+  public func isOnAnywhere(_ plane: Plane) -> Bool {
+    let start = lanes.start(plane)
+    return lanes.words[start..<start + lanes.shape(plane).words].contains { $0 != 0 }
   }
 
   public func truth(_ probe: SignalProbe, _ entities: [Int], world: Int) -> (possible: Bool, certain: Bool) {

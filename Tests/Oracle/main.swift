@@ -1,9 +1,11 @@
 import Differential
+import RuleLanguage
 import TestSupport
 
 // Random rule sets against the naive evaluator:
-//   swift run -c release oracle [--seed N] [--count N] [--keep-going]
-// Prints the first disagreement, minimised, and exits with 1.
+//   swift run -c release oracle [--seed N] [--count N] [--keep-going] [--laws]
+// Prints the first disagreement, minimised, and exits with 1. With --laws: what a completion withdraws, and what
+// depends on the order of rules, conditions and entities, too.
 
 func number(after name: String, otherwise: UInt64) -> UInt64 {
   let arguments = CommandLine.arguments
@@ -14,18 +16,26 @@ func number(after name: String, otherwise: UInt64) -> UInt64 {
 let seed = number(after: "--seed", otherwise: 1)
 let count = number(after: "--count", otherwise: 2000)
 let keepGoing = CommandLine.arguments.contains("--keep-going")
+let withLaws = CommandLine.arguments.contains("--laws")
+
+func faults(_ rules: RuleSet, _ profile: Profile) -> [String] {
+  let found = disagreements(rules, profile)
+  guard withLaws, found.isEmpty else { return found }
+  return withdrawals(rules, profile, seed: seed, completions: 12) + dependenceOnOrder(rules, profile, seed: seed)
+}
+
 var failures = 0
 for offset in 0..<count {
   var generator = RuleSetGenerator(seed: seed &+ offset)
   let (rules, profile) = generator.generate()
-  let found = disagreements(rules, profile)
+  let found = faults(rules, profile)
   guard !found.isEmpty else { continue }
   failures += 1
   print("seed \(seed &+ offset): \(found.count) disagreements; \(found[0].split(separator: "\n")[0])")
   if keepGoing { continue }
-  let (smallest, smaller) = minimise(rules, profile) { !disagreements($0, $1).isEmpty }
+  let (smallest, smaller) = minimise(rules, profile) { !faults($0, $1).isEmpty }
   print(describe(smallest, smaller))
-  for line in disagreements(smallest, smaller) { print(line) }
+  for line in faults(smallest, smaller) { print(line) }
   break
 }
 print("\(count) rule sets from seed \(seed): \(failures) with a disagreement")

@@ -1,0 +1,128 @@
+import Circuit
+
+/// Wires, ready to be read as values for the entities of given axes.
+public final class ValueReader: Sendable {
+  /// How the bits make a value.
+  private enum Content {
+    case ordinals(Int)
+    /// Digits of the lower and of the upper bound; then: unbounded below, above, may have one.
+    case number(offset: Int128, low: Int, high: Int)
+    /// Possible and certain in turn; then: may have one.
+    case set(Int)
+  }
+  private let evaluation: Evaluation
+  private let content: Content
+  /// Those of the content; then: may be empty, possible and certain contradiction.
+  private let probes: [Probe]
+
+  public init(_ evaluation: Evaluation, _ wires: Wires, along axes: [Axis]) {
+    var planes = Planes(evaluation, axes)
+    switch wires {
+    case .values(let values):
+      planes.add(values.canBe)
+      content = .ordinals(values.canBe.count)
+      planes.add([values.mayBeEmpty, values.contradiction.possible, values.contradiction.certain])
+    case .reference(let reference):
+      content = .ordinals(planes.add([reference.canBe], each: reference.target))
+      planes.add([reference.mayBeEmpty, reference.contradiction.possible, reference.contradiction.certain])
+    case .number(let number):
+      planes.add(number.low + number.high + [number.unboundedBelow, number.unboundedAbove, number.mayExist])
+      content = .number(offset: number.offset, low: number.low.count, high: number.high.count)
+      planes.add([number.mayBeEmpty, number.contradiction.possible, number.contradiction.certain])
+    case .set(let set):
+      content = .set(planes.add(set.elements))
+      planes.add([set.mayExist, set.mayBeEmpty, set.contradiction.possible, set.contradiction.certain])
+    }
+    self.evaluation = evaluation
+    probes = planes.probes
+  }
+
+  /// Probes of planes, in order.
+  private struct Planes {
+    let evaluation: Evaluation
+    let axes: [Axis]
+    var probes: [Probe] = []
+
+    init(_ evaluation: Evaluation, _ axes: [Axis]) {
+      self.evaluation = evaluation
+      self.axes = axes
+    }
+
+    mutating func add(_ planes: [Plane]) {
+      for plane in planes { probes.append(evaluation.probe(plane, along: axes)) }
+    }
+
+    /// One probe of each plane for each entity of the target axis; how many entities there are.
+    mutating func add(_ planes: [Plane], each target: Axis) -> Int {
+      let all = planes.map { evaluation.probe($0, along: axes + [target]) }
+      let count = evaluation.laneCount(target.kind)
+      for entity in 0..<count { probes += all.map { $0.fixingLast(entity) } }
+      return count
+    }
+
+    mutating func add(_ elements: SetWires.Elements) -> Int {
+      switch elements {
+      case .values(let signals):
+        for signal in signals { add([signal.possible, signal.certain]) }
+        return signals.count
+      case .entities(let signal, let target): return add([signal.possible, signal.certain], each: target)
+      }
+    }
+  }
+
+  // MARK: Reading
+
+  public func value(_ entities: [Int], world: Int) -> Value {
+    value { self.evaluation.isOn(self.probes[$0], entities, world: world) }
+  }
+
+  /// By world. Worlds that agree in all bits share a value, made once.
+  public func values(_ entities: [Int]) -> [Value] {
+    guard probes.count <= 64, evaluation.worlds > 1 else {
+      return (0..<evaluation.worlds).map { value(entities, world: $0) }
+    }
+    var known: [UInt64: Value] = [:]
+    return (0..<evaluation.worlds).map { world in
+      let bits = signature(entities, world)
+      if let value = known[bits] { return value }
+      let value = value { bits >> UInt64($0) & 1 == 1 }
+      known[bits] = value
+      return value
+    }
+  }
+
+  private func signature(_ entities: [Int], _ world: Int) -> UInt64 {
+    var bits: UInt64 = 0
+    for (index, probe) in probes.enumerated() where evaluation.isOn(probe, entities, world: world) {
+      bits |= 1 << UInt64(index)
+    }
+    return bits
+  }
+
+  private func value(_ isOn: (Int) -> Bool) -> Value {
+    let last = probes.count - 1
+    return Value(
+      possibilities(isOn), mayBeEmpty: isOn(last - 2),
+      contradiction: isOn(last) ? .certain : isOn(last - 1) ? .possible : .none)
+  }
+
+  private func possibilities(_ isOn: (Int) -> Bool) -> Value.Possibilities {
+    switch content {
+    case .ordinals(let count):
+      let ordinals = (0..<count).filter(isOn)
+      return ordinals.isEmpty ? .nothing : .ordinals(ordinals)
+    case .set(let count):
+      guard isOn(2 * count) else { return .nothing }
+      return .set(
+        certain: (0..<count).filter { isOn(2 * $0 + 1) }, possible: (0..<count).filter { isOn(2 * $0) })
+    case .number(let offset, let low, let high):
+      guard isOn(low + high + 2) else { return .nothing }
+      func read(_ digits: Range<Int>) -> Int64 {
+        let number = digits.reduce(offset) { isOn($1) ? $0 + (1 << Int128($1 - digits.lowerBound)) : $0 }
+        return Int64(clamping: number)
+      }
+      return .number(
+        from: isOn(low + high) ? nil : read(0..<low), to: isOn(low + high + 1) ? nil : read(low..<low + high))
+    }
+  }
+}

@@ -12,7 +12,7 @@ extension Evaluation {
   }
 
   /// The bit of a plane in the first world, and the way to the next.
-  private func bits(_ plane: Plane, at place: Place) -> (bit: Int, stride: Int) {
+  func bits(_ plane: Plane, at place: Place) -> (bit: Int, stride: Int) {
     let index = Int(circuit.shapeOfPlane[Int(plane.index)])
     var bit = 0
     for (number, axis) in circuit.shapes[index].enumerated() {

@@ -63,13 +63,8 @@ public struct Place: Sendable {
 extension Evaluation {
   /// The bit of a plane in a world. The place must have the plane's axes.
   public func isOn(_ plane: Plane, at place: Place, world: Int) -> Bool {
-    let shape = lanes.shape(plane)
-    var bit = world * shape.worldStride
-    for (index, axis) in circuit.axes(of: plane).enumerated() {
-      guard let position = place.axes.firstIndex(of: axis) else { continue }
-      bit += place.entities[position] * shape.strides[index]
-    }
-    return lanes.isOn(plane, bit: bit)
+    let (bit, stride) = bits(plane, at: place)
+    return lanes.isOn(plane, bit: bit + world * stride)
   }
 
   public func truth(_ signal: Signal, at place: Place, world: Int) -> (possible: Bool, certain: Bool) {

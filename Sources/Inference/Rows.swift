@@ -76,6 +76,7 @@ private struct RowMove {
     for entity in 0..<shape.sizes[axis] { move(&words, axis: axis + 1, from: bit + entity * strides[axis]) }
   }
 
+  @inline(__always)
   private mutating func moveRow(_ words: inout MutableSpan<UInt64>, from bit: Int, stride: Int) {
     for word in 0..<shape.wordsPerRow {
       let isLast = word == shape.wordsPerRow - 1

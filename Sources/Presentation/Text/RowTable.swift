@@ -95,7 +95,9 @@ extension ReportBuilder {
 
     /// The longest word, so that none is broken.
     var width: Int {
-      let longest = (cells + [title]).compactMap { text in text.split(separator: " ").map { displayWidth($0) }.max() }
+      let longest = (cells + [title]).compactMap { text in
+        text.split(separator: " ").map { displayWidth(String($0)) }.max()
+      }
       return min(longest.max() ?? 4, 16)
     }
     /// The value of most rows, and how many have it.

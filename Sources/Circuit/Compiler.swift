@@ -43,7 +43,7 @@ struct Compiler {
     }
   }
 
-  mutating func compile() -> Circuit {
+  mutating func compile() -> CompiledRules {
     if mode == .evaluation {
       for stratum in ruleSet.strata {
         if stratum.isRecursive {
@@ -58,7 +58,7 @@ struct Compiler {
     }
     let never = mode == .evaluation ? ruleSet.never.map { compileNever($0) } : []
     let slots = SlotAssignment(build, keeping: kept + never.flatMap { [$0.possible, $0.certain] })
-    return Circuit(
+    return CompiledRules(
       shapes: build.shapes, shapeOfPlane: build.shapeOfPlane, slotOfPlane: slots.slotOfPlane,
       shapeOfSlot: slots.shapeOfSlot, instructions: build.instructions, operands: build.operands, routes: build.routes,
       inputs: build.inputs, attributes: attributes, bases: bases, rules: rules, conclusions: conclusions, never: never,
@@ -104,13 +104,13 @@ struct Compiler {
   /// Digits enough for the number of entities along the axes.
   func width(_ axes: [Axis]) -> Int {
     axes.reduce(into: 0) { digits, axis in
-      let bound = mayBeOpen(axis.kind) ? Circuit.greatestCount + 1 : ruleSet.entities[axis.kind.raw].count
+      let bound = mayBeOpen(axis.kind) ? CompiledRules.greatestCount + 1 : ruleSet.entities[axis.kind.raw].count
       digits += Int.bitWidth - bound.leadingZeroBitCount
     }
   }
 }
 
-extension Circuit {
+extension CompiledRules {
   /// The most entities that a profile may list of one kind.
   public static let greatestCount = 4095
 

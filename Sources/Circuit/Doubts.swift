@@ -3,7 +3,7 @@ import RuleLanguage
 /// Only doubts that some question meets make worlds: what nobody asks about cannot make a difference.
 extension Facts {
   /// The doubts on the paths of a circuit's inputs, whatever the other doubts turn out to be.
-  func touched(by circuit: Circuit) -> Set<Int> {
+  func touched(by circuit: CompiledRules) -> Set<Int> {
     guard !doubts.isEmpty else { return [] }
     var result: Set<Int> = []
     for input in circuit.inputs {

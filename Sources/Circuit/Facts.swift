@@ -39,7 +39,7 @@ public struct Facts: Sendable {
   private var pairs: [KindID: Set<[Int]>] = [:]
 
   /// Nil if the doubts make more than `greatestWorlds` worlds. Linear in facts and entities.
-  public init?(_ profile: Profile, _ ruleSet: RuleSet, _ circuit: Circuit, mode: CompilationMode = .evaluation) {
+  public init?(_ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules, mode: CompilationMode = .evaluation) {
     self.profile = profile
     self.ruleSet = ruleSet
     listed = profile.entities.map(\.count)
@@ -77,7 +77,7 @@ public struct Facts: Sendable {
     }
   }
 
-  private mutating func state(_ key: FactKey, _ statement: Statement, _ circuit: Circuit) {
+  private mutating func state(_ key: FactKey, _ statement: Statement, _ circuit: CompiledRules) {
     guard let place = place(key.attribute, key.entities.map(\.raw)) else { return }
     let cases = self.cases(statement, key.attribute, circuit)
     guard !cases.isEmpty else { return }
@@ -92,7 +92,7 @@ public struct Facts: Sendable {
   }
 
   /// A stated sum settles its band.
-  private mutating func stateBands(_ circuit: Circuit) {
+  private mutating func stateBands(_ circuit: CompiledRules) {
     for (index, attribute) in ruleSet.attributes.enumerated() {
       guard case .band(let sum, let lowest)? = attribute.combine else { continue }
       for (key, fact) in profile.facts where key.attribute == sum {
@@ -103,7 +103,7 @@ public struct Facts: Sendable {
     }
   }
 
-  private func cases(_ statement: Statement, _ attribute: AttributeID, _ circuit: Circuit) -> [KnownFact] {
+  private func cases(_ statement: Statement, _ attribute: AttributeID, _ circuit: CompiledRules) -> [KnownFact] {
     switch statement {
     case .known(let constant): return [.value(constant)]
     case .unknown: return [.unknown]

@@ -6,18 +6,18 @@ import RuleLanguage
 /// A rule set, compiled once and evaluated as often as wanted.
 public struct Engine: Sendable {
   public let ruleSet: RuleSet
-  let circuit: Circuit
+  let circuit: CompiledRules
 
   /// Compiles a rule set that was read without errors. Linear in its size.
   public init(_ ruleSet: RuleSet) {
     self.ruleSet = ruleSet
-    circuit = Circuit(compiling: ruleSet)
+    circuit = CompiledRules(compiling: ruleSet)
   }
 
   /// What follows for a profile, and why; nil if its contested facts make more than 4,096 worlds.
-  public func evaluate(_ profile: Profile) -> Explanation? {
+  public func evaluate(_ profile: Profile) -> Rationale? {
     guard let facts = Facts(profile, ruleSet, circuit) else { return nil }
-    return Explanation(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
+    return Rationale(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
   }
 
   /// A `never` entry that facts make certain: in every case of the contested facts, or in some.
@@ -27,7 +27,7 @@ public struct Engine: Sendable {
   }
 
   /// What the facts state and the vocabulary says cannot be.
-  public func impossible(_ explanation: Explanation) -> [Impossibility] {
+  public func impossible(_ explanation: Rationale) -> [Impossibility] {
     let evaluation = explanation.evaluation
     return zip(ruleSet.never, circuit.never).compactMap { never, signal in
       let worlds = (0..<evaluation.worlds).count { world in

@@ -23,7 +23,7 @@ extension Workspace {
 
   /// Runs the rules on a profile. Facts that cannot hold together are diagnosed and evaluated all the same; nil only
   /// where contested facts make too many cases.
-  public func evaluate(_ loaded: LoadedCase, with engine: Engine) -> Loaded<Explanation?> {
+  public func evaluate(_ loaded: LoadedCase, with engine: Engine) -> Loaded<Rationale?> {
     guard let explanation = engine.evaluate(loaded.profile.profile) else {
       return Loaded(nil, [tooManyCases(loaded.profile)])
     }

@@ -7,10 +7,10 @@ import SourceText
 /// An evaluation on its way to a reader.
 struct Presented {
   let loaded: LoadedCase
-  let explanation: Explanation
+  let explanation: Rationale
   let sources: SourceMap
 
-  init(_ loaded: LoadedCase, _ explanation: Explanation, _ sources: SourceMap) {
+  init(_ loaded: LoadedCase, _ explanation: Rationale, _ sources: SourceMap) {
     self.loaded = loaded
     self.explanation = explanation
     self.sources = sources

@@ -30,7 +30,7 @@ public struct Derivation: Sendable {
   public var failures: [Failure]
 }
 
-extension Explanation {
+extension Rationale {
   /// The last step of the proof of a conclusion; nil for an attribute that is only given.
   public func derivation(_ key: FactKey) -> Derivation? {
     guard let value = value(key) else { return nil }

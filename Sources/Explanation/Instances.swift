@@ -53,7 +53,7 @@ struct ContributionReader {
   private let entries: [Entry]
 
   /// Of a band: what contributes to its sum.
-  init(_ explanation: Explanation, _ attribute: AttributeID) {
+  init(_ explanation: Rationale, _ attribute: AttributeID) {
     let evaluation = explanation.evaluation
     self.evaluation = evaluation
     self.attribute = explanation.contributing(attribute)

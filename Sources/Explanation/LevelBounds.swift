@@ -28,7 +28,7 @@ struct LevelBounds {
   /// The highest floor that is not ruled out.
   private var highestFloor: Int?
 
-  init(_ explanation: Explanation, _ instances: [Instance], _ base: Value) {
+  init(_ explanation: Rationale, _ instances: [Instance], _ base: Value) {
     for instance in instances { add(instance, explanation) }
     guard let start = Self.range(base) else { return }
     (low, high) = (start.lowerBound, start.upperBound)
@@ -41,7 +41,7 @@ struct LevelBounds {
     return least...most
   }
 
-  private mutating func add(_ instance: Instance, _ explanation: Explanation) {
+  private mutating func add(_ instance: Instance, _ explanation: Rationale) {
     let rule = explanation.ruleSet.rules[instance.id.rule.raw]
     switch rule.conclusions[instance.id.index].contribution {
     case .step(let amount): add(instance, Int(amount), rule, explanation.facts)
@@ -91,7 +91,7 @@ struct LevelBounds {
 
   // MARK: Status
 
-  func status(of instance: Instance, _ explanation: Explanation, capWins: Bool) -> Reason.Status {
+  func status(of instance: Instance, _ explanation: Rationale, capWins: Bool) -> Reason.Status {
     let rule = explanation.ruleSet.rules[instance.id.rule.raw]
     switch rule.conclusions[instance.id.index].contribution {
     case .atLeast: return floorStatus(Self.range(instance.value), capWins: capWins)

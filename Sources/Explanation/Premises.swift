@@ -25,7 +25,7 @@ public struct Premise: Sendable, Hashable {
   public var span: SourceSpan
 }
 
-extension Explanation {
+extension Rationale {
   /// What the conditions of an instance read: facts with their places, conclusions, and complete lists.
   public func premises(of reason: Reason) -> [Premise] {
     premises(of: reason.rule, reason.entities)
@@ -68,13 +68,13 @@ extension Explanation {
 
 /// Gathers premises in the order of reading, each once.
 struct PremiseCollector {
-  private let explanation: Explanation
+  private let explanation: Rationale
   private let axes: [Axis]
   private(set) var found: [Premise] = []
   private var seen: Set<Premise> = []
   private let scope: [Variable]
 
-  init(_ explanation: Explanation, _ rule: Rule?) {
+  init(_ explanation: Rationale, _ rule: Rule?) {
     self.explanation = explanation
     scope = rule?.scope ?? []
     var used: [KindID: Int] = [:]
@@ -151,7 +151,7 @@ struct PremiseCollector {
   }
 }
 
-extension Explanation {
+extension Rationale {
   func isUnlisted(_ entities: [Int], _ kind: KindID) -> Bool {
     switch ruleSet.kinds[kind.raw].form {
     case .single: return false

@@ -2,7 +2,7 @@ import Circuit
 import Inference
 import RuleLanguage
 
-extension Explanation {
+extension Rationale {
   /// The contributions that are not ruled out in some world, with their status.
   public func reasons(_ key: FactKey) -> [Reason] { account(key, ContributionReader(self, key.attribute)).reasons }
 

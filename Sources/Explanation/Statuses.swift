@@ -10,7 +10,7 @@ struct Standing {
   static let applied = Standing(status: .applied)
 }
 
-extension Explanation {
+extension Rationale {
   /// In the order of the instances.
   func standings(_ instances: [Instance], _ key: FactKey, world: Int) -> [Standing] {
     switch ruleSet.attributes[key.attribute.raw].combine {

@@ -21,7 +21,7 @@ struct Sides {
   }
 }
 
-extension Explanation {
+extension Rationale {
   /// The sides that met in one world.
   func sides(_ instances: [Instance], _ standings: [Standing], _ attribute: AttributeID) -> Sides {
     switch ruleSet.attributes[attribute.raw].combine {

@@ -13,7 +13,7 @@ struct Encoder {
     answers = Answers(facts, ruleSet)
   }
 
-  func encode(_ input: Input, into lanes: inout Lanes, _ circuit: Circuit) {
+  func encode(_ input: Input, into lanes: inout Lanes, _ circuit: CompiledRules) {
     var spot = Spot(input, lanes, circuit)
     let sizes = spot.axes.map { layout.sizes[$0.kind.raw] }
     guard !sizes.contains(0) else { return }

@@ -3,12 +3,12 @@ import RuleLanguage
 
 /// A rule set run on a profile's facts: the bits of every plane, in every world.
 public final class Evaluation: Sendable {
-  public let circuit: Circuit
+  public let circuit: CompiledRules
   public let facts: Facts
   let lanes: Lanes
 
   /// Runs the whole program. Time and memory are linear in planes × worlds × entities.
-  public init(_ circuit: Circuit, _ facts: Facts, _ ruleSet: RuleSet) {
+  public init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet) {
     let layout = Layout(circuit, facts)
     var lanes = Lanes(circuit, layout)
     let encoder = Encoder(facts, ruleSet, layout)
@@ -23,7 +23,7 @@ public final class Evaluation: Sendable {
 }
 
 extension Lanes {
-  mutating func run(_ circuit: Circuit) {
+  mutating func run(_ circuit: CompiledRules) {
     var next = 0
     var grew = false
     while next < circuit.instructions.count {
@@ -63,8 +63,13 @@ public struct Place: Sendable {
 extension Evaluation {
   /// The bit of a plane in a world. The place must have the plane's axes.
   public func isOn(_ plane: Plane, at place: Place, world: Int) -> Bool {
-    let (bit, stride) = bits(plane, at: place)
-    return lanes.isOn(plane, bit: bit + world * stride)
+    let index = Int(circuit.shapeOfPlane[Int(plane.index)])
+    var bit = world * lanes.layout.shapes[index].worldStride
+    for (number, axis) in circuit.shapes[index].enumerated() {
+      guard let position = place.axes.firstIndex(of: axis) else { continue }
+      bit += place.entities[position] * lanes.layout.shapes[index].strides[number]
+    }
+    return lanes.isOn(plane, bit: bit)
   }
 
   public func truth(_ signal: Signal, at place: Place, world: Int) -> (possible: Bool, certain: Bool) {

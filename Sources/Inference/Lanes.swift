@@ -8,7 +8,7 @@ struct Lanes: Sendable {
   private var starts: [Int]
   private let shapeOfPlane: [Int32]
 
-  init(_ circuit: Circuit, _ layout: Layout) {
+  init(_ circuit: CompiledRules, _ layout: Layout) {
     self.layout = layout
     shapeOfPlane = circuit.shapeOfPlane
     var next = 0

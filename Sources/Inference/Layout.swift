@@ -21,7 +21,7 @@ struct Layout: Sendable {
   let sizes: [Int]
   let shapes: [Shape]
 
-  init(_ circuit: Circuit, _ facts: Facts) {
+  init(_ circuit: CompiledRules, _ facts: Facts) {
     worlds = facts.worlds
     let counts = zip(facts.listed, facts.isOpen).map { $0 + ($1 ? 1 : 0) }
     sizes = counts

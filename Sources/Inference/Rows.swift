@@ -30,7 +30,7 @@ extension Lanes {
     for world in 0..<layout.worlds where isOn(from, bit: bit + world * worldStride) { turnOn(target, bit: world) }
   }
 
-  mutating func fold(_ target: Plane, _ from: Plane, _ circuit: Circuit) {
+  mutating func fold(_ target: Plane, _ from: Plane, _ circuit: CompiledRules) {
     let origin = shape(from)
     let worldStride = shape(target).worldStride
     clear(target)
@@ -42,14 +42,14 @@ extension Lanes {
   }
 
   /// The strides of the target's axes along the source's, 0 for those that are dropped.
-  private func targetStrides(_ target: Plane, _ from: Plane, _ circuit: Circuit) -> [Int] {
+  private func targetStrides(_ target: Plane, _ from: Plane, _ circuit: CompiledRules) -> [Int] {
     let own = circuit.axes(of: target)
     let shape = shape(target)
     return circuit.axes(of: from).map { axis in own.firstIndex(of: axis).map { shape.strides[$0] } ?? 0 }
   }
 
   /// Adds up lanes along dropped axes, digit by digit.
-  mutating func count(_ digits: ArraySlice<Plane>, _ from: Plane, _ circuit: Circuit) {
+  mutating func count(_ digits: ArraySlice<Plane>, _ from: Plane, _ circuit: CompiledRules) {
     guard let target = digits.first else { return }
     let worldStride = shape(target).worldStride
     for digit in digits { clear(digit) }

@@ -16,7 +16,7 @@ struct Spot {
   var worlds = 0..<1
   private var places: [Place] = []
 
-  init(_ input: Input, _ lanes: Lanes, _ circuit: Circuit) {
+  init(_ input: Input, _ lanes: Lanes, _ circuit: CompiledRules) {
     let hasExtra = input.question.hasExtraAxis
     axes = hasExtra ? Array(input.axes.dropLast()) : input.axes
     for plane in input.planes {

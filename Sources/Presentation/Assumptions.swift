@@ -41,7 +41,7 @@ private struct ReachedEntities {
   private var ranged: Set<KindID> = []
   private let kinds: [Kind]
 
-  init(_ explanation: Explanation) {
+  init(_ explanation: Rationale) {
     kinds = explanation.ruleSet.kinds
     for rule in explanation.ruleSet.rules where !rule.isDraft { ranged.formUnion(rule.scope.map(\.kind)) }
     var reader = FactReader(explanation)

@@ -68,7 +68,7 @@ struct Bits: Sendable {
 /// Walks from conclusions down to what is unknown. Each conclusion is walked once.
 struct OpenFactFinder: Sendable {
   private(set) var subjects: [OpenFact.Subject] = []
-  private let explanation: Explanation
+  private let explanation: Rationale
   private var premises: PremiseCache
   private var numbers: [OpenFact.Subject: Int] = [:]
   private var known: [FactKey: Bits] = [:]
@@ -77,7 +77,7 @@ struct OpenFactFinder: Sendable {
   /// By rule: the rules that may set it aside.
   private let overriders: [[RuleID]]
 
-  init(_ explanation: Explanation, _ outcomes: [Outcome] = []) {
+  init(_ explanation: Rationale, _ outcomes: [Outcome] = []) {
     self.explanation = explanation
     premises = PremiseCache(explanation)
     // What is certain hangs on nothing.

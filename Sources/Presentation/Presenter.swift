@@ -8,14 +8,14 @@ import SourceText
 /// It knows no rule base: all words come from titles, names and the `because` of rules, but for the few fixed ones of
 /// its own wording table.
 public struct Presenter: Sendable {
-  public let explanation: Explanation
+  public let explanation: Rationale
   /// The files in which facts and rules are placed.
   public let files: SourceMap
   public let language: ReportLanguage
   let titles: Titles
 
   /// Looks up all names and titles. Linear in entities, values and attributes.
-  public init(_ explanation: Explanation, files: SourceMap, language: ReportLanguage) {
+  public init(_ explanation: Rationale, files: SourceMap, language: ReportLanguage) {
     self.explanation = explanation
     self.files = files
     self.language = language

@@ -42,10 +42,10 @@ private func difference(_ left: NaiveOutcome, _ right: NaiveOutcome) -> (String,
 
 /// What the evaluator finds, in the naive evaluator's terms; nil if there are too many worlds.
 public func evaluate(_ rules: RuleSet, _ profile: Profile) -> NaiveResult? {
-  let circuit = Circuit(compiling: rules)
+  let circuit = CompiledRules(compiling: rules)
   guard let facts = Facts(profile, rules, circuit) else { return nil }
   let evaluation = Evaluation(circuit, facts, rules)
-  let explanation = Explanation(evaluation, rules, profile)
+  let explanation = Rationale(evaluation, rules, profile)
   var outcomes: [FactKey: NaiveOutcome] = [:]
   for (index, attribute) in rules.attributes.enumerated() where attribute.isDerived {
     for key in explanation.keys(of: AttributeID(index)) { outcomes[key] = plain(explanation.outcome(key), rules) }

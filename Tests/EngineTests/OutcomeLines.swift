@@ -5,7 +5,7 @@ import RuleLanguage
 
 /// Outcomes in the words of the sample's `expected/` files, with one fixed order of keys.
 struct OutcomeLines {
-  let explanation: Explanation
+  let explanation: Rationale
   var ruleSet: RuleSet { explanation.ruleSet }
 
   func lines() -> [String: JSONValue] {

@@ -11,7 +11,7 @@ struct Sample {
   let folder: String
   let ruleSet: RuleSet
   let names: Names
-  let circuit: Circuit
+  let circuit: CompiledRules
   private(set) var problems: [String] = []
 
   static let root: String = {
@@ -31,7 +31,7 @@ struct Sample {
     ruleSet = read.ruleSet
     names = read.names
     problems = read.diagnostics.map { "\(map.place(of: $0.primary.span)): \($0.message)" }
-    circuit = Circuit(compiling: read.ruleSet)
+    circuit = CompiledRules(compiling: read.ruleSet)
   }
 
   static func yamlFiles(in folder: String) -> [String] {
@@ -67,8 +67,8 @@ struct Sample {
     return profile
   }
 
-  func explanation(_ profile: Profile) -> Explanation? {
+  func explanation(_ profile: Profile) -> Rationale? {
     guard let facts = Facts(profile, ruleSet, circuit) else { return nil }
-    return Explanation(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
+    return Rationale(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
   }
 }

@@ -12,7 +12,7 @@ import YAMLTree
 struct PresentedSample {
   let ruleSet: RuleSet
   let names: Names
-  let circuit: Circuit
+  let circuit: CompiledRules
   let base: String
   let profiles: String
   private var map = SourceMap()
@@ -36,7 +36,7 @@ struct PresentedSample {
     let read = readRuleSet(files)
     ruleSet = read.ruleSet
     names = read.names
-    circuit = Circuit(compiling: read.ruleSet)
+    circuit = CompiledRules(compiling: read.ruleSet)
     self.map = map
   }
 
@@ -60,7 +60,7 @@ struct PresentedSample {
       profile = profile.stating([setting], names: names, catalogue: ruleSet.facts)
     }
     guard let facts = Facts(profile, ruleSet, circuit) else { return nil }
-    let explanation = Explanation(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
+    let explanation = Rationale(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
     return Presenter(explanation, files: map, language: language)
   }
 

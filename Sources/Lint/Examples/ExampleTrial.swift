@@ -7,7 +7,7 @@ import SourceText
 struct ExampleTrial {
   let context: LintContext
   let rule: Rule
-  let circuit: Circuit
+  let circuit: CompiledRules
   /// Of the circuit's only rule.
   let wires: RuleWires?
   let alone: RuleSet
@@ -21,7 +21,7 @@ struct ExampleTrial {
     self.context = context
     self.rule = rule
     self.alone = alone
-    circuit = Circuit(compiling: alone, mode: .fragments)
+    circuit = CompiledRules(compiling: alone, mode: .fragments)
     wires = circuit.rules.first ?? nil
   }
 

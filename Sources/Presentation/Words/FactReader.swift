@@ -20,11 +20,11 @@ struct FactReader: Sendable {
     /// Some reference on the way is unknown.
     var isOpen = false
   }
-  let explanation: Explanation
+  let explanation: Rationale
   private var cache: [FactKey: Known] = [:]
 
   /// The values of outcomes that are worked out already are not asked for again.
-  init(_ explanation: Explanation, _ outcomes: [Outcome] = []) {
+  init(_ explanation: Rationale, _ outcomes: [Outcome] = []) {
     self.explanation = explanation
     cache.reserveCapacity(outcomes.count)
     for outcome in outcomes where !outcome.isStated { cache[outcome.key] = .concluded(outcome.value) }

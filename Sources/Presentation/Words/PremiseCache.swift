@@ -17,10 +17,10 @@ struct Instance: Hashable, Sendable {
 
 /// What instances read, each worked out once: an instance bears upon every conclusion of its rule.
 struct PremiseCache: Sendable {
-  let explanation: Explanation
+  let explanation: Rationale
   private var found: [Instance: [Premise]] = [:]
 
-  init(_ explanation: Explanation) { self.explanation = explanation }
+  init(_ explanation: Rationale) { self.explanation = explanation }
 
   /// What the conditions read, and what its conclusions take their values from.
   mutating func premises(of instance: Instance) -> [Premise] {

@@ -15,7 +15,7 @@ struct Titles: Sendable {
   /// By domain, then by ordinal.
   private let values: [[String]]
 
-  init(_ explanation: Explanation, _ language: ReportLanguage) {
+  init(_ explanation: Rationale, _ language: ReportLanguage) {
     ruleSet = explanation.ruleSet
     profile = explanation.profile
     wording = Wording(language: language)
@@ -27,7 +27,7 @@ struct Titles: Sendable {
     entities = Titles.names(explanation, found)
   }
 
-  private static func names(_ explanation: Explanation, _ language: LanguageID) -> [[String]] {
+  private static func names(_ explanation: Rationale, _ language: LanguageID) -> [[String]] {
     let ruleSet = explanation.ruleSet
     let texts = nameAttributes(ruleSet)
     return explanation.profile.entities.indices.map { kind in
@@ -109,7 +109,7 @@ struct Titles: Sendable {
   }
 }
 
-extension Explanation {
+extension Rationale {
   /// The text that a profile or the catalogue states.
   func text(_ key: FactKey, in language: LanguageID) -> String? {
     guard case .known(.text(let text))? = (profile.facts[key] ?? ruleSet.facts[key])?.statement else { return nil }

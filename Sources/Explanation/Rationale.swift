@@ -3,7 +3,7 @@ import Inference
 import RuleLanguage
 
 /// Why each conclusion of an evaluation stands: read from the same bits that made it.
-public final class Explanation: Sendable {
+public final class Rationale: Sendable {
   public let ruleSet: RuleSet
   public let profile: Profile
   public let evaluation: Evaluation
@@ -14,7 +14,7 @@ public final class Explanation: Sendable {
     self.evaluation = evaluation
   }
 
-  public var circuit: Circuit { evaluation.circuit }
+  public var circuit: CompiledRules { evaluation.circuit }
   public var facts: Facts { evaluation.facts }
 
   /// All outcomes that the manifest names, in its order; of each attribute by entity.

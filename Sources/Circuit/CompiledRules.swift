@@ -32,7 +32,7 @@ public struct Signal: Hashable, Sendable {
   public static let never = Signal(exactly: .never)
 }
 
-/// One step of the straight-line program. Operands lie in `Circuit.operands`.
+/// One step of the straight-line program. Operands lie in `CompiledRules.operands`.
 public struct Instruction: Sendable {
   public enum Operation: UInt8, Sendable {
     case and, or, xor, not
@@ -66,7 +66,7 @@ public enum Route: Hashable, Sendable {
 
 /// A rule set in executable form: a straight-line program over planes. Entities of the profile are lanes, so one
 /// circuit serves every profile.
-public struct Circuit: Sendable {
+public struct CompiledRules: Sendable {
   /// Distinct lists of axes, outermost first; the last is packed into words.
   public var shapes: [[Axis]]
   /// By plane: which of the shapes.

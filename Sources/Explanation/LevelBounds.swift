@@ -103,7 +103,7 @@ struct LevelBounds {
 
   /// Of a floor by path, every value that it may have lies there; one that only contradicts itself lifts nothing.
   private func floorStatus(_ range: ClosedRange<Int>?, capWins: Bool) -> Reason.Status {
-    guard let range else { return floor == nil && low == nil ? .applied : .absorbed }
+    guard let range else { return .absorbed }
     if capWins, let cap, range.lowerBound > cap { return .capped }
     if let floor, range.upperBound < floor { return .absorbed }
     if let low, range.upperBound <= low { return .absorbed }

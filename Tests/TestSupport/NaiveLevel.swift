@@ -83,10 +83,10 @@ extension Offer {
   var isFloor: Bool { if case .atLeast = contribution { true } else { false } }
   var isCap: Bool { if case .atMost = contribution { true } else { false } }
 
-  /// The positions a floor or cap may have; of one that only contradicts itself, all and none.
+  /// The positions a floor or cap may have; one that only contradicts itself lifts and holds nothing: always absorbed.
   var range: (low: Int64, high: Int64) {
     guard let ends = read?.value.ends, let low = ends.low, let high = ends.high else {
-      return isFloor ? (-1, -1) : (1_000_000, 1_000_000)
+      return isFloor ? (-1_000_000, -1_000_000) : (1_000_000, 1_000_000)
     }
     return (low, high)
   }

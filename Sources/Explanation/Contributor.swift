@@ -26,6 +26,7 @@ final class Contributor: Sendable {
   let body: SignalProbe
   let effective: SignalProbe
   let value: ValueReader?
+  private let variesByWorld: Bool
 
   init(_ id: ConclusionID, _ wires: RuleWires, _ explanation: Rationale) {
     let evaluation = explanation.evaluation
@@ -43,6 +44,9 @@ final class Contributor: Sendable {
     effective = evaluation.probe(said.effective, along: axes)
     value = said.value.map { ValueReader(evaluation, $0, along: axes) }
     overriders = explanation.overriders[id.rule.raw].compactMap { Self.overrider($0, of: rule, explanation) }
+    variesByWorld =
+      body.variesByWorld || effective.variesByWorld || value?.variesByWorld == true
+      || overriders.contains { $0.effective.variesByWorld }
   }
 
   private static func overrider(_ id: RuleID, of rule: Rule, _ explanation: Rationale) -> Overrider? {
@@ -77,6 +81,7 @@ final class Contributor: Sendable {
 
   /// Parts the worlds in which the instance contributes differently; false where it does so in none.
   func refine(_ partition: inout WorldPartition, _ entities: [Int], _ evaluation: Evaluation) -> Bool {
+    guard variesByWorld else { return state(entities, world: 0, evaluation) != 0 }
     let states = (0..<evaluation.worlds).map { state(entities, world: $0, evaluation) }
     guard states.contains(where: { $0 != 0 }) else { return false }
     partition.refine(states)

@@ -77,7 +77,7 @@ struct ContributionReader {
         if contributor.refine(&partition, combination, evaluation) { found.append((contributor, combination)) }
       }
     }
-    for chunk in 0..<(base?.chunkCount ?? 0) {
+    for chunk in 0..<(base?.chunkCount ?? 0) where base?.variesByWorld == true {
       partition.refine((0..<evaluation.worlds).map { base?.bits(chunk, entities, world: $0) ?? 0 })
     }
     let worlds = partition.representatives.map { world in

@@ -26,7 +26,9 @@ extension Rationale {
     return Account(reasons: joined.reasons, tension: sides.tension)
   }
 
-  func isStated(_ key: FactKey) -> Bool { facts.isStated(key.attribute, key.entities.map(\.raw)) }
+  func isStated(_ key: FactKey) -> Bool {
+    ruleSet.attributes[key.attribute.raw].origin != .derived && facts.isStated(key.attribute, key.entities.map(\.raw))
+  }
 
   /// The attribute to which rules contribute: of a band its sum.
   func contributing(_ attribute: AttributeID) -> AttributeID {

@@ -14,6 +14,8 @@ public final class ValueReader: Sendable {
   private let content: Content
   /// Those of the content; then: may be empty, possible and certain contradiction.
   private let probes: [Probe]
+  /// Whether the bits of two worlds can differ.
+  public let variesByWorld: Bool
 
   public init(_ evaluation: Evaluation, _ wires: Wires, along axes: [Axis]) {
     var planes = Planes(evaluation, axes)
@@ -35,6 +37,7 @@ public final class ValueReader: Sendable {
     }
     self.evaluation = evaluation
     probes = planes.probes
+    variesByWorld = planes.probes.contains(where: \.variesByWorld)
   }
 
   /// Probes of planes, in order.
@@ -76,16 +79,15 @@ public final class ValueReader: Sendable {
     value { self.evaluation.isOn(self.probes[$0], entities, world: world) }
   }
 
-  /// By world. Neighbours that agree in all bits share a value, made once.
-  public func values(_ entities: [Int]) -> [Value] {
-    guard evaluation.worlds > 0 else { return [] }
-    var values = [value(entities, world: 0)]
-    values.reserveCapacity(evaluation.worlds)
-    for world in 1..<evaluation.worlds {
+  /// In all worlds; each value once.
+  public func values(_ entities: [Int]) -> ValuesByWorld {
+    var values = ValuesByWorld(value(entities, world: 0))
+    guard variesByWorld else { return values }
+    for world in 1..<max(1, evaluation.worlds) {
       let agrees = probes.allSatisfy {
         evaluation.isOn($0, entities, world: world) == evaluation.isOn($0, entities, world: world - 1)
       }
-      values.append(agrees ? values[world - 1] : value(entities, world: world))
+      if agrees { values.repeatLast() } else { values.append(value(entities, world: world)) }
     }
     return values
   }

@@ -19,12 +19,13 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Parallel"),
     .target(name: "SourceText"),
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceText"]),
     .target(name: "RuleLanguage", dependencies: ["SourceText", "YAMLTree"]),
     .target(name: "Circuit", dependencies: ["SourceText", "RuleLanguage"]),
     .target(name: "Inference", dependencies: ["Circuit", "RuleLanguage"]),
-    .target(name: "Explanation", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference"]),
+    .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleLanguage", "Circuit", "Inference"]),
     .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference"]),
     .target(name: "Report", dependencies: ["SourceText"]),
     .target(
@@ -33,7 +34,7 @@ let package = Package(
     .target(
       name: "Demarche",
       dependencies: [
-        "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Lint", "Report",
+        "Parallel", "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Lint", "Report",
         "Presentation",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -51,6 +51,13 @@ let package = Package(
       name: "Differential", dependencies: ["TestSupport", "RuleLanguage", "Circuit", "Inference", "Explanation"],
       path: "Tests/Differential"),
     .executableTarget(name: "oracle", dependencies: ["Differential", "TestSupport"], path: "Tests/Oracle"),
+    // Speed and memory on generated rule sets of growing size.
+    .executableTarget(
+      name: "demarche-bench",
+      dependencies: [
+        "TestSupport", "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report",
+      ],
+      path: "Tests/Benchmark"),
     // The program that README.md shows.
     .executableTarget(name: "embedding", dependencies: ["Demarche"], path: "Tests/Embedding"),
     .testTarget(name: "DemarcheTests", dependencies: ["Demarche", "CommandLineTool", "embedding"]),

@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "Circuit", dependencies: ["SourceText", "RuleLanguage"]),
     .target(name: "Inference", dependencies: ["Circuit", "RuleLanguage"]),
     .target(name: "Explanation", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference"]),
-    .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference"]),
+    .target(name: "Trials", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation"]),
+    .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Trials"]),
     .target(name: "Report", dependencies: ["SourceText"]),
     .target(
       name: "Presentation",
@@ -33,7 +34,7 @@ let package = Package(
     .target(
       name: "Demarche",
       dependencies: [
-        "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Lint", "Report",
+        "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Trials", "Lint", "Report",
         "Presentation",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -29,15 +29,17 @@ extension Rationale {
     let bearing = reader.bearing(on: key.entities.map(\.raw))
     var joined = JoinedReasons(bearing)
     var sides = Sides()
-    for (world, instances) in bearing.worlds.enumerated() where !instances.isEmpty {
-      let standings = standings(instances, FactKey(reader.attribute, key.entities), world: world)
-      joined.add(instances, standings)
-      sides.join(self.sides(instances, standings, reader.attribute))
+    for world in bearing.worlds where !world.instances.isEmpty {
+      let standings = standings(world, reader.attribute)
+      joined.add(world.instances, standings)
+      sides.join(self.sides(world.instances, standings, reader.attribute))
     }
     return Account(reasons: joined.reasons, tension: sides.tension)
   }
 
-  func isStated(_ key: FactKey) -> Bool { facts.isStated(key.attribute, key.entities.map(\.raw)) }
+  func isStated(_ key: FactKey) -> Bool {
+    ruleSet.attributes[key.attribute.raw].origin != .derived && facts.isStated(key.attribute, key.entities.map(\.raw))
+  }
 
   /// The attribute to which rules contribute: of a band its sum.
   func contributing(_ attribute: AttributeID) -> AttributeID {

@@ -26,7 +26,8 @@ let package = Package(
     .target(name: "Circuit", dependencies: ["SourceText", "RuleLanguage"]),
     .target(name: "Inference", dependencies: ["Circuit", "RuleLanguage"]),
     .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleLanguage", "Circuit", "Inference"]),
-    .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference"]),
+    .target(name: "Trials", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation"]),
+    .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Trials"]),
     .target(name: "Report", dependencies: ["SourceText"]),
     .target(
       name: "Presentation",
@@ -34,8 +35,8 @@ let package = Package(
     .target(
       name: "Demarche",
       dependencies: [
-        "Parallel", "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Lint", "Report",
-        "Presentation",
+        "Parallel", "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Trials", "Lint",
+        "Report", "Presentation",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

@@ -26,12 +26,21 @@ extension Workspace {
   public mutating func loadProfile(
     path: String, rules: RuleBase, settings: [String] = []
   ) -> Loaded<LoadedProfile> {
+    loadProfile(path: path, rules: rules, settings: settings, replacing: [])
+  }
+
+  /// The same with other sections in place of the profile's own.
+  mutating func loadProfile(
+    path: String, rules: RuleBase, settings: [String] = [], replacing: [Change.Entry]
+  ) -> Loaded<LoadedProfile> {
     var diagnostics: [Diagnostic] = []
     var files = ProfileFiles(workspace: self)
     var profile = emptyProfile(rules)
     do {
       let tree = try files.open(path)
-      let read = readProfile(tree, ruleSet: rules.ruleSet, names: rules.names) { files.file($0) }
+      let read = readProfile(tree, ruleSet: rules.ruleSet, names: rules.names, replacing: replacing) {
+        files.file($0)
+      }
       profile = read.profile
       diagnostics += files.diagnostics + read.diagnostics
       self = files.workspace

@@ -53,7 +53,7 @@ public final class Rationale: Sendable {
   }
 
   /// Where the attribute's own planes are read.
-  func place(_ key: FactKey) -> Place {
+  public func place(_ key: FactKey) -> Place {
     let kind = ruleSet.attributes[key.attribute.raw].kind
     let entities = key.entities.map(\.raw)
     switch ruleSet.kinds[kind.raw].form {

@@ -61,6 +61,15 @@ let package = Package(
       path: "Tests/Benchmark"),
     // The program that README.md shows.
     .executableTarget(name: "embedding", dependencies: ["Demarche"], path: "Tests/Embedding"),
+    // What is fed with bytes that nobody wrote; see Tests/Fuzz/run.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Lint", "Report",
+        "Presentation",
+      ],
+      path: "Tests/Fuzz/Targets"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(name: "DemarcheTests", dependencies: ["Demarche", "CommandLineTool", "embedding"]),
     .testTarget(
       name: "EngineTests",
@@ -81,3 +90,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer is linked only where the compiler is told so: Tests/Fuzz/run sets the variable.
+if Context.environment["DEMARCHE_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    .executableTarget(name: "fuzz", dependencies: ["CFuzzer", "FuzzTargets"], path: "Tests/Fuzz/Program"),
+  ]
+}

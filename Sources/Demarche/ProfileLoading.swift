@@ -12,9 +12,10 @@ public struct LoadedProfile: Sendable {
   /// The file, as it was named.
   public var path: String
   /// `sha256:…` over the relative paths and the bytes of the profile and of all files that it named.
-  public var digest: String
+  public var digest: String { bytes.text }
   /// In the order given.
   public var settings: [Setting]
+  let bytes: FileDigest
 }
 
 extension Workspace {
@@ -41,7 +42,7 @@ extension Workspace {
     let stated = readSettings(settings, names, &diagnostics)
     profile = profile.stating(stated.map { ($0.key, $0.fact) }, names: names, catalogue: rules.ruleSet.facts)
     let loaded = LoadedProfile(
-      profile: profile, names: names, path: path, digest: files.digest.text, settings: stated)
+      profile: profile, names: names, path: path, settings: stated, bytes: files.digest)
     return Loaded(loaded, sorted(diagnostics))
   }
 

@@ -10,9 +10,10 @@ public struct RuleBase: Sendable {
   /// The folder, as it was named.
   public var directory: String
   /// `sha256:…` over the relative paths and the bytes of manifest, vocabulary, catalogue and theory.
-  public var digest: String
+  public var digest: String { bytes.text }
   /// Whether it was read without errors: only then it can be compiled.
   public var isSound: Bool
+  let bytes: FileDigest
 }
 
 extension Workspace {
@@ -34,7 +35,7 @@ extension Workspace {
     diagnostics += listing.unread.map { unreadFile($0) }
     let hasErrors = diagnostics.contains { $0.severity == .error }
     let base = RuleBase(
-      ruleSet: read.ruleSet, names: read.names, directory: directory, digest: digest.text, isSound: !hasErrors)
+      ruleSet: read.ruleSet, names: read.names, directory: directory, isSound: !hasErrors, bytes: digest)
     return Loaded(base, sorted(diagnostics))
   }
 

@@ -7,11 +7,18 @@ public final class Rationale: Sendable {
   public let ruleSet: RuleSet
   public let profile: Profile
   public let evaluation: Evaluation
+  /// By rule: the rules that may set it aside, ascending.
+  public let overriders: [[RuleID]]
 
   public init(_ evaluation: Evaluation, _ ruleSet: RuleSet, _ profile: Profile) {
     self.ruleSet = ruleSet
     self.profile = profile
     self.evaluation = evaluation
+    var overriders = [[RuleID]](repeating: [], count: ruleSet.rules.count)
+    for (index, rule) in ruleSet.rules.enumerated() where !rule.isDraft {
+      for target in rule.overrides { overriders[target.raw].append(RuleID(index)) }
+    }
+    self.overriders = overriders
   }
 
   public var circuit: CompiledRules { evaluation.circuit }

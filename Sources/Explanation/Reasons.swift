@@ -18,10 +18,10 @@ extension Rationale {
     let bearing = reader.bearing(on: key.entities.map(\.raw))
     var joined = JoinedReasons(bearing)
     var sides = Sides()
-    for (world, instances) in bearing.worlds.enumerated() where !instances.isEmpty {
-      let standings = standings(instances, FactKey(reader.attribute, key.entities), world: world)
-      joined.add(instances, standings)
-      sides.join(self.sides(instances, standings, reader.attribute))
+    for world in bearing.worlds where !world.instances.isEmpty {
+      let standings = standings(world, reader.attribute)
+      joined.add(world.instances, standings)
+      sides.join(self.sides(world.instances, standings, reader.attribute))
     }
     return Account(reasons: joined.reasons, tension: sides.tension)
   }

@@ -76,25 +76,30 @@ public final class ValueReader: Sendable {
     value { self.evaluation.isOn(self.probes[$0], entities, world: world) }
   }
 
-  /// By world. Worlds that agree in all bits share a value, made once.
+  /// By world. Neighbours that agree in all bits share a value, made once.
   public func values(_ entities: [Int]) -> [Value] {
-    guard probes.count <= 64, evaluation.worlds > 1 else {
-      return (0..<evaluation.worlds).map { value(entities, world: $0) }
+    guard evaluation.worlds > 0 else { return [] }
+    var values = [value(entities, world: 0)]
+    values.reserveCapacity(evaluation.worlds)
+    for world in 1..<evaluation.worlds {
+      let agrees = probes.allSatisfy {
+        evaluation.isOn($0, entities, world: world) == evaluation.isOn($0, entities, world: world - 1)
+      }
+      values.append(agrees ? values[world - 1] : value(entities, world: world))
     }
-    var known: [UInt64: Value] = [:]
-    return (0..<evaluation.worlds).map { world in
-      let bits = signature(entities, world)
-      if let value = known[bits] { return value }
-      let value = value { bits >> UInt64($0) & 1 == 1 }
-      known[bits] = value
-      return value
-    }
+    return values
   }
 
-  private func signature(_ entities: [Int], _ world: Int) -> UInt64 {
+  /// In how many words all bits of a value fit.
+  public var chunkCount: Int { (probes.count + 63) / 64 }
+
+  /// Some of a value's bits: values of the same bits are the same.
+  public func bits(_ chunk: Int, _ entities: [Int], world: Int) -> UInt64 {
+    let first = chunk * 64
     var bits: UInt64 = 0
-    for (index, probe) in probes.enumerated() where evaluation.isOn(probe, entities, world: world) {
-      bits |= 1 << UInt64(index)
+    for index in first..<min(first + 64, probes.count)
+    where evaluation.isOn(probes[index], entities, world: world) {
+      bits |= 1 << UInt64(index - first)
     }
     return bits
   }

@@ -83,22 +83,25 @@ public struct Derivations {
     guard !values.isEmpty else { return [] }
     if rationale.isStated(key) {
       return values.enumerated().map { world, value in
-        var collector = collector(world)
+        var collector = reading(world)
         collector.read(key)
         return Derivation(
           key: key, value: value, isStated: true, base: collector.found, contributions: [], failures: [])
       }
     }
-    let bearing = contributions[key.attribute.raw]?.bearing(on: key.entities.map(\.raw))
     return values.enumerated().map { world, value in
-      let instances = bearing?.worlds[world] ?? []
-      return Derivation(
-        key: key, value: value, isStated: false, base: base(key, world),
-        contributions: contributions(instances, key, world), failures: failures(instances, key, world))
+      var step = Derivation(
+        key: key, value: value, isStated: false, base: base(key, world), contributions: [], failures: [])
+      if let reader = contributions[key.attribute.raw] {
+        let bearing = reader.bearing(on: key.entities.map(\.raw), world: world)
+        step.contributions = contributions(bearing, key, world)
+        step.failures = failures(bearing.instances, key, world)
+      }
+      return step
     }
   }
 
-  private func collector(_ world: Int, _ scope: [Variable] = []) -> ReadingCollector {
+  private func reading(_ world: Int, _ scope: [Variable] = []) -> ReadingCollector {
     ReadingCollector(rationale, bits, scope, world: world)
   }
 
@@ -106,13 +109,13 @@ public struct Derivations {
 
   private func base(_ key: FactKey, _ world: Int) -> [Derivation.Reading] {
     let entities = key.entities.map(\.raw)
-    var collector = collector(world)
+    var collector = reading(world)
     switch rationale.ruleSet.attributes[key.attribute.raw].combine {
     case .single(_, .path(let operand)?), .sum(.path(let operand)?, _), .level(.path(let operand), _):
       collector.collect(operand.path, entities)
     case .band(let sum, _): collector.read(FactKey(sum, key.entities))
     case .rank(let ranking):
-      collector = self.collector(world, ranking.scope)
+      collector = reading(world, ranking.scope)
       for path in ranking.by + (ranking.per.map { [$0] } ?? []) { collector.collect(path, entities) }
       if let among = ranking.among { collector.collect(among, entities) }
     default: break
@@ -123,11 +126,11 @@ public struct Derivations {
   // MARK: Contributions
 
   private func contributions(
-    _ instances: [Instance], _ key: FactKey, _ world: Int
+    _ bearing: Bearing.World, _ key: FactKey, _ world: Int
   ) -> [Derivation.Contribution] {
-    zip(instances, rationale.standings(instances, key, world: world)).map { instance, standing in
+    zip(bearing.instances, rationale.standings(bearing, key.attribute)).map { instance, standing in
       let rule = rationale.ruleSet.rules[instance.id.rule.raw]
-      var collector = collector(world, rule.scope)
+      var collector = reading(world, rule.scope)
       collector.collect(instance.id.rule, instance.entities)
       if case .path(let operand)? = rule.conclusions[instance.id.index].contribution.operand {
         collector.collect(operand.path, instance.entities)
@@ -187,14 +190,17 @@ public struct Derivations {
     if let pair = rule.listedPairs.firstIndex(where: { isAbsent($0, place.entities) }) {
       return failure(.pairNotListed(pair), [])
     }
-    let failing = failingConditions(rule, wires, place, world).map { index in
-      var collector = collector(world, rule.scope)
+    var least: Derivation.Failure?
+    for index in failingConditions(rule, wires, place, world) {
+      var collector = reading(world, rule.scope)
       collector.collect((rule.when + rule.unless)[index], place.entities)
-      return failure(.condition(index), collector.found)
+      if collector.isOfCatalogue { return nil }
+      if least.map({ collector.found.count < $0.readings.count }) ?? true {
+        least = failure(.condition(index), collector.found)
+      }
     }
-    if failing.contains(where: { $0.readings.allSatisfy { $0.premise.ground == .catalogue } }) { return nil }
-    if let least = failing.min(by: { $0.readings.count < $1.readings.count }) { return least }
-    var collector = collector(world, rule.scope)
+    if let least { return least }
+    var collector = reading(world, rule.scope)
     collector.collect(id.rule, place.entities)
     if case .path(let operand)? = rule.conclusions[id.index].contribution.operand {
       collector.collect(operand.path, place.entities)

@@ -10,6 +10,8 @@ struct ReadingCollector {
   private let scope: [Variable]
   private let world: Int
   private(set) var found: [Derivation.Reading] = []
+  /// Whether the catalogue answers for all that was read.
+  private(set) var isOfCatalogue = true
   private var seen: Set<FactKey> = []
 
   init(_ rationale: Rationale, _ bits: [ValueReader?], _ scope: [Variable], world: Int) {
@@ -33,7 +35,7 @@ struct ReadingCollector {
       }
       var collector = ReadingCollector(rationale, bits, above.scope, world: world)
       collector.collect(RuleID(other), shared)
-      for reading in collector.found where seen.insert(reading.premise.key).inserted { found.append(reading) }
+      for reading in collector.found where seen.insert(reading.premise.key).inserted { note(reading) }
     }
   }
 
@@ -70,8 +72,12 @@ struct ReadingCollector {
     let key = FactKey(AttributeID(-1), [EntityID(kind.raw)])
     guard seen.insert(key).inserted else { return }
     let ground = Premise.Ground.complete(kind, !rationale.facts.isOpen[kind.raw])
-    found.append(
-      Derivation.Reading(premise: Premise(key: key, ground: ground, span: ruleSet.kinds[kind.raw].span), value: nil))
+    note(Derivation.Reading(premise: Premise(key: key, ground: ground, span: ruleSet.kinds[kind.raw].span), value: nil))
+  }
+
+  private mutating func note(_ reading: Derivation.Reading) {
+    found.append(reading)
+    isOfCatalogue = isOfCatalogue && reading.premise.ground == .catalogue
   }
 
   // MARK: Paths
@@ -119,10 +125,13 @@ struct ReadingCollector {
     let entities = key.entities.map(\.raw)
     let attribute = ruleSet.attributes[key.attribute.raw]
     // Nothing is stated of what nobody listed.
-    if !attribute.isDerived && isUnlisted(attribute.kind, entities) { return fact(key, entities) }
+    if !attribute.isDerived && isUnlisted(attribute.kind, entities) {
+      isOfCatalogue = isOfCatalogue && attribute.origin == .fixed
+      return fact(key, entities)
+    }
     let premise = rationale.premise(key)
     let value = premise.ground == .derived ? bits[key.attribute.raw]?.value(entities, world: world) : fact(key, entities)
-    if seen.insert(key).inserted { found.append(Derivation.Reading(premise: premise, value: value)) }
+    if seen.insert(key).inserted { note(Derivation.Reading(premise: premise, value: value)) }
     return value
   }
 
@@ -132,6 +141,7 @@ struct ReadingCollector {
   }
 
   private func fact(_ key: FactKey, _ entities: [Int]) -> Value? {
+    if let unsettled = unsettled(key) { return unsettled }
     var isDoubted = false
     switch rationale.facts.fact(key.attribute, entities, world: world, &isDoubted) {
     case .value(.ordinal(let ordinal)): return Value(.ordinals([ordinal]))
@@ -140,6 +150,34 @@ struct ReadingCollector {
     case .interval(let from, let to): return Value(.number(from: from, to: to))
     case .value(.text), .none: return Value(.nothing, mayBeEmpty: true)
     case .unknown: return nil
+    }
+  }
+
+  /// A doubt that makes no difference is not settled by a world: any of its cases.
+  private func unsettled(_ key: FactKey) -> Value? {
+    let statement = (rationale.profile.facts[key] ?? ruleSet.facts[key])?.statement
+    guard let statement, !rationale.facts.doubts.contains(where: { $0.key == key }) else { return nil }
+    let isNumber = if case .number = ruleSet.attributes[key.attribute.raw].type { true } else { false }
+    switch statement {
+    case .known, .unknown, .doesNotApply: return nil
+    case .interval(let from, let to):
+      return Value(isNumber ? .number(from: from, to: to) : .ordinals(Array(Int(from)...Int(max(from, to)))))
+    case .oneOf(let cases):
+      let values = cases.map { $0.value }
+      return values.first.map { values.dropFirst().reduce($0) { $0.joined($1) } }
+    }
+  }
+}
+
+extension Statement {
+  /// Of one that is settled.
+  fileprivate var value: Value {
+    switch self {
+    case .known(.ordinal(let ordinal)): Value(.ordinals([ordinal]))
+    case .known(.number(let number)): Value(.number(from: number, to: number))
+    case .known(.set(let elements)): Value(.set(certain: elements, possible: elements))
+    case .interval(let from, let to): Value(.number(from: from, to: to))
+    case .known(.text), .unknown, .doesNotApply, .oneOf: Value(.nothing, mayBeEmpty: true)
     }
   }
 }

@@ -28,7 +28,7 @@ extension Scene {
   private func plain(_ all: [Weighed]) -> [Status] { all.map { $0.isOverridden ? .defeated : .applied } }
 
   private func asserted(_ all: [Weighed]) -> Finding {
-    let verdict = all.map(\.truth).reduce(.fails) { $0.or($1) }
+    let verdict = all.map(\.truth).reduce(Verdict.fails) { $0.or($1) }
     return Finding(.ordinals(verdict.must ? [1] : verdict.can ? [0, 1] : [0]))
   }
 
@@ -104,7 +104,7 @@ extension Scene {
   }
 
   private func sum(_ key: FactKey, _ all: [Weighed], _ base: Operand?) -> Combined {
-    let start = start(base ?? .constant(.number(0)), key)
+    let start = self.start(base ?? .constant(.number(0)), key)
     var value = Finding(.nothing, mayBeEmpty: start.mayBeEmpty, contradiction: start.clashes ? .possible : .none)
     if let ends = start.ends.map({ moved($0, moves(all)) }) { value.content = .number(from: ends.low, to: ends.high) }
     var result = Combined(value: value, statuses: plain(all))

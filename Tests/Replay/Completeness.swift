@@ -39,7 +39,7 @@ extension Scene {
     defer { licence = .everything }
     return (0..<rule.when.count + rule.unless.count).contains { index in
       let condition = index < rule.when.count ? rule.when[index] : rule.unless[index - rule.when.count]
-      guard condition.mayBeFixed(rules) else { return false }
+      guard condition.mayBeFixed else { return false }
       strayed = false
       return fails(index, rule, names) && !strayed
     }
@@ -48,26 +48,12 @@ extension Scene {
 
 extension Condition {
   /// False where it certainly reads more than the catalogue.
-  fileprivate func mayBeFixed(_ rules: RuleSet) -> Bool {
+  fileprivate var mayBeFixed: Bool {
     switch self {
-    case .test(let test):
-      return ([test.path] + test.constraint.others).allSatisfy { path in
-        path.steps.allSatisfy { !rules.attributes[$0.raw].isDerived || rules.attributes[$0.raw].origin == .both }
-      }
-    case .all(let parts), .any(let parts): return parts.allSatisfy { $0.mayBeFixed(rules) }
-    case .not(let part): return part.mayBeFixed(rules)
-    case .quantified: return false
-    }
-  }
-}
-
-extension Constraint {
-  /// Paths on the right-hand side.
-  fileprivate var others: [Path] {
-    switch self {
-    case .compare(_, let operand), .sizeCompare(_, let operand): [operand.path]
-    case .includes(.path(let path)), .includesAny(.path(let path)), .includesNone(.path(let path)): [path]
-    default: []
+    case .test: true
+    case .all(let parts), .any(let parts): parts.allSatisfy(\.mayBeFixed)
+    case .not(let part): part.mayBeFixed
+    case .quantified: false
     }
   }
 }

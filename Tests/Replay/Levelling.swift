@@ -77,7 +77,7 @@ extension Weighed {
 
 extension Scene {
   func level(_ key: FactKey, _ all: [Weighed], _ base: Operand, capWins: Bool) -> Combined {
-    let start = start(base, key)
+    let start = self.start(base, key)
     let moves = moves(all)
     let ladder = Ladder(all, start.ends.map { moved($0, moves) })
     var statuses = all.map { status($0, ladder, capWins: capWins) }

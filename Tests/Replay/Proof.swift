@@ -1,7 +1,7 @@
 import RuleLanguage
 
 /// All derivations of an evaluation, in plain values: what the checker is asked to believe.
-public struct Proof: Sendable {
+public struct Proof {
   /// One combination of the cases of contested facts, and what is claimed to follow under it.
   public struct World: Sendable {
     public var cases: [FactKey: Statement]
@@ -16,10 +16,10 @@ public struct Proof: Sendable {
   /// What is said over all worlds, of what is listed.
   public var outcomes: [FactKey: JoinedOutcome]
   /// The last step of the proof of a conclusion, by world.
-  public var steps: @Sendable (FactKey) -> [Step]
+  public var steps: (FactKey) -> [Step]
 
   public init(
-    worlds: [World], outcomes: [FactKey: JoinedOutcome], steps: @escaping @Sendable (FactKey) -> [Step]
+    worlds: [World], outcomes: [FactKey: JoinedOutcome], steps: @escaping (FactKey) -> [Step]
   ) {
     self.worlds = worlds
     self.outcomes = outcomes

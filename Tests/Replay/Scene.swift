@@ -126,16 +126,28 @@ final class Scene {
       let ground: Premise.Ground = own == nil ? .catalogue : fact.origin == .set ? .set : .given
       switch fact.statement {
       case .unknown: return declared.isDerived ? nil : Cell(ground: .unknown, value: nil)
-      case .oneOf, .interval:
-        guard let settled = world.cases[key] else { return Cell(ground: ground, value: nil, isMissing: true) }
-        return Cell(ground: ground, value: Finding(settled))
-      case .known, .doesNotApply: return Cell(ground: ground, value: Finding(fact.statement))
+      case .oneOf, .interval, .known, .doesNotApply:
+        // What no world settles may be any of its cases.
+        return Cell(ground: ground, value: finding(world.cases[key] ?? fact.statement, declared.type))
       }
     }
     if declared.isDerived { return nil }
     if declared.origin == .fixed { return Cell(ground: .catalogue, value: Finding.none) }
     if let assumed = declared.ifLeftOut { return Cell(ground: .assumed, value: Finding(assumed)) }
     return Cell(ground: .unknown, value: nil)
+  }
+
+  private func finding(_ statement: Statement, _ type: ValueType) -> Finding {
+    switch statement {
+    case .known(let constant): return Finding(constant)
+    case .doesNotApply, .unknown: return .none
+    case .oneOf(let cases):
+      let all = cases.map { finding($0, type) }
+      return all.dropFirst().reduce(all.first ?? .none) { $0.or($1) }
+    case .interval(let from, let to):
+      if case .number = type { return Finding(.number(from: from, to: to)) }
+      return Finding(.ordinals(Array(Int(from)...Int(max(from, to)))))
+    }
   }
 
   /// The cell of a key; nil if there is no such entity.
@@ -236,16 +248,5 @@ final class Scene {
   }
   func name(_ attribute: AttributeID, _ entities: [Int]) -> String {
     "\(rules.attributes[attribute.raw].fullName) \(entities.map(String.init).joined(separator: "/"))"
-  }
-}
-
-extension Finding {
-  /// A settled statement.
-  init(_ statement: Statement) {
-    switch statement {
-    case .known(let constant): self.init(constant)
-    case .interval(let from, let to): self.init(.number(from: from, to: to))
-    case .doesNotApply, .unknown, .oneOf: self = .none
-    }
   }
 }

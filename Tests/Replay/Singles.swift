@@ -59,7 +59,7 @@ extension Scene {
       isFirst = false
     }
     guard decisive == nil else { return value }
-    let start = fallback.map { start($0, key) } ?? .none
+    let start = fallback.map { self.start($0, key) } ?? Finding.none
     value.content = Finding.either(value.content, start.content)
     value.mayBeEmpty = start.mayBeEmpty
     if start.clashes { value.contradiction = .possible }

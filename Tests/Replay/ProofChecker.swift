@@ -5,7 +5,7 @@ import RuleLanguage
 /// A step is believed if each of its premises is a fact, an assumption or a conclusion that has a step of its own; if
 /// its rules' instances exist and their conditions hold of the premises and of nothing else; if value, certainty and
 /// statuses follow from the contributions; and if no instance of any rule is left out.
-public struct Replay {
+public struct ProofChecker {
   let rules: RuleSet
   let profile: Profile
   let proof: Proof

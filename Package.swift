@@ -48,8 +48,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["RuleLanguage", "SourceText", "Report"], path: "Tests/TestSupport"),
+    .target(name: "Replay", dependencies: ["RuleLanguage"], path: "Tests/Replay"),
     .target(
-      name: "Differential", dependencies: ["TestSupport", "RuleLanguage", "Circuit", "Inference", "Explanation"],
+      name: "Differential",
+      dependencies: ["TestSupport", "Replay", "SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation"],
       path: "Tests/Differential"),
     .executableTarget(name: "oracle", dependencies: ["Differential", "TestSupport"], path: "Tests/Oracle"),
     // Speed and memory on generated rule sets of growing size.

@@ -74,7 +74,8 @@ public struct TestFileReader {
   // MARK: Relations
 
   private mutating func readRelation(_ node: YAMLNode) {
-    guard let fields = fields(node, of: "a relation", relationWords), let head = head(fields), let change = change(fields),
+    guard let fields = fields(node, of: "a relation", relationWords), let head = head(fields),
+      let change = change(fields),
       let runs = runs(fields, head.id)
     else { return }
     let each = fields.oneOrMore("for each", &sink).compactMap { kind($0) }

@@ -88,8 +88,10 @@ extension Comparing {
       return (isUp, !a.allSatisfy(c.contains) || !b.allSatisfy(d.contains))
     }
     let (a, b) = (bounds(first), bounds(second))
-    return (b.lowerBound > a.lowerBound || b.upperBound > a.upperBound,
-      b.lowerBound < a.lowerBound || b.upperBound < a.upperBound)
+    return (
+      b.lowerBound > a.lowerBound || b.upperBound > a.upperBound,
+      b.lowerBound < a.lowerBound || b.upperBound < a.upperBound
+    )
   }
 
   /// No value lies below all others.

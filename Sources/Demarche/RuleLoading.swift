@@ -25,11 +25,7 @@ extension Workspace {
     var diagnostics = listing.problems.map { unreadable($0.path, $0.problem) }
     if listing.problems.isEmpty, !listing.hasManifest { diagnostics.append(noManifest(directory)) }
     var digest = FileDigest()
-    var files: [RuleFile] = []
-    for file in listing.files where listing.hasManifest {
-      guard let tree = readRuleFile(file, &digest, &diagnostics) else { continue }
-      files.append(RuleFile(path: file.relative, tree: tree))
-    }
+    let files = listing.hasManifest ? readRuleFiles(listing.files, &digest, &diagnostics) : []
     let read = readRuleSet(files, examples: examples)
     if listing.hasManifest { diagnostics += read.diagnostics }
     diagnostics += listing.unread.map { unreadFile($0) }
@@ -39,17 +35,22 @@ extension Workspace {
     return Loaded(base, sorted(diagnostics))
   }
 
-  private mutating func readRuleFile(
-    _ file: RuleFolder.File, _ digest: inout FileDigest, _ diagnostics: inout [Diagnostic]
-  ) -> YAMLTree? {
-    do {
-      let bytes = try readFile(file.path, limit: limits.bytes)
-      digest.add(file.relative, bytes)
-      return addYAML(bytes, path: file.path.string, &diagnostics)
-    } catch {
-      diagnostics.append(unreadable(file.path.string, error))
-      return nil
+  /// Those that can be read, as trees; files are independent of each other.
+  private mutating func readRuleFiles(
+    _ files: [RuleFolder.File], _ digest: inout FileDigest, _ diagnostics: inout [Diagnostic]
+  ) -> [RuleFile] {
+    var added: [(relative: String, id: FileID)] = []
+    for file in files {
+      do {
+        let bytes = try readFile(file.path, limit: limits.bytes)
+        digest.add(file.relative, bytes)
+        added.append((file.relative, sources.add(path: file.path.string, bytes: bytes)))
+      } catch {
+        diagnostics.append(unreadable(file.path.string, error))
+      }
     }
+    let trees = self.trees(added.map(\.id), &diagnostics)
+    return zip(added, trees).map { RuleFile(path: $0.relative, tree: $1) }
   }
 
   private mutating func noManifest(_ directory: String) -> Diagnostic {

@@ -99,6 +99,22 @@ struct ContributionReader {
   }
 }
 
+extension ContributionReader {
+  /// What bears on it in one world. Instances ascend by rule, conclusion and entities.
+  func bearing(on entities: [Int], world: Int) -> Bearing.World {
+    var instances: [Instance] = []
+    for contributor in contributors {
+      guard let fixed = contributor.fixed(entities) else { continue }
+      forEachCombination(fixed, contributor.sizes) { combination in
+        if let instance = contributor.instance(instances.count, combination, world: world, evaluation) {
+          instances.append(instance)
+        }
+      }
+    }
+    return Bearing.World(instances: instances, base: base?.value(entities, world: world))
+  }
+}
+
 /// Calls for every combination of the entities that are not fixed, ascending.
 func forEachCombination(_ fixed: [Int?], _ sizes: [Int], _ body: ([Int]) -> Void) {
   let free = fixed.indices.filter { fixed[$0] == nil }

@@ -1,5 +1,6 @@
 import Circuit
 import Inference
+import Parallel
 import RuleLanguage
 
 /// Why each conclusion of an evaluation stands: read from the same bits that made it.
@@ -26,11 +27,13 @@ public final class Rationale: Sendable {
 
   /// All outcomes that the manifest names, in its order; of each attribute by entity.
   public func outcomes() -> [Outcome] {
-    ruleSet.outcomes.flatMap { outcome in
-      let reader = ContributionReader(self, outcome.attribute)
-      let values = valueReader(outcome.attribute)
-      return keys(of: outcome.attribute).map { self.outcome($0, reader, values) }
-    }
+    ruleSet.outcomes.concurrentMap { outcomes(of: $0.attribute) }.flatMap { $0 }
+  }
+
+  private func outcomes(of attribute: AttributeID) -> [Outcome] {
+    let reader = ContributionReader(self, attribute)
+    let values = valueReader(attribute)
+    return keys(of: attribute).map { outcome($0, reader, values) }
   }
 
   /// Every entity (or listed pair) that has the attribute.

@@ -140,7 +140,7 @@ struct OpenFactFinder: Sendable {
   private mutating func read(_ key: FactKey, _ reasons: [Reason]?, _ bits: inout Bits) -> [Premise] {
     let entities = key.entities.map(\.raw)
     switch explanation.ruleSet.attributes[key.attribute.raw].combine {
-    case .rank: return explanation.derivation(key)?.base ?? []
+    case .rank: return explanation.rankPremises(key)
     case .band(let sum, _): return [explanation.premise(FactKey(sum, key.entities))]
     case .single(_, .path(let operand)?), .sum(.path(let operand)?, _), .level(.path(let operand), _):
       return explanation.premises(of: operand.path, entities) + contributions(key, reasons, &bits)

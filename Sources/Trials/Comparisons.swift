@@ -61,15 +61,6 @@ private struct Pairing {
   }
 }
 
-extension TrialRun {
-  /// In one world, or over all of them.
-  func value(_ key: FactKey, _ world: Int?) -> Value {
-    let values = values(key)
-    if let world { return values[world] }
-    return values.dropFirst().reduce(values[0]) { $0.joined($1) }
-  }
-}
-
 extension Comparing {
   /// Whether what was the first may be the second.
   func allows(_ first: Value, _ second: Value) -> Bool {

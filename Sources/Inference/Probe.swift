@@ -22,6 +22,9 @@ public struct Probe: Sendable {
 
   private func stride(_ axis: Int) -> Int { axis < 4 ? strides[axis] : furtherStrides[axis - 4] }
 
+  /// Whether its bits in two worlds can differ.
+  public var variesByWorld: Bool { worldStride != 0 }
+
   /// For one entity of the last axis.
   func fixingLast(_ entity: Int) -> Probe {
     guard count > 0 else { return self }
@@ -40,6 +43,8 @@ public struct Probe: Sendable {
 public struct SignalProbe: Sendable {
   public let possible: Probe
   public let certain: Probe
+
+  public var variesByWorld: Bool { possible.variesByWorld || certain.variesByWorld }
 }
 
 extension Evaluation {

@@ -34,14 +34,6 @@ struct Bearing {
   var worlds: [World]
   /// How many instances contribute in some world.
   var count: Int
-  /// What each world agrees with.
-  let partition: WorldPartition
-
-  /// The one that agrees with a world.
-  func like(_ world: Int) -> World? {
-    guard let first = partition.representative(of: world) else { return nil }
-    return partition.representatives.firstIndex(of: first).map { worlds[$0] }
-  }
 }
 
 /// The rules' conclusions on one attribute, ready to be read for each of its entities.
@@ -95,7 +87,7 @@ struct ContributionReader {
         },
         base: base?.value(entities, world: world))
     }
-    return Bearing(worlds: worlds, count: found.count, partition: partition)
+    return Bearing(worlds: worlds, count: found.count)
   }
 }
 

@@ -10,9 +10,8 @@ extension Rationale {
   public func reasons(_ key: FactKey, world: Int) -> [Reason] {
     let reader = ContributionReader(self, key.attribute)
     guard !isStated(key), !isStated(FactKey(reader.attribute, key.entities)) else { return [] }
-    let bearing = reader.bearing(on: key.entities.map(\.raw))
-    guard let own = bearing.like(world) else { return [] }
-    return zip(own.instances, standings(own, reader.attribute)).map { Reason($0, $1) }
+    let bearing = reader.bearing(on: key.entities.map(\.raw), world: world)
+    return zip(bearing.instances, standings(bearing, reader.attribute)).map { Reason($0, $1) }
   }
 
   /// The reasons for a conclusion, and the sides that met.

@@ -10,9 +10,6 @@ struct WorldPartition {
   /// The first world of each class, ascending.
   var representatives: [Int] { first.indices.filter { first[$0] == $0 } }
 
-  /// The first world of the class of another.
-  func representative(of world: Int) -> Int? { first.indices.contains(world) ? first[world] : nil }
-
   /// Parts classes where the reading differs. Linear in worlds where it is the same in all.
   mutating func refine(_ readings: [UInt64]) {
     guard readings.contains(where: { $0 != readings[0] }) else { return }

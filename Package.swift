@@ -51,15 +51,18 @@ let package = Package(
       name: "Differential",
       dependencies: ["TestSupport", "Replay", "SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation"],
       path: "Tests/Differential"),
-    .executableTarget(name: "oracle", dependencies: ["Differential", "TestSupport"], path: "Tests/Oracle"),
+    .executableTarget(
+      name: "oracle", dependencies: ["Demarche", "Differential", "Replay", "TestSupport"], path: "Tests/Oracle"),
     // The program that README.md shows.
     .executableTarget(name: "embedding", dependencies: ["Demarche"], path: "Tests/Embedding"),
-    .testTarget(name: "DemarcheTests", dependencies: ["Demarche", "CommandLineTool", "embedding"]),
+    .testTarget(
+      name: "DemarcheTests",
+      dependencies: ["Demarche", "CommandLineTool", "embedding", "Differential", "Replay"]),
     .testTarget(
       name: "EngineTests",
       dependencies: [
         "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report", "TestSupport",
-        "Differential",
+        "Differential", "Replay",
       ]),
     .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleLanguage", "SourceText"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"]),

@@ -11,7 +11,7 @@ import Testing
     let sample = SampleOutcomeTests.sample
     let settings = rivalry.map { [("system.rivalry", $0)] } ?? []
     let profile = sample.profile(profile, set: settings)
-    let proof = try #require(Differential.proof(sample.ruleSet, profile))
+    let proof = try #require(makeProof(sample.ruleSet, profile))
     #expect(proof.outcomes.count > 100)
     #expect(ProofChecker(sample.ruleSet, profile, proof).faults() == [])
   }
@@ -28,7 +28,7 @@ import Testing
   /// Two conclusions that each rest on the other follow from nothing.
   @Test func aCircleIsRefused() throws {
     var (rules, profile, first, second) = Self.circle()
-    let honest = try #require(Differential.proof(rules, profile))
+    let honest = try #require(makeProof(rules, profile))
     #expect(ProofChecker(rules, profile, honest).faults() == [])
     #expect(honest.worlds[0].values[first] == Finding(.ordinals([0])))
     let yes = Finding(.ordinals([1]))

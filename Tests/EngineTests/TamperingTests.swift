@@ -75,7 +75,7 @@ import Testing
     var tried = 0
     for seed in 0..<40 as Range<UInt64> {
       let (rules, profile) = Self.generate(seed)
-      let proof = try #require(Differential.proof(rules, profile))
+      let proof = try #require(makeProof(rules, profile))
       guard proof.worlds.count > 1 else { continue }
       for world in proof.worlds.indices {
         var fewer = proof.worlds
@@ -123,7 +123,7 @@ import Testing
 
   /// Only what holds as it stands.
   static func subject(_ name: String, _ rules: RuleSet, _ profile: Profile, every stride: Int) throws -> Subject {
-    let proof = try #require(Differential.proof(rules, profile))
+    let proof = try #require(makeProof(rules, profile))
     let checker = ProofChecker(rules, profile, proof)
     let keys = proof.worlds[0].values.keys.sorted()
     let chosen = keys.enumerated().filter { $0.offset % stride == 0 }.map(\.element)

@@ -57,9 +57,11 @@ import Testing
     let stated = ["certainly empty"]
     let empty = stated + ["possibly empty"]
     let clash = ["possible contradiction", "certain contradiction"]
-    let reasons = ["applied, certain", "applied, possible", "defeated, certain", "defeated, possible"]
+    let reasons =
+      ["applied, certain", "applied, possible", "defeated, certain", "defeated, possible"]
       + ["of what nobody listed"]
-    let level = always + empty + ["possible contradiction", "tension"] + reasons + ["absorbed, certain", "absorbed, possible"]
+    let level =
+      always + empty + ["possible contradiction", "tension"] + reasons + ["absorbed, certain", "absorbed, possible"]
     let table: [String: [String]] = [
       "asserted": always + stated + reasons, "collected": always + stated + reasons,
       "single": always + empty + clash + reasons, "single by rank": always + empty + clash + reasons + ["tension"],

@@ -7,8 +7,8 @@ import TestSupport
 // Prints the first disagreement, minimised, and exits with 1. With --laws: what a completion withdraws, and what
 // depends on the order of rules, conditions and entities, too. With --replay: what the proof checker refuses of the
 // derivations, too.
-//   swift run -c release oracle --profiles Profiles [--rules Rules]
-// Replays the derivations of every profile of the folder under every system.
+//   swift run -c release oracle --profiles Profiles [--rules Rules] [--every N]
+// Replays the derivations of every profile of the folder under every system, or every so many steps of them.
 
 func text(after name: String) -> String? {
   let arguments = CommandLine.arguments
@@ -51,7 +51,9 @@ func compareRandomRuleSets() -> Int {
 
 var failures = 0
 if let profiles = text(after: "--profiles") {
-  let shipped = ShippedProfiles(rules: text(after: "--rules") ?? "Rules", profiles: profiles)
+  let shipped = ShippedProfiles(
+    rules: text(after: "--rules") ?? "Rules", profiles: profiles,
+    stride: max(1, Int(number(after: "--every", otherwise: 1))))
   let (evaluations, refused) = try shipped.replay()
   print("\(evaluations) evaluations of \(profiles): the proofs of \(refused) are refused")
   failures = refused

@@ -26,14 +26,16 @@ public struct ProofChecker {
   }
 
   /// Why the proof is refused: empty if it holds. Linear in the instances of all rules, times worlds.
-  public func faults() -> [String] {
+  ///
+  /// With a stride only every so many steps of each attribute are checked, and circles are not looked for.
+  public func faults(every stride: Int = 1) -> [String] {
     var faults = WorldCheck(rules: rules, profile: profile, worlds: proof.worlds).faults()
     guard faults.isEmpty else { return faults }
     faults += gaps()
     var dependence = scenes.map { _ in Dependence() }
     var sums: [FactKey: [CheckedStep]] = [:]
     for attribute in inOrder() {
-      for key in keys(attribute) {
+      for (_, key) in keys(attribute).enumerated().filter({ $0.offset % stride == 0 }) {
         let steps = proof.steps(key)
         guard steps.count == scenes.count else {
           faults.append("\(name(key)) has no step in some world")
@@ -48,7 +50,7 @@ public struct ProofChecker {
         faults += joinFaults(key, checked, sums)
       }
     }
-    return faults + cycleFaults(dependence)
+    return stride == 1 ? faults + cycleFaults(dependence) : faults
   }
 
   /// Why a step, in place of the proof's own, is refused; as if nothing were concluded of a key.

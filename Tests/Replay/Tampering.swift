@@ -127,7 +127,8 @@ public enum Tampering: CaseIterable, Sendable {
       }
     }
     for index in step.failures.indices {
-      result += lists(step.failures[index].premises).map { list in changed(step) { $0.failures[index].premises = list } }
+      result += lists(step.failures[index].premises).map { list in changed(step) { $0.failures[index].premises = list }
+      }
     }
     return result
   }
@@ -167,7 +168,8 @@ extension Finding.Content {
     case .nothing: .ordinals([0])
     case .ordinals(let all): all == [0] ? .ordinals([1]) : .ordinals([0])
     case .number(let from, let to): .number(from: from, to: (to ?? 0) == .max ? 0 : (to ?? 0) + 1)
-    case .set(let certain, let possible): .set(certain: [], possible: certain == possible && !certain.isEmpty ? [] : [7])
+    case .set(let certain, let possible):
+      .set(certain: [], possible: certain == possible && !certain.isEmpty ? [] : [7])
     }
   }
 }

@@ -102,7 +102,11 @@ struct Coverage {
     switch fact.statement {
     case .known: found.insert(whose + "known")
     case .interval:
-      if case .number = attribute.type { found.insert(whose + "range of numbers") } else { found.insert(whose + "range of steps") }
+      if case .number = attribute.type {
+        found.insert(whose + "range of numbers")
+      } else {
+        found.insert(whose + "range of steps")
+      }
     case .unknown: found.insert(whose + "unknown")
     case .doesNotApply: found.insert(whose + "does not apply")
     case .oneOf(let cases):

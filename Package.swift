@@ -19,13 +19,15 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Parallel"),
     .target(name: "SourceText"),
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceText"]),
     .target(name: "RuleLanguage", dependencies: ["SourceText", "YAMLTree"]),
     .target(name: "Circuit", dependencies: ["SourceText", "RuleLanguage"]),
     .target(name: "Inference", dependencies: ["Circuit", "RuleLanguage"]),
-    .target(name: "Explanation", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference"]),
-    .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference"]),
+    .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleLanguage", "Circuit", "Inference"]),
+    .target(name: "Trials", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation"]),
+    .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Trials"]),
     .target(name: "Report", dependencies: ["SourceText"]),
     .target(
       name: "Presentation",
@@ -33,8 +35,8 @@ let package = Package(
     .target(
       name: "Demarche",
       dependencies: [
-        "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Lint", "Report",
-        "Presentation",
+        "Parallel", "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Trials", "Lint",
+        "Report", "Presentation",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -46,12 +48,30 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["RuleLanguage", "SourceText", "Report"], path: "Tests/TestSupport"),
+    .target(name: "Replay", dependencies: ["RuleLanguage"], path: "Tests/Replay"),
     .target(
-      name: "Differential", dependencies: ["TestSupport", "RuleLanguage", "Circuit", "Inference", "Explanation"],
+      name: "Differential",
+      dependencies: ["TestSupport", "Replay", "SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation"],
       path: "Tests/Differential"),
     .executableTarget(name: "oracle", dependencies: ["Differential", "TestSupport"], path: "Tests/Oracle"),
+    // Speed and memory on generated rule sets of growing size.
+    .executableTarget(
+      name: "demarche-bench",
+      dependencies: [
+        "TestSupport", "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report",
+      ],
+      path: "Tests/Benchmark"),
     // The program that README.md shows.
     .executableTarget(name: "embedding", dependencies: ["Demarche"], path: "Tests/Embedding"),
+    // What is fed with bytes that nobody wrote; see Tests/Fuzz/run.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Lint", "Report",
+        "Presentation",
+      ],
+      path: "Tests/Fuzz/Targets"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(name: "DemarcheTests", dependencies: ["Demarche", "CommandLineTool", "embedding"]),
     .testTarget(
       name: "EngineTests",
@@ -72,3 +92,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer is linked only where the compiler is told so: Tests/Fuzz/run sets the variable.
+if Context.environment["DEMARCHE_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    .executableTarget(name: "fuzz", dependencies: ["CFuzzer", "FuzzTargets"], path: "Tests/Fuzz/Program"),
+  ]
+}

@@ -57,7 +57,8 @@ struct Compiler {
       finish(RuleID(index))
     }
     let never = mode == .evaluation ? ruleSet.never.map { compileNever($0) } : []
-    let slots = SlotAssignment(build, keeping: kept + never.flatMap { [$0.possible, $0.certain] })
+    let leaves = build.inputs.flatMap(\.planes)
+    let slots = SlotAssignment(build, keeping: kept + never.flatMap { [$0.possible, $0.certain] } + leaves)
     return CompiledRules(
       shapes: build.shapes, shapeOfPlane: build.shapeOfPlane, slotOfPlane: slots.slotOfPlane,
       shapeOfSlot: slots.shapeOfSlot, instructions: build.instructions, operands: build.operands, routes: build.routes,

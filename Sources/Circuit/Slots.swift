@@ -17,8 +17,8 @@ struct SlotAssignment {
     for (plane, end) in ends.enumerated() where end >= 0 && end < build.instructions.count {
       expiring[end].append(Int32(plane))
     }
-    // Leaves are answered before the program runs.
-    for plane in [.never, .always] + kept + build.inputs.flatMap(\.planes) { place(plane) }
+    // Leaves are answered before the program runs, and read again when it runs again.
+    for plane in [.never, .always] + kept { place(plane) }
     for (index, instruction) in build.instructions.enumerated() {
       for plane in build.destinations(of: instruction) { place(plane) }
       for plane in expiring[index] where slotOfPlane[Int(plane)] >= 0 {

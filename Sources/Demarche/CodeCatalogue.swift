@@ -1,13 +1,14 @@
 import Lint
 import RuleLanguage
 import SourceText
+import Trials
 import YAMLTree
 
 /// Every code that the program can say, in ascending order.
 public let allCodes: [DiagnosticCode] = {
   let yaml = YAMLCode.allCases.map { DiagnosticCode($0.rawValue, $0.slug, $0.explanation) }
   let language = DiagnosticCode.declarations + DiagnosticCode.rules
-  return (yaml + language + WorkspaceCode.all + allChecks.map(\.code)).sorted { $0.code < $1.code }
+  return (yaml + language + WorkspaceCode.all + TrialCode.tests + allChecks.map(\.code)).sorted { $0.code < $1.code }
 }()
 
 /// What `lint --explain` says of a code, given as `D0203`, `d0203` or by its slug; nil if there is none.

@@ -1,4 +1,5 @@
 import Explanation
+import Parallel
 import Presentation
 import RuleLanguage
 import SourceText
@@ -6,28 +7,37 @@ import SourceText
 /// A rule set and a profile, read and without errors: ready to be evaluated.
 public struct LoadedCase: Sendable {
   public var rules: RuleBase
+  public var engine: Engine
   public var profile: LoadedProfile
 }
 
 extension Workspace {
-  /// Reads what a request names; a rule set with errors is not asked for profiles. Nil, with diagnostics, where there is
-  /// nothing to evaluate.
+  /// Reads what a request names, and compiles the rules while the profile is read; a rule set with errors is not asked
+  /// for profiles. Nil, with diagnostics, where there is nothing to evaluate.
   public mutating func load(_ request: EvaluationRequest) -> Loaded<LoadedCase?> {
     let rules = loadRules(directory: request.rules)
     guard !rules.hasErrors else { return Loaded(nil, rules.diagnostics) }
-    let profile = loadProfile(path: request.profile, rules: rules.value, settings: request.settings)
+    let start = self
+    let (engine, (workspace, profile)) = concurrently {
+      Engine(rules.value.ruleSet)
+    } _: {
+      var workspace = start
+      let profile = workspace.loadProfile(path: request.profile, rules: rules.value, settings: request.settings)
+      return (workspace, profile)
+    }
+    self = workspace
     let diagnostics = sorted(rules.diagnostics + profile.diagnostics)
     guard !profile.hasErrors else { return Loaded(nil, diagnostics) }
-    return Loaded(LoadedCase(rules: rules.value, profile: profile.value), diagnostics)
+    return Loaded(LoadedCase(rules: rules.value, engine: engine, profile: profile.value), diagnostics)
   }
 
   /// Runs the rules on a profile. Facts that cannot hold together are diagnosed and evaluated all the same; nil only
   /// where contested facts make too many cases.
-  public func evaluate(_ loaded: LoadedCase, with engine: Engine) -> Loaded<Rationale?> {
-    guard let explanation = engine.evaluate(loaded.profile.profile) else {
+  public func evaluate(_ loaded: LoadedCase) -> Loaded<Rationale?> {
+    guard let explanation = loaded.engine.evaluate(loaded.profile.profile) else {
       return Loaded(nil, [tooManyCases(loaded.profile)])
     }
-    return Loaded(explanation, sorted(engine.impossible(explanation).map { impossible($0, loaded) }))
+    return Loaded(explanation, sorted(loaded.engine.impossible(explanation).map { impossible($0, loaded) }))
   }
 
   /// What follows for a profile, as text or JSON.
@@ -61,7 +71,7 @@ extension Workspace {
     guard let value = loaded.value else {
       return Answer(diagnostics: loaded.diagnostics, status: Answer.Status(reading: loaded.diagnostics))
     }
-    let evaluated = evaluate(value, with: Engine(value.rules.ruleSet))
+    let evaluated = evaluate(value)
     let diagnostics = sorted(loaded.diagnostics + evaluated.diagnostics)
     guard let explanation = evaluated.value else { return Answer(diagnostics: diagnostics, status: .badContent) }
     var answer = show(Presented(value, explanation, sources))

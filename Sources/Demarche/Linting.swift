@@ -140,7 +140,7 @@ private struct LintRun {
   private mutating func check(_ profile: LoadedProfile, _ rules: RuleBase) -> [Diagnostic] {
     let engine = engines[rules.directory] ?? Engine(rules.ruleSet)
     engines[rules.directory] = engine
-    return workspace.evaluate(LoadedCase(rules: rules, profile: profile), with: engine).diagnostics
+    return workspace.evaluate(LoadedCase(rules: rules, engine: engine, profile: profile)).diagnostics
   }
 
   private mutating func lintProfiles(_ folder: String) {

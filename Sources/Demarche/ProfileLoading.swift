@@ -12,9 +12,10 @@ public struct LoadedProfile: Sendable {
   /// The file, as it was named.
   public var path: String
   /// `sha256:…` over the relative paths and the bytes of the profile and of all files that it named.
-  public var digest: String
+  public var digest: String { bytes.text }
   /// In the order given.
   public var settings: [Setting]
+  let bytes: FileDigest
 }
 
 extension Workspace {
@@ -25,12 +26,21 @@ extension Workspace {
   public mutating func loadProfile(
     path: String, rules: RuleBase, settings: [String] = []
   ) -> Loaded<LoadedProfile> {
+    loadProfile(path: path, rules: rules, settings: settings, replacing: [])
+  }
+
+  /// The same with other sections in place of the profile's own.
+  mutating func loadProfile(
+    path: String, rules: RuleBase, settings: [String] = [], replacing: [Change.Entry]
+  ) -> Loaded<LoadedProfile> {
     var diagnostics: [Diagnostic] = []
     var files = ProfileFiles(workspace: self)
     var profile = emptyProfile(rules)
     do {
       let tree = try files.open(path)
-      let read = readProfile(tree, ruleSet: rules.ruleSet, names: rules.names) { files.file($0) }
+      let read = readProfile(tree, ruleSet: rules.ruleSet, names: rules.names, replacing: replacing) {
+        files.file($0)
+      }
       profile = read.profile
       diagnostics += files.diagnostics + read.diagnostics
       self = files.workspace
@@ -41,7 +51,7 @@ extension Workspace {
     let stated = readSettings(settings, names, &diagnostics)
     profile = profile.stating(stated.map { ($0.key, $0.fact) }, names: names, catalogue: rules.ruleSet.facts)
     let loaded = LoadedProfile(
-      profile: profile, names: names, path: path, digest: files.digest.text, settings: stated)
+      profile: profile, names: names, path: path, settings: stated, bytes: files.digest)
     return Loaded(loaded, sorted(diagnostics))
   }
 

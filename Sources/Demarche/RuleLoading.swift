@@ -10,9 +10,10 @@ public struct RuleBase: Sendable {
   /// The folder, as it was named.
   public var directory: String
   /// `sha256:…` over the relative paths and the bytes of manifest, vocabulary, catalogue and theory.
-  public var digest: String
+  public var digest: String { bytes.text }
   /// Whether it was read without errors: only then it can be compiled.
   public var isSound: Bool
+  let bytes: FileDigest
 }
 
 extension Workspace {
@@ -24,31 +25,32 @@ extension Workspace {
     var diagnostics = listing.problems.map { unreadable($0.path, $0.problem) }
     if listing.problems.isEmpty, !listing.hasManifest { diagnostics.append(noManifest(directory)) }
     var digest = FileDigest()
-    var files: [RuleFile] = []
-    for file in listing.files where listing.hasManifest {
-      guard let tree = readRuleFile(file, &digest, &diagnostics) else { continue }
-      files.append(RuleFile(path: file.relative, tree: tree))
-    }
+    let files = listing.hasManifest ? readRuleFiles(listing.files, &digest, &diagnostics) : []
     let read = readRuleSet(files, examples: examples)
     if listing.hasManifest { diagnostics += read.diagnostics }
     diagnostics += listing.unread.map { unreadFile($0) }
     let hasErrors = diagnostics.contains { $0.severity == .error }
     let base = RuleBase(
-      ruleSet: read.ruleSet, names: read.names, directory: directory, digest: digest.text, isSound: !hasErrors)
+      ruleSet: read.ruleSet, names: read.names, directory: directory, isSound: !hasErrors, bytes: digest)
     return Loaded(base, sorted(diagnostics))
   }
 
-  private mutating func readRuleFile(
-    _ file: RuleFolder.File, _ digest: inout FileDigest, _ diagnostics: inout [Diagnostic]
-  ) -> YAMLTree? {
-    do {
-      let bytes = try readFile(file.path, limit: limits.bytes)
-      digest.add(file.relative, bytes)
-      return addYAML(bytes, path: file.path.string, &diagnostics)
-    } catch {
-      diagnostics.append(unreadable(file.path.string, error))
-      return nil
+  /// Those that can be read, as trees; files are independent of each other.
+  private mutating func readRuleFiles(
+    _ files: [RuleFolder.File], _ digest: inout FileDigest, _ diagnostics: inout [Diagnostic]
+  ) -> [RuleFile] {
+    var added: [(relative: String, id: FileID)] = []
+    for file in files {
+      do {
+        let bytes = try readFile(file.path, limit: limits.bytes)
+        digest.add(file.relative, bytes)
+        added.append((file.relative, sources.add(path: file.path.string, bytes: bytes)))
+      } catch {
+        diagnostics.append(unreadable(file.path.string, error))
+      }
     }
+    let trees = self.trees(added.map(\.id), &diagnostics)
+    return zip(added, trees).map { RuleFile(path: $0.relative, tree: $1) }
   }
 
   private mutating func noManifest(_ directory: String) -> Diagnostic {

@@ -1,4 +1,5 @@
 import Lint
+import Parallel
 import SourceText
 import SystemPackage
 import YAMLTree
@@ -53,6 +54,16 @@ public struct Workspace: Sendable {
     let (tree, found) = readYAML(file, id: id, limits: limits)
     diagnostics += found
     return tree
+  }
+
+  /// Reads files that were added as YAML, several at once; diagnostics come in the order of the files.
+  func trees(_ files: [FileID], _ diagnostics: inout [Diagnostic]) -> [YAMLTree] {
+    let (sources, limits) = (sources, limits)
+    let read = files.concurrentMap { id in
+      readYAML(sources[id] ?? SourceFile(path: "", bytes: []), id: id, limits: limits)
+    }
+    diagnostics += read.flatMap(\.diagnostics)
+    return read.map(\.tree)
   }
 
   /// A place for what is named on the command line or by a caller, and stands in no file.

@@ -49,7 +49,14 @@ enum WorkspaceCode {
     '--entity' ids of the catalogue or the profile.
     """)
 
-  static let all = [unknownFilter, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible]
+  static let unknownProfile = DiagnosticCode(
+    "D0039", "unknown-profile",
+    """
+    A test names a profile that the folder of profiles does not list: profiles are known by the names of their files in \
+    'profiles.yaml'. '--profiles' names the folder.
+    """)
+
+  static let all = [unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible]
 
   /// Whether a code says that bytes could not be had, rather than what they say.
   static func isUnreadable(_ code: String) -> Bool {

@@ -1,128 +1,229 @@
 import Circuit
 import Inference
 import RuleLanguage
-import SourceText
 
-/// One step of a proof: how a conclusion came from the contributions of rules.
+/// One step of a proof, in one world: how a conclusion came from the contributions of rules.
 ///
 /// Its premises that are derived have a derivation of their own, by reference to their key; leaves are facts,
 /// assumptions and complete lists. It accounts for all instances of all rules that conclude the attribute of the
-/// entity: those that contribute, and those that fail, each with one failing condition. Instances that fail on
-/// catalogue facts alone are left out.
+/// entity: those that contribute, and those that fail, each for one cause. Instances that fail on catalogue facts alone
+/// are left out.
 public struct Derivation: Sendable {
+  /// A premise and what it says in this world.
+  public struct Reading: Sendable {
+    public var premise: Premise
+    /// Nil: unknown, or a list.
+    public var value: Value?
+  }
   public struct Contribution: Sendable {
     public var reason: Reason
-    public var premises: [Premise]
+    /// The value, floor, cap or element; nil of assertions, steps and weights.
+    public var value: Value?
+    /// What its conditions and its operand read, and those of rules that set it aside or might have.
+    public var readings: [Reading]
   }
   public struct Failure: Sendable {
+    public enum Cause: Sendable, Equatable {
+      /// Index into the rule's `when` and `unless` together.
+      case condition(Int)
+      /// What it would contribute has no value.
+      case noValue
+      /// Index into the rule's listed pairs: this one is not listed.
+      case pairNotListed(Int)
+    }
     public var rule: RuleID
     public var conclusion: Int
     public var entities: [Int]
-    /// Index into the rule's `when` and `unless` together.
-    public var condition: Int
-    public var premises: [Premise]
+    public var cause: Cause
+    public var readings: [Reading]
   }
   public var key: FactKey
   public var value: Value
-  /// What the base, the default, or a rank's measures read.
-  public var base: [Premise]
+  /// Stated by the profile: its only reading is the fact.
+  public var isStated: Bool
+  /// What the base, the default, the sum of a band, or a rank's own measures read. A rank rests on those of all others
+  /// too.
+  public var base: [Reading]
   public var contributions: [Contribution]
   public var failures: [Failure]
 }
 
-extension Rationale {
-  /// The last step of the proof of a conclusion; nil for an attribute that is only given.
-  public func derivation(_ key: FactKey) -> Derivation? {
-    guard let value = value(key) else { return nil }
-    if isStated(key) {
-      return Derivation(key: key, value: value, base: [premise(key)], contributions: [], failures: [])
+/// Makes derivations on demand. What is asked of every one of them is made ready once.
+public struct Derivations {
+  private let rationale: Rationale
+  private let bits: [ValueReader?]
+  private let contributions: [ContributionReader?]
+
+  /// Linear in attributes and rules; derivations are made when they are asked for.
+  public init(_ rationale: Rationale) {
+    self.rationale = rationale
+    let attributes = rationale.ruleSet.attributes.indices.map { AttributeID($0) }
+    bits = attributes.map { attribute in
+      rationale.circuit.attributes[attribute.raw].map {
+        ValueReader(rationale.evaluation, $0, along: rationale.place(FactKey(attribute, [])).axes)
+      }
     }
-    let reasons = reasons(key)
-    return Derivation(
-      key: key, value: value, base: basePremises(key),
-      contributions: reasons.map { Derivation.Contribution(reason: $0, premises: premises(of: $0)) },
-      failures: failures(key))
+    contributions = attributes.map { attribute in
+      switch rationale.ruleSet.attributes[attribute.raw].combine {
+      case .rank, .band, nil: nil
+      default: ContributionReader(rationale, attribute)
+      }
+    }
   }
 
-  private func basePremises(_ key: FactKey) -> [Premise] {
+  /// What is concluded, by world; empty for an attribute that is only given. The number after the last listed entity
+  /// of an open kind stands for those that nobody listed.
+  public func values(_ key: FactKey) -> [Value] {
+    bits[key.attribute.raw]?.values(key.entities.map(\.raw)) ?? []
+  }
+
+  /// The last step of the proof of a conclusion, by world; empty for an attribute that is only given.
+  public func derivations(_ key: FactKey) -> [Derivation] {
+    let values = values(key)
+    guard !values.isEmpty else { return [] }
+    if rationale.isStated(key) {
+      return values.enumerated().map { world, value in
+        var collector = reading(world)
+        collector.read(key)
+        return Derivation(
+          key: key, value: value, isStated: true, base: collector.found, contributions: [], failures: [])
+      }
+    }
+    return values.enumerated().map { world, value in
+      var step = Derivation(
+        key: key, value: value, isStated: false, base: base(key, world), contributions: [], failures: [])
+      if let reader = contributions[key.attribute.raw] {
+        let bearing = reader.bearing(on: key.entities.map(\.raw), world: world)
+        step.contributions = contributions(bearing, key, world)
+        step.failures = failures(bearing.instances, key, world)
+      }
+      return step
+    }
+  }
+
+  private func reading(_ world: Int, _ scope: [Variable] = []) -> ReadingCollector {
+    ReadingCollector(rationale, bits, scope, world: world)
+  }
+
+  // MARK: Base
+
+  private func base(_ key: FactKey, _ world: Int) -> [Derivation.Reading] {
     let entities = key.entities.map(\.raw)
-    switch ruleSet.attributes[key.attribute.raw].combine {
+    var collector = reading(world)
+    switch rationale.ruleSet.attributes[key.attribute.raw].combine {
     case .single(_, .path(let operand)?), .sum(.path(let operand)?, _), .level(.path(let operand), _):
-      return premises(of: operand.path, entities)
-    case .band(let sum, _): return [premise(FactKey(sum, key.entities))]
-    case .rank(let ranking): return rankPremises(ranking, key)
-    default: return []
+      collector.collect(operand.path, entities)
+    case .band(let sum, _): collector.read(FactKey(sum, key.entities))
+    case .rank(let ranking):
+      collector = reading(world, ranking.scope)
+      for path in ranking.by + (ranking.per.map { [$0] } ?? []) { collector.collect(path, entities) }
+      if let among = ranking.among { collector.collect(among, entities) }
+    default: break
     }
+    return collector.found
   }
 
-  /// A rank rests on the measures of all that compete, and on the list of them being complete.
-  private func rankPremises(_ ranking: Ranking, _ key: FactKey) -> [Premise] {
-    var result: [Premise] = []
-    for other in keys(of: key.attribute) {
-      for path in ranking.by + (ranking.per.map { [$0] } ?? []) {
-        result += premises(of: path, other.entities.map(\.raw))
+  // MARK: Contributions
+
+  private func contributions(
+    _ bearing: Bearing.World, _ key: FactKey, _ world: Int
+  ) -> [Derivation.Contribution] {
+    zip(bearing.instances, rationale.standings(bearing, key.attribute)).map { instance, standing in
+      let rule = rationale.ruleSet.rules[instance.id.rule.raw]
+      var collector = reading(world, rule.scope)
+      collector.collect(instance.id.rule, instance.entities)
+      if case .path(let operand)? = rule.conclusions[instance.id.index].contribution.operand {
+        collector.collect(operand.path, instance.entities)
       }
-      if let among = ranking.among {
-        var collector = PremiseCollector(self, nil)
-        collector.collect(among, other.entities.map(\.raw))
-        result += collector.found
-      }
+      let isCertain = standing.status == .defeated ? instance.body.certain : instance.effective.certain
+      let reason = Reason(
+        rule: instance.id.rule, conclusion: instance.id.index, entities: instance.entities, isCertain: isCertain,
+        status: standing.status, defeatedBy: standing.by)
+      return Derivation.Contribution(reason: reason, value: instance.value, readings: collector.found)
     }
-    for variable in ranking.scope {
-      result.append(
-        Premise(
-          key: FactKey(AttributeID(-1), [EntityID(variable.kind.raw)]),
-          ground: .complete(variable.kind, !facts.isOpen[variable.kind.raw]),
-          span: ruleSet.kinds[variable.kind.raw].span))
-    }
-    var seen: Set<Premise> = []
-    return result.filter { seen.insert($0).inserted }
   }
 
   // MARK: Failures
 
-  private func failures(_ key: FactKey) -> [Derivation.Failure] {
-    circuit.conclusions[contributing(key.attribute).raw].flatMap { failures($0, key.entities.map(\.raw)) }
-  }
-
-  private func failures(_ id: ConclusionID, _ entities: [Int]) -> [Derivation.Failure] {
-    guard let wires = circuit.rules[id.rule.raw] else { return [] }
-    let rule = ruleSet.rules[id.rule.raw]
-    var fixed = [Int?](repeating: nil, count: rule.freeCount)
-    for (term, entity) in zip(rule.conclusions[id.index].subject.terms, entities) {
-      switch term {
-      case .entity(let own): if own.raw != entity { return [] }
-      case .variable(let variable): fixed[variable.raw] = entity
-      }
-    }
+  /// All other instances. Those that contribute come in the same order.
+  private func failures(_ instances: [Instance], _ key: FactKey, _ world: Int) -> [Derivation.Failure] {
     var result: [Derivation.Failure] = []
-    let axes = Array(wires.axes.prefix(rule.freeCount))
-    forEachCombination(fixed, axes.map { evaluation.laneCount($0.kind) }) { entities in
-      if let failure = failure(id, wires, Place(axes, entities)) { result.append(failure) }
+    var rest = instances[...]
+    for id in rationale.circuit.conclusions[key.attribute.raw] {
+      guard let wires = rationale.circuit.rules[id.rule.raw] else { continue }
+      let rule = rationale.ruleSet.rules[id.rule.raw]
+      guard let fixed = fixed(rule.conclusions[id.index].subject, key, count: rule.freeCount) else { continue }
+      let axes = Array(wires.axes.prefix(rule.freeCount))
+      forEachCombination(fixed, axes.map { rationale.evaluation.laneCount($0.kind) }) { entities in
+        if let next = rest.first, next.id == id, next.entities == entities {
+          rest = rest.dropFirst()
+        } else if let failure = failure(id, wires, Place(axes, entities), world) {
+          result.append(failure)
+        }
+      }
     }
     return result
   }
 
-  /// Why the instance fails in every world: one condition for all of them, read from as little as possible.
-  private func failure(_ id: ConclusionID, _ wires: RuleWires, _ place: Place) -> Derivation.Failure? {
-    let worlds = 0..<evaluation.worlds
-    guard worlds.allSatisfy({ !evaluation.isOn(wires.body.possible, at: place, world: $0) }) else { return nil }
-    let rule = ruleSet.rules[id.rule.raw]
-    let conditions = rule.when + rule.unless
-    var failing: [(index: Int, premises: [Premise])] = []
-    for (index, signal) in wires.conditions.enumerated() {
-      let isUnless = index >= rule.when.count
-      let fails = worlds.allSatisfy { world in
-        isUnless
-          ? evaluation.isOn(signal.certain, at: place, world: world)
-          : !evaluation.isOn(signal.possible, at: place, world: world)
+  private func fixed(_ subject: Subject, _ key: FactKey, count: Int) -> [Int?]? {
+    var fixed = [Int?](repeating: nil, count: count)
+    for (term, entity) in zip(subject.terms, key.entities.map(\.raw)) {
+      switch term {
+      case .entity(let own): if own.raw != entity { return nil }
+      case .variable(let variable):
+        if let known = fixed[variable.raw], known != entity { return nil }
+        fixed[variable.raw] = entity
       }
-      if fails { failing.append((index, premises(of: conditions[index], in: rule, place.entities))) }
     }
-    if failing.contains(where: { $0.premises.allSatisfy { $0.ground == .catalogue } }) { return nil }
-    guard let chosen = failing.min(by: { $0.premises.count < $1.premises.count }) else { return nil }
-    return Derivation.Failure(
-      rule: id.rule, conclusion: id.index, entities: place.entities, condition: chosen.index,
-      premises: chosen.premises)
+    return fixed
+  }
+
+  /// Nil where the catalogue alone makes it fail.
+  private func failure(
+    _ id: ConclusionID, _ wires: RuleWires, _ place: Place, _ world: Int
+  ) -> Derivation.Failure? {
+    let rule = rationale.ruleSet.rules[id.rule.raw]
+    func failure(_ cause: Derivation.Failure.Cause, _ readings: [Derivation.Reading]) -> Derivation.Failure {
+      Derivation.Failure(
+        rule: id.rule, conclusion: id.index, entities: place.entities, cause: cause, readings: readings)
+    }
+    if let pair = rule.listedPairs.firstIndex(where: { isAbsent($0, place.entities) }) {
+      return failure(.pairNotListed(pair), [])
+    }
+    var least: Derivation.Failure?
+    for index in failingConditions(rule, wires, place, world) {
+      var collector = reading(world, rule.scope)
+      collector.collect((rule.when + rule.unless)[index], place.entities)
+      if collector.isOfCatalogue { return nil }
+      if least.map({ collector.found.count < $0.readings.count }) ?? true {
+        least = failure(.condition(index), collector.found)
+      }
+    }
+    if let least { return least }
+    var collector = reading(world, rule.scope)
+    collector.collect(id.rule, place.entities)
+    if case .path(let operand)? = rule.conclusions[id.index].contribution.operand {
+      collector.collect(operand.path, place.entities)
+    }
+    return failure(.noValue, collector.found)
+  }
+
+  private func isAbsent(_ pair: Subject, _ entities: [Int]) -> Bool {
+    let members = pair.terms.map { term in
+      switch term {
+      case .variable(let variable): entities[variable.raw]
+      case .entity(let entity): entity.raw
+      }
+    }
+    return !rationale.facts.isOpen[pair.kind.raw] && !rationale.facts.isListed(pair.kind, members)
+  }
+
+  private func failingConditions(_ rule: Rule, _ wires: RuleWires, _ place: Place, _ world: Int) -> [Int] {
+    wires.conditions.indices.filter { index in
+      let signal = wires.conditions[index]
+      return index < rule.when.count
+        ? !rationale.evaluation.isOn(signal.possible, at: place, world: world)
+        : rationale.evaluation.isOn(signal.certain, at: place, world: world)
+    }
   }
 }

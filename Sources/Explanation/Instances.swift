@@ -6,103 +6,104 @@ import RuleLanguage
 struct Instance {
   /// Its number among all that contribute in some world.
   var number: Int
-  var id: ConclusionID
+  var contributor: Contributor
   var entities: [Int]
   /// The body where the contribution has a value, and where no overriding rule sets it aside.
   var body: (possible: Bool, certain: Bool)
   var effective: (possible: Bool, certain: Bool)
   /// The value, floor, cap or element; nil of steps and weights.
   var value: Value?
+  /// Which overriding rules do so for certain.
+  var setAsideBy: [RuleID]
+
+  var id: ConclusionID { contributor.id }
 
   /// Set aside for certain.
   var isOverridden: Bool { !effective.possible }
 }
 
-/// What bears on one conclusion: instances by world, those that are ruled out left out.
+/// What bears on one conclusion.
 struct Bearing {
-  var worlds: [[Instance]]
-  /// How many contribute in some world.
-  var count = 0
+  /// Of all worlds that agree in what bears on it, one.
+  struct World {
+    /// Those that are ruled out are left out.
+    var instances: [Instance]
+    /// Of a level.
+    var base: Value?
+  }
+  var worlds: [World]
+  /// How many instances contribute in some world.
+  var count: Int
 }
 
 /// The rules' conclusions on one attribute, ready to be read for each of its entities.
 struct ContributionReader {
-  private final class Entry {
-    let id: ConclusionID
-    let terms: [Term]
-    let axes: [Axis]
-    let sizes: [Int]
-    let body: SignalProbe
-    let effective: SignalProbe
-    let value: ValueReader?
-
-    init(_ id: ConclusionID, _ wires: RuleWires, _ rule: Rule, _ evaluation: Evaluation) {
-      let said = wires.contributions[id.index]
-      self.id = id
-      terms = rule.conclusions[id.index].subject.terms
-      axes = Array(wires.axes.prefix(rule.freeCount))
-      sizes = axes.map { evaluation.laneCount($0.kind) }
-      body = evaluation.probe(said.body, along: axes)
-      effective = evaluation.probe(said.effective, along: axes)
-      let along = axes
-      value = said.value.map { ValueReader(evaluation, $0, along: along) }
-    }
-  }
   let attribute: AttributeID
   private let evaluation: Evaluation
-  private let entries: [Entry]
+  private let contributors: [Contributor]
+  private let base: ValueReader?
 
   /// Of a band: what contributes to its sum.
   init(_ explanation: Rationale, _ attribute: AttributeID) {
     let evaluation = explanation.evaluation
+    let attribute = explanation.contributing(attribute)
     self.evaluation = evaluation
-    self.attribute = explanation.contributing(attribute)
-    entries = evaluation.circuit.conclusions[self.attribute.raw].compactMap { id in
+    self.attribute = attribute
+    contributors = evaluation.circuit.conclusions[attribute.raw].compactMap { id in
       // What no instance contributes in any world is no reason for anything.
       guard let wires = evaluation.circuit.rules[id.rule.raw],
         evaluation.isOnAnywhere(wires.contributions[id.index].body.possible)
       else { return nil }
-      return Entry(id, wires, explanation.ruleSet.rules[id.rule.raw], evaluation)
+      return Contributor(id, wires, explanation)
     }
+    base = Self.base(explanation, attribute)
   }
 
-  /// Ascending by rule, conclusion and entities.
+  /// Only a level's statuses hang on its base.
+  private static func base(_ explanation: Rationale, _ attribute: AttributeID) -> ValueReader? {
+    guard case .level = explanation.ruleSet.attributes[attribute.raw].combine,
+      let wires = explanation.circuit.bases[attribute.raw]
+    else { return nil }
+    return ValueReader(explanation.evaluation, wires, along: explanation.place(FactKey(attribute, [])).axes)
+  }
+
+  /// Instances ascend by rule, conclusion and entities.
   func bearing(on entities: [Int]) -> Bearing {
-    var bearing = Bearing(worlds: Array(repeating: [], count: evaluation.worlds))
-    for entry in entries {
-      guard let fixed = fixed(entry, entities) else { continue }
-      forEachCombination(fixed, entry.sizes) { add(entry, $0, to: &bearing) }
-    }
-    return bearing
-  }
-
-  /// By variable, the entity that the conclusion's subject names; nil where the subject is another one.
-  private func fixed(_ entry: Entry, _ entities: [Int]) -> [Int?]? {
-    var fixed = [Int?](repeating: nil, count: entry.axes.count)
-    for (term, entity) in zip(entry.terms, entities) {
-      switch term {
-      case .entity(let own): if own.raw != entity { return nil }
-      case .variable(let variable):
-        if let known = fixed[variable.raw], known != entity { return nil }
-        fixed[variable.raw] = entity
+    var partition = WorldPartition(evaluation.worlds)
+    var found: [(contributor: Contributor, entities: [Int])] = []
+    for contributor in contributors {
+      guard let fixed = contributor.fixed(entities) else { continue }
+      forEachCombination(fixed, contributor.sizes) { combination in
+        if contributor.refine(&partition, combination, evaluation) { found.append((contributor, combination)) }
       }
     }
-    return fixed
-  }
-
-  private func add(_ entry: Entry, _ entities: [Int], to bearing: inout Bearing) {
-    var occurs = false
-    for world in bearing.worlds.indices {
-      guard evaluation.isOn(entry.body.possible, entities, world: world) else { continue }
-      occurs = true
-      let value = entry.value?.value(entities, world: world)
-      bearing.worlds[world].append(
-        Instance(
-          number: bearing.count, id: entry.id, entities: entities,
-          body: (true, evaluation.isOn(entry.body.certain, entities, world: world)),
-          effective: evaluation.truth(entry.effective, entities, world: world), value: value))
+    for chunk in 0..<(base?.chunkCount ?? 0) where base?.variesByWorld == true {
+      partition.refine((0..<evaluation.worlds).map { base?.bits(chunk, entities, world: $0) ?? 0 })
     }
-    if occurs { bearing.count += 1 }
+    let worlds = partition.representatives.map { world in
+      Bearing.World(
+        instances: found.enumerated().compactMap { number, instance in
+          instance.contributor.instance(number, instance.entities, world: world, evaluation)
+        },
+        base: base?.value(entities, world: world))
+    }
+    return Bearing(worlds: worlds, count: found.count)
+  }
+}
+
+extension ContributionReader {
+  /// What bears on it in one world. Instances ascend by rule, conclusion and entities.
+  func bearing(on entities: [Int], world: Int) -> Bearing.World {
+    var instances: [Instance] = []
+    for contributor in contributors {
+      guard let fixed = contributor.fixed(entities) else { continue }
+      forEachCombination(fixed, contributor.sizes) { combination in
+        if let instance = contributor.instance(instances.count, combination, world: world, evaluation) {
+          instances.append(instance)
+        }
+      }
+    }
+    return Bearing.World(instances: instances, base: base?.value(entities, world: world))
   }
 }
 

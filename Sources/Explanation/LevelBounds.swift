@@ -28,9 +28,9 @@ struct LevelBounds {
   /// The highest floor that is not ruled out.
   private var highestFloor: Int?
 
-  init(_ explanation: Rationale, _ instances: [Instance], _ base: Value) {
-    for instance in instances { add(instance, explanation) }
-    guard let start = Self.range(base) else { return }
+  init(_ world: Bearing.World, _ facts: Facts) {
+    for instance in world.instances { add(instance, facts) }
+    guard let start = Self.range(world.base) else { return }
     (low, high) = (start.lowerBound, start.upperBound)
     for step in steps.values where step.isPossible { take(step) }
   }
@@ -41,34 +41,35 @@ struct LevelBounds {
     return least...most
   }
 
-  private mutating func add(_ instance: Instance, _ explanation: Rationale) {
-    let rule = explanation.ruleSet.rules[instance.id.rule.raw]
-    switch rule.conclusions[instance.id.index].contribution {
-    case .step(let amount): add(instance, Int(amount), rule, explanation.facts)
+  private mutating func add(_ instance: Instance, _ facts: Facts) {
+    switch instance.contributor.contribution {
+    case .step(let amount): add(instance, Int(amount), facts)
     case .atLeast: addFloor(instance)
     case .atMost: addCap(instance)
     default: break
     }
   }
 
-  private mutating func add(_ instance: Instance, _ amount: Int, _ rule: Rule, _ facts: Facts) {
-    var step = steps[Self.group(instance, rule)] ?? Step(amount: amount)
+  private mutating func add(_ instance: Instance, _ amount: Int, _ facts: Facts) {
+    let group = Self.group(instance)
+    var step = steps[group] ?? Step(amount: amount)
     step.isPossible = step.isPossible || instance.effective.possible
     step.isCertain = step.isCertain || instance.effective.certain
-    if case .forEach(let variables) = rule.multiplicity, instance.effective.possible {
-      let named = rule.conclusions[instance.id.index].subject.terms
-      let isUnbounded = variables.contains { variable in
-        instance.entities[variable.raw] >= facts.listed[rule.scope[variable.raw].kind.raw]
-          && !named.contains(.variable(variable))
-      }
-      step.isUnbounded = step.isUnbounded || isUnbounded
-    }
-    steps[Self.group(instance, rule)] = step
+    if instance.effective.possible, Self.countsTheUnlisted(instance, facts) { step.isUnbounded = true }
+    steps[group] = step
   }
 
-  private static func group(_ instance: Instance, _ rule: Rule) -> Group {
-    guard case .forEach(let variables) = rule.multiplicity else { return Group(id: instance.id, entities: []) }
-    return Group(id: instance.id, entities: variables.map { instance.entities[$0.raw] })
+  /// A step for each entity of an open list, also those that nobody listed.
+  private static func countsTheUnlisted(_ instance: Instance, _ facts: Facts) -> Bool {
+    let contributor = instance.contributor
+    return (contributor.each ?? []).contains { variable in
+      instance.entities[variable.raw] >= facts.listed[contributor.scope[variable.raw].kind.raw]
+        && !contributor.terms.contains(.variable(variable))
+    }
+  }
+
+  private static func group(_ instance: Instance) -> Group {
+    Group(id: instance.id, entities: (instance.contributor.each ?? []).map { instance.entities[$0.raw] })
   }
 
   private mutating func addFloor(_ instance: Instance) {
@@ -91,12 +92,11 @@ struct LevelBounds {
 
   // MARK: Status
 
-  func status(of instance: Instance, _ explanation: Rationale, capWins: Bool) -> Reason.Status {
-    let rule = explanation.ruleSet.rules[instance.id.rule.raw]
-    switch rule.conclusions[instance.id.index].contribution {
+  func status(of instance: Instance, capWins: Bool) -> Reason.Status {
+    switch instance.contributor.contribution {
     case .atLeast: return floorStatus(Self.range(instance.value), capWins: capWins)
     case .atMost: return capStatus(Self.range(instance.value))
-    case .step: return stepStatus(steps[Self.group(instance, rule)])
+    case .step: return stepStatus(steps[Self.group(instance)])
     default: return .applied
     }
   }

@@ -55,11 +55,11 @@ extension Rationale {
   /// On what the value of an attribute rests.
   public func premise(_ key: FactKey) -> Premise {
     let attribute = ruleSet.attributes[key.attribute.raw]
-    if let fact = profile.facts[key], fact.statement != .unknown || !attribute.isDerived {
-      let ground: Premise.Ground = fact.statement == .unknown ? .unknown : fact.origin == .set ? .set : .given
-      return Premise(key: key, ground: ground, span: fact.span)
+    let own = profile.facts[key]
+    if let fact = own ?? ruleSet.facts[key], fact.statement != .unknown || !attribute.isDerived {
+      let stated: Premise.Ground = own == nil ? .catalogue : fact.origin == .set ? .set : .given
+      return Premise(key: key, ground: fact.statement == .unknown ? .unknown : stated, span: fact.span)
     }
-    if let fact = ruleSet.facts[key] { return Premise(key: key, ground: .catalogue, span: fact.span) }
     if attribute.isDerived { return Premise(key: key, ground: .derived, span: attribute.span) }
     if attribute.origin == .fixed { return Premise(key: key, ground: .catalogue, span: attribute.span) }
     return Premise(key: key, ground: attribute.ifLeftOut == nil ? .unknown : .assumed, span: attribute.span)

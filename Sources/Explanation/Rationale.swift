@@ -1,5 +1,6 @@
 import Circuit
 import Inference
+import Parallel
 import RuleLanguage
 
 /// Why each conclusion of an evaluation stands: read from the same bits that made it.
@@ -7,11 +8,18 @@ public final class Rationale: Sendable {
   public let ruleSet: RuleSet
   public let profile: Profile
   public let evaluation: Evaluation
+  /// By rule: the rules that may set it aside, ascending.
+  public let overriders: [[RuleID]]
 
   public init(_ evaluation: Evaluation, _ ruleSet: RuleSet, _ profile: Profile) {
     self.ruleSet = ruleSet
     self.profile = profile
     self.evaluation = evaluation
+    var overriders = [[RuleID]](repeating: [], count: ruleSet.rules.count)
+    for (index, rule) in ruleSet.rules.enumerated() where !rule.isDraft {
+      for target in rule.overrides { overriders[target.raw].append(RuleID(index)) }
+    }
+    self.overriders = overriders
   }
 
   public var circuit: CompiledRules { evaluation.circuit }
@@ -19,11 +27,13 @@ public final class Rationale: Sendable {
 
   /// All outcomes that the manifest names, in its order; of each attribute by entity.
   public func outcomes() -> [Outcome] {
-    ruleSet.outcomes.flatMap { outcome in
-      let reader = ContributionReader(self, outcome.attribute)
-      let values = valueReader(outcome.attribute)
-      return keys(of: outcome.attribute).map { self.outcome($0, reader, values) }
-    }
+    ruleSet.outcomes.concurrentMap { outcomes(of: $0.attribute) }.flatMap { $0 }
+  }
+
+  private func outcomes(of attribute: AttributeID) -> [Outcome] {
+    let reader = ContributionReader(self, attribute)
+    let values = valueReader(attribute)
+    return keys(of: attribute).map { outcome($0, reader, values) }
   }
 
   /// Every entity (or listed pair) that has the attribute.
@@ -43,7 +53,7 @@ public final class Rationale: Sendable {
   }
 
   /// Where the attribute's own planes are read.
-  func place(_ key: FactKey) -> Place {
+  public func place(_ key: FactKey) -> Place {
     let kind = ruleSet.attributes[key.attribute.raw].kind
     let entities = key.entities.map(\.raw)
     switch ruleSet.kinds[kind.raw].form {
@@ -61,14 +71,7 @@ public final class Rationale: Sendable {
 
   /// The value of a derived attribute over all worlds; nil for one that is only given.
   public func value(_ key: FactKey) -> Value? {
-    joined(valueReader(key.attribute)?.values(key.entities.map(\.raw)) ?? [])
-  }
-
-  private func joined(_ values: [Value]) -> Value? {
-    guard var result = values.first else { return nil }
-    // Neighbours are often equal, and what is equal adds nothing.
-    for (value, before) in zip(values.dropFirst(), values) where value != before { result = result.joined(value) }
-    return result
+    valueReader(key.attribute)?.values(key.entities.map(\.raw)).joined
   }
 
   public func outcome(_ key: FactKey) -> Outcome {
@@ -76,36 +79,33 @@ public final class Rationale: Sendable {
   }
 
   private func outcome(_ key: FactKey, _ reader: ContributionReader, _ bits: ValueReader?) -> Outcome {
-    let values = bits?.values(key.entities.map(\.raw)) ?? []
-    let joined = joined(values) ?? Value(.nothing)
+    let values = bits?.values(key.entities.map(\.raw))
     let account = account(key, reader)
     return Outcome(
-      key: key, value: joined, reasons: account.reasons, cases: cases(values), tension: account.tension,
-      isStated: isStated(key))
+      key: key, value: values?.joined ?? Value(.nothing), reasons: account.reasons,
+      cases: values.map(cases) ?? [], tension: account.tension, isStated: isStated(key))
   }
 
   // MARK: Cases
 
   /// The doubts that make a difference, each combination of their cases with its value.
-  private func cases(_ values: [Value]) -> [Outcome.Case] {
-    guard values.count > 1, Set(values.indices.map { values[$0] == values[0] }).contains(false) else { return [] }
+  private func cases(_ values: ValuesByWorld) -> [Outcome.Case] {
+    guard values.distinct.count > 1 else { return [] }
     let doubts = facts.doubts
     let relevant = doubts.indices.filter { index in
       let doubt = doubts[index]
-      return values.indices.contains { world in
+      return (0..<evaluation.worlds).contains { world in
         let chosen = world / doubt.stride % doubt.cases.count
-        return values[world] != values[world - chosen * doubt.stride]
+        return values.number(world) != values.number(world - chosen * doubt.stride)
       }
     }
-    var result: [Outcome.Case] = []
-    for (world, value) in values.enumerated() {
+    let others = doubts.indices.filter { !relevant.contains($0) }
+    return (0..<evaluation.worlds).compactMap { world in
       let chosen = facts.cases(of: world)
-      let others = doubts.indices.filter { !relevant.contains($0) }
-      if others.allSatisfy({ chosen[$0] == 0 }) {
-        result.append(
-          Outcome.Case(assumed: relevant.map { Outcome.DoubtCase(doubt: $0, chosen: chosen[$0]) }, value: value))
-      }
+      guard others.allSatisfy({ chosen[$0] == 0 }) else { return nil }
+      return Outcome.Case(
+        assumed: relevant.map { Outcome.DoubtCase(doubt: $0, chosen: chosen[$0]) },
+        value: values.distinct[values.number(world)])
     }
-    return result
   }
 }

@@ -6,6 +6,17 @@ extension Rationale {
   /// The contributions that are not ruled out in some world, with their status.
   public func reasons(_ key: FactKey) -> [Reason] { account(key, ContributionReader(self, key.attribute)).reasons }
 
+  /// The contributions that are not ruled out in one world, with what becomes of them there.
+  public func reasons(_ key: FactKey, world: Int) -> [Reason] {
+    let reader = ContributionReader(self, key.attribute)
+    guard !isStated(key), !isStated(FactKey(reader.attribute, key.entities)) else { return [] }
+    let bearing = reader.bearing(on: key.entities.map(\.raw))
+    guard bearing.worlds.indices.contains(world) else { return [] }
+    let instances = bearing.worlds[world]
+    let standings = standings(instances, FactKey(reader.attribute, key.entities), world: world)
+    return zip(instances, standings).map { Reason($0, $1) }
+  }
+
   /// The reasons for a conclusion, and the sides that met.
   struct Account {
     var reasons: [Reason] = []
@@ -18,15 +29,17 @@ extension Rationale {
     let bearing = reader.bearing(on: key.entities.map(\.raw))
     var joined = JoinedReasons(bearing)
     var sides = Sides()
-    for (world, instances) in bearing.worlds.enumerated() where !instances.isEmpty {
-      let standings = standings(instances, FactKey(reader.attribute, key.entities), world: world)
-      joined.add(instances, standings)
-      sides.join(self.sides(instances, standings, reader.attribute))
+    for world in bearing.worlds where !world.instances.isEmpty {
+      let standings = standings(world, reader.attribute)
+      joined.add(world.instances, standings)
+      sides.join(self.sides(world.instances, standings, reader.attribute))
     }
     return Account(reasons: joined.reasons, tension: sides.tension)
   }
 
-  func isStated(_ key: FactKey) -> Bool { facts.isStated(key.attribute, key.entities.map(\.raw)) }
+  func isStated(_ key: FactKey) -> Bool {
+    ruleSet.attributes[key.attribute.raw].origin != .derived && facts.isStated(key.attribute, key.entities.map(\.raw))
+  }
 
   /// The attribute to which rules contribute: of a band its sum.
   func contributing(_ attribute: AttributeID) -> AttributeID {
@@ -62,16 +75,24 @@ struct JoinedReasons {
 
   private mutating func add(_ instance: Instance, _ standing: Standing) {
     seen[instance.number] += 1
-    let certain = standing.status == .defeated ? instance.body.certain : instance.effective.certain
+    let reason = Reason(instance, standing)
     guard var known = found[instance.number] else {
-      found[instance.number] = Reason(
-        rule: instance.id.rule, conclusion: instance.id.index, entities: instance.entities, isCertain: certain,
-        status: standing.status, defeatedBy: standing.by)
+      found[instance.number] = reason
       return
     }
-    known.isCertain = known.isCertain && certain
+    known.isCertain = known.isCertain && reason.isCertain
     known.status = min(known.status, standing.status)
     if !standing.by.isEmpty { known.defeatedBy = Set(known.defeatedBy + standing.by).sorted() }
     found[instance.number] = known
+  }
+}
+
+extension Reason {
+  /// In one world. What is set aside has the certainty of its body.
+  fileprivate init(_ instance: Instance, _ standing: Standing) {
+    let certain = standing.status == .defeated ? instance.body.certain : instance.effective.certain
+    self.init(
+      rule: instance.id.rule, conclusion: instance.id.index, entities: instance.entities, isCertain: certain,
+      status: standing.status, defeatedBy: standing.by)
   }
 }

@@ -12,61 +12,32 @@ struct Standing {
 
 extension Rationale {
   /// In the order of the instances.
-  func standings(_ instances: [Instance], _ key: FactKey, world: Int) -> [Standing] {
-    switch ruleSet.attributes[key.attribute.raw].combine {
-    case .single(true, _): return ranked(instances, world: world)
+  func standings(_ world: Bearing.World, _ attribute: AttributeID) -> [Standing] {
+    switch ruleSet.attributes[attribute.raw].combine {
+    case .single(true, _): return ranked(world.instances)
     case .level(_, let capWins):
-      let bounds = LevelBounds(self, instances, base(key, world: world))
-      return instances.map { instance in
-        overridden(instance, world: world) ?? Standing(status: bounds.status(of: instance, self, capWins: capWins))
+      let bounds = LevelBounds(world, facts)
+      return world.instances.map { instance in
+        overridden(instance) ?? Standing(status: bounds.status(of: instance, capWins: capWins))
       }
-    default: return instances.map { overridden($0, world: world) ?? .applied }
+    default: return world.instances.map { overridden($0) ?? .applied }
     }
   }
 
-  /// The base of a level.
-  private func base(_ key: FactKey, world: Int) -> Value {
-    guard let wires = circuit.bases[key.attribute.raw] else { return Value(.nothing, mayBeEmpty: true) }
-    return evaluation.value(wires, place(key), world: world)
+  private func overridden(_ instance: Instance) -> Standing? {
+    instance.isOverridden ? Standing(status: .defeated, by: instance.setAsideBy) : nil
   }
-
-  // MARK: Overrides
-
-  /// Set aside for certain: which overriding rules do so.
-  private func overridden(_ instance: Instance, world: Int) -> Standing? {
-    guard instance.isOverridden else { return nil }
-    let rule = ruleSet.rules[instance.id.rule.raw]
-    let by = ruleSet.rules.indices.filter { other in
-      ruleSet.rules[other].overrides.contains(instance.id.rule)
-        && isCertain(RuleID(other), sharing: rule, instance.entities, world: world)
-    }
-    return Standing(status: .defeated, by: by.map { RuleID($0) })
-  }
-
-  private func isCertain(_ other: RuleID, sharing rule: Rule, _ entities: [Int], world: Int) -> Bool {
-    guard let wires = circuit.rules[other.raw] else { return false }
-    let own = ruleSet.rules[other.raw]
-    let chosen = own.scope.prefix(own.freeCount).map { variable in
-      rule.scope.prefix(rule.freeCount).firstIndex { $0.name == variable.name }.map { entities[$0] } ?? 0
-    }
-    let place = Place(Array(wires.axes.prefix(own.freeCount)), chosen)
-    return evaluation.isOn(wires.effective.certain, at: place, world: world)
-  }
-
-  // MARK: Ranks
 
   /// Those below the first rank that holds a certain contribution are defeated.
-  private func ranked(_ instances: [Instance], world: Int) -> [Standing] {
+  private func ranked(_ instances: [Instance]) -> [Standing] {
     let certain = instances.filter(\.effective.certain)
-    let decisive = certain.map(rank).min() ?? Int.max
+    let decisive = certain.map(\.contributor.rank).min() ?? Int.max
     return instances.map { instance in
-      if let overridden = overridden(instance, world: world) { return overridden }
-      let own = rank(instance)
+      if let overridden = overridden(instance) { return overridden }
+      let own = instance.contributor.rank
       guard own > decisive else { return .applied }
-      let above = certain.filter { rank($0) < own }
+      let above = certain.filter { $0.contributor.rank < own }
       return Standing(status: .defeated, by: Set(above.map(\.id.rule)).sorted())
     }
   }
-
-  private func rank(_ instance: Instance) -> Int { ruleSet.rules[instance.id.rule.raw].rank?.raw ?? Int.max }
 }

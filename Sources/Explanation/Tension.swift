@@ -35,7 +35,7 @@ extension Rationale {
   private func directions(_ instances: [Instance], _ standings: [Standing]) -> Sides {
     var sides = Sides()
     for (instance, standing) in zip(instances, standings) where standing.status != .absorbed {
-      switch direction(instance.id) {
+      switch direction(instance.contributor.contribution) {
       case 1: sides.upward.insert(instance.id.rule)
       case -1: sides.downward.insert(instance.id.rule)
       default: break
@@ -44,8 +44,8 @@ extension Rationale {
     return sides
   }
 
-  private func direction(_ id: ConclusionID) -> Int {
-    switch ruleSet.rules[id.rule.raw].conclusions[id.index].contribution {
+  private func direction(_ contribution: Contribution) -> Int {
+    switch contribution {
     case .weight(let weight): weight > 0 ? 1 : -1
     case .step(let step): step > 0 ? 1 : -1
     case .atLeast: 1

@@ -8,18 +8,40 @@ public final class Evaluation: Sendable {
   let lanes: Lanes
 
   /// Runs the whole program. Time and memory are linear in planes × worlds × entities.
-  public init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet) {
-    let layout = Layout(circuit, facts)
-    var lanes = Lanes(circuit, layout)
-    let encoder = Encoder(facts, ruleSet, layout)
-    for input in circuit.inputs { encoder.encode(input, into: &lanes, circuit) }
-    lanes.run(circuit)
-    self.circuit = circuit
-    self.facts = facts
-    self.lanes = lanes
+  public convenience init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet) {
+    var prepared = PreparedEvaluation(circuit, facts, ruleSet)
+    prepared.run()
+    self.init(prepared)
+  }
+
+  /// What the last run left.
+  public init(_ prepared: PreparedEvaluation) {
+    circuit = prepared.circuit
+    facts = prepared.facts
+    lanes = prepared.lanes
   }
 
   public var worlds: Int { lanes.layout.worlds }
+}
+
+/// A circuit laid out for the facts of one profile, with its leaves answered: what is left to do is to run.
+public struct PreparedEvaluation: Sendable {
+  public let circuit: CompiledRules
+  public let facts: Facts
+  var lanes: Lanes
+
+  /// Time and memory are linear in planes × worlds × entities.
+  public init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet) {
+    self.circuit = circuit
+    self.facts = facts
+    let layout = Layout(circuit, facts)
+    lanes = Lanes(circuit, layout)
+    let encoder = Encoder(facts, ruleSet, layout)
+    for input in circuit.inputs { encoder.encode(input, into: &lanes, circuit) }
+  }
+
+  /// Runs the whole program without allocating; to be repeated as often as wanted.
+  public mutating func run() { lanes.run(circuit) }
 }
 
 extension Lanes {

@@ -7,6 +7,9 @@ public struct Probe: Sendable {
   let strides: [Int]
   let worldStride: Int
 
+  /// Whether its bits in two worlds can differ.
+  public var variesByWorld: Bool { worldStride != 0 }
+
   /// For one entity of the last axis.
   func fixingLast(_ entity: Int) -> Probe {
     Probe(
@@ -18,6 +21,8 @@ public struct Probe: Sendable {
 public struct SignalProbe: Sendable {
   public let possible: Probe
   public let certain: Probe
+
+  public var variesByWorld: Bool { possible.variesByWorld || certain.variesByWorld }
 }
 
 extension Evaluation {

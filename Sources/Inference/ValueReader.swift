@@ -14,6 +14,8 @@ public final class ValueReader: Sendable {
   private let content: Content
   /// Those of the content; then: may be empty, possible and certain contradiction.
   private let probes: [Probe]
+  /// Whether the bits of two worlds can differ.
+  public let variesByWorld: Bool
 
   public init(_ evaluation: Evaluation, _ wires: Wires, along axes: [Axis]) {
     var planes = Planes(evaluation, axes)
@@ -35,6 +37,7 @@ public final class ValueReader: Sendable {
     }
     self.evaluation = evaluation
     probes = planes.probes
+    variesByWorld = planes.probes.contains(where: \.variesByWorld)
   }
 
   /// Probes of planes, in order.
@@ -76,25 +79,29 @@ public final class ValueReader: Sendable {
     value { self.evaluation.isOn(self.probes[$0], entities, world: world) }
   }
 
-  /// By world. Worlds that agree in all bits share a value, made once.
-  public func values(_ entities: [Int]) -> [Value] {
-    guard probes.count <= 64, evaluation.worlds > 1 else {
-      return (0..<evaluation.worlds).map { value(entities, world: $0) }
+  /// In all worlds; each value once.
+  public func values(_ entities: [Int]) -> ValuesByWorld {
+    var values = ValuesByWorld(value(entities, world: 0))
+    guard variesByWorld else { return values }
+    for world in 1..<max(1, evaluation.worlds) {
+      let agrees = probes.allSatisfy {
+        evaluation.isOn($0, entities, world: world) == evaluation.isOn($0, entities, world: world - 1)
+      }
+      if agrees { values.repeatLast() } else { values.append(value(entities, world: world)) }
     }
-    var known: [UInt64: Value] = [:]
-    return (0..<evaluation.worlds).map { world in
-      let bits = signature(entities, world)
-      if let value = known[bits] { return value }
-      let value = value { bits >> UInt64($0) & 1 == 1 }
-      known[bits] = value
-      return value
-    }
+    return values
   }
 
-  private func signature(_ entities: [Int], _ world: Int) -> UInt64 {
+  /// In how many words all bits of a value fit.
+  public var chunkCount: Int { (probes.count + 63) / 64 }
+
+  /// Some of a value's bits: values of the same bits are the same.
+  public func bits(_ chunk: Int, _ entities: [Int], world: Int) -> UInt64 {
+    let first = chunk * 64
     var bits: UInt64 = 0
-    for (index, probe) in probes.enumerated() where evaluation.isOn(probe, entities, world: world) {
-      bits |= 1 << UInt64(index)
+    for index in first..<min(first + 64, probes.count)
+    where evaluation.isOn(probes[index], entities, world: world) {
+      bits |= 1 << UInt64(index - first)
     }
     return bits
   }

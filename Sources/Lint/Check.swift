@@ -47,12 +47,6 @@ public struct LintContext: Sendable {
     self.isSound = isSound
     usage = Usage(ruleSet)
   }
-
-  /// What an author wrote, on one line.
-  func words(_ span: SourceSpan) -> String {
-    let text = sources.text(of: span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return text.count > 80 ? text.prefix(79) + "…" : text
-  }
 }
 
 /// All checks, in ascending order of their codes.

@@ -124,14 +124,3 @@ extension Condition {
     }
   }
 }
-
-extension Constraint {
-  /// Paths that it compares with.
-  var operands: [Path] {
-    switch self {
-    case .compare(_, let operand), .sizeCompare(_, let operand): [operand.path]
-    case .includes(.path(let path)), .includesAny(.path(let path)), .includesNone(.path(let path)): [path]
-    default: []
-    }
-  }
-}

@@ -74,8 +74,6 @@ struct OpenFactFinder: Sendable {
   private var known: [FactKey: Bits] = [:]
   private var ranks: [AttributeID: Bits] = [:]
   private let isRecursive: [Bool]
-  /// By rule: the rules that may set it aside.
-  private let overriders: [[RuleID]]
 
   init(_ explanation: Rationale, _ outcomes: [Outcome] = []) {
     self.explanation = explanation
@@ -88,11 +86,6 @@ struct OpenFactFinder: Sendable {
       for attribute in stratum.attributes { recursive[attribute.raw] = true }
     }
     isRecursive = recursive
-    var overriders = [[RuleID]](repeating: [], count: ruleSet.rules.count)
-    for (index, rule) in ruleSet.rules.enumerated() where !rule.isDraft {
-      for target in rule.overrides { overriders[target.raw].append(RuleID(index)) }
-    }
-    self.overriders = overriders
   }
 
   /// The unknown leaves under an uncertain conclusion.
@@ -147,7 +140,7 @@ struct OpenFactFinder: Sendable {
   private mutating func read(_ key: FactKey, _ reasons: [Reason]?, _ bits: inout Bits) -> [Premise] {
     let entities = key.entities.map(\.raw)
     switch explanation.ruleSet.attributes[key.attribute.raw].combine {
-    case .rank: return explanation.derivation(key)?.base ?? []
+    case .rank: return explanation.rankPremises(key)
     case .band(let sum, _): return [explanation.premise(FactKey(sum, key.entities))]
     case .single(_, .path(let operand)?), .sum(.path(let operand)?, _), .level(.path(let operand), _):
       return explanation.premises(of: operand.path, entities) + contributions(key, reasons, &bits)
@@ -163,7 +156,7 @@ struct OpenFactFinder: Sendable {
       if !reason.isCertain {
         result += premises.premises(of: Instance(reason))
         for kind in unlisted(reason) { bits.insert(number(.list(kind))) }
-        for other in overriders[reason.rule.raw] { result += premises.premises(of: shared(other, reason)) }
+        for other in explanation.overriders[reason.rule.raw] { result += premises.premises(of: shared(other, reason)) }
       } else {
         let said = explanation.ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion].contribution.operand
         if case .path(let operand)? = said { result += explanation.premises(of: operand.path, reason.entities) }

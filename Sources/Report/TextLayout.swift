@@ -36,7 +36,7 @@ struct TextLayout {
     case .table(let table): TableLayout(table, width: width).lines()
     case .tree(let nodes): tree(nodes)
     case .definitions(let definitions): self.definitions(definitions)
-    case .lines(let lines): lines.flatMap { $0.glyphLines().map { StyledLine($0) } }
+    case .lines(let lines): lines.flatMap { $0.unwrapped() }
     case .rule: [StyledLine(String(repeating: "─", count: width), .muted)]
     case .blank: []
     }

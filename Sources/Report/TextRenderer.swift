@@ -63,7 +63,7 @@ extension TextRole {
 extension String {
   fileprivate var droppingTrailingSpaces: Substring {
     var end = endIndex
-    while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
+    while end > startIndex, utf8[utf8.index(before: end)] == 0x20 { end = utf8.index(before: end) }
     return self[..<end]
   }
 }

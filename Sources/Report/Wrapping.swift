@@ -1,79 +1,79 @@
 extension Inline {
   /// The text in lines of at most the given width: broken at spaces, and within a word only where the word alone is
-  /// wider than a line (a single glyph wider than the line still gets its own).
+  /// wider than a line (a single cluster wider than the line still gets its own).
   func wrapped(to width: Int) -> [StyledLine] {
-    glyphLines().flatMap { glyphs in
-      var wrapper = LineWrapper(width: max(width, 1))
-      for glyph in glyphs { wrapper.add(glyph) }
-      return wrapper.finish()
+    FlowText.lines(of: self).flatMap { text in
+      var wrapper = LineWrapper(text, width: max(width, 1))
+      return wrapper.lines()
     }
   }
+
+  /// The lines that line feeds end, unwrapped.
+  func unwrapped() -> [StyledLine] {
+    FlowText.lines(of: self).map { StyledLine($0.runs(0..<$0.length), width: $0.width) }
+  }
+
+  /// The width of the longest line, unwrapped.
+  var naturalWidth: Int { FlowText.lines(of: self).map(\.width).max() ?? 0 }
 }
 
-/// Fills lines word by word.
+/// Fills lines word by word. Offsets are bytes of the text.
 private struct LineWrapper {
-  let width: Int
-  var lines: [StyledLine] = []
-  var line: [Glyph] = []
-  var lineWidth = 0
-  var spaces: [Glyph] = []
-  var word: [Glyph] = []
-  var wordWidth = 0
+  private struct Stretch {
+    var bytes = 0..<0
+    /// In columns.
+    var width = 0
 
-  init(width: Int) { self.width = width }
-
-  mutating func add(_ glyph: Glyph) {
-    if glyph.isSpace {
-      placeWord()
-      spaces.append(glyph)
-    } else {
-      word.append(glyph)
-      wordWidth &+= glyph.width
+    mutating func add(_ offset: Int, _ cluster: FlowText.Cluster) {
+      bytes = (bytes.isEmpty ? offset : bytes.lowerBound)..<offset + cluster.length
+      width += cluster.width
     }
   }
 
-  mutating func finish() -> [StyledLine] {
+  private let text: FlowText
+  private let width: Int
+  private var done: [StyledLine] = []
+  private var line = Stretch()
+  private var word = Stretch()
+
+  init(_ text: FlowText, width: Int) {
+    self.text = text
+    self.width = width
+  }
+
+  mutating func lines() -> [StyledLine] {
+    text.forEachCluster(in: 0..<text.length) { offset, cluster in
+      if cluster.length == 1, text.isSpace(at: offset) { placeWord() } else { word.add(offset, cluster) }
+    }
     placeWord()
-    if !line.isEmpty || lines.isEmpty { endLine() }
-    return lines
+    if !line.bytes.isEmpty || done.isEmpty { endLine() }
+    return done
   }
 
+  /// Spaces before the first word of a line are dropped.
   private mutating func placeWord() {
-    if word.isEmpty { return }
-    if line.isEmpty {
-      spaces.removeAll()
-    } else if lineWidth + spaces.count + wordWidth > width {
-      endLine()
+    guard !word.bytes.isEmpty else { return }
+    let spaces = word.bytes.lowerBound - line.bytes.upperBound
+    if !line.bytes.isEmpty, line.width + spaces + word.width > width { endLine() }
+    if !line.bytes.isEmpty {
+      line = Stretch(bytes: line.bytes.lowerBound..<word.bytes.upperBound, width: line.width + spaces + word.width)
+    } else if word.width <= width {
+      line = word
+    } else {
+      placeInPieces()
     }
-    moveSpaces()
-    if lineWidth + wordWidth <= width { moveWhole() } else { moveInPieces() }
-    word.removeAll(keepingCapacity: true)
-    wordWidth = 0
+    word = Stretch()
   }
 
-  private mutating func moveSpaces() {
-    line += spaces
-    lineWidth += spaces.count
-    spaces.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func moveWhole() {
-    line += word
-    lineWidth += wordWidth
-  }
-
-  private mutating func moveInPieces() {
-    for glyph in word {
-      if lineWidth + glyph.width > width, !line.isEmpty { endLine() }
-      line.append(glyph)
-      lineWidth += glyph.width
+  private mutating func placeInPieces() {
+    text.forEachCluster(in: word.bytes) { offset, cluster in
+      if line.width + cluster.width > width, !line.bytes.isEmpty { endLine() }
+      line.add(offset, cluster)
     }
   }
 
   private mutating func endLine() {
-    lines.append(StyledLine(line))
-    line.removeAll(keepingCapacity: true)
-    spaces.removeAll(keepingCapacity: true)
-    lineWidth = 0
+    done.append(StyledLine(text.runs(line.bytes), width: line.width))
+    line = Stretch()
   }
 }

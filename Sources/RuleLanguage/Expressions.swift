@@ -142,6 +142,17 @@ public enum Constraint: Sendable, Equatable {
 
 public enum Comparison: Sendable, Hashable { case equal, otherThan, atLeast, atMost, above, below }
 
+extension Constraint {
+  /// Paths that it compares with.
+  public var operands: [Path] {
+    switch self {
+    case .compare(_, let operand), .sizeCompare(_, let operand): [operand.path]
+    case .includes(.path(let path)), .includesAny(.path(let path)), .includesNone(.path(let path)): [path]
+    default: []
+    }
+  }
+}
+
 /// Ordinals that pass: the members, or (complemented) all others.
 public struct ValueSet: Sendable, Hashable {
   public var members: [Int]

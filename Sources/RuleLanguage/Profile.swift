@@ -30,7 +30,7 @@ public struct FactKey: Hashable, Sendable, Comparable {
 }
 
 /// What is said of one attribute of one entity.
-public indirect enum Statement: Sendable, Equatable {
+public indirect enum Statement: Sendable, Hashable {
   case known(Constant)
   /// A number between two bounds, both included (scaled units); also steps of a scale (ordinals).
   case interval(Int64, Int64)

@@ -89,6 +89,16 @@ public enum ValueType: Sendable, Equatable {
   case text
 }
 
+extension ValueType {
+  /// The scale or choice of the value, or of a set's elements.
+  public var domain: DomainID? {
+    switch self {
+    case .domain(let domain), .set(.domain(let domain)): domain
+    default: nil
+    }
+  }
+}
+
 /// An exact decimal: a 64-bit whole number of units of 10^-places.
 public struct NumberType: Sendable, Equatable {
   public var places: Int

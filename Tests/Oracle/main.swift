@@ -16,10 +16,11 @@ func number(after name: String, otherwise: UInt64) -> UInt64 {
 let seed = number(after: "--seed", otherwise: 1)
 let count = number(after: "--count", otherwise: 2000)
 let keepGoing = CommandLine.arguments.contains("--keep-going")
+let withReplay = CommandLine.arguments.contains("--replay")
 let withLaws = CommandLine.arguments.contains("--laws")
 
 func faults(_ rules: RuleSet, _ profile: Profile) -> [String] {
-  let found = disagreements(rules, profile)
+  let found = disagreements(rules, profile) + (withReplay ? replayFaults(rules, profile) : [])
   guard withLaws, found.isEmpty else { return found }
   return withdrawals(rules, profile, seed: seed, completions: 12) + dependenceOnOrder(rules, profile, seed: seed)
 }

@@ -1,14 +1,8 @@
 import RuleLanguage
-import SourceText
+import Trials
 
 let failingExample = Check(
-  DiagnosticCode(
-    "D0352", "failing-example",
-    """
-    An example tests the body of its own rule. What 'follows' is certain under the facts given, whatever the others \
-    are; what 'does not follow' is ruled out. Facts left out are unknown, or assumed where the attribute says so; \
-    derived attributes are unknown unless the example states them; other rules do not count.
-    """),
+  TrialCode.failingExample,
   triggering: """
     # theory/more.yaml
     sections:
@@ -28,9 +22,5 @@ let failingExample = Check(
             examples: [{given: {garden.dry: yes}, follows: {garden.watering: yes}}]
     """
 ) { context in
-  context.ruleSet.rules.indices.flatMap { number -> [Diagnostic] in
-    guard !context.ruleSet.rules[number].examples.isEmpty else { return [] }
-    let trial = ExampleTrial(context, rule: number)
-    return trial.rule.examples.flatMap { trial.findings($0) }
-  }
+  context.ruleSet.rules.indices.flatMap { judgeExamples(of: RuleID($0), context.ruleSet, context.sources).findings }
 }

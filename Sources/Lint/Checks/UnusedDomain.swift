@@ -22,13 +22,3 @@ let unusedDomain = Check(
     return unusedDomain.code.warning("no attribute is of the \(what) '\(name)'", at: domain.span)
   }
 }
-
-extension ValueType {
-  /// The scale or choice of the value, or of a set's elements.
-  var domain: DomainID? {
-    switch self {
-    case .domain(let domain), .set(.domain(let domain)): domain
-    default: nil
-    }
-  }
-}

@@ -13,12 +13,13 @@ public enum ProfileFile: Sendable {
 }
 
 /// Reads a profile and the files that it names (such as `countries/kr`, which the closure looks up; each is asked for
-/// once). `names` are those of the rule set.
+/// once). `names` are those of the rule set; `replacing` stands in the place of the profile's sections of the same keys.
 public func readProfile(
-  _ tree: YAMLTree, ruleSet: RuleSet, names: Names, files: (String) -> ProfileFile
+  _ tree: YAMLTree, ruleSet: RuleSet, names: Names, replacing: [Change.Entry] = [], files: (String) -> ProfileFile
 ) -> (profile: Profile, diagnostics: [Diagnostic]) {
   withoutActuallyEscaping(files) { files in
     var reader = ProfileReader(ruleSet: ruleSet, names: names, files: files)
+    reader.replacing = replacing
     let profile = reader.read(tree)
     return (profile, reader.sink.sorted)
   }
@@ -48,6 +49,7 @@ struct ProfileReader: FactReading {
   let files: (String) -> ProfileFile
   var sink = DiagnosticSink()
 
+  var replacing: [Change.Entry] = []
   var facts: [FactKey: Fact] = [:]
   var isOpen: [Bool]
   var isListed: [Bool]
@@ -112,13 +114,21 @@ struct ProfileReader: FactReading {
     if root["profile"] == nil {
       sink.missingKey("profile", in: "the profile", at: root.span, help: ["write 'profile: NAME' at the top"])
     }
-    let sections = root.entries.filter { $0.key.text != "profile" }
+    let sections = self.sections(root)
     for section in sections { list(section) }
     for section in sections { describe(section) }
     readBodies()
     for section in sections { readPairs(section) }
     readBodies()
     return id ?? ""
+  }
+
+  /// All but the id, with what is replaced.
+  private func sections(_ root: YAMLNode) -> [Section] {
+    let kept = root.entries.filter { own in
+      !own.key.has(text: "profile") && !replacing.contains { $0.key.text == own.key.text }
+    }
+    return kept + replacing.map { ($0.key, $0.value) }
   }
 
   /// Until nothing waits: a deferred fact may load a file, which may defer others.

@@ -58,7 +58,7 @@ extension BodyReader {
   }
 
   /// A path and its constraint.
-  private mutating func tests(_ key: YAMLNode, _ value: YAMLNode) -> [Condition] {
+  mutating func tests(_ key: YAMLNode, _ value: YAMLNode) -> [Condition] {
     guard let path = path(key) else { return [] }
     let side = Side(type: path.type ?? .text, what: "'\(path.text)'", span: key.span.joined(with: value.span))
     guard let type = path.type, type != .text else {

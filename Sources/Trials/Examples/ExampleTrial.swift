@@ -3,9 +3,34 @@ import Inference
 import RuleLanguage
 import SourceText
 
+/// What became of a rule's examples.
+public struct ExampleRecord: Sendable {
+  /// How many expectations there are.
+  public var count = 0
+  /// Whether the rule's contribution was certain in some example, as it should.
+  public var hasFollowed = false
+  public var findings: [Diagnostic] = []
+}
+
+/// Judges the examples of one rule, which is compiled alone; linear in the vocabulary and in the examples.
+public func judgeExamples(of rule: RuleID, _ ruleSet: RuleSet, _ sources: SourceMap) -> ExampleRecord {
+  var record = ExampleRecord()
+  let examples = ruleSet.rules[rule.raw].examples
+  guard !examples.isEmpty else { return record }
+  let trial = ExampleTrial(ruleSet, sources, rule: rule.raw)
+  for example in examples {
+    let findings = trial.findings(example)
+    record.count += example.expectations.count
+    record.hasFollowed = record.hasFollowed || example.follows && findings.isEmpty
+    record.findings += findings
+  }
+  return record
+}
+
 /// A rule alone, run on fragments of profiles.
 struct ExampleTrial {
-  let context: LintContext
+  let ruleSet: RuleSet
+  let sources: SourceMap
   let rule: Rule
   let circuit: CompiledRules
   /// Of the circuit's only rule.
@@ -13,12 +38,13 @@ struct ExampleTrial {
   let alone: RuleSet
 
   /// Compiles the rule without all others; linear in its size and in the vocabulary.
-  init(_ context: LintContext, rule number: Int) {
-    var rule = context.ruleSet.rules[number]
+  init(_ ruleSet: RuleSet, _ sources: SourceMap, rule number: Int) {
+    var rule = ruleSet.rules[number]
     rule.overrides = []
-    var alone = context.ruleSet
+    var alone = ruleSet
     alone.rules = [rule]
-    self.context = context
+    self.ruleSet = ruleSet
+    self.sources = sources
     self.rule = rule
     self.alone = alone
     circuit = CompiledRules(compiling: alone, mode: .fragments)
@@ -26,10 +52,10 @@ struct ExampleTrial {
   }
 
   func findings(_ example: Example) -> [Diagnostic] {
-    let fragment = example.fragment.statingBands(context.ruleSet)
+    let fragment = example.fragment.statingBands(ruleSet)
     guard let facts = Facts(fragment, alone, circuit, mode: .fragments) else {
       let message = "the doubts of this example make more than \(Facts.greatestWorlds) cases"
-      return [failingExample.code.warning(message, at: example.span)]
+      return [TrialCode.failingExample.diagnostic(message, at: example.span, severity: .warning)]
     }
     guard let wires else { return [] }
     let run = ExampleRun(trial: self, wires: wires, example: example, evaluation: Evaluation(circuit, facts, alone))

@@ -5,7 +5,7 @@ import SourceText
 extension ExampleRun {
   /// What should follow and is not certain.
   func missing(_ expectation: Example.Expectation, _ instance: Instance?) -> Diagnostic {
-    let what = trial.context.words(expectation.span)
+    let what = trial.sources.words(expectation.span)
     guard let instance else {
       let message = "'\(what)' is about no entity that '\(trial.rule.id)' concludes anything of"
       return finding(message, expectation, "", [], [])
@@ -25,7 +25,7 @@ extension ExampleRun {
 
   /// What should be ruled out and is not.
   func unwanted(_ expectation: Example.Expectation, _ instance: Instance) -> Diagnostic {
-    let what = trial.context.words(expectation.span)
+    let what = trial.sources.words(expectation.span)
     if instance.follows {
       return finding(
         "'\(what)' follows from '\(trial.rule.id)' all the same", expectation, "certain",
@@ -41,7 +41,7 @@ extension ExampleRun {
     _ message: String, _ expectation: Example.Expectation, _ label: String, _ secondary: [Diagnostic.Label],
     _ notes: [String]
   ) -> Diagnostic {
-    failingExample.code.diagnostic(message, at: expectation.span, label: label, secondary: secondary, notes: notes)
+    TrialCode.failingExample.diagnostic(message, at: expectation.span, label: label, secondary: secondary, notes: notes)
   }
 
   /// The first condition that is ruled out, else the first that is open.
@@ -78,8 +78,8 @@ extension ExampleRun {
     guard let last = path.steps.last, let entities = entities(path.subject, instance) else { return nil }
     var isDoubted = false
     let fact = evaluation.facts.fact(path, entities, world: instance.world, &isDoubted)
-    let names = FactNames(ruleSet: trial.context.ruleSet, entities: example.fragment.entities)
-    let value = names.describe(fact, trial.context.ruleSet.attributes[last.raw].type)
+    let names = FactNames(ruleSet: trial.ruleSet, entities: example.fragment.entities)
+    let value = names.describe(fact, trial.ruleSet.attributes[last.raw].type)
     return "'\(names.describe(path, entities))' is \(value) here"
   }
 
@@ -94,68 +94,6 @@ extension ExampleRun {
       }
     }
     return entities
-  }
-}
-
-/// Facts in the author's words.
-struct FactNames {
-  let ruleSet: RuleSet
-  let entities: [[Entity]]
-
-  /// `form.role climate-diplomacy`.
-  func describe(_ path: Path, _ subject: [Int]) -> String {
-    let kind = ruleSet.kinds[path.subject.kind.raw]
-    let steps = path.steps.map { ruleSet.attributes[$0.raw].name }
-    let kinds: [KindID]
-    switch kind.form {
-    case .single: kinds = []
-    case .many, .byReference: kinds = [path.subject.kind]
-    case .pair(let first, let second, _): kinds = [first.kind, second.kind]
-    }
-    let ids = zip(kinds, subject).map { entity($1, of: $0) }.joined(separator: "/")
-    let name = ([kind.name] + steps).joined(separator: ".")
-    return ids.isEmpty || ids == kind.name ? name : "\(name) \(ids)"
-  }
-
-  func describe(_ fact: KnownFact, _ type: ValueType) -> String {
-    switch fact {
-    case .unknown: "unknown"
-    case .none: "without a value"
-    case .interval(let from, let to): "from \(from) to \(to)"
-    case .value(let constant): "'\(describe(constant, type))'"
-    }
-  }
-
-  private func describe(_ constant: Constant, _ type: ValueType) -> String {
-    switch constant {
-    case .text: "…"
-    case .number(let number): decimal(number, type)
-    case .ordinal(let ordinal): value(ordinal, type)
-    case .set(let ordinals): "[" + ordinals.map { value($0, type) }.joined(separator: ", ") + "]"
-    }
-  }
-
-  private func value(_ ordinal: Int, _ type: ValueType) -> String {
-    switch type {
-    case .boolean: return ordinal == 0 ? "no" : "yes"
-    case .reference(let kind), .set(.reference(let kind)): return entity(ordinal, of: kind)
-    case .domain(let domain), .set(.domain(let domain)):
-      let values = ruleSet.domains[domain.raw].values
-      return values.indices.contains(ordinal) ? values[ordinal].name : "?"
-    case .number, .text: return "?"
-    }
-  }
-
-  private func entity(_ number: Int, of kind: KindID) -> String {
-    let all = entities.indices.contains(kind.raw) ? entities[kind.raw] : []
-    return all.indices.contains(number) ? all[number].id : "?"
-  }
-
-  private func decimal(_ number: Int64, _ type: ValueType) -> String {
-    guard case .number(let type) = type, type.places > 0 else { return String(number) }
-    let digits = String(number.magnitude)
-    let padded = String(repeating: "0", count: max(0, type.places + 1 - digits.count)) + digits
-    return (number < 0 ? "-" : "") + padded.dropLast(type.places) + "." + padded.suffix(type.places)
   }
 }
 

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Demarche
+
+extension TestRequest.Format: ExpressibleByArgument {}
+
+struct TestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Runs the examples of rules, and tests and relations that are written as data.",
+    discussion: """
+      Without a path, every file in 'tests' of the rule set is run. What fails is the output of this command, with the \
+      place of the line, what was found instead, and the rules that made it; then the status is 1.
+      """)
+
+  @Argument(help: "Files and folders of tests.")
+  var paths: [String] = []
+
+  @OptionGroup var rules: RulesOption
+
+  @Option(name: .long, help: ArgumentHelp("The folder of the profiles that tests name.", valueName: "dir"))
+  var profiles = "Profiles"
+
+  @Flag(name: .long, help: "List what no test and no example meets.")
+  var coverage = false
+
+  @Option(name: .long, help: "The format of the results.")
+  var format = TestRequest.Format.text
+
+  @Option(name: .customLong("lang"), help: "The language of the summary: en or ko (default: from the locale, else en).")
+  var language: LanguageChoice?
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws {
+    var workspace = Workspace()
+    let request = TestRequest(
+      paths: paths, rules: rules.rules, profiles: profiles, format: format, showsCoverage: coverage,
+      language: (language ?? LanguageChoice.preferred).rawValue,
+      colour: screen.colour.isOn(for: output == nil ? .output : nil))
+    try give(workspace.test(request), from: workspace, to: output, colour: screen.colour)
+  }
+}

@@ -1,0 +1,40 @@
+import SourceText
+
+/// Something said of an attribute of one entity or of each, read against a profile's names.
+public struct Claim: Sendable {
+  public var attribute: AttributeID
+  /// Terms are entities, or variables of the scope.
+  public var subject: Subject
+  public var scope: [Variable]
+  /// By variable: the one entity that it stands for; nil: each in turn.
+  public var fixed: [EntityID?]
+  /// Only entities of which this is certain.
+  public var filter: [Condition]
+  /// The address with what is said of it.
+  public var span: SourceSpan
+}
+
+/// What must, may or must not be.
+public struct Expectation: Sendable {
+  public var force: TestCase.Force
+  public var claim: Claim
+  public var condition: Condition
+  /// Empty: whatever rule it comes from. Several for the cases of a matrix.
+  public var by: [RuleID]
+}
+
+/// How an attribute may differ between two runs.
+public struct Comparing: Sendable {
+  public enum Way: Sendable, Equatable {
+    case same
+    /// What is certain in the first run is certain in the second.
+    case stays
+    case notLower, notHigher, lower, higher
+    /// By value of the first run: what it may become.
+    case becomes([Int: [Int]])
+  }
+  public var claim: Claim
+  public var way: Way
+  /// Of a choice: by ordinal, the place in the order that the relation gives.
+  public var places: [Int]?
+}

@@ -1,0 +1,15 @@
+import RuleLanguage
+
+/// Judges that there is no contradiction among the outcomes, or among some attributes.
+public func judge(_ claim: ContradictionClaim, _ run: TrialRun) -> Verdict {
+  var verdict = Verdict()
+  for attribute in claim.attributes ?? run.ruleSet.outcomes.map(\.attribute) {
+    for key in run.rationale.keys(of: attribute) {
+      verdict.count += 1
+      let value = run.value(key, nil)
+      let isFine = claim.countsPossible ? value.contradiction == .none : value.contradiction != .certain
+      if !isFine { verdict.fail(TrialFinding(claim, key, value, run)) }
+    }
+  }
+  return verdict
+}

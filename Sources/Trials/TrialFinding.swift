@@ -1,0 +1,140 @@
+import Explanation
+import Inference
+import RuleLanguage
+import SourceText
+
+/// What is to be said of a claim that does not hold, for one profile.
+public struct TrialFinding: Sendable {
+  public var diagnostic: Diagnostic
+
+  init(_ diagnostic: Diagnostic) {
+    self.diagnostic = diagnostic
+  }
+
+  init(
+    _ code: DiagnosticCode, _ message: String, _ span: SourceSpan, label: String, _ secondary: [Diagnostic.Label] = [],
+    notes: [String]
+  ) {
+    // A label has room for a few words only.
+    let isShort = label.split(separator: " ").count <= 8
+    diagnostic = code.diagnostic(
+      message, at: span, label: isShort ? label : "", secondary: secondary, notes: notes)
+  }
+}
+
+/// How many reasons are shown with their places.
+private let shownReasons = 4
+
+extension TrialFinding {
+  init(_ expectation: Expectation, _ key: FactKey, _ lack: Lack, _ run: TrialRun) {
+    let names = run.names
+    let account = run.account(of: key)
+    let by = expectation.by.map { "'\(run.ruleSet.rules[$0.raw].id)'" }.prefix(3).joined(separator: " or ")
+    let message = "\(run.words(expectation.claim, key)) \(lack.words(expectation.force, by)) in \(run.title)"
+    let value = run.value(key, lack.world)
+    self.init(
+      TrialCode.failedTest, message, expectation.claim.span,
+      label: "found \(names.describe(value, of: key.attribute))", account.places, notes: account.notes)
+  }
+
+  init(
+    _ comparing: Comparing, _ first: (key: FactKey, run: TrialRun), _ second: (key: FactKey, run: TrialRun),
+    world: Int?
+  ) {
+    let words = [first, second].map { $0.run.names.describe($0.run.value($0.key, world), of: $0.key.attribute) }
+    let message = "\(first.run.words(comparing.claim, first.key)) does not hold in \(first.run.title)"
+    let reasons = [first, second].map { $0.run.rationale.reasons($0.key) }
+    let news = differing(reasons[0], reasons[1])
+    let notes = zip([first, second], words).map { side, words in
+      "\(words) in \(side.run.title)"
+    }
+    self.init(
+      TrialCode.failedRelation, message, comparing.claim.span, label: words.joined(separator: " → "),
+      first.run.places(of: news, first.key), notes: notes + first.run.more(news))
+  }
+
+  /// An outcome that contradicts itself.
+  init(_ claim: ContradictionClaim, _ key: FactKey, _ value: Value, _ run: TrialRun) {
+    let account = run.account(of: key)
+    let what = value.contradiction == .certain ? "contradicts itself" : "may contradict itself"
+    self.init(
+      TrialCode.contradictoryTest, "'\(run.names.address(of: key))' \(what) in \(run.title)", claim.span, label: "",
+      account.places, notes: account.notes)
+  }
+}
+
+/// Applied in one run and not, or not so certainly, in the other.
+private func differing(_ first: [Reason], _ second: [Reason]) -> [Reason] {
+  func without(_ other: [Reason]) -> (Reason) -> Bool { { !other.contains($0) && $0.status == .applied } }
+  return first.filter(without(second)) + second.filter(without(first))
+}
+
+extension Lack {
+  fileprivate func words(_ force: TestCase.Force, _ by: String) -> String {
+    switch (reason, force) {
+    case (.value(let truth), .must): truth.possible ? "is not certain" : "is ruled out"
+    case (.value, .may): "is ruled out"
+    case (.value(let truth), .mustNot): truth.certain ? "is certain" : "is not ruled out"
+    case (.rule, .must): "is certain, but not by \(by),"
+    case (.rule, .may): "is possible, but not by \(by),"
+    case (.rule, .mustNot): "is ruled out, but \(by) contributes"
+    }
+  }
+}
+
+extension TrialRun {
+  /// "'seoul'", with what is stated otherwise.
+  var title: String {
+    let facts = stated.isEmpty ? "" : " with " + stated.map { "'\($0)'" }.joined(separator: " and ")
+    return "'\(rationale.profile.id)'" + facts
+  }
+
+  /// The author's words, with the entity where they leave it open.
+  func words(_ claim: Claim, _ key: FactKey) -> String {
+    let isAddressed = claim.subject.terms.allSatisfy { if case .entity = $0 { true } else { false } }
+    let text = "'\(sources.words(claim.span))'"
+    return isAddressed ? text : "\(text) of '\(names.entities(of: key))'"
+  }
+
+  /// What was found, and the rules that made it.
+  func account(of key: FactKey) -> (places: [Diagnostic.Label], notes: [String]) {
+    let outcome = rationale.outcome(key)
+    let address = "'\(names.address(of: key))'"
+    let isDerived = rationale.circuit.attributes[key.attribute.raw] != nil
+    let value = isDerived ? outcome.value : self.value(key, nil)
+    let certainty = value.isCertain ? ", certain" : ""
+    var notes = ["\(address) is \(names.describe(value, of: key.attribute))\(certainty)"]
+    for part in outcome.cases.prefix(8) {
+      let assumed = part.assumed.map { names.describe($0, rationale.facts.doubts) }.joined(separator: " and ")
+      notes.append("if \(assumed): \(names.describe(part.value, of: key.attribute))")
+    }
+    if isDerived, outcome.reasons.isEmpty { notes.append("no rule contributes to it") }
+    return (places(of: outcome.reasons, key), notes + more(outcome.reasons))
+  }
+
+  /// Where the rules say it, with what became of each contribution.
+  func places(of reasons: [Reason], _ key: FactKey) -> [Diagnostic.Label] {
+    reasons.prefix(shownReasons).map { reason in
+      let rule = ruleSet.rules[reason.rule.raw]
+      return Diagnostic.Label(span: rule.conclusions[reason.conclusion].span, text: words(reason))
+    }
+  }
+
+  func more(_ reasons: [Reason]) -> [String] {
+    reasons.dropFirst(shownReasons).map { reason in
+      "also '\(ruleSet.rules[reason.rule.raw].id)': \(words(reason))"
+    }
+  }
+
+  private func words(_ reason: Reason) -> String {
+    "\(reason.status), \(reason.isCertain ? "certain" : "possible")"
+  }
+}
+
+extension SourceMap {
+  /// What an author wrote, on one line.
+  func words(_ span: SourceSpan) -> String {
+    let text = text(of: span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.count > 80 ? text.prefix(79) + "…" : text
+  }
+}

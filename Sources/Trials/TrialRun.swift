@@ -1,0 +1,72 @@
+import Explanation
+import Inference
+import RuleLanguage
+import SourceText
+
+/// One evaluation that tests look at. Values are read once each; not to be shared between threads.
+public final class TrialRun {
+  public let rationale: Rationale
+  /// The authors' words.
+  let sources: SourceMap
+  /// What was stated otherwise, as it is shown: `city.decentralisation: high`.
+  public let stated: [String]
+  private var readers: [AttributeID: ValueReader] = [:]
+  private var known: [FactKey: [Value]] = [:]
+
+  public init(_ rationale: Rationale, _ sources: SourceMap, stated: [String] = []) {
+    self.rationale = rationale
+    self.sources = sources
+    self.stated = stated
+  }
+
+  var ruleSet: RuleSet { rationale.ruleSet }
+  var worlds: Int { rationale.evaluation.worlds }
+
+  /// By world; nil for an attribute that is only given.
+  func derived(_ key: FactKey) -> [Value]? {
+    if let values = known[key] { return values }
+    guard let reader = reader(key.attribute) else { return nil }
+    let values = reader.values(key.entities.map(\.raw))
+    known[key] = values
+    return values
+  }
+
+  private func reader(_ attribute: AttributeID) -> ValueReader? {
+    if let reader = readers[attribute] { return reader }
+    guard let wires = rationale.circuit.attributes[attribute.raw] else { return nil }
+    let axes = rationale.place(FactKey(attribute, [])).axes
+    let reader = ValueReader(rationale.evaluation, wires, along: axes)
+    readers[attribute] = reader
+    return reader
+  }
+
+  /// By world.
+  func values(_ key: FactKey) -> [Value] {
+    derived(key) ?? (0..<worlds).map { ValueLookup(run: self, world: $0).value(key) }
+  }
+
+  var names: FactNames { FactNames(ruleSet: ruleSet, entities: rationale.profile.entities) }
+}
+
+/// What became of a claim in one profile.
+public struct Verdict: Sendable {
+  /// How many entities the claim spoke of.
+  public var count = 0
+  /// Of how many of them it does not hold.
+  public var failures = 0
+  /// Of the first of these.
+  public var first: TrialFinding?
+
+  public init() {}
+
+  /// Nothing could be judged.
+  public init(failing diagnostic: Diagnostic) {
+    failures = 1
+    first = TrialFinding(diagnostic)
+  }
+
+  mutating func fail(_ finding: @autoclosure () -> TrialFinding) {
+    failures += 1
+    if first == nil { first = finding() }
+  }
+}

@@ -1,0 +1,76 @@
+import Circuit
+import Explanation
+import Inference
+import RuleLanguage
+
+/// What attributes are in one world of a run: derived ones as computed, others as stated.
+struct ValueLookup {
+  let run: TrialRun
+  let world: Int
+
+  private var rationale: Rationale { run.rationale }
+  private var ruleSet: RuleSet { rationale.ruleSet }
+  private var facts: Facts { rationale.facts }
+
+  /// The value at the end of a path; of a path without steps the entity itself.
+  func value(_ path: Path, _ entities: [Int]) -> Value {
+    guard let last = path.steps.last else { return Value(.ordinals(entities.prefix(1).map { $0 })) }
+    var current = entities
+    for step in path.steps.dropLast() {
+      let next = value(FactKey(step, current.map { EntityID($0) }))
+      guard case .ordinals(let ordinals) = next.possibilities else { return Value(.nothing, mayBeEmpty: true) }
+      guard ordinals.count == 1, next.isCertain, rationale.profile.entities[kind(step)].indices.contains(ordinals[0])
+      else { return anything(last) }
+      current = [ordinals[0]]
+    }
+    return value(FactKey(last, current.map { EntityID($0) }))
+  }
+
+  private func kind(_ reference: AttributeID) -> Int {
+    if case .reference(let kind) = ruleSet.attributes[reference.raw].type { return kind.raw }
+    return 0
+  }
+
+  func value(_ key: FactKey) -> Value {
+    if let values = run.derived(key) { return values[world] }
+    switch fact(key) {
+    case .value(.ordinal(let ordinal)): return Value(.ordinals([ordinal]))
+    case .value(.number(let number)): return Value(.number(from: number, to: number))
+    case .value(.set(let ordinals)): return Value(.set(certain: ordinals, possible: ordinals))
+    case .interval(let from, let to): return Value(.number(from: from, to: to))
+    case .value(.text), .none: return Value(.nothing, mayBeEmpty: true)
+    case .unknown: return anything(key.attribute)
+    }
+  }
+
+  /// Facts that no rule reads are not in the tables.
+  private func fact(_ key: FactKey) -> KnownFact {
+    var doubted = false
+    guard !rationale.circuit.isRead[key.attribute.raw] else {
+      return facts.fact(key.attribute, key.entities.map(\.raw), world: world, &doubted)
+    }
+    let attribute = ruleSet.attributes[key.attribute.raw]
+    switch (rationale.profile.facts[key] ?? ruleSet.facts[key])?.statement {
+    case .known(let constant): return .value(constant)
+    case .doesNotApply: return .none
+    case .interval, .oneOf, .unknown: return .unknown
+    case nil: return attribute.origin == .fixed ? .none : attribute.ifLeftOut.map { .value($0) } ?? .unknown
+    }
+  }
+
+  /// All that an unknown fact can be.
+  private func anything(_ attribute: AttributeID) -> Value {
+    func all(_ type: ValueType) -> Value.Possibilities {
+      switch type {
+      case .boolean: .ordinals([0, 1])
+      case .number(let type): .number(from: type.lower, to: type.upper)
+      case .domain(let domain): .ordinals(Array(ruleSet.domains[domain.raw].values.indices))
+      case .reference(let kind): .ordinals(Array(0..<facts.lanes(kind)))
+      case .set(.domain(let domain)): .set(certain: [], possible: Array(ruleSet.domains[domain.raw].values.indices))
+      case .set(.reference(let kind)): .set(certain: [], possible: Array(0..<facts.lanes(kind)))
+      case .text: .nothing
+      }
+    }
+    return Value(all(ruleSet.attributes[attribute.raw].type), mayBeEmpty: true)
+  }
+}

@@ -1,0 +1,161 @@
+import Circuit
+import Explanation
+import Inference
+import Replay
+import RuleLanguage
+
+/// What the replay of all derivations of an evaluation refuses: empty if every proof holds.
+public func replayFaults(_ rules: RuleSet, _ profile: Profile) -> [String] {
+  proof(rules, profile).map { ProofChecker(rules, profile, $0).faults() } ?? []
+}
+
+/// Everything that the evaluator claims of a profile, for the checker; nil if there are too many worlds.
+public func proof(_ rules: RuleSet, _ profile: Profile) -> Proof? {
+  let circuit = CompiledRules(compiling: rules)
+  guard let facts = Facts(profile, rules, circuit) else { return nil }
+  return proof(Rationale(Evaluation(circuit, facts, rules), rules, profile))
+}
+
+public func proof(_ rationale: Rationale) -> Proof {
+  let derivations = Derivations(rationale)
+  let values = claims(rationale, derivations)
+  let worlds = (0..<rationale.evaluation.worlds).map { world in
+    Proof.World(cases: cases(rationale, world), values: values.mapValues { $0[world] })
+  }
+  var outcomes: [FactKey: JoinedOutcome] = [:]
+  for (number, attribute) in rationale.ruleSet.attributes.enumerated() where attribute.isDerived {
+    for key in rationale.keys(of: AttributeID(number)) {
+      outcomes[key] = JoinedOutcome(rationale.outcome(key), rationale.facts)
+    }
+  }
+  return Proof(worlds: worlds, outcomes: outcomes) { derivations.derivations($0).map { Step($0) } }
+}
+
+/// By world, of every derived attribute, also of what nobody listed.
+private func claims(_ rationale: Rationale, _ derivations: Derivations) -> [FactKey: [Finding]] {
+  var values: [FactKey: [Finding]] = [:]
+  for (number, attribute) in rationale.ruleSet.attributes.enumerated() where attribute.isDerived {
+    for entities in combinations(rationale, attribute.kind) {
+      let key = FactKey(AttributeID(number), entities.map { EntityID($0) })
+      values[key] = derivations.values(key).map { Finding($0) }
+    }
+  }
+  return values
+}
+
+private func combinations(_ rationale: Rationale, _ kind: KindID) -> [[Int]] {
+  func all(_ kind: KindID) -> [Int] { Array(0..<rationale.evaluation.laneCount(kind)) }
+  switch rationale.ruleSet.kinds[kind.raw].form {
+  case .single: return [[]]
+  case .many, .byReference: return all(kind).map { [$0] }
+  case .pair(let first, let second, let isListed):
+    let pairs = all(first.kind).flatMap { one in all(second.kind).map { [one, $0] } }
+    return pairs.filter { !isListed || rationale.facts.isOpen[kind.raw] || rationale.facts.isListed(kind, $0) }
+  }
+}
+
+private func cases(_ rationale: Rationale, _ world: Int) -> [FactKey: Statement] {
+  var cases: [FactKey: Statement] = [:]
+  for (doubt, chosen) in zip(rationale.facts.doubts, rationale.facts.cases(of: world)) {
+    cases[doubt.key] = Statement(doubt.cases[chosen])
+  }
+  return cases
+}
+
+extension Statement {
+  fileprivate init(_ fact: KnownFact) {
+    switch fact {
+    case .value(let constant): self = .known(constant)
+    case .interval(let from, let to): self = .interval(from, to)
+    case .unknown: self = .unknown
+    case .none: self = .doesNotApply
+    }
+  }
+}
+
+extension Finding {
+  fileprivate init(_ value: Value) {
+    let content: Content =
+      switch value.possibilities {
+      case .nothing: .nothing
+      case .ordinals(let all): .ordinals(all)
+      case .number(let from, let to): .number(from: from, to: to)
+      case .set(let certain, let possible): .set(certain: certain, possible: possible)
+      }
+    self.init(
+      content, mayBeEmpty: value.mayBeEmpty,
+      contradiction: Contradiction(rawValue: value.contradiction.rawValue) ?? .none)
+  }
+}
+
+extension Account {
+  fileprivate init(_ reason: Reason) {
+    self.init(
+      instance: InstanceID(rule: reason.rule, conclusion: reason.conclusion, entities: reason.entities),
+      isCertain: reason.isCertain, status: Status(rawValue: reason.status.rawValue) ?? .applied,
+      defeatedBy: reason.defeatedBy)
+  }
+}
+
+extension Replay.Premise {
+  fileprivate init(_ reading: Derivation.Reading) {
+    let value = reading.value.map { Finding($0) }
+    let key = reading.premise.key
+    switch reading.premise.ground {
+    case .complete(let kind, let isComplete): self = .complete(kind, isComplete)
+    case .given: self = .value(key, .given, value)
+    case .set: self = .value(key, .set, value)
+    case .catalogue: self = .value(key, .catalogue, value)
+    case .assumed: self = .value(key, .assumed, value)
+    case .unknown: self = .value(key, .unknown, value)
+    case .derived: self = .value(key, .derived, value)
+    }
+  }
+}
+
+extension Step {
+  fileprivate init(_ derivation: Derivation) {
+    self.init(
+      key: derivation.key, value: Finding(derivation.value), isStated: derivation.isStated,
+      base: derivation.base.map { Replay.Premise($0) },
+      contributions: derivation.contributions.map { contribution in
+        Contribution(
+          account: Account(contribution.reason), value: contribution.value.map { Finding($0) },
+          premises: contribution.readings.map { Replay.Premise($0) })
+      }, failures: derivation.failures.map { Failure($0) })
+  }
+}
+
+extension Step.Failure {
+  fileprivate init(_ failure: Derivation.Failure) {
+    let own: Cause =
+      switch failure.cause {
+      case .condition(let index): .condition(index)
+      case .noValue: .noValue
+      case .pairNotListed(let index): .pairNotListed(index)
+      }
+    self.init(
+      instance: InstanceID(rule: failure.rule, conclusion: failure.conclusion, entities: failure.entities),
+      cause: own, premises: failure.readings.map { Replay.Premise($0) })
+  }
+}
+
+extension JoinedOutcome {
+  fileprivate init(_ outcome: Outcome, _ facts: Facts) {
+    let certainty: Certainty =
+      switch outcome.certainty {
+      case .certain: .certain
+      case .possible: .possible
+      case .contradiction: .contradiction
+      }
+    let cases = outcome.cases.map { one in
+      let assumed = one.assumed.map { choice in
+        (facts.doubts[choice.doubt].key, Statement(facts.doubts[choice.doubt].cases[choice.chosen]))
+      }
+      return Case(assumed: Dictionary(uniqueKeysWithValues: assumed), value: Finding(one.value))
+    }
+    self.init(
+      value: Finding(outcome.value), certainty: certainty, accounts: outcome.reasons.map { Account($0) },
+      cases: cases, tension: outcome.tension.map { Tension(upward: $0.upward, downward: $0.downward) })
+  }
+}

@@ -1,0 +1,97 @@
+import Circuit
+import Explanation
+import Foundation
+import Inference
+import Presentation
+import Report
+import RuleLanguage
+import SourceText
+import YAMLTree
+
+/// A rule set, compiled, with the files it was read from.
+struct FuzzEngine: Sendable {
+  let ruleSet: RuleSet
+  let circuit: CompiledRules
+  let sources: SourceMap
+
+  init(_ ruleSet: RuleSet, _ sources: SourceMap) {
+    self.ruleSet = ruleSet
+    self.sources = sources
+    circuit = CompiledRules(compiling: ruleSet)
+  }
+}
+
+/// Evaluates and shows everything in every form. Facts that make many worlds only take long.
+func evaluate(_ profile: Profile, _ engine: FuzzEngine) {
+  guard let facts = Facts(profile, engine.ruleSet, engine.circuit) else { return }
+  let evaluation = Evaluation(engine.circuit, facts, engine.ruleSet)
+  guard evaluation.worlds <= 64 else { return }
+  let explanation = Rationale(evaluation, engine.ruleSet, profile)
+  for language in ReportLanguage.allCases {
+    let presenter = Presenter(explanation, files: engine.sources, language: language)
+    let outcomes = explanation.outcomes()
+    let provenance = Provenance(profileFile: "p", profileDigest: "", rulesDigest: "")
+    check(presenter.evaluationJSON(outcomes, provenance))
+    let trace = presenter.trace()
+    check(presenter.traceJSON(trace, provenance))
+    let renderer = TextRenderer(width: 80, colour: false)
+    precondition(!renderer.render(presenter.traceDocument(trace)).isEmpty || trace.levels.isEmpty)
+    _ = renderer.render(presenter.report(outcomes, ReportOptions()))
+  }
+}
+
+private func check(_ json: [UInt8]) {
+  precondition((try? JSONValue.parse(String(decoding: json, as: UTF8.self))) != nil, "JSON that cannot be read")
+}
+
+/// The rule set of the article on the language.
+struct ArticleEngine: Sendable {
+  private let engine: FuzzEngine
+  private let names: Names
+
+  /// Nil if the article cannot be read, or its rule set has errors.
+  init?() {
+    let package = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+    let path = package.appendingPathComponent("Sources/Demarche/Demarche.docc/Language.md").path
+    guard let article = FileManager.default.contents(atPath: path) else { return nil }
+    var sources = SourceMap()
+    let files = Self.blocks(Array(article)).filter { !$0.path.hasPrefix("profiles/") }.map {
+      RuleFile(path: $0.path, tree: FuzzTargets.read($0.bytes, $0.path, &sources))
+    }
+    let (ruleSet, names, diagnostics) = readRuleSet(files, examples: false)
+    guard !ruleSet.rules.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    self.names = names
+    engine = FuzzEngine(ruleSet, sources)
+  }
+
+  private static func blocks(_ article: [UInt8]) -> [(path: String, bytes: [UInt8])] {
+    let blocks = String(decoding: article, as: UTF8.self).components(separatedBy: "\n```yaml\n").dropFirst()
+    return blocks.compactMap { FuzzFiles(Array(($0.components(separatedBy: "\n```").first ?? "").utf8)).files.last }
+  }
+
+  /// The first file is the profile, `settings.yaml` holds a setting a line, the others are files that it names.
+  func read(_ input: FuzzFiles) {
+    var sources = engine.sources
+    let tree = FuzzTargets.read(input["first"] ?? [], "profile.yaml", &sources)
+    var (profile, diagnostics) = readProfile(tree, ruleSet: engine.ruleSet, names: names) { name in
+      input[name + ".yaml"].map { .tree(FuzzTargets.read($0, name, &sources)) } ?? .missing
+    }
+    diagnostics += state(input["settings.yaml"] ?? [], &profile, &sources)
+    show(diagnostics, sources)
+    if !diagnostics.contains(where: { $0.severity == .error }), isSmall(profile) { evaluate(profile, engine) }
+  }
+
+  private func state(_ settings: [UInt8], _ profile: inout Profile, _ sources: inout SourceMap) -> [Diagnostic] {
+    let names = names.including(profile)
+    var diagnostics: [Diagnostic] = []
+    for line in settings.split(separator: UInt8(ascii: "\n")).prefix(4) {
+      let parts = line.split(separator: UInt8(ascii: "="), maxSplits: 1)
+      guard parts.count == 2, let value = FuzzTargets.read(Array(parts[1]), "--set", &sources).root else { continue }
+      let read = readSetting(String(decoding: parts[0], as: UTF8.self), at: .none, value: value, names: names)
+      diagnostics += read.diagnostics
+      guard let setting = read.setting else { continue }
+      profile = profile.stating([setting], names: names, catalogue: engine.ruleSet.facts)
+    }
+    return diagnostics
+  }
+}

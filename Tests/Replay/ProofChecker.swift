@@ -1,0 +1,134 @@
+import RuleLanguage
+
+/// Replays the derivations of an evaluation. It shares with the evaluator what is read from files, and nothing else.
+///
+/// A step is believed if each of its premises is a fact, an assumption or a conclusion that has a step of its own; if
+/// its rules' instances exist and their conditions hold of the premises and of nothing else; if value, certainty and
+/// statuses follow from the contributions; and if no instance of any rule is left out.
+public struct ProofChecker {
+  let rules: RuleSet
+  let profile: Profile
+  let proof: Proof
+  private let scenes: [Scene]
+
+  public init(_ rules: RuleSet, _ profile: Profile, _ proof: Proof) {
+    self.rules = rules
+    self.profile = profile
+    self.proof = proof
+    scenes = proof.worlds.map { Scene(rules, profile, $0) }
+  }
+
+  /// Why the proof is refused: empty if it holds. Linear in the instances of all rules, times worlds.
+  public func faults() -> [String] {
+    var faults = WorldCheck(rules: rules, profile: profile, worlds: proof.worlds).faults()
+    guard faults.isEmpty else { return faults }
+    faults += gaps()
+    var dependence = scenes.map { _ in Dependence() }
+    var sums: [FactKey: [CheckedStep]] = [:]
+    for attribute in inOrder() {
+      let competitors = measures(attribute)
+      for key in keys(attribute) {
+        let steps = proof.steps(key)
+        guard steps.count == scenes.count else {
+          faults.append("\(name(key)) has no step in some world")
+          continue
+        }
+        let checked = scenes.indices.map { world in
+          dependence[world].add(steps[world])
+          return scenes[world].check(steps[world], competitors: competitors[world])
+        }
+        faults += checked.flatMap(\.faults).map { "\(name(key)): \($0)" }
+        sums[key] = hasBand(attribute) ? checked : nil
+        faults += joinFaults(key, checked, sums)
+      }
+    }
+    return faults + cycleFaults(dependence)
+  }
+
+  /// Why a step, in place of the proof's own, is refused.
+  public func faults(of step: Step, world: Int) -> [String] {
+    let competitors = measures(step.key.attribute)[world].filter { $0.entities != step.key.entities.map(\.raw) }
+    return scenes[world].check(step, competitors: competitors).faults
+  }
+
+  /// Why what is said over all worlds, in place of the proof's own, is refused.
+  public func faults(of outcome: JoinedOutcome, _ key: FactKey) -> [String] {
+    let attribute = rules.attributes[key.attribute.raw]
+    var source = key
+    if case .band(let sum, _)? = attribute.combine { source = FactKey(sum, key.entities) }
+    let checked = zip(scenes, proof.steps(source)).map { $0.check($1, competitors: []) }
+    return Joining(worlds: proof.worlds).faults(outcome, values(key), checked)
+  }
+
+  // MARK: Parts
+
+  private func name(_ key: FactKey) -> String { scenes.first?.name(key) ?? "?" }
+  private func values(_ key: FactKey) -> [Finding] { proof.worlds.compactMap { $0.values[key] } }
+
+  /// Derived attributes, sums before their bands.
+  private func inOrder() -> [AttributeID] {
+    let derived = rules.attributes.indices.filter { rules.attributes[$0].isDerived }.map { AttributeID($0) }
+    return derived.filter { !isBand($0) } + derived.filter(isBand)
+  }
+
+  private func isBand(_ attribute: AttributeID) -> Bool {
+    if case .band? = rules.attributes[attribute.raw].combine { true } else { false }
+  }
+
+  private func hasBand(_ attribute: AttributeID) -> Bool {
+    rules.attributes.contains { if case .band(let sum, _)? = $0.combine { sum == attribute } else { false } }
+  }
+
+  /// Entities of which something is concluded.
+  private func keys(_ attribute: AttributeID) -> [FactKey] {
+    guard let world = proof.worlds.first, let scene = scenes.first else { return [] }
+    return scene.combinations(rules.attributes[attribute.raw].kind)
+      .map { FactKey(attribute, $0.map { EntityID($0) }) }.filter { world.values[$0] != nil }
+  }
+
+  /// Of all that is listed something is concluded, in every world.
+  private func gaps() -> [String] {
+    guard let scene = scenes.first else { return [] }
+    return inOrder().flatMap { attribute in
+      let kind = rules.attributes[attribute.raw].kind
+      return scene.combinations(kind).filter { scene.existence(kind, $0) == .listed }
+        .map { FactKey(attribute, $0.map { EntityID($0) }) }
+        .filter { key in !proof.worlds.allSatisfy { $0.values[key] != nil } }
+        .map { "nothing is concluded of \(name($0))" }
+    }
+  }
+
+  /// By world: what decides on the places of all that compete; empty for what is no rank.
+  private func measures(_ attribute: AttributeID) -> [[Measures]] {
+    guard case .rank(let ranking)? = rules.attributes[attribute.raw].combine else { return scenes.map { _ in [] } }
+    var result: [[Measures]] = scenes.map { _ in [] }
+    for key in keys(attribute) {
+      for (world, step) in proof.steps(key).enumerated() where world < scenes.count {
+        scenes[world].admit(step.base)
+        result[world].append(scenes[world].measures(ranking, key.entities.map(\.raw)))
+      }
+    }
+    return result
+  }
+
+  private func joinFaults(_ key: FactKey, _ checked: [CheckedStep], _ sums: [FactKey: [CheckedStep]]) -> [String] {
+    guard let scene = scenes.first,
+      scene.existence(rules.attributes[key.attribute.raw].kind, key.entities.map(\.raw)) == .listed
+    else { return [] }
+    guard let outcome = proof.outcomes[key] else { return ["\(name(key)): nothing is said over all worlds"] }
+    var steps = checked
+    if case .band(let sum, _)? = rules.attributes[key.attribute.raw].combine {
+      steps = sums[FactKey(sum, key.entities)] ?? []
+    }
+    return Joining(worlds: proof.worlds).faults(outcome, values(key), steps).map { "\(name(key)): \($0)" }
+  }
+
+  private func cycleFaults(_ dependence: [Dependence]) -> [String] {
+    zip(scenes, dependence).enumerated().flatMap { world, pair in
+      pair.1.cycles().flatMap { group in
+        let steps = group.flatMap(keys).compactMap { key in proof.steps(key).dropFirst(world).first }
+        return pair.0.replay(group, steps)
+      }
+    }
+  }
+}

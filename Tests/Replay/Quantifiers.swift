@@ -1,0 +1,43 @@
+import RuleLanguage
+
+extension Scene {
+  func holds(_ quantifier: Quantifier, _ names: [Int], _ scope: [Variable]) -> Verdict {
+    let kinds = quantifier.bound.map { scope[$0.raw].kind }
+    var listed: [Verdict] = []
+    var perhaps: [Verdict] = []
+    for entities in combinations(kinds.map { Array(0..<size($0)) }) {
+      var inner = names
+      for (variable, entity) in zip(quantifier.bound, entities) { inner[variable.raw] = entity }
+      switch existence(quantifier, kinds, entities) {
+      case .listed: listed.append(holds(quantifier.condition, inner, scope))
+      case .perhaps: perhaps.append(holds(quantifier.condition, inner, scope))
+      case .not: break
+      }
+    }
+    let open = (quantifier.listed.map { [$0] } ?? kinds).map(isOpen).contains(true)
+    let least = Int64(listed.count(where: \.must))
+    let most = perhaps.contains(where: \.can) ? nil : Int64(listed.count(where: \.can))
+    switch quantifier.form {
+    case .some: return Verdict(can: most != 0, must: least > 0)
+    case .no: return Verdict(can: least == 0, must: most == 0 && !open)
+    case .every: return Verdict(can: listed.allSatisfy(\.can), must: listed.allSatisfy(\.must) && !open)
+    case .count(let set):
+      return Verdict(
+        can: within(Ends(least, most), set).can, must: within(Ends(least, open ? nil : most), set).must)
+    case .countCompare(let comparison, let operand):
+      func compared(_ most: Int64?) -> Verdict {
+        compare(Reading(value: Finding(.number(from: least, to: most))), comparison, operand, names)
+      }
+      return Verdict(can: compared(most).can, must: compared(open ? nil : most).must)
+    }
+  }
+
+  func combinations(_ choices: [[Int]]) -> [[Int]] {
+    choices.reduce([[]]) { before, choice in before.flatMap { start in choice.map { start + [$0] } } }
+  }
+
+  private func existence(_ quantifier: Quantifier, _ kinds: [KindID], _ entities: [Int]) -> Existence {
+    if let pair = quantifier.listed { return existence(pair, entities) }
+    return zip(entities, kinds).contains { isUnlisted($0, $1) } ? .perhaps : .listed
+  }
+}

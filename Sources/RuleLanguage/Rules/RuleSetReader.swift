@@ -72,9 +72,10 @@ struct RuleSetReader {
     for tree in theory { tree.root.map { reader.read($0, &sink) } }
     ruleSet.sections = reader.sections
     let catalogue = ruleSet
+    var memory = PathMemory()
     ruleSet.rules = reader.sources.map { source in
-      var rule = RuleReader(source, names, catalogue: catalogue, examples: examples)
-      return rule.read(&sink)
+      var rule = RuleReader(source, names, catalogue: catalogue, examples: examples, memory: &memory)
+      return rule.read(&sink, memory: &memory)
     }
     OverrideResolver(names: names, sources: reader.sources, rulesByID: reader.rulesByID).resolve(&ruleSet.rules, &sink)
     findStrata()

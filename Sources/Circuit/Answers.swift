@@ -61,7 +61,6 @@ public struct Answers {
 
   /// `operand` is the fact at the end of the path that the constraint compares with, if it has one.
   public func test(_ constraint: Constraint, _ path: Path, _ fact: KnownFact, operand: KnownFact?) -> Truth {
-    if let has = has(constraint, path, fact) { return (has, has) }
     let left = range(path, fact)
     switch constraint {
     case .values(let set): return values(set, left)
@@ -79,22 +78,11 @@ public struct Answers {
     }
   }
 
-  /// Of one known value against constants, which is most of what is asked; nil where it is not so simple.
-  private func has(_ constraint: Constraint, _ path: Path, _ fact: KnownFact) -> Bool? {
-    switch (constraint, fact) {
-    case (.values(let set), .value(.ordinal(let value))):
-      if let kind = target(path), value >= facts.listed[kind.raw] { return nil }
-      return set.contains(value)
-    case (.numbers(let set), .value(.number(let value))): return set.contains(value)
-    default: return nil
-    }
-  }
-
-  /// The kind of the entities that a path leads to.
-  private func target(_ path: Path) -> KindID? {
-    guard let last = path.steps.last else { return path.subject.kind }
-    if case .reference(let kind) = ruleSet.attributes[last.raw].type { return kind }
-    return nil
+  /// The ordinals below this are a value like any other; of a reference, those above stand for what nobody listed.
+  public func plainOrdinals(_ path: Path) -> Int {
+    guard let last = path.steps.last else { return facts.listed[path.subject.kind.raw] }
+    if case .reference(let kind) = ruleSet.attributes[last.raw].type { return facts.listed[kind.raw] }
+    return .max
   }
 
   private func presence(_ range: Range) -> Truth {

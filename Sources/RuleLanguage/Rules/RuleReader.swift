@@ -21,7 +21,8 @@ struct RuleReader {
     swap(&scan.memory, &memory)
     let declared = source.own("for").map { declaredNames($0, names, &sink) } ?? []
     for name in declared { scan.declare(name) }
-    for node in source.joined("when") + source.joined("unless") { scan.scanConditions(node) }
+    for node in source.joined("when") { scan.scanConditions(node) }
+    for node in source.joined("unless") { scan.scanConditions(node) }
     for node in source.joined("then") { scan.scanConclusions(node) }
     let free = scan.finish(&sink)
     self.source = source
@@ -54,7 +55,8 @@ struct RuleReader {
   }
 
   private func flattened(_ conditions: [Condition]) -> [Condition] {
-    conditions.flatMap { condition in
+    if conditions.allSatisfy({ if case .all = $0 { false } else { true } }) { return conditions }
+    return conditions.flatMap { condition in
       if case .all(let parts) = condition { return flattened(parts) }
       return [condition]
     }
@@ -108,6 +110,7 @@ struct RuleReader {
     guard let node = source.own("because") else {
       return LocalizedTemplate(templates: languages.map { _ in nil }, span: source.span)
     }
+    if body.scope.isOutermost { return body.template(node, of: "'because'") }
     let whole = body.scope
     body.scope = whole.outermost
     defer { body.scope = whole }

@@ -13,18 +13,22 @@ struct RuleSource {
   var section: Int
 
   /// The nearest value: a case's own before the matrix's.
-  func own(_ key: String) -> YAMLNode? {
-    layers.lazy.compactMap { $0[key] }.first
-  }
+  func own(_ key: String) -> YAMLNode? { nearest(key, layers) }
 
   /// The nearest value, defaults included.
   func inherited(_ key: String) -> YAMLNode? {
-    own(key) ?? defaults.lazy.compactMap { $0[key] }.first
+    own(key) ?? nearest(key, defaults)
+  }
+
+  private func nearest(_ key: String, _ nodes: [YAMLNode]) -> YAMLNode? {
+    for node in nodes { if let value = node[key] { return value } }
+    return nil
   }
 
   /// All values: the matrix's, then the case's.
   func joined(_ key: String) -> [YAMLNode] {
-    layers.reversed().compactMap { $0[key] }
+    if layers.count == 1 { return layers[0][key].map { [$0] } ?? [] }
+    return layers.reversed().compactMap { $0[key] }
   }
 
   static let defaultFields = ["source", "basis", "rank", "confidence", "evidence", "status"]

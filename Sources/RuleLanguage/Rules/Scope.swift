@@ -56,6 +56,9 @@ struct Scope {
     visible.removeAll { ids.contains($0.id) }
   }
 
+  /// Whether no quantifier has bound anything.
+  var isOutermost: Bool { variables.count == freeCount }
+
   /// As texts see it: without what quantifiers bind.
   var outermost: Scope {
     var copy = self

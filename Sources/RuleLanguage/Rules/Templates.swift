@@ -56,19 +56,20 @@ struct TemplateSplitter {
   }
 
   mutating func next() -> Part? {
+    // What was taken so far, if a doubled brace interrupts it.
     var words: [UInt8] = []
     while place < bytes.count {
-      let end = bytes[place...].firstIndex { $0 == Self.open || $0 == Self.close } ?? bytes.count
-      words += bytes[place..<end]
-      place = end
-      if place + 1 < bytes.count, bytes[place + 1] == bytes[place] {
-        words.append(bytes[place])
-        place += 2
-      } else if place < bytes.count, words.isEmpty {
-        return brace(bytes[place])
-      } else {
-        break
+      let start = place
+      while place < bytes.count, bytes[place] != Self.open, bytes[place] != Self.close { place += 1 }
+      let isDoubled = place + 1 < bytes.count && bytes[place + 1] == bytes[place]
+      if words.isEmpty, !isDoubled {
+        if start == place { return brace(bytes[place]) }
+        return .literal(String(decoding: bytes[start..<place], as: UTF8.self))
       }
+      words += bytes[start..<place]
+      guard isDoubled else { break }
+      words.append(bytes[place])
+      place += 2
     }
     return words.isEmpty ? nil : .literal(String(decoding: words, as: UTF8.self))
   }

@@ -22,7 +22,7 @@ let package = Package(
     .target(name: "Parallel"),
     .target(name: "SourceText"),
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceText"]),
-    .target(name: "RuleLanguage", dependencies: ["SourceText", "YAMLTree"]),
+    .target(name: "RuleLanguage", dependencies: ["Parallel", "SourceText", "YAMLTree"]),
     .target(name: "Circuit", dependencies: ["SourceText", "RuleLanguage"]),
     .target(name: "Inference", dependencies: ["Circuit", "RuleLanguage"]),
     .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleLanguage", "Circuit", "Inference"]),

@@ -1,3 +1,4 @@
+import Parallel
 import SourceText
 import YAMLTree
 
@@ -72,10 +73,13 @@ struct RuleSetReader {
     for tree in theory { tree.root.map { reader.read($0, &sink) } }
     ruleSet.sections = reader.sections
     let catalogue = ruleSet
-    ruleSet.rules = reader.sources.map { source in
+    let read = reader.sources.concurrentMap { source in
+      var sink = DiagnosticSink()
       var rule = RuleReader(source, names, catalogue: catalogue, examples: examples)
-      return rule.read(&sink)
+      return (rule: rule.read(&sink), diagnostics: sink.diagnostics)
     }
+    ruleSet.rules = read.map(\.rule)
+    for part in read { sink.add(part.diagnostics) }
     OverrideResolver(names: names, sources: reader.sources, rulesByID: reader.rulesByID).resolve(&ruleSet.rules, &sink)
     findStrata()
   }

@@ -42,8 +42,11 @@ extension Builder {
     let own = axes(of: plane)
     let kept = own.filter { !dropped.contains($0) }
     if kept.count == own.count { return plane }
+    let key = Move(source: plane, routes: [], axes: kept)
+    if let known = moved[key] { return known }
     let result = newPlane(kept)
     emit(.fold, to: result, [plane])
+    moved[key] = result
     return result
   }
 

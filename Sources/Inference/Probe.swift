@@ -5,22 +5,22 @@ public struct Probe: Sendable {
   /// A bit, like the strides.
   let start: Int
   let worldStride: Int
-  /// Of the first four axes, which is all that most rules name.
-  private let strides: SIMD4<Int>
-  private let furtherStrides: [Int]
   private let count: Int
+  /// Of the first two axes, which is all that attributes have, and most rules name.
+  private let first: Int
+  private let second: Int
+  private let further: [Int]
 
   init(start: Int, worldStride: Int, count: Int, stride: (Int) -> Int) {
     self.start = start
     self.worldStride = worldStride
     self.count = count
-    var first = SIMD4<Int>()
-    for axis in 0..<min(count, 4) { first[axis] = stride(axis) }
-    strides = first
-    furtherStrides = count > 4 ? (4..<count).map(stride) : []
+    first = count > 0 ? stride(0) : 0
+    second = count > 1 ? stride(1) : 0
+    further = count > 2 ? (2..<count).map(stride) : []
   }
 
-  private func stride(_ axis: Int) -> Int { axis < 4 ? strides[axis] : furtherStrides[axis - 4] }
+  private func stride(_ axis: Int) -> Int { axis == 0 ? first : axis == 1 ? second : further[axis - 2] }
 
   /// Whether its bits in two worlds can differ.
   public var variesByWorld: Bool { worldStride != 0 }
@@ -31,10 +31,12 @@ public struct Probe: Sendable {
     return Probe(start: start + entity * stride(count - 1), worldStride: worldStride, count: count - 1, stride: stride)
   }
 
+  @inline(__always)
   func bit(_ entities: [Int], world: Int) -> Int {
     var bit = start + world * worldStride
-    for axis in 0..<min(count, 4) { bit += entities[axis] * strides[axis] }
-    for axis in furtherStrides.indices { bit += entities[4 + axis] * furtherStrides[axis] }
+    if count > 0 { bit += entities[0] * first }
+    if count > 1 { bit += entities[1] * second }
+    for axis in further.indices { bit += entities[2 + axis] * further[axis] }
     return bit
   }
 }

@@ -8,7 +8,9 @@ struct Builder {
   private var shapeNumbers: [[Axis]: Int32] = [[]: 0]
   var instructions: [Instruction] = []
   var operands: [Plane] = []
+  /// Distinct lists of routes.
   var routes: [[Route]] = []
+  var routeNumbers: [[Route]: Int] = [:]
   var inputs: [Input] = []
   var moved: [Move: Plane] = [:]
   private var negated: [Plane: Plane] = [:]

@@ -57,11 +57,10 @@ struct Compiler {
       finish(RuleID(index))
     }
     let never = mode == .evaluation ? ruleSet.never.map { compileNever($0) } : []
-    let leaves = build.inputs.flatMap(\.planes)
-    let slots = SlotAssignment(build, keeping: kept + never.flatMap { [$0.possible, $0.certain] } + leaves)
+    let kept = kept + never.flatMap { [$0.possible, $0.certain] }
     return CompiledRules(
-      shapes: build.shapes, shapeOfPlane: build.shapeOfPlane, slotOfPlane: slots.slotOfPlane,
-      shapeOfSlot: slots.shapeOfSlot, instructions: build.instructions, operands: build.operands, routes: build.routes,
+      shapes: build.shapes, shapeOfPlane: build.shapeOfPlane, kept: kept, instructions: build.instructions,
+      operands: build.operands, routes: build.routes,
       inputs: build.inputs, attributes: attributes, bases: bases, rules: rules, conclusions: conclusions, never: never,
       isRead: isRead, cuts: cuts.mapValues { $0.sorted() })
   }

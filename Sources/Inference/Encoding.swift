@@ -13,27 +13,33 @@ struct Encoder {
     answers = Answers(facts, ruleSet)
   }
 
-  func encode(_ input: Input, into lanes: inout Lanes, _ circuit: CompiledRules) {
-    var spot = Spot(input, lanes, circuit)
+  /// Returns false, with some answers missing, if it meets a doubt and the answers of all worlds are kept as one.
+  func encode(_ input: Input, into leaves: inout Leaves, _ circuit: CompiledRules, isWhole: Bool) -> Bool {
+    var spot = Spot(input, leaves, layout, circuit)
     let sizes = spot.axes.map { layout.sizes[$0.kind.raw] }
-    guard !sizes.contains(0) else { return }
+    guard !sizes.contains(0) else { return true }
     var entities = Array(repeating: 0, count: sizes.count)
     repeat {
       spot.move(to: entities)
-      encode(input, entities, &spot, &lanes)
+      guard encode(input, entities, &spot, &leaves.words, isWhole) else { return false }
     } while advance(&entities, sizes)
+    return true
   }
 
   /// World by world where the facts hang on a doubt, else all at once.
-  private func encode(_ input: Input, _ entities: [Int], _ spot: inout Spot, _ lanes: inout Lanes) {
+  private func encode(
+    _ input: Input, _ entities: [Int], _ spot: inout Spot, _ words: inout [UInt64], _ isWhole: Bool
+  ) -> Bool {
     var doubted = false
     var next = 0
     while next < layout.worlds {
       let asked = facts(of: input, entities, world: next, &doubted)
-      spot.worlds = next..<(doubted ? next + 1 : layout.worlds)
-      answer(input, asked, spot, &lanes)
-      next = spot.worlds.upperBound
+      if doubted && !isWhole { return false }
+      spot.worlds = next..<(doubted ? next + 1 : spot.isFixed ? 1 : layout.worlds)
+      answer(input, asked, spot, &words)
+      next = doubted ? next + 1 : layout.worlds
     }
+    return true
   }
 
   private func advance(_ entities: inout [Int], _ sizes: [Int]) -> Bool {
@@ -79,52 +85,52 @@ struct Encoder {
 
   // MARK: Answers
 
-  private func answer(_ input: Input, _ asked: Asked, _ spot: Spot, _ lanes: inout Lanes) {
+  private func answer(_ input: Input, _ asked: Asked, _ spot: Spot, _ words: inout [UInt64]) {
     let own = asked.entities
     let kind = input.path.subject.kind.raw
     switch input.question {
-    case .listed: spot.set(0, own[0] < facts.listed[kind], &lanes)
-    case .open: spot.set(0, facts.isOpen[kind], &lanes)
-    case .unlisted: spot.set(0, own[0] >= facts.listed[kind], &lanes)
-    case .isEntity(let entity): spot.set(0, own[0] == entity, &lanes)
-    case .same: spot.set(0, own[0] == own[1], &lanes)
-    case .stated: spot.set(0, facts.isStated(input.path.steps[0], own), &lanes)
+    case .listed: spot.set(0, own[0] < facts.listed[kind], &words)
+    case .open: spot.set(0, facts.isOpen[kind], &words)
+    case .unlisted: spot.set(0, own[0] >= facts.listed[kind], &words)
+    case .isEntity(let entity): spot.set(0, own[0] == entity, &words)
+    case .same: spot.set(0, own[0] == own[1], &words)
+    case .stated: spot.set(0, facts.isStated(input.path.steps[0], own), &words)
     case .listedPair(let pair):
       let listed = facts.isListed(pair, own)
-      spot.set(0, (listed || facts.isOpen[pair.raw], listed), &lanes)
+      spot.set(0, (listed || facts.isOpen[pair.raw], listed), &words)
     case .test(let constraint):
-      spot.set(0, answers.test(constraint, input.path, asked.fact, operand: asked.operand), &lanes)
-    default: answerValue(input, asked.fact, spot, &lanes)
+      spot.set(0, answers.test(constraint, input.path, asked.fact, operand: asked.operand), &words)
+    default: answerValue(input, asked.fact, spot, &words)
     }
   }
 
-  private func answerValue(_ input: Input, _ fact: KnownFact, _ spot: Spot, _ lanes: inout Lanes) {
+  private func answerValue(_ input: Input, _ fact: KnownFact, _ spot: Spot, _ words: inout [UInt64]) {
     let empty = answers.mayBeEmpty(fact)
     switch input.question {
     case .values(let count):
-      for value in 0..<count { spot.set(value, answers.canBe(fact, value), &lanes) }
-      spot.set(count, empty, &lanes)
+      for value in 0..<count { spot.set(value, answers.canBe(fact, value), &words) }
+      spot.set(count, empty, &words)
     case .reference:
-      spot.set(0, entities: answers.references(input.path, fact), &lanes)
-      spot.set(1, (empty, fact == .unknown), &lanes)
+      spot.set(0, entities: answers.references(input.path, fact), &words)
+      spot.set(1, (empty, fact == .unknown), &words)
     case .contains(let count):
-      for value in 0..<count { spot.set(2 * value, answers.contains(fact, value), &lanes) }
-      spot.set(2 * count, (empty, answers.mayExist(fact)), &lanes)
+      for value in 0..<count { spot.set(2 * value, answers.contains(fact, value), &words) }
+      spot.set(2 * count, (empty, answers.mayExist(fact)), &words)
     case .containsEntity:
       let found = answers.elements(input.path, fact)
-      spot.set(0, entities: found.possible, &lanes)
-      spot.set(1, entities: found.certain, &lanes)
-      spot.set(2, (empty, answers.mayExist(fact)), &lanes)
+      spot.set(0, entities: found.possible, &words)
+      spot.set(1, entities: found.certain, &words)
+      spot.set(2, (empty, answers.mayExist(fact)), &words)
     case .digits(let offset, let width, let plus, let times):
       let bounds = answers.bounds(input.path, fact, plus: plus, times: times)
-      digits(bounds, offset, width, spot, &lanes)
-      spot.set(2 * width + 2, (empty, bounds != nil), &lanes)
+      digits(bounds, offset, width, spot, &words)
+      spot.set(2 * width + 2, (empty, bounds != nil), &words)
     default: break
     }
   }
 
   private func digits(
-    _ bounds: Answers.Bounds?, _ offset: Int64, _ width: Int, _ spot: Spot, _ lanes: inout Lanes
+    _ bounds: Answers.Bounds?, _ offset: Int64, _ width: Int, _ spot: Spot, _ words: inout [UInt64]
   ) {
     let top = Int128(offset) + (Int128(1) << Int128(width)) - 1
     func held(_ value: Int64?) -> UInt64 {
@@ -133,10 +139,10 @@ struct Encoder {
     let low = held(bounds?.low)
     let high = held(bounds?.high)
     for digit in 0..<width {
-      spot.set(digit, low >> UInt64(digit) & 1 == 1, &lanes)
-      spot.set(width + digit, high >> UInt64(digit) & 1 == 1, &lanes)
+      spot.set(digit, low >> UInt64(digit) & 1 == 1, &words)
+      spot.set(width + digit, high >> UInt64(digit) & 1 == 1, &words)
     }
     guard let bounds else { return }
-    spot.set(2 * width, (bounds.low == nil, bounds.high == nil), &lanes)
+    spot.set(2 * width, (bounds.low == nil, bounds.high == nil), &words)
   }
 }

@@ -99,6 +99,8 @@ extension DiagnosticCode {
     "D0402", "override-cycle", "Rules set each other aside in a circle, so that none of them can be decided first.")
   public static let unknownRule = DiagnosticCode(
     "D0403", "unknown-rule", "A rule is named that the theory does not hold.")
+  public static let unknownStatement = DiagnosticCode(
+    "D0406", "unknown-statement", "A statement is named that no register of the rule set holds.")
   public static let overrideNames = DiagnosticCode(
     "D0404", "override-names",
     """
@@ -112,7 +114,7 @@ extension DiagnosticCode {
     it starts from needs a range.
     """)
 
-  public static let severalRules = [cycle, overrideCycle, unknownRule, overrideNames, sumBound]
+  public static let severalRules = [cycle, overrideCycle, unknownRule, overrideNames, sumBound, unknownStatement]
 
   /// Codes of the rules, in ascending order.
   public static let rules: [DiagnosticCode] = [strayFile] + paths + oneRule + severalRules

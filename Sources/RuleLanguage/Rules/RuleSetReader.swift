@@ -41,7 +41,7 @@ private let absences = Set(
     .unknownRank, .unknownName, .unknownRule, .missingKey,
   ].map(\.code))
 
-private let folders = ["vocabulary/", "catalogue/", "theory/", "tests/"]
+private let folders = ["vocabulary/", "catalogue/", "theory/", "registers/", "tests/"]
 
 /// A misspelt folder would otherwise lose its rules silently.
 private func refuseStray(_ file: RuleFile, _ sink: inout DiagnosticSink) {

@@ -19,7 +19,7 @@ extension BodyReader {
     guard let parts = PathText(text) else {
       sink.error(
         .unknownName, "'\(text)' is no path", at: span, label: "names with dots between are expected",
-        help: ["a path looks like 'city.country.power' or 'form.role climate-diplomacy'"])
+        help: ["a path looks like 'bed.soil.acidity' or 'plant.height kale'"])
       return nil
     }
     guard let subject = subject(parts, text, at: span) else { return nil }

@@ -7,7 +7,7 @@ extension DiagnosticCode {
     "D0242", "bare-reference",
     """
     A kind reached by reference has no entities of its own in a rule: 'country.power' could mean anybody's country. Name \
-    the path that leads there, such as 'city.country.power', or a variable by 'for' or 'as'.
+    the path that leads there, such as 'bed.soil.acidity', or a variable by 'for' or 'as'.
     """)
   public static let pathStep = DiagnosticCode(
     "D0243", "path-step", "A path can go on only from an attribute that refers to one entity.")
@@ -74,7 +74,7 @@ extension DiagnosticCode {
   public static let exampleEntity = DiagnosticCode(
     "D0320", "example-entity",
     """
-    An example addresses entities of the catalogue ('form.role climate-diplomacy'); a kind that profiles list and that \
+    An example addresses entities of the catalogue ('plant.height kale'); a kind that profiles list and that \
     the example does not address has one entity without a name.
     """)
   public static let exampleExpectation = DiagnosticCode(

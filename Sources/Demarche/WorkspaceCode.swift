@@ -56,7 +56,9 @@ enum WorkspaceCode {
     'profiles.yaml'. '--profiles' names the folder.
     """)
 
-  static let all = [unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible]
+  static let all = [
+    unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
+  ]
 
   /// Whether a code says that bytes could not be had, rather than what they say.
   static func isUnreadable(_ code: String) -> Bool {

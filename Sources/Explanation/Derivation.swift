@@ -74,7 +74,7 @@ public struct Derivations {
   /// What is concluded, by world; empty for an attribute that is only given. The number after the last listed entity
   /// of an open kind stands for those that nobody listed.
   public func values(_ key: FactKey) -> [Value] {
-    bits[key.attribute.raw]?.values(key.entities.map(\.raw)) ?? []
+    bits[key.attribute.raw]?.values(key.entities.map(\.raw)).all ?? []
   }
 
   /// The last step of the proof of a conclusion, by world; empty for an attribute that is only given.

@@ -130,7 +130,8 @@ struct ReadingCollector {
       return fact(key, entities)
     }
     let premise = rationale.premise(key)
-    let value = premise.ground == .derived ? bits[key.attribute.raw]?.value(entities, world: world) : fact(key, entities)
+    let value =
+      premise.ground == .derived ? bits[key.attribute.raw]?.value(entities, world: world) : fact(key, entities)
     if seen.insert(key).inserted { note(Derivation.Reading(premise: premise, value: value)) }
     return value
   }

@@ -10,11 +10,8 @@ extension Rationale {
   public func reasons(_ key: FactKey, world: Int) -> [Reason] {
     let reader = ContributionReader(self, key.attribute)
     guard !isStated(key), !isStated(FactKey(reader.attribute, key.entities)) else { return [] }
-    let bearing = reader.bearing(on: key.entities.map(\.raw))
-    guard bearing.worlds.indices.contains(world) else { return [] }
-    let instances = bearing.worlds[world]
-    let standings = standings(instances, FactKey(reader.attribute, key.entities), world: world)
-    return zip(instances, standings).map { Reason($0, $1) }
+    let bearing = reader.bearing(on: key.entities.map(\.raw), world: world)
+    return zip(bearing.instances, standings(bearing, reader.attribute)).map { Reason($0, $1) }
   }
 
   /// The reasons for a conclusion, and the sides that met.

@@ -81,13 +81,13 @@ public final class ValueReader: Sendable {
 
   /// In all worlds; each value once.
   public func values(_ entities: [Int]) -> ValuesByWorld {
-    var values = ValuesByWorld(value(entities, world: 0))
+    var values = ValuesByWorld(value(entities, world: 0), worlds: evaluation.worlds)
     guard variesByWorld else { return values }
     for world in 1..<max(1, evaluation.worlds) {
       let agrees = probes.allSatisfy {
         evaluation.isOn($0, entities, world: world) == evaluation.isOn($0, entities, world: world - 1)
       }
-      if agrees { values.repeatLast() } else { values.append(value(entities, world: world)) }
+      if agrees { values.repeatLast(in: world) } else { values.set(value(entities, world: world), in: world) }
     }
     return values
   }

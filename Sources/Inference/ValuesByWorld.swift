@@ -4,26 +4,34 @@ public struct ValuesByWorld: Sendable {
   public private(set) var distinct: [Value]
   /// By world, which of them; empty where one holds in all.
   private var numbers: [Int] = []
-  private var worlds = 1
+  private let worlds: Int
 
-  init(_ first: Value) { distinct = [first] }
-
-  mutating func repeatLast() { append(number: numbers.last ?? 0) }
-
-  mutating func append(_ value: Value) {
-    if let known = distinct.firstIndex(of: value) { return append(number: known) }
-    distinct.append(value)
-    append(number: distinct.count - 1)
+  init(_ first: Value, worlds: Int) {
+    distinct = [first]
+    self.worlds = worlds
   }
 
-  private mutating func append(number: Int) {
+  /// What holds in a world whose predecessors are known.
+  mutating func set(_ value: Value, in world: Int) {
+    guard let known = distinct.firstIndex(of: value) else {
+      distinct.append(value)
+      return set(number: distinct.count - 1, in: world)
+    }
+    set(number: known, in: world)
+  }
+
+  mutating func repeatLast(in world: Int) { set(number: number(world - 1), in: world) }
+
+  private mutating func set(number: Int, in world: Int) {
     if numbers.isEmpty, number > 0 { numbers = Array(repeating: 0, count: worlds) }
-    if !numbers.isEmpty { numbers.append(number) }
-    worlds += 1
+    if !numbers.isEmpty { numbers[world] = number }
   }
 
   /// Which of the distinct values holds in a world.
   public func number(_ world: Int) -> Int { numbers.isEmpty ? 0 : numbers[world] }
+
+  /// By world.
+  public var all: [Value] { (0..<worlds).map { distinct[number($0)] } }
 
   /// What it can be in any of the worlds.
   public var joined: Value { distinct.dropFirst().reduce(distinct[0]) { $0.joined($1) } }

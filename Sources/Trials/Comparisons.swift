@@ -61,15 +61,6 @@ private struct Pairing {
   }
 }
 
-extension TrialRun {
-  /// In one world, or over all of them.
-  func value(_ key: FactKey, _ world: Int?) -> Value {
-    let values = values(key)
-    if let world { return values[world] }
-    return values.dropFirst().reduce(values[0]) { $0.joined($1) }
-  }
-}
-
 extension Comparing {
   /// Whether what was the first may be the second.
   func allows(_ first: Value, _ second: Value) -> Bool {
@@ -97,8 +88,10 @@ extension Comparing {
       return (isUp, !a.allSatisfy(c.contains) || !b.allSatisfy(d.contains))
     }
     let (a, b) = (bounds(first), bounds(second))
-    return (b.lowerBound > a.lowerBound || b.upperBound > a.upperBound,
-      b.lowerBound < a.lowerBound || b.upperBound < a.upperBound)
+    return (
+      b.lowerBound > a.lowerBound || b.upperBound > a.upperBound,
+      b.lowerBound < a.lowerBound || b.upperBound < a.upperBound
+    )
   }
 
   /// No value lies below all others.

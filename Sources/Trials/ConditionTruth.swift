@@ -28,8 +28,8 @@ extension ValueLookup {
     let left = value(test.path, in: environment)
     switch test.constraint {
     case .values(let set): return settle(left.ordinals.map { Truth($0.map(set.contains)) }, [left])
-    case .numbers(let set): return settle(left.ends.map { truth($0, set) }, [left])
-    case .size(let set): return settle(left.size.map { truth($0, set) }, [left])
+    case .numbers(let set): return settle(truth(left.ends, set), [left])
+    case .size(let set): return settle(truth(left.size, set), [left])
     case .present(let wanted):
       guard left.contradiction == .none else { return .open }
       let present = Truth(possible: left.possibilities != .nothing, certain: !left.mayBeEmpty && !left.isNothing)
@@ -50,8 +50,9 @@ extension ValueLookup {
     }
   }
 
-  private func truth(_ ends: Ends, _ set: NumberSet) -> Truth {
-    Truth(possible: set.meets(ends.range), certain: set.covers(ends.range))
+  private func truth(_ ends: Ends?, _ set: NumberSet) -> Truth? {
+    guard let ends else { return nil }
+    return Truth(possible: set.meets(ends.range), certain: set.covers(ends.range))
   }
 
   /// A test on no value is false; one on a contradiction is undecided.

@@ -27,7 +27,8 @@ public enum TrialCode {
     "A test says that a profile has no contradiction, certain or possible, among its outcomes, and it has one.")
   public static let emptyTest = DiagnosticCode(
     "D0604", "nothing-tested",
-    "No entity of any profile is what an expectation speaks of: it holds of nothing, and would hold whatever the rules say.")
+    "No entity of any profile is what an expectation speaks of: it holds of nothing, and would hold whatever the rules say."
+  )
 
   /// Those that no check of lint has, in ascending order.
   public static let tests = [failedTest, failedRelation, contradictoryTest, emptyTest]

@@ -42,7 +42,7 @@ extension TrialFinding {
     world: Int?
   ) {
     let words = [first, second].map { $0.run.names.describe($0.run.value($0.key, world), of: $0.key.attribute) }
-    let message = "\(first.run.words(comparing.claim, first.key)) does not hold in \(first.run.title)"
+    let message = "\(first.run.words(comparing.claim, first.key)) does not hold in '\(first.run.rationale.profile.id)'"
     let reasons = [first, second].map { $0.run.rationale.reasons($0.key) }
     let news = differing(reasons[0], reasons[1])
     let notes = zip([first, second], words).map { side, words in

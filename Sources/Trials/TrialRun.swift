@@ -11,7 +11,7 @@ public final class TrialRun {
   /// What was stated otherwise, as it is shown: `city.decentralisation: high`.
   public let stated: [String]
   private var readers: [AttributeID: ValueReader] = [:]
-  private var known: [FactKey: [Value]] = [:]
+  private var known: [FactKey: ValuesByWorld] = [:]
 
   public init(_ rationale: Rationale, _ sources: SourceMap, stated: [String] = []) {
     self.rationale = rationale
@@ -22,11 +22,11 @@ public final class TrialRun {
   var ruleSet: RuleSet { rationale.ruleSet }
   var worlds: Int { rationale.evaluation.worlds }
 
-  /// By world; nil for an attribute that is only given.
-  func derived(_ key: FactKey) -> [Value]? {
+  /// Nil for an attribute that is only given.
+  func derived(_ key: FactKey) -> ValuesByWorld? {
     if let values = known[key] { return values }
     guard let reader = reader(key.attribute) else { return nil }
-    let values = reader.values(key.entities.map(\.raw))
+    let values = reader.values(key.entities.map(\.raw)).all
     known[key] = values
     return values
   }
@@ -40,9 +40,12 @@ public final class TrialRun {
     return reader
   }
 
-  /// By world.
-  func values(_ key: FactKey) -> [Value] {
-    derived(key) ?? (0..<worlds).map { ValueLookup(run: self, world: $0).value(key) }
+  /// In one world, or what it can be in any of them.
+  func value(_ key: FactKey, _ world: Int?) -> Value {
+    if let world { return ValueLookup(run: self, world: world).value(key) }
+    if let values = derived(key) { return values.joined }
+    let values = (0..<worlds).map { ValueLookup(run: self, world: $0).value(key) }
+    return values.dropFirst().reduce(values[0]) { $0.joined($1) }
   }
 
   var names: FactNames { FactNames(ruleSet: ruleSet, entities: rationale.profile.entities) }

@@ -32,7 +32,7 @@ struct ValueLookup {
   }
 
   func value(_ key: FactKey) -> Value {
-    if let values = run.derived(key) { return values[world] }
+    if let values = run.derived(key) { return values.distinct[values.number(world)] }
     switch fact(key) {
     case .value(.ordinal(let ordinal)): return Value(.ordinals([ordinal]))
     case .value(.number(let number)): return Value(.number(from: number, to: number))

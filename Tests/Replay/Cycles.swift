@@ -49,7 +49,8 @@ extension Scene {
     for _ in 0..<Self.greatestRounds {
       for (step, value) in zip(derived, found) { put(value, at: step.key) }
       let next = derived.map { step in
-        finished(combine(step.key, step.contributions.compactMap { weigh($0.account.instance) })?.value ?? .none, step.key)
+        finished(
+          combine(step.key, step.contributions.compactMap { weigh($0.account.instance) })?.value ?? .none, step.key)
       }
       if next == found { break }
       found = next

@@ -11,7 +11,9 @@ struct Joining {
     let value = values.dropFirst().reduce(first) { $0.or($1) }
     if outcome.value != value { result.append("over all worlds it is \(value), not \(outcome.value)") }
     if outcome.certainty != certainty(value) { result.append("it is \(certainty(value)), not \(outcome.certainty)") }
-    if outcome.accounts != accounts(steps) { result.append("the reasons are \(accounts(steps)), not \(outcome.accounts)") }
+    if outcome.accounts != accounts(steps) {
+      result.append("the reasons are \(accounts(steps)), not \(outcome.accounts)")
+    }
     if outcome.tension != tension(steps) { result.append("the tension is another") }
     return result + caseFaults(outcome.cases, values)
   }

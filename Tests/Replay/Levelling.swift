@@ -69,7 +69,8 @@ extension Weighed {
   /// The positions that a floor or cap may have; nil of all others, and of one that only contradicts itself.
   var range: ClosedRange<Int64>? {
     switch contribution {
-    case .atLeast, .atMost: offered?.value.ends.flatMap { ends in ends.low.flatMap { low in ends.high.map { low...$0 } } }
+    case .atLeast, .atMost:
+      offered?.value.ends.flatMap { ends in ends.low.flatMap { low in ends.high.map { low...$0 } } }
     default: nil
     }
   }

@@ -71,7 +71,9 @@ extension Scene {
     var worse = right.exists && left.mayBeEmpty
     var equal = left.mayBeEmpty && right.mayBeEmpty
     if let a = left.ends, let b = right.ends {
-      let (mine, other) = ((a.low.map { Int128($0) }, a.high.map { Int128($0) }), (b.low.map { Int128($0) }, b.high.map { Int128($0) }))
+      let (mine, other) = (
+        (a.low.map { Int128($0) }, a.high.map { Int128($0) }), (b.low.map { Int128($0) }, b.high.map { Int128($0) })
+      )
       let above = Comparison.above.verdict(mine, other).can
       let below = Comparison.below.verdict(mine, other).can
       better = better || (highestFirst ? above : below)

@@ -209,7 +209,8 @@ final class Scene {
     switch licence {
     case .everything: break
     case .catalogue: strayed = true
-    case .premises where completed[kind] == nil: faults.append("no premise says whether \(rules.kinds[kind.raw].name) is complete")
+    case .premises where completed[kind] == nil:
+      faults.append("no premise says whether \(rules.kinds[kind.raw].name) is complete")
     case .premises: break
     }
     return profile.isOpen[kind.raw]

@@ -34,7 +34,9 @@ extension Scene {
 
   private func checkStated(_ step: Step, _ cell: Cell) {
     admit(step.base)
-    if step.base != [.value(step.key, cell.ground, cell.value)] { faults.append("what is stated rests on itself alone") }
+    if step.base != [.value(step.key, cell.ground, cell.value)] {
+      faults.append("what is stated rests on itself alone")
+    }
     if step.value != cell.value { faults.append("something else is stated: \(cell.value as Any)") }
     if !step.contributions.isEmpty || !step.failures.isEmpty { faults.append("no rule is asked of what is stated") }
   }

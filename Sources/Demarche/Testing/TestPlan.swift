@@ -139,7 +139,8 @@ struct TestPlanner {
   }
 
   func reader(_ base: Int, _ bindings: [ClaimReader.Binding] = []) -> ClaimReader {
-    ClaimReader(plan.bases[base].profile.names, rules: plan.rules.ruleSet.rules, bindings: bindings)
+    let loaded = plan.bases[base].profile
+    return ClaimReader(loaded.names, plan.rules.ruleSet, loaded.profile, bindings: bindings)
   }
 
   // MARK: Tests

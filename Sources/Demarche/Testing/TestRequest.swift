@@ -43,9 +43,9 @@ extension Workspace {
     let plan = planTests(files.value, request, rules.value)
     guard !plan.hasErrors else { return unread(plan.diagnostics) }
     let results = runTests(plan.value, Engine(rules.value.ruleSet), coverage: request.showsCoverage)
-    let report = TestReport(results: results, request: request, workspace: self)
+    let report = TestReport(results: results, request: request, rules: rules.value.ruleSet, workspace: self)
     let remarks = sorted(rules.diagnostics + files.diagnostics + plan.diagnostics)
-    return Answer(output: report.text, diagnostics: remarks, status: results.failures.isEmpty ? .done : .findings)
+    return Answer(output: report.output, diagnostics: remarks, status: results.failures.isEmpty ? .done : .findings)
   }
 
   private func unread(_ diagnostics: [Diagnostic]) -> Answer {

@@ -13,11 +13,15 @@ struct TestResults: Sendable {
   }
   var examples = 0
   var failedExamples: [Diagnostic] = []
-  var evaluations = 0
   /// In the order of files, then of profiles.
   var outcomes: [Outcome] = []
   /// What the tests found, each claim once however many profiles fail.
   var failedTests: [Diagnostic] = []
+
+  /// Where it was asked for.
+  var coverage: Coverage?
+  /// Rules of which no example follows; drafts left out.
+  var withoutExample: [RuleID] = []
 
   var failures: [Diagnostic] { failedExamples + failedTests }
 }
@@ -25,6 +29,7 @@ struct TestResults: Sendable {
 extension Workspace {
   func runTests(_ plan: TestPlan, _ engine: Engine, coverage: Bool) -> TestResults {
     var runner = TestRunner(plan: plan, engine: engine, workspace: self)
+    if coverage { runner.results.coverage = Coverage(plan.rules.ruleSet) }
     runner.judgeExamples()
     runner.judgeTests()
     return runner.results
@@ -56,6 +61,8 @@ private struct TestRunner {
       let record = Trials.judgeExamples(of: RuleID(rule), plan.rules.ruleSet, workspace.sources)
       results.examples += record.count
       results.failedExamples += record.findings
+      let isDraft = plan.rules.ruleSet.rules[rule].isDraft
+      if !record.hasFollowed, !isDraft { results.withoutExample.append(RuleID(rule)) }
     }
   }
 
@@ -92,7 +99,10 @@ private struct TestRunner {
     let runs = claim.runs.map { run($0) }
     guard let first = runs.first ?? nil, let second = runs.last ?? nil else { return tooMany(claim) }
     switch claim {
-    case .expectation(let expectation, _): return Trials.judge(expectation, first)
+    case .expectation(let expectation, _):
+      let verdict = Trials.judge(expectation, first)
+      if verdict.first == nil { results.coverage?.add(expectation, first) }
+      return verdict
     case .contradiction(let claim, _): return Trials.judge(claim, first)
     case .comparing(let comparing, _, _): return Trials.judge(comparing, first, second)
     }
@@ -110,7 +120,7 @@ private struct TestRunner {
     let profile = base.profile.stating(
       planned.facts.map { ($0.key, $0.fact) }, names: base.names, catalogue: plan.rules.ruleSet.facts)
     let run = engine.evaluate(profile).map { TrialRun($0, workspace.sources, stated: planned.stated) }
-    results.evaluations += 1
+    if let run { results.coverage?.add(run) }
     evaluated[number] = run
     return run
   }

@@ -13,51 +13,20 @@ public struct ClaimReader {
     }
   }
   let names: Names
-  let rules: [Rule]
+  let ruleSet: RuleSet
+  let profile: Profile
   let bindings: [Binding]
   public internal(set) var sink = DiagnosticSink()
 
   /// `names` include the profile's entities.
-  public init(_ names: Names, rules: [Rule], bindings: [Binding] = []) {
+  public init(_ names: Names, _ ruleSet: RuleSet, _ profile: Profile, bindings: [Binding] = []) {
     self.names = names
-    self.rules = rules
+    self.ruleSet = ruleSet
+    self.profile = profile
     self.bindings = bindings
   }
 
-  // MARK: Facts
-
-  /// The facts of a change; the same fact twice: the later one stands.
-  public mutating func facts(of change: Change) -> [(key: FactKey, fact: Fact)] {
-    var result: [(key: FactKey, fact: Fact)] = []
-    for entry in change.facts {
-      var lookup = EntityLookup(names)
-      let text = filled(entry.key)
-      let place = { (part: AddressText.Part) in text == entry.key.text ? part.span(in: entry.key) : entry.key.span }
-      guard let stated = lookup.setting(text, place: place, value: entry.value, &sink) else { continue }
-      result.removeAll { $0.key == stated.key }
-      result.append(stated)
-    }
-    return result
-  }
-
-  /// Whose fact an address names.
-  public mutating func address(_ node: YAMLNode) -> FactKey? {
-    let text = filled(node)
-    return names.address(text, span: { text == node.text ? $0.span(in: node) : node.span }, &sink)
-  }
-
-  /// The address with the entities that `for each` stands at: `area.expertise` of that area.
-  private func filled(_ node: YAMLNode) -> String {
-    let address = AddressText(node.text)
-    guard !bindings.isEmpty, let attribute = names.attribute(address.path.text) else { return node.text }
-    let members = names.members(of: names[attribute].kind)
-    let parts = address.entities.isEmpty ? members.map(\.name) : address.entities.map(\.text)
-    let entities = parts.map { part in bound(part).map { names.entities[$0.kind.raw][$0.entity.raw].id } ?? part }
-    let isWhole = !entities.isEmpty && (address.entities.isEmpty ? members.allSatisfy { bound($0.name) != nil } : true)
-    return isWhole ? address.path.text + " " + entities.joined(separator: "/") : node.text
-  }
-
-  private func bound(_ name: String) -> Binding? { bindings.first { names[$0.kind].name == name } }
+  func bound(_ name: String) -> Binding? { bindings.first { names[$0.kind].name == name } }
 
   // MARK: Claims
 
@@ -137,18 +106,18 @@ public struct ClaimReader {
   /// The rules of that id, or the cases of the matrix, that conclude the attribute.
   private mutating func rule(_ node: YAMLNode, concluding attribute: AttributeID) -> [RuleID] {
     guard let id = readString(node, of: "'by'", &sink) else { return [] }
-    let found = rules.indices.filter { rules[$0].id == id || rules[$0].id.hasPrefix(id + "/") }
+    let found = ruleSet.rules.indices.filter { ruleSet.rules[$0].id == id || ruleSet.rules[$0].id.hasPrefix(id + "/") }
     guard !found.isEmpty else {
       sink.unknown(
-        .unknownRule, "there is no rule '\(id)'", word: id, at: node.span, among: rules.map(\.id))
+        .unknownRule, "there is no rule '\(id)'", word: id, at: node.span, among: ruleSet.rules.map(\.id))
       return []
     }
     let contributing = contributing(attribute)
-    let own = found.filter { rules[$0].conclusions.contains { $0.attribute == contributing } }
+    let own = found.filter { ruleSet.rules[$0].conclusions.contains { $0.attribute == contributing } }
     if own.isEmpty {
       sink.error(
         .exampleExpectation, "'\(id)' does not conclude '\(names[contributing].fullName)'", at: node.span,
-        secondary: [Diagnostic.Label(span: rules[found[0]].span, text: "the rule")])
+        secondary: [Diagnostic.Label(span: ruleSet.rules[found[0]].span, text: "the rule")])
     }
     return own.map { RuleID($0) }
   }

@@ -1,3 +1,5 @@
+import Report
+
 extension ReportLanguage {
   /// The words in this language.
   public func said(_ english: String, _ korean: String) -> String {

@@ -37,13 +37,12 @@ struct DomainWords {
     let loaded = workspace.loadRules(directory: packageFolder + "/Rules")
     try #require(!loaded.hasErrors && !loaded.value.ruleSet.rules.isEmpty)
     let rules = loaded.value.ruleSet
-    let kinds = rules.kinds.flatMap { [$0.name, $0.listedAs].compactMap(\.self) + Self.members($0) }
+    let kinds = rules.kinds.flatMap(Self.names(of:))
     let entities = rules.entities.flatMap { $0.map(\.id) }
-    let others =
-      rules.attributes.flatMap { [$0.fullName, $0.name] }
-      + rules.domains.flatMap { [$0.name].compactMap(\.self) + $0.values.map(\.name) }
-      + rules.rules.flatMap { $0.id.split(separator: "/").map(String.init) }
-      + rules.ranks.map(\.name) + rules.sources.map(\.id) + Self.profiles()
+    var others = rules.ranks.map(\.name) + rules.sources.map(\.id) + Self.profiles()
+    for attribute in rules.attributes { others += [attribute.fullName, attribute.name] }
+    for domain in rules.domains { others += domain.values.map(\.name) + (domain.name.map { [$0] } ?? []) }
+    for rule in rules.rules { others += rule.id.split(separator: "/").map(String.init) }
     // Ids of countries have two letters, which are ends of words as often: `es`, `at`, `no`, `id`.
     all = Set(kinds + entities + others).filter { $0.utf8.count > 2 }
     let single = Set(kinds + entities)
@@ -53,8 +52,10 @@ struct DomainWords {
     }
   }
 
-  private static func members(_ kind: Kind) -> [String] {
-    if case .pair(let first, let second, _) = kind.form { [first.name, second.name] } else { [] }
+  private static func names(of kind: Kind) -> [String] {
+    let own = [kind.name] + (kind.listedAs.map { [$0] } ?? [])
+    guard case .pair(let first, let second, _) = kind.form else { return own }
+    return own + [first.name, second.name]
   }
 
   private static func profiles() -> [String] {

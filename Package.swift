@@ -22,7 +22,7 @@ let package = Package(
     .target(name: "Parallel"),
     .target(name: "SourceText"),
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceText"]),
-    .target(name: "RuleLanguage", dependencies: ["SourceText", "YAMLTree"]),
+    .target(name: "RuleLanguage", dependencies: ["Parallel", "SourceText", "YAMLTree"]),
     .target(name: "Circuit", dependencies: ["SourceText", "RuleLanguage"]),
     .target(name: "Inference", dependencies: ["Circuit", "RuleLanguage"]),
     .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleLanguage", "Circuit", "Inference"]),
@@ -53,7 +53,8 @@ let package = Package(
       name: "Differential",
       dependencies: ["TestSupport", "Replay", "SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation"],
       path: "Tests/Differential"),
-    .executableTarget(name: "oracle", dependencies: ["Differential", "TestSupport"], path: "Tests/Oracle"),
+    .executableTarget(
+      name: "oracle", dependencies: ["Demarche", "Differential", "Replay", "TestSupport"], path: "Tests/Oracle"),
     // Speed and memory on generated rule sets of growing size.
     .executableTarget(
       name: "demarche-bench",
@@ -72,12 +73,14 @@ let package = Package(
       ],
       path: "Tests/Fuzz/Targets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
-    .testTarget(name: "DemarcheTests", dependencies: ["Demarche", "CommandLineTool", "embedding"]),
+    .testTarget(
+      name: "DemarcheTests",
+      dependencies: ["Demarche", "CommandLineTool", "embedding", "Differential", "Replay"]),
     .testTarget(
       name: "EngineTests",
       dependencies: [
         "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report", "TestSupport",
-        "Differential",
+        "Differential", "Replay",
       ]),
     .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleLanguage", "SourceText"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"]),

@@ -61,6 +61,7 @@ public struct Answers {
 
   /// `operand` is the fact at the end of the path that the constraint compares with, if it has one.
   public func test(_ constraint: Constraint, _ path: Path, _ fact: KnownFact, operand: KnownFact?) -> Truth {
+    if let has = has(constraint, path, fact) { return (has, has) }
     let left = range(path, fact)
     switch constraint {
     case .values(let set): return values(set, left)
@@ -76,6 +77,24 @@ public struct Answers {
     case .sizeCompare(let comparison, let other):
       return compare(size(path, left), comparison, range(other.path, operand ?? .none), other)
     }
+  }
+
+  /// Of one known value against constants, which is most of what is asked; nil where it is not so simple.
+  private func has(_ constraint: Constraint, _ path: Path, _ fact: KnownFact) -> Bool? {
+    switch (constraint, fact) {
+    case (.values(let set), .value(.ordinal(let value))):
+      if let kind = target(path), value >= facts.listed[kind.raw] { return nil }
+      return set.contains(value)
+    case (.numbers(let set), .value(.number(let value))): return set.contains(value)
+    default: return nil
+    }
+  }
+
+  /// The kind of the entities that a path leads to.
+  private func target(_ path: Path) -> KindID? {
+    guard let last = path.steps.last else { return path.subject.kind }
+    if case .reference(let kind) = ruleSet.attributes[last.raw].type { return kind }
+    return nil
   }
 
   private func presence(_ range: Range) -> Truth {

@@ -8,13 +8,17 @@ struct Builder {
   private var shapeNumbers: [[Axis]: Int32] = [[]: 0]
   var instructions: [Instruction] = []
   var operands: [Plane] = []
+  /// Distinct lists of routes.
   var routes: [[Route]] = []
+  var routeNumbers: [[Route]: Int] = [:]
   var inputs: [Input] = []
   var moved: [Move: Plane] = [:]
-  private var negated: [Plane: Plane] = [:]
+  /// By plane: the one with the opposite bits; -1 where there is none so far.
+  private var negated: [Int32] = [-1, -1]
   /// Kinds with few entities come first, so that the largest is the packed axis.
   private let order: [Int]
 
+  /// What a plane becomes along other axes; without routes, folded onto them.
   struct Move: Hashable {
     var source: Plane
     var routes: [Route]
@@ -36,9 +40,16 @@ struct Builder {
       shapes.append(axes)
       shapeNumbers[axes] = shape
     }
+    return newPlane(shape: shape)
+  }
+
+  private mutating func newPlane(shape: Int32) -> Plane {
     shapeOfPlane.append(shape)
+    negated.append(-1)
     return Plane(shapeOfPlane.count - 1)
   }
+
+  private func shape(of plane: Plane) -> Int32 { shapeOfPlane[Int(plane.index)] }
 
   mutating func emit(_ operation: Instruction.Operation, to destination: Plane, _ from: [Plane], extra: Int = 0) {
     instructions.append(
@@ -53,11 +64,12 @@ struct Builder {
   mutating func not(_ plane: Plane) -> Plane {
     if plane == .never { return .always }
     if plane == .always { return .never }
-    if let known = negated[plane] { return known }
-    let result = newPlane(axes(of: plane))
+    let known = negated[Int(plane.index)]
+    if known >= 0 { return Plane(Int(known)) }
+    let result = newPlane(shape: shape(of: plane))
     emit(.not, to: result, [plane])
-    negated[plane] = result
-    negated[result] = plane
+    negated[Int(plane.index)] = result.index
+    negated[Int(result.index)] = plane.index
     return result
   }
 
@@ -71,8 +83,18 @@ struct Builder {
     return join(planes.filter { $0 != .never }, .or, unit: .never)
   }
 
-  mutating func and(_ first: Plane, _ second: Plane) -> Plane { and([first, second]) }
-  mutating func or(_ first: Plane, _ second: Plane) -> Plane { or([first, second]) }
+  mutating func and(_ first: Plane, _ second: Plane) -> Plane {
+    if first == .never || second == .never { return .never }
+    if first == .always || first == second { return second }
+    return second == .always ? first : join([first, second], .and, unit: .always)
+  }
+
+  mutating func or(_ first: Plane, _ second: Plane) -> Plane {
+    if first == .always || second == .always { return .always }
+    if first == .never || first == second { return second }
+    return second == .never ? first : join([first, second], .or, unit: .never)
+  }
+
   mutating func andNot(_ first: Plane, _ second: Plane) -> Plane {
     if second == .never { return first }
     let inverse = not(second)
@@ -92,11 +114,15 @@ struct Builder {
   private mutating func join(_ planes: [Plane], _ operation: Instruction.Operation, unit: Plane) -> Plane {
     guard let first = planes.first else { return unit }
     if planes.count == 1 { return first }
+    let common = shape(of: first)
+    if planes.allSatisfy({ shape(of: $0) == common }) {
+      return gate(operation == .xor ? planes : distinct(planes), operation, common)
+    }
     var groups: [(axes: [Axis], planes: [Plane])] = []
     for plane in planes {
       let own = axes(of: plane)
       if let known = groups.firstIndex(where: { $0.axes == own }) {
-        if operation == .xor || !groups[known].planes.contains(plane) { groups[known].planes.append(plane) }
+        groups[known].planes.append(plane)
       } else {
         groups.append((own, [plane]))
       }
@@ -104,18 +130,18 @@ struct Builder {
     groups.sort { $0.axes.count < $1.axes.count }
     while groups.count > 1 {
       let smallest = groups.removeFirst()
-      let plane = gate(smallest.planes, operation, smallest.axes)
+      let plane = gate(smallest.planes, operation)
       if let host = groups.firstIndex(where: { group in smallest.axes.allSatisfy(group.axes.contains) }) {
         groups[host].planes.append(spread(plane, over: groups[host].axes))
       } else {
         let all = sorted(Set(smallest.axes).union(groups[0].axes))
-        let other = gate(groups[0].planes, operation, groups[0].axes)
+        let other = gate(groups[0].planes, operation)
         groups[0] = (all, [spread(plane, over: all), spread(other, over: all)])
         groups.sort { $0.axes.count < $1.axes.count }
         mergeEqualAxes(&groups)
       }
     }
-    return gate(groups[0].planes, operation, groups[0].axes)
+    return gate(groups[0].planes, operation)
   }
 
   private func mergeEqualAxes(_ groups: inout [(axes: [Axis], planes: [Plane])]) {
@@ -129,10 +155,27 @@ struct Builder {
     }
   }
 
-  private mutating func gate(_ planes: [Plane], _ operation: Instruction.Operation, _ axes: [Axis]) -> Plane {
+  private mutating func gate(_ planes: [Plane], _ operation: Instruction.Operation) -> Plane {
+    gate(operation == .xor ? planes : distinct(planes), operation, shape(of: planes[0]))
+  }
+
+  private mutating func gate(_ planes: [Plane], _ operation: Instruction.Operation, _ shape: Int32) -> Plane {
     if planes.count == 1 { return planes[0] }
-    let result = newPlane(axes)
+    let result = newPlane(shape: shape)
     emit(operation, to: result, planes)
+    return result
+  }
+
+  /// Each once, in order.
+  private func distinct(_ planes: [Plane]) -> [Plane] {
+    if planes.count == 2 { return planes[0] == planes[1] ? [planes[0]] : planes }
+    if planes.count > 8 {
+      var seen = Set<Plane>(minimumCapacity: planes.count)
+      return planes.filter { seen.insert($0).inserted }
+    }
+    var result: [Plane] = []
+    result.reserveCapacity(planes.count)
+    for plane in planes where !result.contains(plane) { result.append(plane) }
     return result
   }
 }

@@ -27,8 +27,12 @@ extension Builder {
     let key = Move(source: plane, routes: found, axes: target)
     if let known = moved[key] { return known }
     let result = newPlane(target)
-    routes.append(found)
-    emit(.move, to: result, [plane], extra: routes.count - 1)
+    let number = routeNumbers[found, default: routes.count]
+    if number == routes.count {
+      routes.append(found)
+      routeNumbers[found] = number
+    }
+    emit(.move, to: result, [plane], extra: number)
     moved[key] = result
     return result
   }
@@ -38,8 +42,11 @@ extension Builder {
     let own = axes(of: plane)
     let kept = own.filter { !dropped.contains($0) }
     if kept.count == own.count { return plane }
+    let key = Move(source: plane, routes: [], axes: kept)
+    if let known = moved[key] { return known }
     let result = newPlane(kept)
     emit(.fold, to: result, [plane])
+    moved[key] = result
     return result
   }
 

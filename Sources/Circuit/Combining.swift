@@ -33,13 +33,13 @@ extension Compiler {
     guard case .set(let element) = ruleSet.attributes[attribute.raw].type else { return .values([]) }
     switch element {
     case .domain(let domain):
-      var signals = ruleSet.domains[domain.raw].values.map { _ in Signal.never }
+      var signals = ruleSet.domains[domain.raw].values.map { _ in [Signal]() }
       for id in conclusions[attribute.raw] {
-        for (index, signal) in added(id).enumerated() where index < signals.count {
-          signals[index] = build.or([signals[index], project(signal, id)])
+        for (index, signal) in added(id).enumerated() where index < signals.count && signal.possible != .never {
+          signals[index].append(project(signal, id))
         }
       }
-      return .values(signals)
+      return .values(signals.map { build.or($0) })
     case .reference(let kind):
       let target = freshAxis(kind, beside: own)
       let all = conclusions[attribute.raw].compactMap { entitiesAdded($0, target) }

@@ -71,11 +71,11 @@ public struct CompiledRules: Sendable {
   public var shapes: [[Axis]]
   /// By plane: which of the shapes.
   public var shapeOfPlane: [Int32]
-  /// By plane: where it is kept. Planes that are not needed at the same time share a slot.
-  public var slotOfPlane: [Int32]
-  public var shapeOfSlot: [Int32]
+  /// What is read after the program has run.
+  public var kept: [Plane]
   public var instructions: [Instruction]
   public var operands: [Plane]
+  /// Distinct.
   public var routes: [[Route]]
   public var inputs: [Input]
   /// By attribute; nil for what is given only.

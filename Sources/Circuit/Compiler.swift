@@ -19,7 +19,11 @@ struct Compiler {
   var conclusions: [[ConclusionID]]
   var isRead: [Bool]
   var cuts: [AttributeID: Set<Int64>] = [:]
-  var inputs: [[Int]: [Plane]] = [:]
+  var inputs = SignatureTable<[Plane]>()
+  /// Tests by constraint and path: rules repeat them.
+  var tests = SignatureTable<Signal>()
+  private var signature: [Int] = []
+  var projections: [ConclusionID: Projection] = [:]
   /// Found as attributes ask for them: a rule may conclude several, of different strata.
   var contributions: [ConclusionID: ContributionWires] = [:]
   /// Rules that set aside instances of a rule.
@@ -57,11 +61,10 @@ struct Compiler {
       finish(RuleID(index))
     }
     let never = mode == .evaluation ? ruleSet.never.map { compileNever($0) } : []
-    let leaves = build.inputs.flatMap(\.planes)
-    let slots = SlotAssignment(build, keeping: kept + never.flatMap { [$0.possible, $0.certain] } + leaves)
+    let kept = kept + never.flatMap { [$0.possible, $0.certain] }
     return CompiledRules(
-      shapes: build.shapes, shapeOfPlane: build.shapeOfPlane, slotOfPlane: slots.slotOfPlane,
-      shapeOfSlot: slots.shapeOfSlot, instructions: build.instructions, operands: build.operands, routes: build.routes,
+      shapes: build.shapes, shapeOfPlane: build.shapeOfPlane, kept: kept, instructions: build.instructions,
+      operands: build.operands, routes: build.routes,
       inputs: build.inputs, attributes: attributes, bases: bases, rules: rules, conclusions: conclusions, never: never,
       isRead: isRead, cuts: cuts.mapValues { $0.sorted() })
   }
@@ -73,13 +76,25 @@ struct Compiler {
     return some(build.and([held, Signal(possible: .always, certain: listed(free))]), free)
   }
 
+  /// A test, read from those made before where it is one of them.
+  mutating func signal(of test: Test, in frame: [Axis]) -> Signal {
+    signature.removeAll(keepingCapacity: true)
+    test.constraint.sign(in: frame, into: &signature)
+    test.path.sign(in: frame, into: &signature)
+    if let known = tests.find(signature) { return known }
+    let own = signature
+    let result = newSignal(of: test, in: frame)
+    tests.insert(result, for: own)
+    return result
+  }
+
   /// The axes of a scope's variables: variables of one kind get slots in order.
   func frame(of scope: [Variable]) -> [Axis] {
-    var used: [KindID: Int] = [:]
-    return scope.map { variable in
-      defer { used[variable.kind, default: 0] += 1 }
-      return Axis(variable.kind, used[variable.kind, default: 0])
+    var frame: [Axis] = []
+    for variable in scope {
+      frame.append(Axis(variable.kind, frame.count { $0.kind == variable.kind }))
     }
+    return frame
   }
 
   /// The axes of an attribute's own entities.
@@ -105,16 +120,13 @@ struct Compiler {
   /// Digits enough for the number of entities along the axes.
   func width(_ axes: [Axis]) -> Int {
     axes.reduce(into: 0) { digits, axis in
-      let bound = mayBeOpen(axis.kind) ? CompiledRules.greatestCount + 1 : ruleSet.entities[axis.kind.raw].count
+      let bound = mayBeOpen(axis.kind) ? entityLimit + 1 : ruleSet.entities[axis.kind.raw].count
       digits += Int.bitWidth - bound.leadingZeroBitCount
     }
   }
 }
 
 extension CompiledRules {
-  /// The most entities that a profile may list of one kind.
-  public static let greatestCount = 4095
-
   /// The circuit of a rule set without errors. Linear in its size.
   public init(compiling ruleSet: RuleSet, mode: CompilationMode = .evaluation) {
     var compiler = Compiler(ruleSet, mode: mode)

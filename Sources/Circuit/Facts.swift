@@ -36,21 +36,52 @@ public struct Facts: Sendable {
   private var cells: [[Cell]]
   private var stated: [[Bool]]
   private let ruleSet: RuleSet
-  private var pairs: [KindID: Set<[Int]>] = [:]
+  private let shelves: [Shelf]
+  private var pairs: [KindID: Set<Subject>] = [:]
+
+  /// The entities that name whose attribute it is: none, one or two; -1 where there is none.
+  public struct Subject: Hashable, Sendable {
+    public var first = -1
+    public var second = -1
+    public init() {}
+    public init(_ entities: [Int]) {
+      if entities.count > 0 { first = entities[0] }
+      if entities.count > 1 { second = entities[1] }
+    }
+  }
+
+  /// What is the same for all entities of an attribute.
+  private struct Shelf {
+    /// Of a pair: how many entities of the second kind there are.
+    var width = 1
+    /// The listed pair kind that it belongs to.
+    var listedPair: KindID?
+    /// What is known of what nobody listed: the catalogue says nothing of it.
+    var unlisted: KnownFact
+
+    init(_ attribute: Attribute, _ kinds: [Kind], _ listed: [Int]) {
+      unlisted = attribute.origin == .fixed ? .none : .unknown
+      guard case .pair(_, let second, let isListed) = kinds[attribute.kind.raw].form else { return }
+      width = listed[second.kind.raw]
+      if isListed { listedPair = attribute.kind }
+    }
+  }
 
   /// Nil if the doubts make more than `greatestWorlds` worlds. Linear in facts and entities.
   public init?(_ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules, mode: CompilationMode = .evaluation) {
     self.profile = profile
     self.ruleSet = ruleSet
-    listed = profile.entities.map(\.count)
+    let counts = profile.entities.map(\.count)
+    listed = counts
+    shelves = ruleSet.attributes.map { Shelf($0, ruleSet.kinds, counts) }
     isOpen = profile.isOpen
     cells = Array(repeating: [], count: ruleSet.attributes.count)
     stated = Array(repeating: [], count: ruleSet.attributes.count)
-    for (kind, list) in profile.listedPairs { pairs[kind] = Set(list.map { $0.map(\.raw) }) }
+    for (kind, list) in profile.listedPairs { pairs[kind] = Set(list.map { Subject($0.map(\.raw)) }) }
     for index in ruleSet.attributes.indices where circuit.isRead[index] { fill(AttributeID(index), mode) }
-    let all = ruleSet.facts.merging(profile.facts) { $1 }
-    // Sorted, so that the numbers of worlds do not depend on the order of a dictionary.
-    for (key, fact) in all.sorted(by: { $0.key < $1.key }) { state(key, fact.statement, circuit) }
+    for (key, fact) in ruleSet.facts where profile.facts[key] == nil { state(key, fact.statement, circuit) }
+    for (key, fact) in profile.facts { state(key, fact.statement, circuit) }
+    sortDoubts()
     if mode == .fragments { stateBands(circuit) }
     keepDoubts(touched(by: circuit))
     guard worlds <= Facts.greatestWorlds else { return nil }
@@ -78,7 +109,7 @@ public struct Facts: Sendable {
   }
 
   private mutating func state(_ key: FactKey, _ statement: Statement, _ circuit: CompiledRules) {
-    guard let place = place(key.attribute, key.entities.map(\.raw)) else { return }
+    guard !cells[key.attribute.raw].isEmpty, let place = place(key) else { return }
     let cases = self.cases(statement, key.attribute, circuit)
     guard !cases.isEmpty else { return }
     if cases.count == 1 {
@@ -88,6 +119,20 @@ public struct Facts: Sendable {
       cells[key.attribute.raw][place] = .doubt(doubts.count)
       stated[key.attribute.raw][place] = true
       doubts.append(Doubt(key: key, cases: cases, stride: 0))
+    }
+  }
+
+  private func place(_ key: FactKey) -> Int? {
+    var subject = Subject()
+    (subject.first, subject.second) = (Int(key.first), Int(key.second))
+    return place(key.attribute, subject)
+  }
+
+  /// The numbers of worlds do not depend on the order of a dictionary.
+  private mutating func sortDoubts() {
+    doubts.sort { $0.key < $1.key }
+    for (number, doubt) in doubts.enumerated() {
+      if let place = place(doubt.key) { cells[doubt.key.attribute.raw][place] = .doubt(number) }
     }
   }
 
@@ -129,40 +174,42 @@ public struct Facts: Sendable {
 
   // MARK: Reading
 
-  private func place(_ attribute: AttributeID, _ entities: [Int]) -> Int? {
-    guard !cells[attribute.raw].isEmpty else { return nil }
-    switch entities.count {
-    case 0: return 0
-    case 1: return entities[0] < cells[attribute.raw].count ? entities[0] : nil
-    default:
-      let kind = ruleSet.attributes[attribute.raw].kind
-      guard case .pair(_, let second, _) = ruleSet.kinds[kind.raw].form else { return nil }
-      let width = listed[second.kind.raw]
-      guard entities[1] < width else { return nil }
-      let place = entities[0] * width + entities[1]
-      return place < cells[attribute.raw].count ? place : nil
+  private func place(_ attribute: AttributeID, _ subject: Subject) -> Int? {
+    let count = cells[attribute.raw].count
+    var place = max(0, subject.first)
+    if subject.second >= 0 {
+      let width = shelves[attribute.raw].width
+      guard subject.second < width else { return nil }
+      place = place * width + subject.second
     }
+    return place < count ? place : nil
   }
 
   public func isStated(_ attribute: AttributeID, _ entities: [Int]) -> Bool {
-    place(attribute, entities).map { stated[attribute.raw][$0] } ?? false
+    isStated(attribute, Subject(entities))
+  }
+
+  public func isStated(_ attribute: AttributeID, _ subject: Subject) -> Bool {
+    place(attribute, subject).map { stated[attribute.raw][$0] } ?? false
   }
 
   /// How many lanes the axis of a kind has: one more than is listed where the kind is open.
   public func lanes(_ kind: KindID) -> Int { listed[kind.raw] + (isOpen[kind.raw] ? 1 : 0) }
 
   /// Whether a pair of a listed kind is listed.
-  public func isListed(_ kind: KindID, _ entities: [Int]) -> Bool { pairs[kind]?.contains(entities) ?? false }
+  public func isListed(_ kind: KindID, _ entities: [Int]) -> Bool { isListed(kind, Subject(entities)) }
+  public func isListed(_ kind: KindID, _ subject: Subject) -> Bool { pairs[kind]?.contains(subject) ?? false }
 
   /// The fact of an attribute in a world; marks whether it hangs on a doubt.
   public func fact(_ attribute: AttributeID, _ entities: [Int], world: Int, _ doubted: inout Bool) -> KnownFact {
-    let declared = ruleSet.attributes[attribute.raw]
-    // The catalogue says nothing of what nobody listed.
-    let unlisted = declared.origin == .fixed ? KnownFact.none : .unknown
-    if case .pair(_, _, true) = ruleSet.kinds[declared.kind.raw].form, !isListed(declared.kind, entities) {
-      return isOpen[declared.kind.raw] ? unlisted : .none
+    fact(attribute, Subject(entities), world: world, &doubted)
+  }
+
+  private func fact(_ attribute: AttributeID, _ subject: Subject, world: Int, _ doubted: inout Bool) -> KnownFact {
+    if let pair = shelves[attribute.raw].listedPair, !isListed(pair, subject) {
+      return isOpen[pair.raw] ? shelves[attribute.raw].unlisted : .none
     }
-    guard let place = place(attribute, entities) else { return unlisted }
+    guard let place = place(attribute, subject) else { return shelves[attribute.raw].unlisted }
     switch cells[attribute.raw][place] {
     case .known(let fact): return fact
     case .doubt(let index):
@@ -174,7 +221,7 @@ public struct Facts: Sendable {
 
   /// All that a fact can be, and its doubt.
   func allCases(_ attribute: AttributeID, _ entities: [Int]) -> (cases: [KnownFact], doubt: Int?) {
-    guard let place = place(attribute, entities) else { return ([], nil) }
+    guard let place = place(attribute, Subject(entities)) else { return ([], nil) }
     switch cells[attribute.raw][place] {
     case .known(let fact): return ([fact], nil)
     case .doubt(let index): return (doubts[index].cases, index)
@@ -192,27 +239,31 @@ public struct Facts: Sendable {
       worlds = worlds > Facts.greatestWorlds ? worlds : worlds * doubt.cases.count
       result.append(doubt)
     }
-    for attribute in cells.indices {
-      for place in cells[attribute].indices {
-        guard case .doubt(let index) = cells[attribute][place] else { continue }
-        cells[attribute][place] = numbers[index].map { .doubt($0) } ?? .known(doubts[index].cases[0])
-      }
+    for (index, doubt) in doubts.enumerated() {
+      guard let place = place(doubt.key), case .doubt = cells[doubt.key.attribute.raw][place] else { continue }
+      cells[doubt.key.attribute.raw][place] = numbers[index].map { .doubt($0) } ?? .known(doubt.cases[0])
     }
     doubts = result
   }
 
   /// The fact at the end of a path from these entities.
   public func fact(_ path: Path, _ entities: [Int], world: Int, _ doubted: inout Bool) -> KnownFact {
-    var current = entities
-    if path.steps.isEmpty { return .value(.ordinal(entities.first ?? 0)) }
+    fact(path, Subject(entities), world: world, &doubted)
+  }
+
+  public func fact(_ path: Path, _ subject: Subject, world: Int, _ doubted: inout Bool) -> KnownFact {
+    guard let last = path.steps.last else { return .value(.ordinal(max(0, subject.first))) }
+    var current = subject
     for step in path.steps.dropLast() {
       switch fact(step, current, world: world, &doubted) {
-      case .value(.ordinal(let entity)): current = [entity]
+      case .value(.ordinal(let entity)):
+        current = Subject()
+        current.first = entity
       case .none: return .none
       default: return .unknown
       }
     }
-    return path.steps.last.map { fact($0, current, world: world, &doubted) } ?? .unknown
+    return fact(last, current, world: world, &doubted)
   }
 
   /// Which case of each doubt makes a world.

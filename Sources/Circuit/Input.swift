@@ -40,7 +40,7 @@ public struct Input: Sendable {
 
 extension Input.Question {
   /// Further paths that the question reads.
-  var paths: [Path] { if case .test(let constraint) = self { constraint.paths } else { [] } }
+  public var paths: [Path] { if case .test(let constraint) = self { constraint.paths } else { [] } }
 
   func localised(_ move: (Path) -> Path) -> Self {
     if case .test(let constraint) = self { .test(constraint.localised(move)) } else { self }
@@ -80,29 +80,60 @@ extension Constraint {
     }
   }
 
-  /// Numbers that tell it from every other constraint on the same paths.
-  func signature(_ sign: (Path) -> [Int]) -> [Int] {
-    func signed(_ tag: Int, _ comparison: Comparison, _ operand: PathOperand) -> [Int] {
-      [tag, comparison.number, Int(operand.plus), Int(operand.times.numerator), Int(operand.times.denominator)]
-        + sign(operand.path)
+  /// Adds numbers that tell it from every other constraint on the same paths.
+  func sign(in frame: [Axis], into result: inout [Int]) {
+    switch self {
+    case .values(let set):
+      result += [10, set.isComplement ? 1 : 0]
+      result += set.members
+    case .numbers(let set): sign(11, set, into: &result)
+    case .compare(let comparison, let operand): sign(12, comparison, operand, frame, into: &result)
+    case .present(let present): result += [13, present ? 1 : 0]
+    case .includes(let operand): sign(14, operand, frame, into: &result)
+    case .includesAny(let operand): sign(15, operand, frame, into: &result)
+    case .includesNone(let operand): sign(16, operand, frame, into: &result)
+    case .size(let set): sign(17, set, into: &result)
+    case .sizeCompare(let comparison, let operand): sign(18, comparison, operand, frame, into: &result)
     }
-    func signed(_ tag: Int, _ operand: SetOperand) -> [Int] {
-      switch operand {
-      case .constants(let values): [tag, 0] + values
-      case .path(let path): [tag, 1] + sign(path)
+  }
+
+  private func sign(_ tag: Int, _ set: NumberSet, into result: inout [Int]) {
+    result.append(tag)
+    for interval in set.intervals { result += [Int(interval.lowerBound), Int(interval.upperBound)] }
+  }
+
+  private func sign(
+    _ tag: Int, _ comparison: Comparison, _ operand: PathOperand, _ frame: [Axis], into result: inout [Int]
+  ) {
+    result += [tag, comparison.number, Int(operand.plus)]
+    result += [Int(operand.times.numerator), Int(operand.times.denominator)]
+    operand.path.sign(in: frame, into: &result)
+  }
+
+  private func sign(_ tag: Int, _ operand: SetOperand, _ frame: [Axis], into result: inout [Int]) {
+    switch operand {
+    case .constants(let values):
+      result += [tag, 0]
+      result += values
+    case .path(let path):
+      result += [tag, 1]
+      path.sign(in: frame, into: &result)
+    }
+  }
+}
+
+extension Path {
+  /// Adds numbers that tell it from every other path, whatever its variables are called.
+  func sign(in frame: [Axis], into result: inout [Int]) {
+    result.append(subject.kind.raw)
+    for term in subject.terms {
+      switch term {
+      case .variable(let variable): result += [frame[variable.raw].kind.raw, frame[variable.raw].slot]
+      case .entity(let entity): result += [-4, entity.raw]
       }
     }
-    return switch self {
-    case .values(let set): [10, set.isComplement ? 1 : 0] + set.members
-    case .numbers(let set): [11] + set.intervals.flatMap { [Int($0.lowerBound), Int($0.upperBound)] }
-    case .compare(let comparison, let operand): signed(12, comparison, operand)
-    case .present(let present): [13, present ? 1 : 0]
-    case .includes(let operand): signed(14, operand)
-    case .includesAny(let operand): signed(15, operand)
-    case .includesNone(let operand): signed(16, operand)
-    case .size(let set): [17] + set.intervals.flatMap { [Int($0.lowerBound), Int($0.upperBound)] }
-    case .sizeCompare(let comparison, let operand): signed(18, comparison, operand)
-    }
+    for step in steps { result.append(step.raw) }
+    result.append(-5)
   }
 }
 

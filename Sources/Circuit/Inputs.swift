@@ -9,9 +9,13 @@ extension Compiler {
   ) -> [Plane] {
     let named = axes(named: question.paths + [path], in: frame)
     let own = build.sorted(named)
-    var key = signature + [-1] + own.flatMap { [$0.kind.raw, $0.slot] } + [-2] + sign(path, frame)
-    key += extra.flatMap { [-3, $0.kind.raw, $0.slot] }
-    if let known = inputs[key] { return known }
+    var key = signature
+    key.append(-1)
+    for axis in own { key += [axis.kind.raw, axis.slot] }
+    key.append(-2)
+    path.sign(in: frame, into: &key)
+    for axis in extra { key += [-3, axis.kind.raw, axis.slot] }
+    if let known = inputs.find(key) { return known }
     for attribute in (question.paths + [path]).flatMap(\.steps) { isRead[attribute.raw] = true }
     let planeAxes = build.sorted(own + extra)
     let planes = (0..<count).map { place in
@@ -22,7 +26,7 @@ extension Compiler {
       Input(
         question: question.localised { localise($0, own, frame) }, path: localise(path, own, frame), axes: all,
         planes: planes))
-    inputs[key] = planes
+    inputs.insert(planes, for: key)
     return planes
   }
 
@@ -41,17 +45,6 @@ extension Compiler {
       return .variable(VariableID(axes.firstIndex(of: frame[variable.raw]) ?? 0))
     }
     return result
-  }
-
-  func sign(_ path: Path, _ frame: [Axis]) -> [Int] {
-    var result = [path.subject.kind.raw]
-    for term in path.subject.terms {
-      switch term {
-      case .variable(let variable): result += [frame[variable.raw].kind.raw, frame[variable.raw].slot]
-      case .entity(let entity): result += [-4, entity.raw]
-      }
-    }
-    return result + path.steps.map(\.raw) + [-5]
   }
 
   // MARK: Fixed questions

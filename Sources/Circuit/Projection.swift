@@ -1,28 +1,50 @@
 import RuleLanguage
 
+/// How planes over a rule's variables become planes over the axes of an attribute that it concludes.
+struct Projection {
+  /// Axes of the variables that the conclusion does not name.
+  var dropped: [Axis] = []
+  var names: [Axis: AxisTarget] = [:]
+  /// Where the attribute's entities are the ones that the conclusion means.
+  var places: [Plane] = []
+
+  /// Whether the planes are the attribute's own already.
+  var isIdentity: Bool {
+    dropped.isEmpty && places.isEmpty && names.allSatisfy { .axis($0.key) == $0.value }
+  }
+}
+
 /// From a rule's variables to the entities of the attribute that it concludes.
 extension Compiler {
   /// Whether some instance has it: a plane over the rule's variables, folded onto the attribute's own axes. Variables
   /// that are kept lie on axes of their own (`kept`).
   mutating func project(_ plane: Plane, _ id: ConclusionID, keeping axes: [Axis] = []) -> Plane {
+    if plane == .never { return .never }
+    let projection = projection(id, keeping: axes)
+    if projection.isIdentity { return plane }
+    let moved = build.rename(some(plane, projection.dropped), projection.names)
+    return build.and([moved] + projection.places)
+  }
+
+  private mutating func projection(_ id: ConclusionID, keeping axes: [Axis]) -> Projection {
+    if axes.isEmpty, let known = projections[id] { return known }
     let conclusion = ruleSet.rules[id.rule.raw].conclusions[id.index]
     let frame = frame(of: ruleSet.rules[id.rule.raw].scope)
-    var names: [Axis: AxisTarget] = [:]
-    for (axis, target) in zip(axes, kept(axes, id)) { names[axis] = .axis(target) }
-    var parts = [some(plane, droppedAxes(id).filter { !axes.contains($0) })]
+    var result = Projection(dropped: droppedAxes(id).filter { !axes.contains($0) })
+    for (axis, target) in zip(axes, kept(axes, id)) { result.names[axis] = .axis(target) }
     for (axis, term) in zip(ownAxes(of: ruleSet.attributes[conclusion.attribute.raw].kind), conclusion.subject.terms) {
       switch term {
-      case .entity(let entity): parts.append(isEntity(axis, entity.raw))
+      case .entity(let entity): result.places.append(isEntity(axis, entity.raw))
       case .variable(let variable):
-        if case .axis(let earlier)? = names[frame[variable.raw]] {
-          parts.append(same(earlier, axis))
+        if case .axis(let earlier)? = result.names[frame[variable.raw]] {
+          result.places.append(same(earlier, axis))
         } else {
-          names[frame[variable.raw]] = .axis(axis)
+          result.names[frame[variable.raw]] = .axis(axis)
         }
       }
     }
-    parts[0] = build.rename(parts[0], names)
-    return build.and(parts)
+    if axes.isEmpty { projections[id] = result }
+    return result
   }
 
   mutating func project(_ signal: Signal, _ id: ConclusionID) -> Signal {
@@ -31,6 +53,7 @@ extension Compiler {
 
   /// Where kept axes lie after projecting: beside the attribute's own.
   func kept(_ axes: [Axis], _ id: ConclusionID) -> [Axis] {
+    if axes.isEmpty { return [] }
     let conclusion = ruleSet.rules[id.rule.raw].conclusions[id.index]
     let declared = ruleSet.attributes[conclusion.attribute.raw]
     var taken = ownAxes(of: declared.kind)

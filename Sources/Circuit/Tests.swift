@@ -2,11 +2,12 @@ import RuleLanguage
 
 /// A constraint on a path, as a signal.
 extension Compiler {
-  mutating func signal(of test: Test, in frame: [Axis]) -> Signal {
+  mutating func newSignal(of test: Test, in frame: [Axis]) -> Signal {
     noteCuts(test)
     let paths = [test.path] + test.constraint.paths
     if paths.allSatisfy(isGiven) {
-      let signature = test.constraint.signature { sign($0, frame) }
+      var signature: [Int] = []
+      test.constraint.sign(in: frame, into: &signature)
       let planes = input(.test(test.constraint), test.path, in: frame, planes: 2, signature: signature)
       return Signal(possible: planes[0], certain: planes[1])
     }

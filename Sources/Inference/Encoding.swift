@@ -13,27 +13,16 @@ struct Encoder {
     answers = Answers(facts, ruleSet)
   }
 
-  func encode(_ input: Input, into lanes: inout Lanes, _ circuit: CompiledRules) {
-    var spot = Spot(input, lanes, circuit)
-    let sizes = spot.axes.map { layout.sizes[$0.kind.raw] }
-    guard !sizes.contains(0) else { return }
+  /// Returns false, with some answers missing, if it meets a doubt and the answers of all worlds are kept as one.
+  func encode(_ input: Input, into leaves: inout Leaves, _ circuit: CompiledRules, isWhole: Bool) -> Bool {
+    var inquiry = Inquiry(input, Spot(input, leaves, layout, circuit), self, isWhole)
+    let sizes = inquiry.spot.axes.map { layout.sizes[$0.kind.raw] }
+    guard !sizes.contains(0) else { return true }
     var entities = Array(repeating: 0, count: sizes.count)
     repeat {
-      spot.move(to: entities)
-      encode(input, entities, &spot, &lanes)
+      guard inquiry.ask(entities, &leaves.words) else { return false }
     } while advance(&entities, sizes)
-  }
-
-  /// World by world where the facts hang on a doubt, else all at once.
-  private func encode(_ input: Input, _ entities: [Int], _ spot: inout Spot, _ lanes: inout Lanes) {
-    var doubted = false
-    var next = 0
-    while next < layout.worlds {
-      let asked = facts(of: input, entities, world: next, &doubted)
-      spot.worlds = next..<(doubted ? next + 1 : layout.worlds)
-      answer(input, asked, spot, &lanes)
-      next = spot.worlds.upperBound
-    }
+    return true
   }
 
   private func advance(_ entities: inout [Int], _ sizes: [Int]) -> Bool {
@@ -44,32 +33,23 @@ struct Encoder {
     }
     return false
   }
+}
 
-  // MARK: Facts
+/// One input, asked for combination after combination.
+private struct Inquiry {
+  /// A path with its subject's entities, each fixed or taken from an axis.
+  private struct Trail {
+    let path: Path
 
-  /// The entities that a question is about, and what is known of them.
-  private struct Asked {
-    var entities: [Int]
-    var fact = KnownFact.none
-    var operand: KnownFact?
-  }
-
-  private func facts(of input: Input, _ entities: [Int], world: Int, _ doubted: inout Bool) -> Asked {
-    var asked = Asked(entities: subject(input.path, entities))
-    switch input.question {
-    case .listed, .unlisted, .open, .isEntity, .same, .stated, .listedPair: break
-    case .test(let constraint):
-      asked.fact = facts.fact(input.path, asked.entities, world: world, &doubted)
-      if let operand = constraint.paths.first {
-        asked.operand = facts.fact(operand, subject(operand, entities), world: world, &doubted)
-      }
-    default: asked.fact = facts.fact(input.path, asked.entities, world: world, &doubted)
+    func subject(_ entities: [Int]) -> Facts.Subject {
+      let terms = path.subject.terms
+      var result = Facts.Subject()
+      if terms.count > 0 { result.first = entity(terms[0], entities) }
+      if terms.count > 1 { result.second = entity(terms[1], entities) }
+      return result
     }
-    return asked
-  }
 
-  private func subject(_ path: Path, _ entities: [Int]) -> [Int] {
-    path.subject.terms.map { term in
+    private func entity(_ term: Term, _ entities: [Int]) -> Int {
       switch term {
       case .variable(let position): entities[position.raw]
       case .entity(let entity): entity.raw
@@ -77,55 +57,106 @@ struct Encoder {
     }
   }
 
-  // MARK: Answers
+  private let input: Input
+  private let facts: Facts
+  private let answers: Answers
+  private let worlds: Int
+  private let isWhole: Bool
+  private let trail: Trail
+  private let operand: Trail?
+  private let asksFacts: Bool
+  private(set) var spot: Spot
+  /// What a test of an unknown fact answers, which is always the same.
+  private var unknown: Answers.Truth?
 
-  private func answer(_ input: Input, _ asked: Asked, _ spot: Spot, _ lanes: inout Lanes) {
-    let own = asked.entities
-    let kind = input.path.subject.kind.raw
-    switch input.question {
-    case .listed: spot.set(0, own[0] < facts.listed[kind], &lanes)
-    case .open: spot.set(0, facts.isOpen[kind], &lanes)
-    case .unlisted: spot.set(0, own[0] >= facts.listed[kind], &lanes)
-    case .isEntity(let entity): spot.set(0, own[0] == entity, &lanes)
-    case .same: spot.set(0, own[0] == own[1], &lanes)
-    case .stated: spot.set(0, facts.isStated(input.path.steps[0], own), &lanes)
-    case .listedPair(let pair):
-      let listed = facts.isListed(pair, own)
-      spot.set(0, (listed || facts.isOpen[pair.raw], listed), &lanes)
-    case .test(let constraint):
-      spot.set(0, answers.test(constraint, input.path, asked.fact, operand: asked.operand), &lanes)
-    default: answerValue(input, asked.fact, spot, &lanes)
-    }
+  init(_ input: Input, _ spot: Spot, _ encoder: Encoder, _ isWhole: Bool) {
+    self.input = input
+    self.spot = spot
+    self.isWhole = isWhole
+    (facts, answers, worlds) = (encoder.facts, encoder.answers, encoder.layout.worlds)
+    trail = Trail(path: input.path)
+    operand = input.question.paths.first.map { Trail(path: $0) }
+    asksFacts = input.question.asksFacts
   }
 
-  private func answerValue(_ input: Input, _ fact: KnownFact, _ spot: Spot, _ lanes: inout Lanes) {
-    let empty = answers.mayBeEmpty(fact)
+  /// World by world where the facts hang on a doubt, else all at once.
+  mutating func ask(_ entities: [Int], _ words: inout [UInt64]) -> Bool {
+    spot.move(to: entities)
+    let subject = trail.subject(entities)
+    guard asksFacts else {
+      spot.worlds = 0..<(spot.isFixed ? 1 : worlds)
+      answer(subject, &words)
+      return true
+    }
+    var doubted = false
+    var next = 0
+    while next < worlds {
+      let fact = facts.fact(trail.path, subject, world: next, &doubted)
+      let other = operand.map { facts.fact($0.path, $0.subject(entities), world: next, &doubted) }
+      if doubted && !isWhole { return false }
+      spot.worlds = next..<(doubted ? next + 1 : spot.isFixed ? 1 : worlds)
+      answer(fact, other, &words)
+      next = doubted ? next + 1 : worlds
+    }
+    return true
+  }
+
+  // MARK: Answers
+
+  /// What hangs on lists, not on facts.
+  private func answer(_ subject: Facts.Subject, _ words: inout [UInt64]) {
+    let kind = input.path.subject.kind
     switch input.question {
-    case .values(let count):
-      for value in 0..<count { spot.set(value, answers.canBe(fact, value), &lanes) }
-      spot.set(count, empty, &lanes)
-    case .reference:
-      spot.set(0, entities: answers.references(input.path, fact), &lanes)
-      spot.set(1, (empty, fact == .unknown), &lanes)
-    case .contains(let count):
-      for value in 0..<count { spot.set(2 * value, answers.contains(fact, value), &lanes) }
-      spot.set(2 * count, (empty, answers.mayExist(fact)), &lanes)
-    case .containsEntity:
-      let found = answers.elements(input.path, fact)
-      spot.set(0, entities: found.possible, &lanes)
-      spot.set(1, entities: found.certain, &lanes)
-      spot.set(2, (empty, answers.mayExist(fact)), &lanes)
-    case .digits(let offset, let width, let plus, let times):
-      let bounds = answers.bounds(input.path, fact, plus: plus, times: times)
-      digits(bounds, offset, width, spot, &lanes)
-      spot.set(2 * width + 2, (empty, bounds != nil), &lanes)
+    case .listed: spot.set(0, subject.first < facts.listed[kind.raw], &words)
+    case .open: spot.set(0, facts.isOpen[kind.raw], &words)
+    case .unlisted: spot.set(0, subject.first >= facts.listed[kind.raw], &words)
+    case .isEntity(let entity): spot.set(0, subject.first == entity, &words)
+    case .same: spot.set(0, subject.first == subject.second, &words)
+    case .stated: spot.set(0, facts.isStated(input.path.steps[0], subject), &words)
+    case .listedPair(let pair):
+      let listed = facts.isListed(pair, subject)
+      spot.set(0, (listed || facts.isOpen[pair.raw], listed), &words)
     default: break
     }
   }
 
-  private func digits(
-    _ bounds: Answers.Bounds?, _ offset: Int64, _ width: Int, _ spot: Spot, _ lanes: inout Lanes
-  ) {
+  private mutating func answer(_ fact: KnownFact, _ other: KnownFact?, _ words: inout [UInt64]) {
+    guard case .test(let constraint) = input.question else { return answerValue(fact, &words) }
+    if case .unknown = fact, other == nil {
+      let truth = unknown ?? answers.test(constraint, input.path, fact, operand: nil)
+      unknown = truth
+      spot.set(0, truth, &words)
+    } else {
+      spot.set(0, answers.test(constraint, input.path, fact, operand: other), &words)
+    }
+  }
+
+  private func answerValue(_ fact: KnownFact, _ words: inout [UInt64]) {
+    let empty = answers.mayBeEmpty(fact)
+    switch input.question {
+    case .values(let count):
+      for value in 0..<count { spot.set(value, answers.canBe(fact, value), &words) }
+      spot.set(count, empty, &words)
+    case .reference:
+      spot.set(0, entities: answers.references(input.path, fact), &words)
+      spot.set(1, (empty, fact == .unknown), &words)
+    case .contains(let count):
+      for value in 0..<count { spot.set(2 * value, answers.contains(fact, value), &words) }
+      spot.set(2 * count, (empty, answers.mayExist(fact)), &words)
+    case .containsEntity:
+      let found = answers.elements(input.path, fact)
+      spot.set(0, entities: found.possible, &words)
+      spot.set(1, entities: found.certain, &words)
+      spot.set(2, (empty, answers.mayExist(fact)), &words)
+    case .digits(let offset, let width, let plus, let times):
+      let bounds = answers.bounds(input.path, fact, plus: plus, times: times)
+      digits(bounds, offset, width, &words)
+      spot.set(2 * width + 2, (empty, bounds != nil), &words)
+    default: break
+    }
+  }
+
+  private func digits(_ bounds: Answers.Bounds?, _ offset: Int64, _ width: Int, _ words: inout [UInt64]) {
     let top = Int128(offset) + (Int128(1) << Int128(width)) - 1
     func held(_ value: Int64?) -> UInt64 {
       UInt64(truncatingIfNeeded: min(max(Int128(value ?? offset), Int128(offset)), top) - Int128(offset))
@@ -133,10 +164,20 @@ struct Encoder {
     let low = held(bounds?.low)
     let high = held(bounds?.high)
     for digit in 0..<width {
-      spot.set(digit, low >> UInt64(digit) & 1 == 1, &lanes)
-      spot.set(width + digit, high >> UInt64(digit) & 1 == 1, &lanes)
+      spot.set(digit, low >> UInt64(digit) & 1 == 1, &words)
+      spot.set(width + digit, high >> UInt64(digit) & 1 == 1, &words)
     }
     guard let bounds else { return }
-    spot.set(2 * width, (bounds.low == nil, bounds.high == nil), &lanes)
+    spot.set(2 * width, (bounds.low == nil, bounds.high == nil), &words)
+  }
+}
+
+extension Input.Question {
+  /// Whether facts are looked up, which may hang on a doubt.
+  fileprivate var asksFacts: Bool {
+    switch self {
+    case .listed, .unlisted, .open, .isEntity, .same, .stated, .listedPair: false
+    default: true
+    }
   }
 }

@@ -5,7 +5,9 @@ import RuleLanguage
 public final class Evaluation: Sendable {
   public let circuit: CompiledRules
   public let facts: Facts
-  let lanes: Lanes
+  let layout: Layout
+  let program: Program
+  let words: [UInt64]
 
   /// Runs the whole program. Time and memory are linear in planes × worlds × entities.
   public convenience init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet) {
@@ -18,58 +20,36 @@ public final class Evaluation: Sendable {
   public init(_ prepared: PreparedEvaluation) {
     circuit = prepared.circuit
     facts = prepared.facts
-    lanes = prepared.lanes
+    layout = prepared.layout
+    program = prepared.program
+    words = prepared.words
   }
 
-  public var worlds: Int { lanes.layout.worlds }
+  public var worlds: Int { layout.worlds }
 }
 
 /// A circuit laid out for the facts of one profile, with its leaves answered: what is left to do is to run.
 public struct PreparedEvaluation: Sendable {
   public let circuit: CompiledRules
   public let facts: Facts
-  var lanes: Lanes
+  let layout: Layout
+  let program: Program
+  var words: [UInt64]
 
   /// Time and memory are linear in planes × worlds × entities.
   public init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet) {
     self.circuit = circuit
     self.facts = facts
-    let layout = Layout(circuit, facts)
-    lanes = Lanes(circuit, layout)
-    let encoder = Encoder(facts, ruleSet, layout)
-    for input in circuit.inputs { encoder.encode(input, into: &lanes, circuit) }
+    layout = Layout(circuit, facts)
+    let leaves = Leaves(circuit, facts, ruleSet, layout)
+    program = Program(circuit, layout, leaves)
+    words = leaves.words
+    words.reserveCapacity(program.wordCount)
+    words.append(contentsOf: repeatElement(0, count: program.wordCount - words.count))
   }
 
   /// Runs the whole program without allocating; to be repeated as often as wanted.
-  public mutating func run() { lanes.run(circuit) }
-}
-
-extension Lanes {
-  mutating func run(_ circuit: CompiledRules) {
-    var next = 0
-    var grew = false
-    while next < circuit.instructions.count {
-      let instruction = circuit.instructions[next]
-      let first = Int(instruction.firstOperand)
-      let operands = circuit.operands[first..<first + Int(instruction.operandCount)]
-      let target = instruction.destination
-      next += 1
-      switch instruction.operation {
-      case .and: and(target, operands)
-      case .or: or(target, operands)
-      case .xor: xor(target, operands)
-      case .not: not(target, operands[first])
-      case .move: move(target, operands[first], circuit.routes[Int(instruction.extra)])
-      case .fold: fold(target, operands[first], circuit)
-      case .count: count(operands.dropFirst(), operands[first], circuit)
-      case .clear: clear(target)
-      case .grow: if grow(target, operands[first]) { grew = true }
-      case .again:
-        if grew { next = Int(instruction.extra) }
-        grew = false
-      }
-    }
-  }
+  public mutating func run() { program.run(&words) }
 }
 
 /// Entities for some axes: where to read a plane.
@@ -85,19 +65,22 @@ public struct Place: Sendable {
 extension Evaluation {
   /// The bit of a plane in a world. The place must have the plane's axes.
   public func isOn(_ plane: Plane, at place: Place, world: Int) -> Bool {
-    let index = Int(circuit.shapeOfPlane[Int(plane.index)])
-    var bit = world * lanes.layout.shapes[index].worldStride
-    for (number, axis) in circuit.shapes[index].enumerated() {
+    let index = Int(plane.index)
+    let form = Int(program.formOfPlane[index])
+    var bit = Int(program.starts[index]) << 6 + world * layout.forms[form].worldStride
+    for (number, axis) in circuit.shapes[form >> 1].enumerated() {
       guard let position = place.axes.firstIndex(of: axis) else { continue }
-      bit += place.entities[position] * lanes.layout.shapes[index].strides[number]
+      bit += place.entities[position] * layout.forms[form].strides[number]
     }
-    return lanes.isOn(plane, bit: bit)
+    return isOn(bit: bit)
   }
+
+  func isOn(bit: Int) -> Bool { words[bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
 
   public func truth(_ signal: Signal, at place: Place, world: Int) -> (possible: Bool, certain: Bool) {
     (isOn(signal.possible, at: place, world: world), isOn(signal.certain, at: place, world: world))
   }
 
   /// How many lanes an axis has: the unlisted entity of an open kind is the last.
-  public func laneCount(_ kind: KindID) -> Int { lanes.layout.sizes[kind.raw] }
+  public func laneCount(_ kind: KindID) -> Int { layout.sizes[kind.raw] }
 }

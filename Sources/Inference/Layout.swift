@@ -1,35 +1,55 @@
 import Circuit
-import RuleLanguage
 
-/// Where the bits of planes lie: worlds outermost, then the axes; the last axis is packed into whole words.
-/// A plane without axes has its worlds packed.
+/// Where the bits of planes lie: worlds outermost, then the axes; the last axis is packed into whole words. A plane
+/// without axes has its worlds packed. What is the same in all worlds is kept once, without axes as a word of equal bits.
 struct Layout: Sendable {
-  struct Shape: Sendable {
+  /// How the planes of one shape lie that vary between worlds, or those that do not.
+  struct Form: Sendable, Equatable {
     var sizes: [Int]
     /// Bits from one entity of an axis to the next.
     var strides: [Int]
+    /// Bits from one world to the next; 0 where all worlds are the same.
     var worldStride: Int
+    /// Of the worlds that are kept apart.
+    var worlds: Int
     var wordsPerRow: Int
-    var rowsPerWorld: Int
-    var words: Int
-    /// The bits in use of a row's last word.
+    /// In all worlds.
+    var rows: Int
+    /// The bits in use of a row's last word; the others are off.
     var mask: UInt64
+
+    var words: Int { rows * wordsPerRow }
+    /// One word of equal bits.
+    var isSplat: Bool { sizes.isEmpty && worldStride == 0 }
   }
 
   let worlds: Int
   /// By kind: entities listed, and the unlisted one of an open kind.
   let sizes: [Int]
-  let shapes: [Shape]
+  /// By shape, those that do not vary between worlds first.
+  let forms: [Form]
 
   init(_ circuit: CompiledRules, _ facts: Facts) {
-    worlds = facts.worlds
     let counts = zip(facts.listed, facts.isOpen).map { $0 + ($1 ? 1 : 0) }
+    let worlds = facts.worlds
+    self.worlds = worlds
     sizes = counts
-    let worlds = self.worlds
-    shapes = circuit.shapes.map { axes in Layout.shape(axes.map { counts[$0.kind.raw] }, worlds: worlds) }
+    forms = circuit.shapes.flatMap { axes in
+      let sizes = axes.map { counts[$0.kind.raw] }
+      return [Layout.fixed(sizes), Layout.varying(sizes, worlds)]
+    }
   }
 
-  private static func shape(_ sizes: [Int], worlds: Int) -> Shape {
+  private static func fixed(_ sizes: [Int]) -> Form {
+    guard !sizes.isEmpty else {
+      return Form(sizes: [], strides: [], worldStride: 0, worlds: 1, wordsPerRow: 1, rows: 1, mask: .max)
+    }
+    var form = varying(sizes, 1)
+    form.worldStride = 0
+    return form
+  }
+
+  private static func varying(_ sizes: [Int], _ worlds: Int) -> Form {
     let packed = sizes.last ?? worlds
     let wordsPerRow = (packed + 63) / 64
     var strides = Array(repeating: 1, count: sizes.count)
@@ -38,11 +58,13 @@ struct Layout: Sendable {
       strides[axis] = bits
       bits *= sizes[axis]
     }
-    let rows = sizes.isEmpty ? 1 : sizes.dropLast().reduce(1, *)
-    let words = sizes.isEmpty ? wordsPerRow : worlds * rows * wordsPerRow
+    let rows = sizes.isEmpty ? 1 : sizes.dropLast().reduce(worlds, *)
     let rest = packed % 64
-    return Shape(
-      sizes: sizes, strides: strides, worldStride: sizes.isEmpty ? 1 : bits, wordsPerRow: wordsPerRow,
-      rowsPerWorld: rows, words: words, mask: rest == 0 ? .max : (1 << UInt64(rest)) - 1)
+    return Form(
+      sizes: sizes, strides: strides, worldStride: sizes.isEmpty ? 1 : bits, worlds: worlds,
+      wordsPerRow: wordsPerRow, rows: rows, mask: rest == 0 ? .max : (1 << UInt64(rest)) - 1)
   }
+
+  /// The index of a form.
+  static func form(_ shape: Int32, varies: Bool) -> Int { 2 * Int(shape) + (varies ? 1 : 0) }
 }

@@ -4,16 +4,40 @@ import Circuit
 public struct Probe: Sendable {
   /// A bit, like the strides.
   let start: Int
-  let strides: [Int]
   let worldStride: Int
+  private let count: Int
+  /// Of the first two axes, which is all that attributes have, and most rules name.
+  private let first: Int
+  private let second: Int
+  private let further: [Int]
+
+  init(start: Int, worldStride: Int, count: Int, stride: (Int) -> Int) {
+    self.start = start
+    self.worldStride = worldStride
+    self.count = count
+    first = count > 0 ? stride(0) : 0
+    second = count > 1 ? stride(1) : 0
+    further = count > 2 ? (2..<count).map(stride) : []
+  }
+
+  private func stride(_ axis: Int) -> Int { axis == 0 ? first : axis == 1 ? second : further[axis - 2] }
 
   /// Whether its bits in two worlds can differ.
   public var variesByWorld: Bool { worldStride != 0 }
 
   /// For one entity of the last axis.
   func fixingLast(_ entity: Int) -> Probe {
-    Probe(
-      start: start + entity * (strides.last ?? 0), strides: Array(strides.dropLast()), worldStride: worldStride)
+    guard count > 0 else { return self }
+    return Probe(start: start + entity * stride(count - 1), worldStride: worldStride, count: count - 1, stride: stride)
+  }
+
+  @inline(__always)
+  func bit(_ entities: [Int], world: Int) -> Int {
+    var bit = start + world * worldStride
+    if count > 0 { bit += entities[0] * first }
+    if count > 1 { bit += entities[1] * second }
+    for axis in further.indices { bit += entities[2 + axis] * further[axis] }
+    return bit
   }
 }
 
@@ -28,10 +52,14 @@ public struct SignalProbe: Sendable {
 extension Evaluation {
   /// The plane may lack some of the axes, but has no others.
   public func probe(_ plane: Plane, along axes: [Axis]) -> Probe {
-    let shape = lanes.shape(plane)
-    let own = circuit.axes(of: plane)
-    let strides = axes.map { axis in own.firstIndex(of: axis).map { shape.strides[$0] } ?? 0 }
-    return Probe(start: lanes.start(plane) << 6, strides: strides, worldStride: shape.worldStride)
+    let index = Int(plane.index)
+    let number = Int(program.formOfPlane[index])
+    return Probe(
+      start: Int(program.starts[index]) << 6, worldStride: layout.forms[number].worldStride, count: axes.count
+    ) { axis in
+      guard let own = circuit.shapes[number >> 1].firstIndex(of: axes[axis]) else { return 0 }
+      return layout.forms[number].strides[own]
+    }
   }
 
   public func probe(_ signal: Signal, along axes: [Axis]) -> SignalProbe {
@@ -39,15 +67,14 @@ extension Evaluation {
   }
 
   public func isOn(_ probe: Probe, _ entities: [Int], world: Int) -> Bool {
-    var bit = probe.start + world * probe.worldStride
-    for index in probe.strides.indices { bit += entities[index] * probe.strides[index] }
-    return lanes.words[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+    isOn(bit: probe.bit(entities, world: world))
   }
 
   /// Whether the plane is on for some entities in some world.
   public func isOnAnywhere(_ plane: Plane) -> Bool {
-    let start = lanes.start(plane)
-    return lanes.words[start..<start + lanes.shape(plane).words].contains { $0 != 0 }
+    let start = Int(program.starts[Int(plane.index)])
+    let count = layout.forms[Int(program.formOfPlane[Int(plane.index)])].words
+    return words[start..<start + count].contains { $0 != 0 }
   }
 
   public func truth(_ probe: SignalProbe, _ entities: [Int], world: Int) -> (possible: Bool, certain: Bool) {

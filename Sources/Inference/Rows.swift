@@ -1,166 +1,212 @@
-import Circuit
+/// Batches of steps that lead from some axes to others, row by row, and those of one operand.
+enum Rows {
+  typealias Words = UnsafeMutablePointer<UInt64>
+  typealias Code = UnsafePointer<UInt32>
 
-/// The steps that lead from some axes to others.
-extension Lanes {
-  mutating func move(_ target: Plane, _ from: Plane, _ routes: [Route]) {
-    let shape = shape(target)
-    let origin = self.shape(from)
-    var strides = Array(repeating: 0, count: shape.sizes.count)
-    var base = 0
-    for (axis, route) in routes.enumerated() {
-      switch route {
-      case .axis(let position): strides[position] += origin.strides[axis]
-      case .entity(let entity): base += entity * origin.strides[axis]
+  static func not(_ words: Words, _ code: Code, _ count: Int, _ form: Layout.Form) {
+    let (size, perRow, mask) = (form.words, form.wordsPerRow, form.mask)
+    guard size > 0 else { return }
+    for step in 0..<count {
+      let (to, from) = (words + Int(code[2 * step]), words + Int(code[2 * step + 1]))
+      if perRow == 1 {
+        for word in 0..<size { to[word] = ~from[word] & mask }
+      } else {
+        for word in 0..<size { to[word] = ~from[word] }
+        var last = perRow - 1
+        while last < size {
+          to[last] &= mask
+          last += perRow
+        }
       }
     }
-    if strides.isEmpty {
-      pick(target, from, bit: base, worldStride: origin.worldStride)
-    } else {
-      var rows = RowMove(shape: shape, strides: strides, row: start(target))
-      let first = start(from) << 6 + base
-      let worlds = layout.worlds
-      var words = self.words.mutableSpan
-      for world in 0..<worlds { rows.move(&words, axis: 0, from: first + world * origin.worldStride) }
+  }
+
+  /// The same words in each world.
+  static func widen(_ words: Words, _ code: Code, _ count: Int, _ form: Layout.Form) {
+    let size = form.words
+    let block = form.sizes.isEmpty ? 1 : size / max(1, form.worlds)
+    for step in 0..<count {
+      let (to, from) = (words + Int(code[2 * step]), words + Int(code[2 * step + 1]))
+      var place = 0
+      while place < size {
+        for word in 0..<block { to[place + word] = from[word] }
+        place += block
+      }
+      if form.sizes.isEmpty, size > 0 { to[size - 1] &= form.mask }
     }
   }
 
-  /// One lane of each world.
-  private mutating func pick(_ target: Plane, _ from: Plane, bit: Int, worldStride: Int) {
-    clear(target)
-    for world in 0..<layout.worlds where isOn(from, bit: bit + world * worldStride) { turnOn(target, bit: world) }
+  static func fill(_ words: Words, _ code: Code, _ count: Int, _ form: Layout.Form) {
+    for step in 0..<count {
+      let to = words + Int(code[step])
+      for word in 0..<form.words { to[word] = (word + 1) % form.wordsPerRow == 0 ? form.mask : .max }
+    }
   }
 
-  mutating func fold(_ target: Plane, _ from: Plane, _ circuit: CompiledRules) {
-    let origin = shape(from)
-    let worldStride = shape(target).worldStride
-    clear(target)
-    var rows = RowFold(shape: origin, strides: targetStrides(target, from, circuit), row: start(from))
-    let first = start(target) << 6
-    let worlds = layout.worlds
-    var words = self.words.mutableSpan
-    for world in 0..<worlds { rows.fold(&words, axis: 0, to: first + world * worldStride) }
+  static func clear(_ to: Words, _ size: Int) {
+    for word in 0..<size { to[word] = 0 }
   }
 
-  /// The strides of the target's axes along the source's, 0 for those that are dropped.
-  private func targetStrides(_ target: Plane, _ from: Plane, _ circuit: CompiledRules) -> [Int] {
-    let own = circuit.axes(of: target)
-    let shape = shape(target)
-    return circuit.axes(of: from).map { axis in own.firstIndex(of: axis).map { shape.strides[$0] } ?? 0 }
+  /// Adds the lanes; whether any is new.
+  static func grow(_ words: Words, _ code: Code, _ count: Int, _ size: Int) -> Bool {
+    var fresh: UInt64 = 0
+    for step in 0..<count {
+      let (to, from) = (words + Int(code[2 * step]), words + Int(code[2 * step + 1]))
+      for word in 0..<size {
+        fresh |= from[word] & ~to[word]
+        to[word] |= from[word]
+      }
+    }
+    return fresh != 0
   }
 
-  /// Adds up lanes along dropped axes, digit by digit.
-  mutating func count(_ digits: ArraySlice<Plane>, _ from: Plane, _ circuit: CompiledRules) {
-    guard let target = digits.first else { return }
-    let worldStride = shape(target).worldStride
-    for digit in digits { clear(digit) }
-    var rows = RowCount(
-      shape: shape(from), strides: targetStrides(target, from, circuit), places: digits.map(start), row: start(from))
-    let worlds = layout.worlds
-    var words = self.words.mutableSpan
-    for world in 0..<worlds { rows.count(&words, axis: 0, to: world * worldStride) }
+  // MARK: Moves
+
+  static func move(_ words: Words, _ code: Code, _ count: Int, _ plan: MovePlan) {
+    let form = plan.target
+    guard form.words > 0 else { return }
+    plan.bits.withUnsafeBufferPointer { bits in
+      for step in 0..<count {
+        let (to, from) = (words + Int(code[2 * step]), words + Int(code[2 * step + 1]))
+        switch plan.way {
+        case .spread: spread(to, from, bits, form.wordsPerRow, form.mask)
+        case .copy: copy(to, from, bits, form.wordsPerRow)
+        case .gather(let stride): gather(to, from, bits, stride, plan.lanes, form.wordsPerRow)
+        }
+      }
+    }
   }
-}
 
-/// Writes the rows of a plane one after the other, each from the bits of another plane.
-private struct RowMove {
-  let shape: Layout.Shape
-  /// Of the source, by axis of the target.
-  let strides: [Int]
-  /// The first word of the next row.
-  var row: Int
+  /// Each row is one bit of the source.
+  @inline(__always)
+  private static func spread(
+    _ to: Words, _ from: Words, _ bits: UnsafeBufferPointer<Int32>, _ perRow: Int, _ mask: UInt64
+  ) {
+    for row in 0..<bits.count {
+      let bit = Int(bits[row])
+      let value = 0 &- (from[bit >> 6] >> UInt64(bit & 63) & 1)
+      for word in 0..<perRow - 1 { to[row * perRow + word] = value }
+      to[row * perRow + perRow - 1] = value & mask
+    }
+  }
 
-  /// The rows for all entities of this axis and those behind it. `bit` is the source's first, counted from the first
-  /// of all words.
-  mutating func move(_ words: inout MutableSpan<UInt64>, axis: Int, from bit: Int) {
-    guard axis < strides.count - 1 else { return moveRow(&words, from: bit, stride: strides[axis]) }
-    for entity in 0..<shape.sizes[axis] { move(&words, axis: axis + 1, from: bit + entity * strides[axis]) }
+  /// Each row is a row of the source.
+  @inline(__always)
+  private static func copy(_ to: Words, _ from: Words, _ bits: UnsafeBufferPointer<Int32>, _ perRow: Int) {
+    for row in 0..<bits.count {
+      let start = Int(bits[row]) >> 6
+      for word in 0..<perRow { to[row * perRow + word] = from[start + word] }
+    }
+  }
+
+  /// Each lane is a bit of the source.
+  private static func gather(
+    _ to: Words, _ from: Words, _ bits: UnsafeBufferPointer<Int32>, _ stride: Int, _ lanes: Int, _ perRow: Int
+  ) {
+    for row in 0..<bits.count {
+      var bit = Int(bits[row])
+      for word in 0..<perRow {
+        var result: UInt64 = 0
+        for lane in 0..<min(64, lanes - 64 * word) {
+          result |= (from[bit >> 6] >> UInt64(bit & 63) & 1) << UInt64(lane)
+          bit += stride
+        }
+        to[row * perRow + word] = result
+      }
+    }
+  }
+
+  // MARK: Folds
+
+  static func fold(_ words: Words, _ code: Code, _ count: Int, _ plan: FoldPlan) {
+    let perRow = plan.source.wordsPerRow
+    for step in 0..<count {
+      let (to, from) = (words + Int(code[2 * step]), words + Int(code[2 * step + 1]))
+      clear(to, plan.target.words)
+      if plan.target.isSplat {
+        var some: UInt64 = 0
+        for word in 0..<plan.source.words { some |= from[word] }
+        to[0] = some == 0 ? 0 : .max
+      } else if plan.dropsLast {
+        foldBits(to, from, plan.bits, perRow)
+      } else {
+        foldRows(to, from, plan.bits, perRow)
+      }
+    }
+  }
+
+  /// Each row becomes a bit.
+  @inline(__always)
+  private static func foldBits(_ to: Words, _ from: Words, _ bits: [Int32], _ perRow: Int) {
+    for row in 0..<bits.count {
+      var some: UInt64 = 0
+      for word in 0..<perRow { some |= from[row * perRow + word] }
+      let bit = Int(bits[row])
+      to[bit >> 6] |= (some == 0 ? 0 : 1) << UInt64(bit & 63)
+    }
   }
 
   @inline(__always)
-  private mutating func moveRow(_ words: inout MutableSpan<UInt64>, from bit: Int, stride: Int) {
-    for word in 0..<shape.wordsPerRow {
-      let isLast = word == shape.wordsPerRow - 1
-      if stride == 0 {
-        words[row] = words[bit >> 6] >> UInt64(bit & 63) & 1 == 0 ? 0 : isLast ? shape.mask : .max
-      } else if stride == 1 && bit & 63 == 0 {
-        words[row] = words[bit >> 6 + word]
+  private static func foldRows(_ to: Words, _ from: Words, _ bits: [Int32], _ perRow: Int) {
+    for row in 0..<bits.count {
+      let start = Int(bits[row]) >> 6
+      for word in 0..<perRow { to[start + word] |= from[row * perRow + word] }
+    }
+  }
+
+  // MARK: Counts
+
+  /// Adds up lanes along dropped axes, digit by digit.
+  static func count(_ words: Words, _ start: Code, _ count: Int, _ plan: FoldPlan) {
+    var code = start
+    for _ in 0..<count {
+      let digits = Digits(words: words, places: code + 2, count: Int(code[0]))
+      for digit in 0..<digits.count { clear(words + Int(code[2 + digit]), plan.target.words) }
+      let from = words + Int(code[1])
+      if plan.target.isSplat {
+        var sum = 0
+        for word in 0..<plan.source.words { sum += from[word].nonzeroBitCount }
+        for digit in 0..<digits.count where sum >> digit & 1 == 1 { words[Int(code[2 + digit])] = .max }
       } else {
-        let lanes = isLast ? shape.mask.nonzeroBitCount : 64
-        words[row] = gather(words.span, bit + word * 64 * stride, stride, lanes)
+        digits.add(from, plan)
       }
-      row += 1
+      code += 2 + digits.count
     }
   }
 
-  private func gather(_ words: Span<UInt64>, _ first: Int, _ stride: Int, _ lanes: Int) -> UInt64 {
-    var result: UInt64 = 0
-    var bit = first
-    for lane in 0..<lanes {
-      result |= ((words[bit &>> 6] &>> UInt64(bit & 63)) & 1) &<< UInt64(lane)
-      bit &+= stride
+  /// The planes of a number's digits, lowest first.
+  private struct Digits {
+    let words: Words
+    let places: Code
+    let count: Int
+
+    func add(_ from: Words, _ plan: FoldPlan) {
+      let perRow = plan.source.wordsPerRow
+      for row in 0..<plan.bits.count {
+        let bit = Int(plan.bits[row])
+        if plan.dropsLast {
+          var sum = 0
+          for word in 0..<perRow { sum += from[row * perRow + word].nonzeroBitCount }
+          for digit in 0..<count where sum >> digit & 1 == 1 {
+            ripple(1 << UInt64(bit & 63), at: bit >> 6, from: digit)
+          }
+        } else {
+          for word in 0..<perRow { ripple(from[row * perRow + word], at: bit >> 6 + word, from: 0) }
+        }
+      }
     }
-    return result
-  }
-}
 
-/// Reads the rows of a plane one after the other and adds their lanes to those of another plane.
-private struct RowFold {
-  let shape: Layout.Shape
-  /// Of the target, by axis of the source; 0 for an axis that it lacks.
-  let strides: [Int]
-  /// The first word of the next row.
-  var row: Int
-
-  mutating func fold(_ words: inout MutableSpan<UInt64>, axis: Int, to bit: Int) {
-    guard axis < strides.count - 1 else { return foldRow(&words, to: bit) }
-    for entity in 0..<shape.sizes[axis] { fold(&words, axis: axis + 1, to: bit + entity * strides[axis]) }
-  }
-
-  private mutating func foldRow(_ words: inout MutableSpan<UInt64>, to bit: Int) {
-    let isDropped = strides.last == 0
-    for word in 0..<shape.wordsPerRow {
-      let lanes = words[row]
-      if !isDropped { words[bit >> 6 + word] |= lanes } else if lanes != 0 { words[bit >> 6] |= 1 << UInt64(bit & 63) }
-      row += 1
-    }
-  }
-}
-
-/// Reads the rows of a plane one after the other and adds up their lanes in the digits of numbers.
-private struct RowCount {
-  let shape: Layout.Shape
-  /// Of the digits, by axis of the source; 0 for an axis that they lack.
-  let strides: [Int]
-  /// The first words of the digits, lowest first.
-  let places: [Int]
-  /// The first word of the next row.
-  var row: Int
-
-  mutating func count(_ words: inout MutableSpan<UInt64>, axis: Int, to bit: Int) {
-    guard axis < strides.count - 1 else { return countRow(&words, to: bit) }
-    for entity in 0..<shape.sizes[axis] { count(&words, axis: axis + 1, to: bit + entity * strides[axis]) }
-  }
-
-  private mutating func countRow(_ words: inout MutableSpan<UInt64>, to bit: Int) {
-    var sum = 0
-    for word in 0..<shape.wordsPerRow {
-      let lanes = words[row]
-      if strides.last == 0 { sum += lanes.nonzeroBitCount } else { ripple(&words, lanes, at: bit >> 6 + word, from: 0) }
-      row += 1
-    }
-    for digit in places.indices where sum >> digit & 1 == 1 {
-      ripple(&words, 1 << UInt64(bit & 63), at: bit >> 6, from: digit)
-    }
-  }
-
-  /// Adds the lanes to the numbers, from one digit upwards.
-  private func ripple(_ words: inout MutableSpan<UInt64>, _ lanes: UInt64, at word: Int, from digit: Int) {
-    var carry = lanes
-    for place in places[digit...] {
-      if carry == 0 { return }
-      let next = words[place + word] & carry
-      words[place + word] ^= carry
-      carry = next
+    /// Adds the lanes to the numbers, from one digit upwards.
+    @inline(__always)
+    private func ripple(_ lanes: UInt64, at word: Int, from digit: Int) {
+      var carry = lanes
+      for place in digit..<count {
+        if carry == 0 { return }
+        let own = words + Int(places[place]) + word
+        let next = own[0] & carry
+        own[0] ^= carry
+        carry = next
+      }
     }
   }
 }

@@ -2,66 +2,95 @@ import Circuit
 
 /// Where an input's answer for one combination of entities goes, plane by plane.
 struct Spot {
-  private struct Place {
-    var plane: Plane
-    var strides: [Int]
-    var extraStride: Int
-    var worldStride: Int
-    /// The bit of the combination in the first world.
+  /// How planes of equal axes lie.
+  private struct Grid {
+    var strides: [Int] = []
+    var extraStride = 0
+    var worldStride = 0
+    var isSplat = false
+    /// The bit of the combination in the first world, counted from the plane's first.
     var bit = 0
+
+    init(_ form: Layout.Form, _ own: [Axis], _ axes: [Axis], _ extra: Axis?) {
+      func stride(_ axis: Axis) -> Int { own.firstIndex(of: axis).map { form.strides[$0] } ?? 0 }
+      strides = axes.map(stride)
+      extraStride = extra.map(stride) ?? 0
+      worldStride = form.worldStride
+      isSplat = form.isSplat
+    }
+
+    mutating func move(to entities: [Int]) {
+      bit = 0
+      for axis in entities.indices { bit += entities[axis] * strides[axis] }
+    }
   }
 
   /// Of the combinations: without the extra axis, along which an answer names entities.
   let axes: [Axis]
   var worlds = 0..<1
-  private var places: [Place] = []
+  /// One answer stands for all worlds.
+  let isFixed: Bool
+  /// By plane of the input: its first bit.
+  private let starts: [Int]
+  private var plain: Grid
+  /// Of the planes with the extra axis, which come first.
+  private var extended: Grid
+  private let extendedCount: Int
 
-  init(_ input: Input, _ lanes: Lanes, _ circuit: CompiledRules) {
-    let hasExtra = input.question.hasExtraAxis
-    axes = hasExtra ? Array(input.axes.dropLast()) : input.axes
-    for plane in input.planes {
-      let shape = lanes.shape(plane)
-      let own = circuit.axes(of: plane)
-      func stride(_ axis: Axis) -> Int { own.firstIndex(of: axis).map { shape.strides[$0] } ?? 0 }
-      places.append(
-        Place(
-          plane: plane, strides: axes.map(stride), extraStride: hasExtra ? input.axes.last.map(stride) ?? 0 : 0,
-          worldStride: shape.worldStride))
+  init(_ input: Input, _ leaves: Leaves, _ layout: Layout, _ circuit: CompiledRules) {
+    extendedCount = input.question.extendedCount
+    let extra = extendedCount > 0 ? input.axes.last : nil
+    axes = extra == nil ? input.axes : Array(input.axes.dropLast())
+    isFixed = input.planes.allSatisfy { !leaves.varies[Int($0.index)] }
+    starts = input.planes.map { Int(leaves.starts[Int($0.index)]) << 6 }
+    let axes = axes
+    func grid(_ plane: Plane?) -> Grid {
+      let plane = plane ?? .never
+      return Grid(layout.forms[leaves.form(plane, circuit)], circuit.axes(of: plane), axes, extra)
     }
+    (plain, extended) = (grid(input.planes.last), grid(input.planes.first))
   }
 
   mutating func move(to entities: [Int]) {
-    for place in places.indices {
-      places[place].bit = 0
-      for axis in entities.indices { places[place].bit += entities[axis] * places[place].strides[axis] }
-    }
+    plain.move(to: entities)
+    if extendedCount > 0 { extended.move(to: entities) }
   }
 
-  func set(_ plane: Int, _ on: Bool, _ lanes: inout Lanes) {
-    guard on else { return }
-    lanes.turnOn(places[plane].plane, bit: places[plane].bit, worlds: worlds, stride: places[plane].worldStride)
+  func set(_ plane: Int, _ on: Bool, _ words: inout [UInt64]) {
+    if on { turnOn(starts[plane] + plain.bit, plain, &words) }
   }
 
   /// A plane and the next.
-  func set(_ plane: Int, _ truth: Answers.Truth, _ lanes: inout Lanes) {
-    set(plane, truth.possible, &lanes)
-    set(plane + 1, truth.certain, &lanes)
+  func set(_ plane: Int, _ truth: Answers.Truth, _ words: inout [UInt64]) {
+    set(plane, truth.possible, &words)
+    set(plane + 1, truth.certain, &words)
   }
 
-  func set(_ plane: Int, entities: [Int], _ lanes: inout Lanes) {
+  func set(_ plane: Int, entities: [Int], _ words: inout [UInt64]) {
     for entity in entities {
-      lanes.turnOn(
-        places[plane].plane, bit: places[plane].bit + entity * places[plane].extraStride, worlds: worlds,
-        stride: places[plane].worldStride)
+      turnOn(starts[plane] + extended.bit + entity * extended.extraStride, extended, &words)
+    }
+  }
+
+  private func turnOn(_ bit: Int, _ grid: Grid, _ words: inout [UInt64]) {
+    if grid.isSplat {
+      words[bit >> 6] = .max
+    } else {
+      for world in worlds {
+        let own = bit + world * grid.worldStride
+        words[own >> 6] |= 1 << UInt64(own & 63)
+      }
     }
   }
 }
 
 extension Input.Question {
-  fileprivate var hasExtraAxis: Bool {
+  /// How many planes of the answer have an axis more than the others.
+  fileprivate var extendedCount: Int {
     switch self {
-    case .reference, .containsEntity: true
-    default: false
+    case .reference: 1
+    case .containsEntity: 2
+    default: 0
     }
   }
 }

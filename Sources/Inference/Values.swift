@@ -75,6 +75,14 @@ extension Evaluation {
 
   /// What wires can be. The place must have their axes but for the target of a reference.
   public func value(_ wires: Wires, _ place: Place, world: Int) -> Value {
-    ValueReader(self, wires, along: place.axes).value(place.entities, world: world)
+    guard case .values(let values) = wires else {
+      return ValueReader(self, wires, along: place.axes).value(place.entities, world: world)
+    }
+    func isOn(_ plane: Plane) -> Bool { self.isOn(plane, at: place, world: world) }
+    let ordinals = values.canBe.indices.filter { isOn(values.canBe[$0]) }
+    return Value(
+      ordinals.isEmpty ? .nothing : .ordinals(ordinals), mayBeEmpty: isOn(values.mayBeEmpty),
+      contradiction: isOn(values.contradiction.certain)
+        ? .certain : isOn(values.contradiction.possible) ? .possible : .none)
   }
 }

@@ -159,7 +159,7 @@ public struct ValueSet: Sendable, Hashable {
   /// Only for references, whose range may be open: domains and booleans are written out.
   public var isComplement: Bool
   public init(members: [Int], isComplement: Bool = false) {
-    self.members = Swift.Set(members).sorted()
+    self.members = members.count < 2 ? members : Swift.Set(members).sorted()
     self.isComplement = isComplement
   }
   public func contains(_ ordinal: Int) -> Bool { members.contains(ordinal) != isComplement }

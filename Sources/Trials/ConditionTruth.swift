@@ -105,7 +105,8 @@ extension Value {
     return nil
   }
 
-  /// Of a number.
+  /// Of a number. Kept out of line: the optimiser of Swift 6.3 fails on what it makes of it in `truth`.
+  @inline(never)
   var ends: Ends? {
     if case .number(let from, let to) = possibilities { return Ends(low: from, high: to) }
     return nil

@@ -30,6 +30,14 @@ public struct Coverage: Sendable {
     }
   }
 
+  /// What either meets.
+  public func joined(_ other: Coverage) -> Coverage {
+    var copy = self
+    copy.hasApplied = zip(hasApplied, other.hasApplied).map { $0 || $1 }
+    copy.asserted.merge(other.asserted) { $0.union($1) }
+    return copy
+  }
+
   // MARK: Rules
 
   public mutating func add(_ run: TrialRun) {

@@ -39,6 +39,9 @@ struct RepairedReading {
     while true {
       passes -= 1
       var builder = TreeBuilder(text: text, file: file, limits: limits, log: log)
+      // Values that are spelt in the file lie in these bytes: libyaml reads the blots, the tree the author's words, so
+      // that keys are told apart as the author wrote them.
+      for (place, byte) in blotted { builder.tree.bytes[place] = byte }
       builder.read()
       guard passes > 0, let failure = builder.failure, let place = failure.repair, blot(place) else {
         return finish(&builder)
@@ -51,8 +54,6 @@ struct RepairedReading {
     if let failure = builder.failure, !lines.contains(lineStart(Int(failure.diagnostic.primary.span.start))) {
       builder.log.addLast(failure.diagnostic)
     }
-    // Values that are spelt in the file lie in these bytes: they become the author's words again.
-    for (place, byte) in blotted { builder.tree.bytes[place] = byte }
     return (builder.tree, builder.log.finished())
   }
 

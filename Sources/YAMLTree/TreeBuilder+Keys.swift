@@ -102,14 +102,19 @@ struct KeyComparison {
 
   private func compareHashed(_ children: [Int32], _ first: Int) -> [Duplicate] {
     let hashed = stride(from: first, to: children.count, by: 2)
+      .filter { tree.records[Int(children[$0])].kind == .scalar }
       .map { (hash: hash(children[$0]), place: $0) }
       .sorted { ($0.hash, $0.place) < ($1.hash, $1.place) }
     var found: [Duplicate] = []
-    var start = 0
-    for index in hashed.indices.dropFirst() {
-      if hashed[index].hash != hashed[start].hash { start = index }
-      guard start < index, isSame(children[hashed[start].place], children[hashed[index].place]) else { continue }
-      found.append(Duplicate(place: hashed[index].place, first: hashed[start].place))
+    // Keys of one hash that differ from each other: mostly one.
+    var different: [Int] = []
+    for (index, entry) in hashed.enumerated() {
+      if index > 0, hashed[index - 1].hash != entry.hash { different = [] }
+      if let earlier = different.first(where: { isSame(children[$0], children[entry.place]) }) {
+        found.append(Duplicate(place: entry.place, first: earlier))
+      } else {
+        different.append(entry.place)
+      }
     }
     return found.sorted { $0.place < $1.place }
   }
@@ -123,12 +128,12 @@ struct KeyComparison {
     }
   }
 
-  /// Seeded anew in each run, so that no file can be made of keys that collide.
+  /// Of a scalar. Seeded anew in each run, so that no file can be made of keys that collide.
   private func hash(_ index: Int32) -> Int {
     let record = tree.records[Int(index)]
     var hasher = Hasher()
-    let end = record.kind == .scalar ? Int(record.first) + Int(record.count) : Int(record.first)
-    tree.bytes.withUnsafeBytes { hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: $0[Int(record.first)..<end])) }
+    let range = Int(record.first)..<Int(record.first) + Int(record.count)
+    tree.bytes.withUnsafeBytes { hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: $0[range])) }
     return hasher.finalize()
   }
 }

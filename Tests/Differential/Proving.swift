@@ -6,17 +6,17 @@ import RuleLanguage
 
 /// What the replay of all derivations of an evaluation refuses: empty if every proof holds.
 public func replayFaults(_ rules: RuleSet, _ profile: Profile) -> [String] {
-  proof(rules, profile).map { ProofChecker(rules, profile, $0).faults() } ?? []
+  makeProof(rules, profile).map { ProofChecker(rules, profile, $0).faults() } ?? []
 }
 
 /// Everything that the evaluator claims of a profile, for the checker; nil if there are too many worlds.
-public func proof(_ rules: RuleSet, _ profile: Profile) -> Proof? {
+public func makeProof(_ rules: RuleSet, _ profile: Profile) -> Proof? {
   let circuit = CompiledRules(compiling: rules)
   guard let facts = Facts(profile, rules, circuit) else { return nil }
-  return proof(Rationale(Evaluation(circuit, facts, rules), rules, profile))
+  return makeProof(Rationale(Evaluation(circuit, facts, rules), rules, profile))
 }
 
-public func proof(_ rationale: Rationale) -> Proof {
+public func makeProof(_ rationale: Rationale) -> Proof {
   let derivations = Derivations(rationale)
   let values = claims(rationale, derivations)
   let worlds = (0..<rationale.evaluation.worlds).map { world in

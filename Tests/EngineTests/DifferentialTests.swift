@@ -37,6 +37,17 @@ import Testing
     expectNone(dependenceOnOrder(sample.ruleSet, sample.profile(profile), seed: seed), seed)
   }
 
+  /// The rule bases of other domains.
+  @Test(arguments: [
+    ("zoo", "savanna"), ("zoo", "night"), ("zoo", "odd"), ("wells", "valley"), ("wells", "delta"), ("wells", "plain"),
+  ])
+  func agreesOnOtherDomains(base: String, profile: String) {
+    let base = Sample(base)
+    #expect(base.problems == [])
+    expectNone(disagreements(base.ruleSet, base.profile(profile)), 0)
+    expectNone(dependenceOnOrder(base.ruleSet, base.profile(profile), seed: 3), 3)
+  }
+
   private static func generate(_ seed: UInt64) -> (RuleSet, Profile) {
     var generator = RuleSetGenerator(seed: seed)
     return generator.generate()

@@ -13,20 +13,27 @@ struct Sample {
   let names: Names
   let circuit: CompiledRules
   private(set) var problems: [String] = []
+  /// Of the rule set's files, and of all in the folder of profiles.
+  private(set) var trees: [YAMLTree] = []
+  private let profiles: String
 
   static let root: String = {
     let tests = (#filePath as NSString).deletingLastPathComponent as NSString
     return (tests.deletingLastPathComponent as NSString).appendingPathComponent("Fixtures")
   }()
 
-  init(_ name: String, rules: String = "") {
+  /// Both folders are named from that of the fixtures.
+  init(_ name: String, profiles: String? = nil) {
     folder = "\(Sample.root)/\(name)"
+    let profiles = "\(Sample.root)/" + (profiles ?? "\(name)/profiles")
+    self.profiles = profiles
     var files: [RuleFile] = []
     var map = SourceMap()
-    let base = rules.isEmpty ? folder : "\(folder)/\(rules)"
-    for path in Sample.yamlFiles(in: base) where !path.hasPrefix("profiles/") && !path.hasPrefix("tests/") {
-      files.append(RuleFile(path: path, tree: Sample.tree("\(base)/\(path)", &map)))
+    for path in Sample.yamlFiles(in: folder) where !path.hasPrefix("profiles/") && !path.hasPrefix("tests/") {
+      files.append(RuleFile(path: path, tree: Sample.tree("\(folder)/\(path)", &map)))
     }
+    trees = files.map(\.tree)
+    trees += Sample.yamlFiles(in: profiles).map { Sample.tree("\(profiles)/\($0)", &map) }
     let read = readRuleSet(files)
     ruleSet = read.ruleSet
     names = read.names
@@ -52,7 +59,7 @@ struct Sample {
   /// A profile of the folder, with settings such as `("system.rivalry", "cooperation")`.
   func profile(_ name: String, set settings: [(String, String)] = []) -> Profile {
     var map = SourceMap()
-    let root = "\(folder)/profiles"
+    let root = profiles
     let tree = Sample.tree("\(root)/\(name).yaml", &map)
     var profile = readProfile(tree, ruleSet: ruleSet, names: names) { file in
       FileManager.default.fileExists(atPath: "\(root)/\(file).yaml")

@@ -3,21 +3,26 @@ import RuleLanguage
 import TestSupport
 
 // Random rule sets against the naive evaluator:
-//   swift run -c release oracle [--seed N] [--count N] [--keep-going] [--laws]
+//   swift run -c release oracle [--seed N] [--count N] [--keep-going] [--laws] [--replay]
 // Prints the first disagreement, minimised, and exits with 1. With --laws: what a completion withdraws, and what
-// depends on the order of rules, conditions and entities, too.
+// depends on the order of rules, conditions and entities, too. With --replay: what the proof checker refuses of the
+// derivations, too.
+//   swift run -c release oracle --profiles Profiles [--rules Rules] [--every N]
+// Replays the derivations of every profile of the folder under every system, or every so many steps of them.
 
-func number(after name: String, otherwise: UInt64) -> UInt64 {
+func text(after name: String) -> String? {
   let arguments = CommandLine.arguments
-  guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return otherwise }
-  return UInt64(arguments[place + 1]) ?? otherwise
+  guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
+  return arguments[place + 1]
 }
+
+func number(after name: String, otherwise: UInt64) -> UInt64 { text(after: name).flatMap { UInt64($0) } ?? otherwise }
 
 let seed = number(after: "--seed", otherwise: 1)
 let count = number(after: "--count", otherwise: 2000)
 let keepGoing = CommandLine.arguments.contains("--keep-going")
-let withReplay = CommandLine.arguments.contains("--replay")
 let withLaws = CommandLine.arguments.contains("--laws")
+let withReplay = CommandLine.arguments.contains("--replay")
 
 func faults(_ rules: RuleSet, _ profile: Profile) -> [String] {
   let found = disagreements(rules, profile) + (withReplay ? replayFaults(rules, profile) : [])
@@ -25,21 +30,36 @@ func faults(_ rules: RuleSet, _ profile: Profile) -> [String] {
   return withdrawals(rules, profile, seed: seed, completions: 12) + dependenceOnOrder(rules, profile, seed: seed)
 }
 
-var failures = 0
-for offset in 0..<count {
-  var generator = RuleSetGenerator(seed: seed &+ offset)
-  let (rules, profile) = generator.generate()
-  let found = faults(rules, profile)
-  guard !found.isEmpty else { continue }
-  failures += 1
-  print("seed \(seed &+ offset): \(found.count) disagreements; \(found[0].split(separator: "\n")[0])")
-  if keepGoing { continue }
-  let (smallest, smaller) = minimise(rules, profile) { !faults($0, $1).isEmpty }
-  print(describe(smallest, smaller))
-  for line in faults(smallest, smaller) { print(line) }
-  break
+func compareRandomRuleSets() -> Int {
+  var failures = 0
+  for offset in 0..<count {
+    var generator = RuleSetGenerator(seed: seed &+ offset)
+    let (rules, profile) = generator.generate()
+    let found = faults(rules, profile)
+    guard !found.isEmpty else { continue }
+    failures += 1
+    print("seed \(seed &+ offset): \(found.count) disagreements; \(found[0].split(separator: "\n")[0])")
+    if keepGoing { continue }
+    let (smallest, smaller) = minimise(rules, profile) { !faults($0, $1).isEmpty }
+    print(describe(smallest, smaller))
+    for line in faults(smallest, smaller) { print(line) }
+    break
+  }
+  print("\(count) rule sets from seed \(seed): \(failures) with a disagreement")
+  return failures
 }
-print("\(count) rule sets from seed \(seed): \(failures) with a disagreement")
+
+var failures = 0
+if let profiles = text(after: "--profiles") {
+  let shipped = ShippedProfiles(
+    rules: text(after: "--rules") ?? "Rules", profiles: profiles,
+    stride: max(1, Int(number(after: "--every", otherwise: 1))))
+  let (evaluations, refused) = try shipped.replay()
+  print("\(evaluations) evaluations of \(profiles): the proofs of \(refused) are refused")
+  failures = refused
+} else {
+  failures = compareRandomRuleSets()
+}
 
 #if canImport(Glibc)
   import Glibc

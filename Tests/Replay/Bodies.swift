@@ -53,7 +53,7 @@ extension Scene {
     let own = rules.rules[id.raw]
     var verdict = Verdict.fails
     var by: [RuleID] = []
-    for other in readers[id.raw] {
+    for other in overriders[id.raw] {
       let above = rules.rules[other.raw]
       let its = above.scope.prefix(above.freeCount).map { variable in
         own.scope.prefix(own.freeCount).firstIndex { $0.name == variable.name }.map { entities[$0] }

@@ -9,13 +9,12 @@ extension Scene {
     where !seen.insert(instance).inserted {
       faults.append("an instance counts twice")
     }
-    for (number, rule) in rules.rules.enumerated() where !rule.isDraft {
-      for (index, conclusion) in rule.conclusions.enumerated() where conclusion.attribute == step.key.attribute {
-        for entities in instances(rule, conclusion, step.key.entities.map(\.raw)) {
-          let instance = InstanceID(rule: RuleID(number), conclusion: index, entities: entities)
-          if !seen.contains(instance) && !failsOnCatalogue(rule, entities) {
-            faults.append("\(rule.id) \(entities) is not accounted for")
-          }
+    for (id, index) in concluding[step.key.attribute.raw] {
+      let rule = rules.rules[id.raw]
+      for entities in instances(rule, rule.conclusions[index], step.key.entities.map(\.raw)) {
+        let instance = InstanceID(rule: id, conclusion: index, entities: entities)
+        if !seen.contains(instance) && !failsOnCatalogue(rule, entities) {
+          faults.append("\(rule.id) \(entities) is not accounted for")
         }
       }
     }

@@ -49,13 +49,16 @@ extension Scene {
     for _ in 0..<Self.greatestRounds {
       for (step, value) in zip(derived, found) { put(value, at: step.key) }
       let next = derived.map { step in
-        finished(
-          combine(step.key, step.contributions.compactMap { weigh($0.account.instance) })?.value ?? .none, step.key)
+        finished(concluded(step), step.key)
       }
       if next == found { break }
       found = next
     }
     return zip(derived, found).filter { $0.value != $1 }.map { "\(name($0.0.key)) does not follow from nothing" }
+  }
+
+  private func concluded(_ step: Step) -> Finding {
+    combine(step.key, step.contributions.compactMap { weigh($0.account.instance) })?.value ?? Finding.none
   }
 
   private static let greatestRounds = 1000

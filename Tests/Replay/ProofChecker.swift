@@ -10,24 +10,32 @@ public struct ProofChecker {
   let profile: Profile
   let proof: Proof
   private let scenes: [Scene]
+  /// Of ranks, by world: what decides on the places of all that compete.
+  private var competitors: [AttributeID: [Competition]] = [:]
 
   public init(_ rules: RuleSet, _ profile: Profile, _ proof: Proof) {
     self.rules = rules
     self.profile = profile
     self.proof = proof
     scenes = proof.worlds.map { Scene(rules, profile, $0) }
+    for attribute in inOrder() {
+      if case .rank(let ranking)? = rules.attributes[attribute.raw].combine {
+        competitors[attribute] = measures(attribute, ranking)
+      }
+    }
   }
 
   /// Why the proof is refused: empty if it holds. Linear in the instances of all rules, times worlds.
-  public func faults() -> [String] {
+  ///
+  /// With a stride only every so many steps of each attribute are checked, and circles are not looked for.
+  public func faults(every stride: Int = 1) -> [String] {
     var faults = WorldCheck(rules: rules, profile: profile, worlds: proof.worlds).faults()
     guard faults.isEmpty else { return faults }
     faults += gaps()
     var dependence = scenes.map { _ in Dependence() }
     var sums: [FactKey: [CheckedStep]] = [:]
     for attribute in inOrder() {
-      let competitors = measures(attribute)
-      for key in keys(attribute) {
+      for (_, key) in keys(attribute).enumerated().filter({ $0.offset % stride == 0 }) {
         let steps = proof.steps(key)
         guard steps.count == scenes.count else {
           faults.append("\(name(key)) has no step in some world")
@@ -35,20 +43,21 @@ public struct ProofChecker {
         }
         let checked = scenes.indices.map { world in
           dependence[world].add(steps[world])
-          return scenes[world].check(steps[world], competitors: competitors[world])
+          return scenes[world].check(steps[world], competitors: rivals(attribute, world))
         }
         faults += checked.flatMap(\.faults).map { "\(name(key)): \($0)" }
         sums[key] = hasBand(attribute) ? checked : nil
         faults += joinFaults(key, checked, sums)
       }
     }
-    return faults + cycleFaults(dependence)
+    return stride == 1 ? faults + cycleFaults(dependence) : faults
   }
 
-  /// Why a step, in place of the proof's own, is refused.
-  public func faults(of step: Step, world: Int) -> [String] {
-    let competitors = measures(step.key.attribute)[world].filter { $0.entities != step.key.entities.map(\.raw) }
-    return scenes[world].check(step, competitors: competitors).faults
+  /// Why a step, in place of the proof's own, is refused; as if nothing were concluded of a key.
+  public func faults(of step: Step, world: Int, without key: FactKey? = nil) -> [String] {
+    let others = rivals(step.key.attribute, world)
+    guard let key else { return scenes[world].check(step, competitors: others).faults }
+    return scenes[world].without(key) { scenes[world].check(step, competitors: others).faults }
   }
 
   /// Why what is said over all worlds, in place of the proof's own, is refused.
@@ -56,7 +65,7 @@ public struct ProofChecker {
     let attribute = rules.attributes[key.attribute.raw]
     var source = key
     if case .band(let sum, _)? = attribute.combine { source = FactKey(sum, key.entities) }
-    let checked = zip(scenes, proof.steps(source)).map { $0.check($1, competitors: []) }
+    let checked = zip(scenes, proof.steps(source)).map { $0.check($1, competitors: Competition()) }
     return Joining(worlds: proof.worlds).faults(outcome, values(key), checked)
   }
 
@@ -98,14 +107,16 @@ public struct ProofChecker {
     }
   }
 
-  /// By world: what decides on the places of all that compete; empty for what is no rank.
-  private func measures(_ attribute: AttributeID) -> [[Measures]] {
-    guard case .rank(let ranking)? = rules.attributes[attribute.raw].combine else { return scenes.map { _ in [] } }
-    var result: [[Measures]] = scenes.map { _ in [] }
+  private func rivals(_ attribute: AttributeID, _ world: Int) -> Competition {
+    competitors[attribute]?[world] ?? Competition()
+  }
+
+  private func measures(_ attribute: AttributeID, _ ranking: Ranking) -> [Competition] {
+    var result = scenes.map { _ in Competition() }
     for key in keys(attribute) {
       for (world, step) in proof.steps(key).enumerated() where world < scenes.count {
         scenes[world].admit(step.base)
-        result[world].append(scenes[world].measures(ranking, key.entities.map(\.raw)))
+        result[world].add(scenes[world].measures(ranking, key.entities.map(\.raw)))
       }
     }
     return result

@@ -8,6 +8,33 @@ struct Measures {
   var by: [Finding]
 }
 
+/// All that compete, in groups where it is settled who competes with whom.
+struct Competition {
+  private var all: [Measures] = []
+  private var groups: [Int: [Measures]] = [:]
+  private var isSettled = true
+
+  mutating func add(_ one: Measures) {
+    all.append(one)
+    if let group = one.settledGroup { groups[group, default: []].append(one) } else { isSettled = false }
+  }
+
+  /// Those that may compete with it.
+  func rivals(of one: Measures) -> [Measures] {
+    guard isSettled, let group = one.settledGroup else { return all }
+    return groups[group] ?? []
+  }
+}
+
+extension Measures {
+  /// Nil: not one single listed entity or value.
+  fileprivate var settledGroup: Int? {
+    guard let group, group.isOne, !group.value.clashes, !group.value.mayBeEmpty else { return nil }
+    if case .ordinals(let all) = group.value.content { return all.first }
+    return nil
+  }
+}
+
 extension Scene {
   /// From the step's own premises.
   func measures(_ ranking: Ranking, _ entities: [Int]) -> Measures {
@@ -18,10 +45,11 @@ extension Scene {
   }
 
   /// 1 + those that are certainly better … 1 + those that may be, among the listed.
-  func place(_ own: Measures, among all: [Measures], _ ranking: Ranking, _ kind: KindID) -> Finding {
+  func place(_ own: Measures, among all: Competition, _ ranking: Ranking, _ kind: KindID) -> Finding {
     guard own.isMember.can else { return .none }
     var (least, most): (Int64, Int64) = (1, 1)
-    for other in all where other.entities != own.entities && existence(kind, other.entities) == .listed {
+    for other in all.rivals(of: own) where other.isMember.can && other.entities != own.entities {
+      guard existence(kind, other.entities) == .listed else { continue }
       let isBetter = other.isMember.and(sameGroup(other, own)).and(better(other, own, ranking.highestFirst))
       if isBetter.must { least += 1 }
       if isBetter.can { most += 1 }

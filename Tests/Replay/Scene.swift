@@ -21,7 +21,10 @@ final class Scene {
   var faults: [String] = []
   /// Something was read that the licence does not cover.
   var strayed = false
-  private(set) var readers: [[RuleID]]
+  /// By rule: those that may set it aside.
+  private(set) var overriders: [[RuleID]]
+  /// By attribute: the conclusions on it.
+  private(set) var concluding: [[(rule: RuleID, index: Int)]]
   private var cells: [[Cell]]
   private var stamp: Int32 = 0
   private var completed: [KindID: Bool] = [:]
@@ -41,10 +44,14 @@ final class Scene {
     self.profile = profile
     self.world = world
     pairs = profile.listedPairs.mapValues { Set($0.map { $0.map(\.raw) }) }
-    readers = Array(repeating: [], count: rules.rules.count)
+    overriders = Array(repeating: [], count: rules.rules.count)
+    concluding = Array(repeating: [], count: rules.attributes.count)
     cells = []
     for (number, rule) in rules.rules.enumerated() where !rule.isDraft {
-      for target in rule.overrides { readers[target.raw].append(RuleID(number)) }
+      for target in rule.overrides { overriders[target.raw].append(RuleID(number)) }
+      for (index, conclusion) in rule.conclusions.enumerated() {
+        concluding[conclusion.attribute.raw].append((RuleID(number), index))
+      }
     }
     cells = rules.attributes.indices.map { number in
       let attribute = AttributeID(number)
@@ -210,7 +217,7 @@ final class Scene {
     case .everything: break
     case .catalogue: strayed = true
     case .premises where completed[kind] == nil:
-      faults.append("no premise says whether \(rules.kinds[kind.raw].name) is complete")
+      faults.append("no premise says whether the list of \(rules.kinds[kind.raw].name) is complete")
     case .premises: break
     }
     return profile.isOpen[kind.raw]
@@ -235,6 +242,15 @@ final class Scene {
       }
     }
     return cell.value
+  }
+
+  /// What a check says as if nothing were concluded of the key.
+  func without<Result>(_ key: FactKey, _ check: () -> Result) -> Result {
+    guard let cell = cell(of: key), let place = place(rules.attributes[key.attribute.raw].kind, key.entities.map(\.raw))
+    else { return check() }
+    cells[key.attribute.raw][place].isMissing = true
+    defer { cells[key.attribute.raw][place] = cell }
+    return check()
   }
 
   /// What recursive conclusions are found to be, instead of what is claimed.

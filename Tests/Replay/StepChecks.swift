@@ -12,7 +12,7 @@ struct CheckedStep {
 
 extension Scene {
   /// Whether a step follows from its premises and accounts for every instance. Of a rank: beside all who compete.
-  func check(_ step: Step, competitors: [Measures]) -> CheckedStep {
+  func check(_ step: Step, competitors: Competition) -> CheckedStep {
     faults = []
     var result = CheckedStep()
     guard let cell = cell(of: step.key), rules.attributes[step.key.attribute.raw].isDerived else {
@@ -43,7 +43,7 @@ extension Scene {
 
   // MARK: Deriving
 
-  private func derive(_ step: Step, _ competitors: [Measures], _ result: inout CheckedStep) {
+  private func derive(_ step: Step, _ competitors: Competition, _ result: inout CheckedStep) {
     let weighed = step.contributions.map { weigh($0, step) }
     for failure in step.failures { check(failure, step) }
     admit(step.base)

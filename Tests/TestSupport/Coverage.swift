@@ -7,7 +7,7 @@ public func coverage(of rules: RuleSet, _ profile: Profile) -> Set<String> {
   return coverage.found
 }
 
-private struct Coverage {
+struct Coverage {
   let rules: RuleSet
   var found: Set<String> = []
 
@@ -60,6 +60,7 @@ private struct Coverage {
     case .once: found.insert("once")
     case .forEach: found.insert("for each")
     }
+    addNames(rule)
     for condition in rule.when + rule.unless { add(condition, depth: 0) }
     for conclusion in rule.conclusions {
       found.insert("on \(rules.kinds[conclusion.subject.kind.raw].name)")
@@ -67,7 +68,8 @@ private struct Coverage {
         found.insert("entity addressed")
       }
       switch conclusion.contribution {
-      case .assert, .weight: break
+      case .assert: found.insert("assert")
+      case .weight(let weight): found.insert(weight > 0 ? "weight upwards" : "weight downwards")
       case .step(let step): found.insert(step > 0 ? "raise" : "lower")
       case .atLeast(let operand): found.insert(isPath(operand) ? "at least by path" : "at least")
       case .atMost(let operand): found.insert(isPath(operand) ? "at most by path" : "at most")
@@ -77,66 +79,40 @@ private struct Coverage {
     }
   }
 
-  private mutating func add(_ condition: Condition, depth: Int) {
-    switch condition {
-    case .all(let parts):
-      found.insert("all of")
-      for part in parts { add(part, depth: depth) }
-    case .any(let parts):
-      found.insert("any of")
-      for part in parts { add(part, depth: depth) }
-    case .not(let part):
-      found.insert("not of")
-      add(part, depth: depth)
-    case .quantified(let quantifier):
-      switch quantifier.form {
-      case .some: found.insert("some")
-      case .every: found.insert("every")
-      case .no: found.insert("no")
-      case .count: found.insert("count")
-      case .countCompare: found.insert("count compared")
-      }
-      if depth > 0 { found.insert("nested quantifiers") }
-      if quantifier.listed != nil { found.insert("listed pairs quantified") }
-      if quantifier.bound.count > 1 { found.insert("pairs quantified") }
-      add(quantifier.condition, depth: depth + 1)
-    case .test(let test): add(test)
+  private mutating func addNames(_ rule: Rule) {
+    let free = rule.scope.prefix(rule.freeCount)
+    if Set(free.map(\.kind.raw)).count < free.count { found.insert("several names of one kind") }
+    if free.contains(where: { $0.name != rules.kinds[$0.kind.raw].name }) { found.insert("a name of its own") }
+    for lower in rule.overrides where rules.rules[lower.raw].freeCount > rule.freeCount {
+      found.insert("overrides all instances of a name")
     }
-  }
-
-  private mutating func add(_ test: Test) {
-    if test.path.steps.isEmpty { found.insert("entity itself") }
-    if test.path.steps.count > 1 { found.insert("path through a reference") }
-    if test.path.steps.dropLast().contains(where: { rules.attributes[$0.raw].isDerived }) {
-      found.insert("path through a derived reference")
-    }
-    switch test.constraint {
-    case .values: found.insert("values")
-    case .numbers: found.insert("numbers")
-    case .compare(_, let operand):
-      found.insert("compare")
-      if operand.plus != 0 { found.insert("plus") }
-      if operand.times != .one { found.insert("times") }
-    case .present(let wanted): found.insert(wanted ? "present: yes" : "present: no")
-    case .includes(.constants): found.insert("includes")
-    case .includes: found.insert("includes by path")
-    case .includesAny: found.insert("includes any of")
-    case .includesNone: found.insert("includes none of")
-    case .size: found.insert("size")
-    case .sizeCompare: found.insert("size compared")
-    }
+    if rule.isDraft && !rule.overrides.isEmpty { found.insert("draft that overrides") }
+    if case .forEach(let variables) = rule.multiplicity, variables.count > 1 { found.insert("for each of several") }
   }
 
   mutating func add(_ profile: Profile) {
     for (kind, isOpen) in profile.isOpen.enumerated() where isOpen { found.insert("open \(rules.kinds[kind].name)") }
-    for fact in profile.facts.values {
-      switch fact.statement {
-      case .known: found.insert("known")
-      case .interval: found.insert("interval")
-      case .unknown: found.insert("unknown")
-      case .doesNotApply: found.insert("does not apply")
-      case .oneOf: found.insert("one of")
+    for (key, fact) in profile.facts { add(fact, key, "") }
+    for (key, fact) in rules.facts where profile.facts[key] == nil { add(fact, key, "catalogue: ") }
+  }
+
+  private mutating func add(_ fact: Fact, _ key: FactKey, _ prefix: String) {
+    let attribute = rules.attributes[key.attribute.raw]
+    let whose = attribute.origin == .both ? "both: " : prefix
+    switch fact.statement {
+    case .known: found.insert(whose + "known")
+    case .interval:
+      if case .number = attribute.type {
+        found.insert(whose + "range of numbers")
+      } else {
+        found.insert(whose + "range of steps")
       }
+    case .unknown: found.insert(whose + "unknown")
+    case .doesNotApply: found.insert(whose + "does not apply")
+    case .oneOf(let cases):
+      found.insert(whose + "one of")
+      if cases.contains(.doesNotApply) { found.insert("one of, or none") }
+      if case .reference = attribute.type { found.insert("one of several entities") }
     }
   }
 }

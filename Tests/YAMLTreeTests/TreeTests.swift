@@ -88,4 +88,19 @@ import YAMLTree
     let root = try #require(Reading(lines).root)
     #expect(root.count == 2_000 && root["key-1999"]?.text == "1999")
   }
+
+  /// More than a dozen keys are told apart by hashes; a key that is no text has none.
+  @Test func keysAreFoundTwiceAmongMany() throws {
+    let lines = (0..<12).map { "key-\($0): 1\n" }.joined()
+    let reading = Reading("? [list]\n: 0\n" + lines + "? \n? \n? \n")
+    let keys = try #require(reading.root).entries.map(\.key.text)
+    #expect(keys.count == 13 && Set(keys).count == keys.count)
+    #expect(reading.found == ["D0108 1:3", "D0102 16:2", "D0102 17:2"])
+  }
+
+  /// Of a line that lacks quotes a sign is blotted out for libyaml; keys are compared as the author wrote them.
+  @Test func keysAreToldApartAsTheyAreWritten() throws {
+    let reading = Reading("@a: 1\n'@a': 2\n_a: 3\n")
+    #expect(try #require(reading.root).entries.map(\.key.text) == ["@a", "_a"])
+  }
 }

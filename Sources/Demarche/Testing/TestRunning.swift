@@ -1,4 +1,4 @@
-import Explanation
+import Parallel
 import RuleLanguage
 import SourceText
 import Trials
@@ -27,72 +27,76 @@ struct TestResults: Sendable {
 }
 
 extension Workspace {
+  /// Evaluates each run once, profile by profile, on all cores.
   func runTests(_ plan: TestPlan, _ engine: Engine, coverage: Bool) -> TestResults {
-    var runner = TestRunner(plan: plan, engine: engine, workspace: self)
-    if coverage { runner.results.coverage = Coverage(plan.rules.ruleSet) }
-    runner.judgeExamples()
-    runner.judgeTests()
-    return runner.results
+    var results = TestResults()
+    judgeExamples(plan.rules.ruleSet, &results)
+    let order = plan.cases.indices.sorted { (plan.cases[$0].profile, $0) < (plan.cases[$1].profile, $1) }
+    let groups = order.split { plan.cases[$0].profile != plan.cases[$1].profile }
+    let judged = groups.concurrentMap { cases in
+      var runner = TestRunner(plan: plan, engine: engine, workspace: self, coverage: coverage)
+      for index in cases { runner.judge(index) }
+      return runner.judged
+    }
+    if coverage {
+      results.coverage = judged.compactMap(\.coverage).reduce(Coverage(plan.rules.ruleSet)) { $0.joined($1) }
+    }
+    summarise(judged.flatMap(\.cases).sorted { $0.index < $1.index }, plan, &results)
+    return results
+  }
+
+  private func judgeExamples(_ ruleSet: RuleSet, _ results: inout TestResults) {
+    let records = Array(ruleSet.rules.indices).concurrentMap { rule in
+      Trials.judgeExamples(of: RuleID(rule), ruleSet, sources)
+    }
+    results.examples = records.reduce(0) { $0 + $1.count }
+    results.failedExamples = sorted(records.flatMap(\.findings))
+    results.withoutExample = records.indices.filter { !records[$0].hasFollowed && !ruleSet.rules[$0].isDraft }
+      .map { RuleID($0) }
+  }
+
+  /// Each claim is said once, however many profiles fail.
+  private func summarise(_ cases: [JudgedCase], _ plan: TestPlan, _ results: inout TestResults) {
+    var records: [SourceSpan: ClaimRecord] = [:]
+    for judged in cases {
+      let planned = plan.cases[judged.index]
+      for (span, verdict) in judged.verdicts {
+        records[span, default: ClaimRecord()].add(verdict, planned.profile)
+      }
+      let findings = judged.verdicts.compactMap { $0.verdict.first?.diagnostic }
+      results.outcomes.append(
+        TestResults.Outcome(planned: planned, hasHeld: findings.isEmpty, findings: findings))
+    }
+    results.failedTests = sorted(records.sorted { $0.key < $1.key }.compactMap { $1.finding($0, sources) })
   }
 }
 
+/// What was found of one test on one profile.
+private struct JudgedCase: Sendable {
+  /// Of the plan's cases.
+  var index: Int
+  /// By place of what is claimed.
+  var verdicts: [(span: SourceSpan, verdict: Verdict)]
+}
+
+/// Runs the tests of one profile.
 private struct TestRunner {
   let plan: TestPlan
   let engine: Engine
   let workspace: Workspace
-  var results = TestResults()
+  var judged: (cases: [JudgedCase], coverage: Coverage?)
   private var evaluated: [Int: TrialRun?] = [:]
-  /// By place of a claim: how many entities it spoke of, and where it failed.
-  private var claims: [SourceSpan: Record] = [:]
 
-  private struct Record {
-    var count = 0
-    var failures: [(profile: String, diagnostic: Diagnostic, count: Int)] = []
-  }
-
-  init(plan: TestPlan, engine: Engine, workspace: Workspace) {
+  init(plan: TestPlan, engine: Engine, workspace: Workspace, coverage: Bool) {
     self.plan = plan
     self.engine = engine
     self.workspace = workspace
+    judged = ([], coverage ? Coverage(plan.rules.ruleSet) : nil)
   }
 
-  mutating func judgeExamples() {
-    for rule in plan.rules.ruleSet.rules.indices {
-      let record = Trials.judgeExamples(of: RuleID(rule), plan.rules.ruleSet, workspace.sources)
-      results.examples += record.count
-      results.failedExamples += record.findings
-      let isDraft = plan.rules.ruleSet.rules[rule].isDraft
-      if !record.hasFollowed, !isDraft { results.withoutExample.append(RuleID(rule)) }
-    }
-  }
-
-  // MARK: Tests
-
-  /// Profile by profile, so that few evaluations are held at once.
-  mutating func judgeTests() {
-    var outcomes = [TestResults.Outcome?](repeating: nil, count: plan.cases.count)
-    let order = plan.cases.indices.sorted { (plan.cases[$0].profile, $0) < (plan.cases[$1].profile, $1) }
-    var profile = ""
-    for index in order {
-      if plan.cases[index].profile != profile { evaluated = [:] }
-      profile = plan.cases[index].profile
-      outcomes[index] = judge(plan.cases[index])
-    }
-    results.outcomes = outcomes.compactMap { $0 }
-    results.failedTests = workspace.sorted(
-      claims.sorted { $0.key < $1.key }.compactMap { finding($0.key, $0.value) })
-  }
-
-  private mutating func judge(_ planned: TestPlan.Case) -> TestResults.Outcome {
-    var findings: [Diagnostic] = []
-    for claim in planned.claims {
-      let verdict = verdict(claim)
-      claims[claim.span, default: Record()].count += verdict.count
-      guard let first = verdict.first else { continue }
-      findings.append(first.diagnostic)
-      claims[claim.span]?.failures.append((planned.profile, first.diagnostic, verdict.failures))
-    }
-    return TestResults.Outcome(planned: planned, hasHeld: findings.isEmpty, findings: findings)
+  mutating func judge(_ index: Int) {
+    let verdicts = plan.cases[index].claims.map { (span: $0.span, verdict: verdict($0)) }
+    judged.cases.append(JudgedCase(index: index, verdicts: verdicts))
   }
 
   private mutating func verdict(_ claim: TestPlan.Claim) -> Verdict {
@@ -101,7 +105,7 @@ private struct TestRunner {
     switch claim {
     case .expectation(let expectation, _):
       let verdict = Trials.judge(expectation, first)
-      if verdict.first == nil { results.coverage?.add(expectation, first) }
+      if verdict.first == nil { judged.coverage?.add(expectation, first) }
       return verdict
     case .contradiction(let claim, _): return Trials.judge(claim, first)
     case .comparing(let comparing, _, _): return Trials.judge(comparing, first, second)
@@ -120,27 +124,50 @@ private struct TestRunner {
     let profile = base.profile.stating(
       planned.facts.map { ($0.key, $0.fact) }, names: base.names, catalogue: plan.rules.ruleSet.facts)
     let run = engine.evaluate(profile).map { TrialRun($0, workspace.sources, stated: planned.stated) }
-    if let run { results.coverage?.add(run) }
+    if let run { judged.coverage?.add(run) }
     evaluated[number] = run
     return run
   }
+}
 
-  // MARK: Findings
+/// What one claim came to over all profiles.
+private struct ClaimRecord {
+  private var count = 0
+  private var failures: [(profile: String, diagnostic: Diagnostic, count: Int)] = []
 
-  private func finding(_ span: SourceSpan, _ record: Record) -> Diagnostic? {
-    guard record.count > 0 || !record.failures.isEmpty else {
-      return TrialCode.emptyTest.diagnostic(
-        "'\(workspace.sources.text(of: span))' speaks of no entity of any profile", at: span)
+  mutating func add(_ verdict: Verdict, _ profile: String) {
+    count += verdict.count
+    if let first = verdict.first { failures.append((profile, first.diagnostic, verdict.failures)) }
+  }
+
+  func finding(_ span: SourceSpan, _ sources: SourceMap) -> Diagnostic? {
+    guard count > 0 || !failures.isEmpty else {
+      return TrialCode.emptyTest.diagnostic("'\(sources.text(of: span))' speaks of no entity of any profile", at: span)
     }
-    guard let first = record.failures.first else { return nil }
+    guard let first = failures.first else { return nil }
     var diagnostic = first.diagnostic
     if first.count > 1 { diagnostic.notes.append("\(first.count) entities fail in '\(first.profile)'") }
-    let others = record.failures.dropFirst().map(\.profile)
-    let distinct = others.enumerated().filter { others.firstIndex(of: $1) == $0 && $1 != first.profile }.map(\.element)
-    if !distinct.isEmpty {
-      let shown = distinct.prefix(6).map { "'\($0)'" }.joined(separator: ", ")
-      diagnostic.notes.append("fails also in \(shown)\(distinct.count > 6 ? " and \(distinct.count - 6) more" : "")")
+    var others: [String] = []
+    for failure in failures where failure.profile != first.profile && !others.contains(failure.profile) {
+      others.append(failure.profile)
+    }
+    if !others.isEmpty {
+      let shown = others.prefix(6).map { "'\($0)'" }.joined(separator: ", ")
+      diagnostic.notes.append("fails also in \(shown)\(others.count > 6 ? " and \(others.count - 6) more" : "")")
     }
     return diagnostic
+  }
+}
+
+extension Array {
+  /// Runs of neighbours between which nothing changes.
+  fileprivate func split(_ changes: (Element, Element) -> Bool) -> [[Element]] {
+    reduce(into: []) { groups, element in
+      if let last = groups.last?.last, !changes(last, element) {
+        groups[groups.count - 1].append(element)
+      } else {
+        groups.append([element])
+      }
+    }
   }
 }

@@ -88,9 +88,9 @@ public struct Fields: Sendable {
 }
 
 /// A single value that is not left out, as text.
-public func readString(_ node: YAMLNode, of what: String, _ sink: inout DiagnosticSink) -> String? {
+public func readString(_ node: YAMLNode, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink) -> String? {
   guard let word = node.word, !(node.isPlain && word.isEmpty) else {
-    sink.wrongShape(node, expected: "a single value", for: what)
+    sink.wrongShape(node, expected: "a single value", for: what())
     return nil
   }
   return word
@@ -98,23 +98,23 @@ public func readString(_ node: YAMLNode, of what: String, _ sink: inout Diagnost
 
 /// One of a few words, each with its meaning.
 public func readWord<T>(
-  _ node: YAMLNode, of what: String, _ meanings: [(String, T)], _ sink: inout DiagnosticSink
+  _ node: YAMLNode, of what: @autoclosure () -> String, _ meanings: [(String, T)], _ sink: inout DiagnosticSink
 ) -> T? {
-  guard let word = readString(node, of: what, &sink) else { return nil }
+  guard let word = readString(node, of: what(), &sink) else { return nil }
   if let found = meanings.first(where: { $0.0 == word }) { return found.1 }
   let known = meanings.map(\.0)
   sink.unknown(
-    .unknownWord, "\(what) is one of \(quotedList(known, "or")), and '\(word)' is written", word: word, at: node.span,
+    .unknownWord, "\(what()) is one of \(quotedList(known, "or")), and '\(word)' is written", word: word, at: node.span,
     among: known)
   return nil
 }
 
 /// The entry of a one-key mapping `{name: value}`; nil, with a diagnostic, for anything else.
 public func readSingleEntry(
-  _ node: YAMLNode, of what: String, _ sink: inout DiagnosticSink
+  _ node: YAMLNode, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
 ) -> (key: YAMLNode, value: YAMLNode)? {
   guard node.kind == .mapping, node.count == 1, let entry = node.entries.first else {
-    sink.wrongShape(node, expected: "a mapping with one key", for: what)
+    sink.wrongShape(node, expected: "a mapping with one key", for: what())
     return nil
   }
   return entry

@@ -19,6 +19,8 @@ public struct Names: Sendable {
   private let listNumbers: [String: Int]
   private let domainNumbers: [String: Int]
   private let attributeNumbers: [String: Int]
+  /// By kind, then by the name behind the kind's.
+  private let ownNumbers: [[String: AttributeID]]
   private let rankNumbers: [String: Int]
   private let sourceNumbers: [String: Int]
   private let valueNumbers: [[String: Int]]
@@ -41,7 +43,11 @@ public struct Names: Sendable {
     sourceNumbers = numbers(sources.map(\.id))
     valueNumbers = domains.map { numbers($0.values.map(\.name)) }
     entityNumbers = entities.map { numbers($0.map(\.id)) }
-    attributesByKind = Self.grouped(attributes, kinds.count)
+    let (all, groups) = (attributes, Self.grouped(attributes, kinds.count))
+    attributesByKind = groups
+    ownNumbers = groups.map { group in
+      Dictionary(group.map { (all[$0.raw].name, $0) }) { first, _ in first }
+    }
   }
 
   private static func grouped(_ attributes: [Attribute], _ count: Int) -> [[AttributeID]] {
@@ -61,9 +67,7 @@ public struct Names: Sendable {
   public func attribute(_ fullName: String) -> AttributeID? { attributeNumbers[fullName].map { AttributeID($0) } }
 
   /// By the part after the kind: `population`, `suitability.band`.
-  public func attribute(_ name: String, of kind: KindID) -> AttributeID? {
-    attribute("\(self[kind].name).\(name)")
-  }
+  public func attribute(_ name: String, of kind: KindID) -> AttributeID? { ownNumbers[kind.raw][name] }
 
   public func attributes(of kind: KindID) -> [AttributeID] { attributesByKind[kind.raw] }
 
@@ -83,9 +87,10 @@ public struct Names: Sendable {
   /// The number of a source in the bibliography.
   public func source(_ id: String) -> Int? { sourceNumbers[id] }
 
-  public subscript(kind: KindID) -> Kind { kinds[kind.raw] }
-  public subscript(domain: DomainID) -> Domain { domains[domain.raw] }
-  public subscript(attribute: AttributeID) -> Attribute { attributes[attribute.raw] }
+  // Read in place: what is declared is large, and most who ask want one field of it.
+  public subscript(kind: KindID) -> Kind { _read { yield kinds[kind.raw] } }
+  public subscript(domain: DomainID) -> Domain { _read { yield domains[domain.raw] } }
+  public subscript(attribute: AttributeID) -> Attribute { _read { yield attributes[attribute.raw] } }
 
   /// Adds an entity behind those of its kind; one with an id that is taken is not added and the first is returned.
   public mutating func add(_ entity: Entity, to kind: KindID) -> EntityID {

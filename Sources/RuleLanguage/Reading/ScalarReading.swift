@@ -2,22 +2,24 @@ import SourceText
 import YAMLTree
 
 /// `yes`, `no`, `true` or `false`, unquoted.
-public func readBoolean(_ node: YAMLNode, of what: String, _ sink: inout DiagnosticSink) -> Bool? {
-  guard let word = readString(node, of: what, &sink) else { return nil }
+public func readBoolean(_ node: YAMLNode, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink) -> Bool? {
   if node.isPlain {
-    if word == "yes" || word == "true" { return true }
-    if word == "no" || word == "false" { return false }
+    if node.has(text: "yes" as StaticString) || node.has(text: "true" as StaticString) { return true }
+    if node.has(text: "no" as StaticString) || node.has(text: "false" as StaticString) { return false }
   }
-  notABoolean(node, word, what, &sink)
+  guard let word = readString(node, of: what(), &sink) else { return nil }
+  notABoolean(node, word, what(), &sink)
   return nil
 }
 
-private func notABoolean(_ node: YAMLNode, _ word: String, _ what: String, _ sink: inout DiagnosticSink) {
+private func notABoolean(
+  _ node: YAMLNode, _ word: String, _ what: @autoclosure () -> String, _ sink: inout DiagnosticSink
+) {
   let lower = word.lowercased()
   let meant = ["yes": "yes", "true": "yes", "on": "yes", "no": "no", "false": "no", "off": "no"][lower]
   let isQuoted = !node.isPlain && lower == word && meant != nil
   sink.error(
-    .notABoolean, "\(what) is yes or no, and '\(word)' is written", at: node.span,
+    .notABoolean, "\(what()) is yes or no, and '\(word)' is written", at: node.span,
     label: isQuoted ? "quotes make it text" : meant.map { "did you mean '\($0)'?" } ?? "",
     fixes: meant.map {
       [Diagnostic.Fix(title: "write '\($0)'", edits: [Diagnostic.Edit(span: node.span, replacement: $0)])]
@@ -26,28 +28,29 @@ private func notABoolean(_ node: YAMLNode, _ word: String, _ what: String, _ sin
 
 /// A number in units of its last declared place, within its range.
 public func readNumber(
-  _ node: YAMLNode, as type: NumberType, of what: String, _ sink: inout DiagnosticSink
+  _ node: YAMLNode, as type: NumberType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
 ) -> Int64? {
-  guard let word = readString(node, of: what, &sink) else { return nil }
+  guard let word = readString(node, of: what(), &sink) else { return nil }
   guard node.isPlain else {
-    sink.error(.notANumber, "\(what) is a number, and a text is written", at: node.span, label: "quotes make it text")
+    sink.error(.notANumber, "\(what()) is a number, and a text is written", at: node.span, label: "quotes make it text")
     return nil
   }
   switch ExactDecimal.parse(word) {
   case .failure(let problem):
-    reportNumber(node, word, problem, type, what, &sink)
+    reportNumber(node, word, problem, type, what(), &sink)
     return nil
   case .success(let decimal):
-    return scaledNumber(node, decimal, type, what, &sink)
+    return scaledNumber(node, decimal, type, what(), &sink)
   }
 }
 
 private func scaledNumber(
-  _ node: YAMLNode, _ decimal: ExactDecimal, _ type: NumberType, _ what: String, _ sink: inout DiagnosticSink
+  _ node: YAMLNode, _ decimal: ExactDecimal, _ type: NumberType, _ what: @autoclosure () -> String,
+  _ sink: inout DiagnosticSink
 ) -> Int64? {
   guard decimal.places <= type.places else {
     let limit = type.places == 0 ? "is a whole number" : "has at most \(type.places) decimal places"
-    sink.error(.tooManyPlaces, "\(what) \(limit), and '\(node.text)' is written", at: node.span)
+    sink.error(.tooManyPlaces, "\(what()) \(limit), and '\(node.text)' is written", at: node.span)
     return nil
   }
   guard let value = decimal.scaled(to: type.places) else {
@@ -55,7 +58,7 @@ private func scaledNumber(
     return nil
   }
   guard value >= type.lower ?? .min, value <= type.upper ?? .max else {
-    sink.error(.outOfRange, "\(what) \(rangeWords(type)), and '\(node.text)' is written", at: node.span)
+    sink.error(.outOfRange, "\(what()) \(rangeWords(type)), and '\(node.text)' is written", at: node.span)
     return nil
   }
   return value
@@ -71,7 +74,8 @@ private func rangeWords(_ type: NumberType) -> String {
 }
 
 private func reportNumber(
-  _ node: YAMLNode, _ word: String, _ problem: ExactDecimal.Problem, _ type: NumberType, _ what: String,
+  _ node: YAMLNode, _ word: String, _ problem: ExactDecimal.Problem, _ type: NumberType,
+  _ what: @autoclosure () -> String,
   _ sink: inout DiagnosticSink
 ) {
   if problem == .tooLarge {
@@ -80,7 +84,7 @@ private func reportNumber(
   }
   let noun = type.places == 0 ? "a whole number" : "a decimal number"
   sink.error(
-    .notANumber, "\(what) is \(noun), and '\(word)' is written", at: node.span, label: label(of: problem))
+    .notANumber, "\(what()) is \(noun), and '\(word)' is written", at: node.span, label: label(of: problem))
 }
 
 private func label(of problem: ExactDecimal.Problem) -> String {

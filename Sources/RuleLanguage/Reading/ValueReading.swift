@@ -37,12 +37,12 @@ extension Names {
 
   /// The position of a value, with a suggestion and the scale where there is none.
   public func value(
-    _ node: YAMLNode, in domain: DomainID, of what: String, _ sink: inout DiagnosticSink
+    _ node: YAMLNode, in domain: DomainID, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
   ) -> Int? {
-    guard let word = readString(node, of: what, &sink) else { return nil }
+    guard let word = readString(node, of: what(), &sink) else { return nil }
     if let found = value(word, in: domain) { return found }
     sink.unknown(
-      .unknownValue, "\(what) has no value '\(word)'", word: word, at: node.span,
+      .unknownValue, "\(what()) has no value '\(word)'", word: word, at: node.span,
       among: self[domain].values.map(\.name),
       secondary: [Diagnostic.Label(span: self[domain].span, text: self[domain].isOrdered ? "the scale" : "the choice")],
       notes: [self[domain].listing])
@@ -61,26 +61,26 @@ extension Domain {
 extension FactReading {
   /// One value of a type; `what` is named in messages, such as "'country.power'".
   public mutating func constant(
-    _ node: YAMLNode, as type: ValueType, of what: String, _ sink: inout DiagnosticSink
+    _ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
   ) -> Constant? {
-    if case .set(let element) = type { return set(node, of: element, what, &sink) }
-    if case .text = type { return readText(node, of: what, names.languages, &sink).map { .text($0) } }
+    if case .set(let element) = type { return set(node, of: element, what(), &sink) }
+    if case .text = type { return readText(node, of: what(), names.languages, &sink).map { .text($0) } }
     guard node.kind != .sequence else {
       sink.error(
-        .setForm, "\(what) has one value, and a list is written", at: node.span,
+        .setForm, "\(what()) has one value, and a list is written", at: node.span,
         help: ["doubt between values is written {one of: […]}"])
       return nil
     }
-    return single(node, as: type, of: what, &sink)
+    return single(node, as: type, of: what(), &sink)
   }
 
   private mutating func single(
-    _ node: YAMLNode, as type: ValueType, of what: String, _ sink: inout DiagnosticSink
+    _ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
   ) -> Constant? {
     switch type {
-    case .boolean: readBoolean(node, of: what, &sink).map { .ordinal($0 ? 1 : 0) }
-    case .number(let type): readNumber(node, as: type, of: what, &sink).map { .number($0) }
-    case .domain(let domain): names.value(node, in: domain, of: what, &sink).map { .ordinal($0) }
+    case .boolean: readBoolean(node, of: what(), &sink).map { .ordinal($0 ? 1 : 0) }
+    case .number(let type): readNumber(node, as: type, of: what(), &sink).map { .number($0) }
+    case .domain(let domain): names.value(node, in: domain, of: what(), &sink).map { .ordinal($0) }
     case .reference(let kind): entity(node, of: kind, &sink).map { .ordinal($0.raw) }
     case .set, .text: nil
     }
@@ -88,49 +88,49 @@ extension FactReading {
 
   /// One element of a set, as an ordinal.
   public mutating func element(
-    _ node: YAMLNode, of type: ElementType, _ what: String, _ sink: inout DiagnosticSink
+    _ node: YAMLNode, of type: ElementType, _ what: @autoclosure () -> String, _ sink: inout DiagnosticSink
   ) -> Int? {
     switch type {
-    case .domain(let domain): names.value(node, in: domain, of: what, &sink)
+    case .domain(let domain): names.value(node, in: domain, of: what(), &sink)
     case .reference(let kind): entity(node, of: kind, &sink)?.raw
     }
   }
 
   private mutating func set(
-    _ node: YAMLNode, of type: ElementType, _ what: String, _ sink: inout DiagnosticSink
+    _ node: YAMLNode, of type: ElementType, _ what: @autoclosure () -> String, _ sink: inout DiagnosticSink
   ) -> Constant? {
     guard node.kind == .sequence else {
-      reportNoList(node, what, &sink)
+      reportNoList(node, what(), &sink)
       return nil
     }
     var ordinals: [Int] = []
     var isWhole = true
     for part in node.elements {
-      guard let ordinal = element(part, of: type, what, &sink) else {
+      guard let ordinal = element(part, of: type, what(), &sink) else {
         isWhole = false
         continue
       }
       ordinals.append(ordinal)
     }
-    guard isWhole, haveNoRepeats(node, ordinals, what, &sink) else { return nil }
+    guard isWhole, haveNoRepeats(node, ordinals, what(), &sink) else { return nil }
     return .set(ordinals.sorted())
   }
 
   private func haveNoRepeats(
-    _ node: YAMLNode, _ ordinals: [Int], _ what: String, _ sink: inout DiagnosticSink
+    _ node: YAMLNode, _ ordinals: [Int], _ what: @autoclosure () -> String, _ sink: inout DiagnosticSink
   ) -> Bool {
     var places: [Int: SourceSpan] = [:]
     for (part, ordinal) in zip(node.elements, ordinals) {
       guard let first = places.updateValue(part.span, forKey: ordinal) else { continue }
       sink.error(
-        .setForm, "'\(part.text)' stands twice in the set \(what)", at: part.span,
+        .setForm, "'\(part.text)' stands twice in the set \(what())", at: part.span,
         secondary: [Diagnostic.Label(span: first, text: "first here")])
       return false
     }
     return true
   }
 
-  private func reportNoList(_ node: YAMLNode, _ what: String, _ sink: inout DiagnosticSink) {
+  private func reportNoList(_ node: YAMLNode, _ what: @autoclosure () -> String, _ sink: inout DiagnosticSink) {
     let word = node.word ?? ""
     let fixes = [
       Diagnostic.Fix(
@@ -143,7 +143,7 @@ extension FactReading {
         ])
     ]
     sink.error(
-      .setForm, "\(what) is a set, and \(node.shapeName) is written", at: node.span,
+      .setForm, "\(what()) is a set, and \(node.shapeName) is written", at: node.span,
       help: word.isEmpty ? ["a set is a list, '[]' if it is empty"] : [], fixes: word.isEmpty ? [] : fixes)
   }
 }

@@ -6,31 +6,55 @@ struct BodyReader {
   let names: Names
   var scope: Scope
   var sink = DiagnosticSink()
+  var memory: PathMemory
+  private var lookup: EntityLookup
 
-  init(_ names: Names, _ scope: Scope) {
+  init(_ names: Names, _ scope: Scope, memory: PathMemory = PathMemory()) {
     self.names = names
     self.scope = scope
+    self.memory = memory
+    lookup = EntityLookup(names)
   }
 
   /// One value of a type; its names of entities are ids.
-  mutating func constant(_ node: YAMLNode, as type: ValueType, of what: String) -> Constant? {
-    var lookup = EntityLookup(names)
-    return lookup.constant(node, as: type, of: what, &sink)
+  mutating func constant(_ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String) -> Constant? {
+    lookup.constant(node, as: type, of: what(), &sink)
   }
 
   /// One element of a set.
-  mutating func element(_ node: YAMLNode, of type: ElementType, _ what: String) -> Int? {
-    var lookup = EntityLookup(names)
-    return lookup.element(node, of: type, what, &sink)
+  mutating func element(_ node: YAMLNode, of type: ElementType, _ what: @autoclosure () -> String) -> Int? {
+    lookup.element(node, of: type, what(), &sink)
   }
 }
 
 /// What is compared or concluded: its type, how authors call it and where it stands.
 struct Side {
   var type: ValueType
-  /// Quoted: "'form.role'".
-  var what: String
+  private let words: Words
   var span: SourceSpan
+
+  private enum Words {
+    case named(String)
+    case phrase(String)
+  }
+
+  /// `what` is a phrase: "the count of 'form'".
+  init(type: ValueType, what: String, span: SourceSpan) {
+    (self.type, words, self.span) = (type, .phrase(what), span)
+  }
+
+  /// What bears a name, which is quoted where it is spoken of.
+  init(type: ValueType, named name: String, span: SourceSpan) {
+    (self.type, words, self.span) = (type, .named(name), span)
+  }
+
+  /// Quoted: "'form.role'".
+  var what: String {
+    switch words {
+    case .named(let name): "'\(name)'"
+    case .phrase(let phrase): phrase
+    }
+  }
 }
 
 extension Names {

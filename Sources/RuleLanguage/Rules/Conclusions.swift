@@ -14,7 +14,7 @@ extension BodyReader {
   /// One entry: several contributions to a level or a collection, else one.
   mutating func conclusions(_ key: YAMLNode, _ value: YAMLNode) -> [Conclusion] {
     guard let path = path(key), let attribute = concluded(path) else { return [] }
-    let side = Side(type: names[attribute].type, what: "'\(names[attribute].fullName)'", span: key.span)
+    let side = Side(type: names[attribute].type, named: names[attribute].fullName, span: key.span)
     return contributions(value, to: attribute, side).map {
       Conclusion(
         attribute: attribute, subject: path.path.subject, contribution: $0, span: key.span.joined(with: value.span))

@@ -27,6 +27,8 @@ extension BodyReader {
 
   /// One entry; the parts of a conjunction.
   private mutating func conditions(_ key: YAMLNode, _ value: YAMLNode) -> [Condition] {
+    // No word of the language has a point in it, and most paths have.
+    if key.utf8.contains(UInt8(ascii: ".")) { return tests(key, value) }
     switch key.text {
     case "all of": return conjunction(value, of: "'all of'")
     case "any of": return alternatives(value).map { [$0] } ?? []
@@ -60,7 +62,7 @@ extension BodyReader {
   /// A path and its constraint.
   mutating func tests(_ key: YAMLNode, _ value: YAMLNode) -> [Condition] {
     guard let path = path(key) else { return [] }
-    let side = Side(type: path.type ?? .text, what: "'\(path.text)'", span: key.span.joined(with: value.span))
+    let side = Side(type: path.type ?? .text, named: path.text, span: key.span.joined(with: value.span))
     guard let type = path.type, type != .text else {
       refuseTest(path, key)
       return []

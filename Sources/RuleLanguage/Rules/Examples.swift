@@ -46,7 +46,7 @@ extension FragmentReader {
     }
     mentionEntities(in: value, as: attribute.type)
     var body = BodyReader(names, Scope(free: []))
-    let side = Side(type: attribute.type, what: "'\(attribute.fullName)'", span: key.span)
+    let side = Side(type: attribute.type, named: attribute.fullName, span: key.span)
     let found = body.contributions(value, to: fact.attribute, side)
     sink.add(body.sink.diagnostics)
     return found.map {

@@ -17,9 +17,11 @@ struct NameScan {
   private var numbers: [String: Int] = [:]
   /// Listed pairs named bare, whose members are the rule's own names.
   private(set) var listedPairs: [KindID] = []
+  var memory: PathMemory
 
-  init(_ names: Names) {
+  init(_ names: Names, memory: PathMemory = PathMemory()) {
     self.names = names
+    self.memory = memory
   }
 
   /// Names that `for` declares.
@@ -31,10 +33,9 @@ struct NameScan {
   mutating func scanConditions(_ node: YAMLNode, bound: Set<String> = []) {
     for element in node.elements { scanConditions(element, bound: bound) }
     for (key, value) in node.entries {
-      let word = key.text
-      if conditionBlocks.contains(word) {
+      if conditionBlocks.contains(where: key.has(text:)) {
         scanConditions(value, bound: bound)
-      } else if quantifierWords.contains(word) {
+      } else if quantifierWords.contains(where: key.has(text:)) {
         scanQuantifier(value, bound: bound)
       } else {
         scanPath(key, bound)
@@ -70,7 +71,11 @@ struct NameScan {
   }
 
   private mutating func scanPath(_ node: YAMLNode, _ bound: Set<String>) {
-    guard let word = node.word, let path = PathText(word) else { return }
+    guard node.kind == .scalar else { return }
+    let entry = memory.find(node, names)
+    guard let path = memory.entries[entry].parts else { return }
+    // The one of a single kind is no name of the rule.
+    if path.address == nil, let kind = memory.entries[entry].kind, names[kind].form == .single { return }
     mentions.append(Mention(path: path, bound: bound, span: node.span))
   }
 
@@ -133,8 +138,8 @@ struct NameScan {
   }
 }
 
-let conditionBlocks: Set<String> = ["any of", "all of", "not of"]
-let quantifierWords: Set<String> = ["some", "every", "no", "count"]
+let conditionBlocks = ["any of", "all of", "not of"]
+let quantifierWords = ["some", "every", "no", "count"]
 
 /// What a quantifier binds: the name of its kind, the names after `as`, or a pair's members.
 func boundNames(of quantifier: YAMLNode, _ names: Names) -> [FreeName] {

@@ -14,6 +14,10 @@ enum Passes: Equatable {
 
   /// One of several values; nil if there is none.
   init?(oneOf constants: [Constant]) {
+    if constants.count == 1, case .ordinal(let ordinal) = constants[0] {
+      self = .values(ValueSet(members: [ordinal]))
+      return
+    }
     let (ordinals, numbers) = Self.split(constants)
     guard !ordinals.isEmpty || !numbers.isEmpty else { return nil }
     self =

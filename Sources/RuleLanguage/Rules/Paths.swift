@@ -11,28 +11,40 @@ struct TypedPath {
 extension BodyReader {
   /// The path that a key or the value of `path:` holds.
   mutating func path(_ node: YAMLNode) -> TypedPath? {
-    guard let text = readString(node, of: "a path", &sink) else { return nil }
-    return path(text, at: node.span)
+    guard node.kind == .scalar, !node.isEmptyPlain else {
+      return readString(node, of: "a path", &sink).flatMap { _ in nil }
+    }
+    return path(memory.find(node, names), at: node.span)
   }
 
   mutating func path(_ text: String, at span: SourceSpan) -> TypedPath? {
-    guard let parts = PathText(text) else {
+    path(memory.find(text, names), at: span)
+  }
+
+  private mutating func path(_ entry: Int, at span: SourceSpan) -> TypedPath? {
+    guard let parts = memory.entries[entry].parts else {
       sink.error(
-        .unknownName, "'\(text)' is no path", at: span, label: "names with dots between are expected",
-        help: ["a path looks like 'city.country.power' or 'form.role climate-diplomacy'"])
+        .unknownName, "'\(memory.entries[entry].text)' is no path", at: span,
+        label: "names with dots between are expected",
+        help: ["a path looks like 'bed.soil.acidity' or 'plant.height kale'"])
       return nil
     }
-    guard let subject = subject(parts, text, at: span) else { return nil }
-    return follow(parts, from: subject, text, at: span)
+    guard let subject = subject(parts, of: memory.entries[entry].kind, parts.text, at: span),
+      let followed = follow(entry, parts, from: subject.kind, at: span)
+    else { return nil }
+    let path = Path(subject: subject, steps: followed.steps, span: span)
+    return TypedPath(path: path, type: followed.type, text: parts.text)
   }
 
   private mutating func follow(
-    _ parts: PathText, from subject: Subject, _ text: String, at span: SourceSpan
-  ) -> TypedPath? {
-    guard let steps = steps(parts, of: subject.kind, text, at: span) else { return nil }
-    let own: ValueType? = names[subject.kind].arity == 1 ? .reference(subject.kind) : nil
-    let type = steps.last.map { names[$0].type } ?? own
-    return TypedPath(path: Path(subject: subject, steps: steps, span: span), type: type, text: text)
+    _ entry: Int, _ parts: PathText, from kind: KindID, at span: SourceSpan
+  ) -> PathMemory.Followed? {
+    if let known = memory.entries[entry].followed, known.kind == kind { return known }
+    guard let steps = steps(parts, of: kind, parts.text, at: span) else { return nil }
+    let own: ValueType? = names[kind].arity == 1 ? .reference(kind) : nil
+    let followed = PathMemory.Followed(kind: kind, steps: steps, type: steps.last.map { names[$0].type } ?? own)
+    memory.remember(followed, for: entry)
+    return followed
   }
 
   /// The attributes behind the first name; all but the last refer to one entity.

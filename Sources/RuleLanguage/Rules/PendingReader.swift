@@ -20,7 +20,7 @@ struct PendingReader {
   }
 
   private func resolved(_ combine: Combine, _ id: AttributeID, _ body: inout BodyReader) -> Combine {
-    let side = Side(type: names[id].type, what: "'\(names[id].fullName)'", span: names[id].span)
+    let side = Side(type: names[id].type, named: names[id].fullName, span: names[id].span)
     func operand(_ node: YAMLNode?) -> Operand? { node.flatMap { body.valueOperand($0, for: side) } }
     switch combine {
     case .sum(let base, let weights): return .sum(base: operand(pending.base[id]) ?? base, weights: weights)

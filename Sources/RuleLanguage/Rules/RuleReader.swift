@@ -14,10 +14,11 @@ struct RuleReader {
   private let catalogue: RuleSet
   private let readsExamples: Bool
 
-  init(_ source: RuleSource, _ names: Names, catalogue: RuleSet, examples: Bool) {
+  init(_ source: RuleSource, _ names: Names, catalogue: RuleSet, examples: Bool, memory: inout PathMemory) {
     readsExamples = examples
     var sink = DiagnosticSink()
     var scan = NameScan(names)
+    swap(&scan.memory, &memory)
     let declared = source.own("for").map { declaredNames($0, names, &sink) } ?? []
     for name in declared { scan.declare(name) }
     for node in source.joined("when") + source.joined("unless") { scan.scanConditions(node) }
@@ -27,12 +28,14 @@ struct RuleReader {
     self.catalogue = catalogue
     listed = scan.listedPairs
     body = BodyReader(names, Scope(free: free))
+    swap(&body.memory, &scan.memory)
     body.sink = sink
     for name in declared { _ = body.isFit(name) }
   }
 
   /// The rule without what needs other rules: overrides are found later.
-  mutating func read(_ sink: inout DiagnosticSink) -> Rule {
+  mutating func read(_ sink: inout DiagnosticSink, memory: inout PathMemory) -> Rule {
+    defer { swap(&body.memory, &memory) }
     let when = source.joined("when").flatMap { body.conjunction($0, of: "'when'") }
     let unless = source.joined("unless").flatMap { body.exceptions($0) }
     let conclusions = conclusions()
@@ -96,8 +99,8 @@ struct RuleReader {
 
   private mutating func title() -> LocalizedText {
     let languages = body.names.languages
-    let none = LocalizedText(texts: languages.map { _ in nil }, span: source.span)
-    return source.own("title").flatMap { readText($0, of: "'title'", languages, &body.sink) } ?? none
+    if let text = source.own("title").flatMap({ readText($0, of: "'title'", languages, &body.sink) }) { return text }
+    return LocalizedText(texts: languages.map { _ in nil }, span: source.span)
   }
 
   private mutating func because() -> LocalizedTemplate {

@@ -4,7 +4,8 @@ import SourceText
 struct Scope {
   private(set) var variables: [Variable] = []
   private(set) var freeCount = 0
-  private var visible: [String: VariableID] = [:]
+  /// A few: searched in order.
+  private var visible: [(name: String, id: VariableID)] = []
   /// Where each variable is named first.
   private var places: [SourceSpan] = []
 
@@ -27,7 +28,7 @@ struct Scope {
     freeCount = variables.count
   }
 
-  func variable(_ name: String) -> VariableID? { visible[name] }
+  func variable(_ name: String) -> VariableID? { visible.first { $0.name == name }?.id }
 
   func kind(of variable: VariableID) -> KindID { variables[variable.raw].kind }
 
@@ -35,7 +36,7 @@ struct Scope {
 
   /// What can be named here, in the order of the variables.
   var visibleNames: [String] {
-    visible.sorted { $0.value < $1.value }.map(\.key)
+    visible.sorted { $0.id < $1.id }.map(\.name)
   }
 
   var freeVariables: [Variable] { Array(variables.prefix(freeCount)) }
@@ -45,13 +46,14 @@ struct Scope {
     let id = VariableID(variables.count)
     variables.append(Variable(name: name, kind: kind))
     places.append(span)
-    visible[name] = id
+    visible.removeAll { $0.name == name }
+    visible.append((name, id))
     return id
   }
 
   /// Ends what a quantifier has bound.
   mutating func hide(_ ids: [VariableID]) {
-    for id in ids where visible[variables[id.raw].name] == id { visible[variables[id.raw].name] = nil }
+    visible.removeAll { ids.contains($0.id) }
   }
 
   /// As texts see it: without what quantifiers bind.

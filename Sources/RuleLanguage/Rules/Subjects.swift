@@ -2,11 +2,11 @@ import SourceText
 
 extension BodyReader {
   /// What a path starts from.
-  mutating func subject(_ parts: PathText, _ text: String, at span: SourceSpan) -> Subject? {
+  mutating func subject(_ parts: PathText, of kind: KindID?, _ text: String, at span: SourceSpan) -> Subject? {
     if parts.address == nil, let variable = scope.variable(parts.first) {
       return Subject(kind: scope.kind(of: variable), terms: [.variable(variable)])
     }
-    guard let kind = names.kind(parts.first) else {
+    guard let kind else {
       reportUnknownName(parts, text, at: span)
       return nil
     }

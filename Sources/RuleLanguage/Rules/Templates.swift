@@ -58,17 +58,14 @@ struct TemplateSplitter {
   mutating func next() -> Part? {
     var words: [UInt8] = []
     while place < bytes.count {
-      let byte = bytes[place]
-      guard byte == Self.open || byte == Self.close else {
-        words.append(byte)
-        place += 1
-        continue
-      }
-      if place + 1 < bytes.count, bytes[place + 1] == byte {
-        words.append(byte)
+      let end = bytes[place...].firstIndex { $0 == Self.open || $0 == Self.close } ?? bytes.count
+      words += bytes[place..<end]
+      place = end
+      if place + 1 < bytes.count, bytes[place + 1] == bytes[place] {
+        words.append(bytes[place])
         place += 2
-      } else if words.isEmpty {
-        return brace(byte)
+      } else if place < bytes.count, words.isEmpty {
+        return brace(bytes[place])
       } else {
         break
       }

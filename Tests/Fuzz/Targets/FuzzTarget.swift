@@ -58,3 +58,10 @@ struct FuzzFiles {
   /// The last file of a path; nil if there is none.
   subscript(path: String) -> [UInt8]? { files.last { $0.path == path }?.bytes }
 }
+
+/// What must hold of every input; the program ends, saying what does not.
+func expect(_ condition: Bool, _ failure: @autoclosure () -> String) {
+  guard !condition else { return }
+  print("FINDING: \(failure())")
+  fatalError(failure())
+}

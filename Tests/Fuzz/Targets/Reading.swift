@@ -21,14 +21,14 @@ func read(_ bytes: [UInt8], _ path: String, _ sources: inout SourceMap) -> YAMLT
 
 private func check(_ node: YAMLNode, depth: Int, size: Int) {
   // An alias leads back to its anchor, so that what a node holds lies anywhere in the file.
-  precondition(depth <= YAMLLimits.standard.depth + 1, "a tree deeper than its limit")
-  precondition(0 <= node.span.start && node.span.start <= node.span.end && node.span.end <= size, "a place outside")
-  precondition(String(validating: node.utf8, as: UTF8.self) != nil, "text that is no UTF-8")
+  expect(depth <= YAMLLimits.standard.depth + 1, "a tree deeper than its limit")
+  expect(0 <= node.span.start && node.span.start <= node.span.end && node.span.end <= size, "a place outside")
+  expect(String(validating: node.utf8, as: UTF8.self) != nil, "text that is no UTF-8")
   for element in node.elements { check(element, depth: depth + 1, size: size) }
-  var keys: Set<String> = []
+  var keys: Set<ArraySlice<UInt8>> = []
   for (key, value) in node.entries {
-    precondition(key.kind == .scalar, "a key that is no scalar")
-    precondition(keys.insert(key.text).inserted, "a key that stands twice")
+    expect(key.kind == .scalar, "a key that is no scalar")
+    expect(keys.insert(key.utf8).inserted, "a key that stands twice")
     check(value, depth: depth + 1, size: size)
   }
 }
@@ -39,11 +39,11 @@ func show(_ diagnostics: [Diagnostic], _ sources: SourceMap) {
     for label in [diagnostic.primary] + diagnostic.secondary {
       guard let file = sources[label.span.file] else { continue }
       let (start, end) = (Int(label.span.start), Int(label.span.end))
-      precondition(0 <= start && start <= end && end <= file.bytes.count, "a place outside: \(diagnostic.code)")
+      expect(0 <= start && start <= end && end <= file.bytes.count, "a place outside: \(diagnostic.code)")
     }
   }
   for diagnostic in diagnostics.prefix(8) {
-    precondition(!render(diagnostic, in: sources).isEmpty, "a diagnostic without text")
+    expect(!render(diagnostic, in: sources).isEmpty, "a diagnostic without text")
   }
 }
 

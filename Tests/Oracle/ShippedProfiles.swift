@@ -1,0 +1,67 @@
+import Demarche
+import Differential
+import Foundation
+import Replay
+
+/// Every profile of a folder under every system that lies beside it: what the replay refuses.
+struct ShippedProfiles {
+  let rules: String
+  let profiles: String
+  /// Only every so many steps are checked.
+  let stride: Int
+
+  /// How many derivations were refused, of how many evaluations.
+  func replay() throws -> (evaluations: Int, refused: Int) {
+    var workspace = Workspace()
+    let loaded = workspace.loadRules(directory: rules)
+    guard !loaded.hasErrors else { throw Unreadable(text: workspace.render(loaded.diagnostics)) }
+    let engine = Engine(loaded.value.ruleSet)
+    let folder = try copy()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var result = (evaluations: 0, refused: 0)
+    let systems = try names(in: profiles + "/systems").map { Optional($0) }
+    for profile in try names(in: profiles) where profile != "profiles.yaml" {
+      for system in [nil] + systems {
+        let path = try write(profile, under: system, in: folder)
+        let faults = try faults(path, loaded.value, engine)
+        result.evaluations += 1
+        result.refused += faults.isEmpty ? 0 : 1
+        for fault in faults.prefix(3) { print("\(profile) under \(system ?? "its own system"): \(fault)") }
+      }
+    }
+    return result
+  }
+
+  struct Unreadable: Error { var text: String }
+
+  private func faults(_ path: String, _ rules: RuleBase, _ engine: Engine) throws -> [String] {
+    var workspace = Workspace()
+    let loaded = workspace.loadProfile(path: path, rules: rules)
+    guard !loaded.hasErrors else { throw Unreadable(text: workspace.render(loaded.diagnostics)) }
+    let profile = loaded.value.profile
+    guard let rationale = engine.evaluate(profile) else { return ["too many cases"] }
+    return ProofChecker(rules.ruleSet, profile, makeProof(rationale)).faults(every: stride)
+  }
+
+  private func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }.sorted()
+  }
+
+  private func copy() throws -> String {
+    let folder = NSTemporaryDirectory() + "/" + UUID().uuidString
+    try FileManager.default.copyItem(atPath: profiles, toPath: folder)
+    return folder
+  }
+
+  /// The profile, with its line `system:` naming another file.
+  private func write(_ profile: String, under system: String?, in folder: String) throws -> String {
+    let text = try String(contentsOfFile: profiles + "/" + profile, encoding: .utf8)
+    var lines = text.components(separatedBy: "\n")
+    if let system, let place = lines.firstIndex(where: { $0.hasPrefix("system:") }) {
+      lines[place] = "system: systems/\(system)"
+    }
+    let path = folder + "/" + profile
+    try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    return path
+  }
+}

@@ -28,10 +28,10 @@ let package = Package(
     .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleLanguage", "Circuit", "Inference"]),
     .target(name: "Trials", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation"]),
     .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Trials"]),
-    .target(name: "Report", dependencies: ["SourceText"]),
+    .target(name: "Report", dependencies: ["Parallel", "SourceText"]),
     .target(
       name: "Presentation",
-      dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report"]),
+      dependencies: ["Parallel", "SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report"]),
     .target(
       name: "Demarche",
       dependencies: [

@@ -5,6 +5,8 @@ import Testing
 /// Everything that the shipped rule base and its profiles name.
 struct DomainWords {
   private(set) var all: Set<String> = []
+  /// Kinds, members and entities.
+  private var nouns: Set<String> = []
   /// Searched for among identifiers, by their first part: names of several parts, and single nouns of the domain.
   private var named: [String: [(parts: [String], word: String)]] = [:]
 
@@ -17,13 +19,20 @@ struct DomainWords {
     "as-of": "a field of every fact",
     "name": "the attribute that, where a kind has it, reports call its entities by",
     "text": "a type, and the attribute that reports show of what is due",
-    "title": "a field of every declaration",
     "type": "a field of every attribute",
     "level": "a way to combine, and of a trace",
-    "values": "a field of a summary, and of the JSON",
     "status": "a field of every rule, and of a reason in the JSON",
     "size": "a constraint on sets",
     "setting": "what `--set` states, as the code D0034 calls it",
+    "choices": "a part of a vocabulary",
+    "some": "a quantifier",
+    "high": "a value of `confidence`",
+    "medium": "a value of `confidence`",
+    "low": "a value of `confidence`",
+    "middle": "English: a band between the lowest and the highest",
+    "none": "English: what a report says where there is nothing",
+    "near": "English: a word close to what was written",
+    "strong": "an element of HTML",
     "form": "English: the shape of a thing",
     "forms": "English: shapes of a thing",
     "field": "English: an entry of a mapping",
@@ -45,10 +54,10 @@ struct DomainWords {
     for rule in rules.rules { others += rule.id.split(separator: "/").map(String.init) }
     // Ids of countries have two letters, which are ends of words as often: `es`, `at`, `no`, `id`.
     all = Set(kinds + entities + others).filter { $0.utf8.count > 2 }
-    let single = Set(kinds + entities)
+    nouns = Set(kinds + entities)
     for word in all.subtracting(Self.ofTheLanguage.keys).sorted() {
       let parts = word.split { "-._".contains($0) }.map(String.init)
-      if parts.count > 1 || single.contains(word) { named[parts[0], default: []].append((parts, word)) }
+      if parts.count > 1 || nouns.contains(word) { named[parts[0], default: []].append((parts, word)) }
     }
   }
 
@@ -73,8 +82,8 @@ struct DomainWords {
     return Set(inText + inNames).subtracting(Self.ofTheLanguage.keys).sorted()
   }
 
-  /// A name of several parts anywhere; a single word, which may be English, where it is all of the text, quoted, or
-  /// part of a path.
+  /// A name of several parts anywhere; a single word, which may be English, where it is all of the text, quoted, or,
+  /// naming a kind or an entity, part of a path.
   private func found(inText text: String) -> [String] {
     let tokens = text.matches(of: /[A-Za-z0-9]+(?:[-._][A-Za-z0-9]+)*/).map { String($0.0) }
     return Set(tokens).flatMap { token -> [String] in
@@ -84,7 +93,7 @@ struct DomainWords {
       }
       return names.filter { name in
         guard all.contains(name) else { return false }
-        let isOrdinary = !name.contains { "-._".contains($0) } && parts.count == 1
+        let isOrdinary = !name.contains { "-._".contains($0) } && (parts.count == 1 || !nouns.contains(name))
         return !isOrdinary || text == name || text.contains("'\(name)'")
       }
     }

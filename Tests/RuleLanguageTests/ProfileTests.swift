@@ -233,7 +233,7 @@ struct ReadProfile {
     #expect(read(4095) == [])
     #expect(
       read(4097) == [
-        "D0025 profiles/x.yaml:4098:3 the profile has 4097 entities of 'partner', more than 4095 [the first beyond]"
+        "D0026 profiles/x.yaml:4098:3 the profile has 4097 entities of 'partner', more than 4095 [the first beyond]"
       ])
   }
 }

@@ -21,7 +21,7 @@ extension DiagnosticCode {
     """)
 
   public static let tooManyEntities = DiagnosticCode(
-    "D0025", "too-many-entities",
+    "D0026", "too-many-entities",
     """
     A profile has more than 4095 entities of one kind, those of the catalogue included. Sums are bounded for so many; \
     what is beyond is not evaluated.

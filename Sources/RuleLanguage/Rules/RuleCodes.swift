@@ -6,7 +6,7 @@ extension DiagnosticCode {
   public static let bareReference = DiagnosticCode(
     "D0242", "bare-reference",
     """
-    A kind reached by reference has no entities of its own in a rule: 'country.power' could mean anybody's country. Name \
+    A kind reached by reference has no entities of its own in a rule: 'soil.acidity' could mean anybody's soil. Name \
     the path that leads there, such as 'bed.soil.acidity', or a variable by 'for' or 'as'.
     """)
   public static let pathStep = DiagnosticCode(

@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("G1: A\n          G1: B", "D0209 the statement 'G1' is declared twice"),
+    ("G1: A\n      - statements: {G1: B}", "D0209 the statement 'G1' is declared twice"),
     ("G1: {title: A, rules: [water-what-is-dri]}", "D0403 there is no rule 'water-what-is-dri'"),
     ("G1: {title: A, attributes: [garden.dri]}", "D0202 there is no attribute 'garden.dri'"),
     ("G1: {title: A, entities: [garden]}", "D0217 'garden' is no kind with one of its entities"),

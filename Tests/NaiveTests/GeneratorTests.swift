@@ -38,7 +38,7 @@ import Testing
 
   @Test func everyConstructOccurs() {
     var found: Set<String> = []
-    for seed in 0..<400 as Range<UInt64> {
+    for seed in 0..<1200 as Range<UInt64> {
       var generator = RuleSetGenerator(seed: seed)
       let (rules, profile) = generator.generate()
       found.formUnion(coverage(of: rules, profile))

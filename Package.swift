@@ -22,16 +22,16 @@ let package = Package(
     .target(name: "Parallel"),
     .target(name: "SourceText"),
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceText"]),
-    .target(name: "RuleLanguage", dependencies: ["SourceText", "YAMLTree"]),
+    .target(name: "RuleLanguage", dependencies: ["Parallel", "SourceText", "YAMLTree"]),
     .target(name: "Circuit", dependencies: ["SourceText", "RuleLanguage"]),
     .target(name: "Inference", dependencies: ["Circuit", "RuleLanguage"]),
     .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleLanguage", "Circuit", "Inference"]),
     .target(name: "Trials", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation"]),
     .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Trials"]),
-    .target(name: "Report", dependencies: ["SourceText"]),
+    .target(name: "Report", dependencies: ["Parallel", "SourceText"]),
     .target(
       name: "Presentation",
-      dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report"]),
+      dependencies: ["Parallel", "SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report"]),
     .target(
       name: "Demarche",
       dependencies: [

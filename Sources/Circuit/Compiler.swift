@@ -120,16 +120,13 @@ struct Compiler {
   /// Digits enough for the number of entities along the axes.
   func width(_ axes: [Axis]) -> Int {
     axes.reduce(into: 0) { digits, axis in
-      let bound = mayBeOpen(axis.kind) ? CompiledRules.greatestCount + 1 : ruleSet.entities[axis.kind.raw].count
+      let bound = mayBeOpen(axis.kind) ? entityLimit + 1 : ruleSet.entities[axis.kind.raw].count
       digits += Int.bitWidth - bound.leadingZeroBitCount
     }
   }
 }
 
 extension CompiledRules {
-  /// The most entities that a profile may list of one kind.
-  public static let greatestCount = 4095
-
   /// The circuit of a rule set without errors. Linear in its size.
   public init(compiling ruleSet: RuleSet, mode: CompilationMode = .evaluation) {
     var compiler = Compiler(ruleSet, mode: mode)

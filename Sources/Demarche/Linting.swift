@@ -42,7 +42,7 @@ extension Workspace {
 
   /// The findings of all checks on a rule set; those of reading it are in `Loaded.diagnostics`.
   public func lint(_ rules: RuleBase) -> [Diagnostic] {
-    let context = LintContext(rules.ruleSet, sources: sources, isSound: rules.isSound)
+    let context = LintContext(rules.ruleSet, registers: rules.registers, sources: sources, isSound: rules.isSound)
     return sorted(allChecks.flatMap { $0(context) })
   }
 
@@ -105,7 +105,7 @@ private struct LintRun {
     var inside = file.lexicallyNormalized()
     _ = inside.removePrefix(folder.lexicallyNormalized())
     let part = inside.components.first?.string ?? ""
-    return part == "ruleset.yaml" || RuleFolder.parts.contains(part) ? folder.string : nil
+    return part == "ruleset.yaml" || RuleFolder.parts.contains(part) || part == RuleFolder.aside ? folder.string : nil
   }
 
   private mutating func lintRules(_ directory: String, only path: String? = nil) {

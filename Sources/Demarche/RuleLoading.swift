@@ -13,13 +13,15 @@ public struct RuleBase: Sendable {
   public var digest: String { bytes.text }
   /// Whether it was read without errors: only then it can be compiled.
   public var isSound: Bool
+  /// Where they were asked for with the examples.
+  public var registers: [Register] = []
   let bytes: FileDigest
 }
 
 extension Workspace {
   /// Reads the rule set of a folder: `ruleset.yaml`, and all files in `vocabulary`, `catalogue` and `theory`.
   ///
-  /// The rules' own examples are needed by lint, not by evaluation.
+  /// The rules' own examples and the registers are needed by lint, tests and tables, not by evaluation.
   public mutating func loadRules(directory: String, examples: Bool = false) -> Loaded<RuleBase> {
     let listing = RuleFolder(directory)
     var diagnostics = listing.problems.map { unreadable($0.path, $0.problem) }
@@ -29,10 +31,23 @@ extension Workspace {
     let read = readRuleSet(files, examples: examples)
     if listing.hasManifest { diagnostics += read.diagnostics }
     diagnostics += listing.unread.map { unreadFile($0) }
+    let registers = examples ? readRegisters(listing.registers, read.ruleSet, read.names, &diagnostics) : []
     let hasErrors = diagnostics.contains { $0.severity == .error }
-    let base = RuleBase(
+    var base = RuleBase(
       ruleSet: read.ruleSet, names: read.names, directory: directory, isSound: !hasErrors, bytes: digest)
+    base.registers = registers
     return Loaded(base, sorted(diagnostics))
+  }
+
+  private mutating func readRegisters(
+    _ files: [RuleFolder.File], _ ruleSet: RuleSet, _ names: Names, _ diagnostics: inout [Diagnostic]
+  ) -> [Register] {
+    var ignored = FileDigest()
+    var reader = RegisterReader(names, ruleSet)
+    for file in readRuleFiles(files, &ignored, &diagnostics) { reader.read(file.tree) }
+    let (registers, found) = reader.finish()
+    diagnostics += found
+    return registers
   }
 
   /// Those that can be read, as trees; files are independent of each other.
@@ -76,10 +91,14 @@ struct RuleFolder {
   }
 
   static let parts = ["vocabulary", "catalogue", "theory"]
+  /// What evaluation does not need.
+  static let aside = "registers"
   /// Folders within folders: more are a circle of links.
   static let depth = 16
 
   var files: [File] = []
+  /// Files of `registers`.
+  var registers: [File] = []
   var hasManifest = false
   var unread: [String] = []
   var problems: [(path: String, problem: FileProblem)] = []
@@ -93,13 +112,15 @@ struct RuleFolder {
       if name == "ruleset.yaml" {
         files.append(File(path: path, relative: name))
         hasManifest = true
-      } else if Self.parts.contains(name) {
+      } else if Self.parts.contains(name) || name == Self.aside {
         walk(path, relative: name, depth: 0)
       } else if isYAML(name) {
         unread.append(path.string)
       }
     }
     files.sort { $0.relative.utf8.lexicographicallyPrecedes($1.relative.utf8) }
+    registers = files.filter { $0.relative.hasPrefix(Self.aside + "/") }
+    files.removeAll { $0.relative.hasPrefix(Self.aside + "/") }
   }
 
   private mutating func walk(_ folder: FilePath, relative: String, depth: Int) {

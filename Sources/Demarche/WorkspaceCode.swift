@@ -21,8 +21,8 @@ enum WorkspaceCode {
   static let setting = DiagnosticCode(
     "D0034", "setting",
     """
-    A setting is an address, an equals sign and a value, such as 'system.rivalry=cooperation' or \
-    'engagement.stage beijing/climate-diplomacy={one of: [consultation, collaboration]}'.
+    A setting is an address, an equals sign and a value, such as 'garden.rain=20' or \
+    'sowing.fit upper/kale={one of: [1, 2]}'.
     """)
   static let tooManyCases = DiagnosticCode(
     "D0035", "too-many-cases",
@@ -32,7 +32,7 @@ enum WorkspaceCode {
     """)
   static let index = DiagnosticCode(
     "D0036", "profile-index",
-    "The index 'profiles.yaml' lists profiles: 'profiles: [{profile: seoul.yaml, good for: {en: …}}]'.")
+    "The index 'profiles.yaml' lists profiles: 'profiles: [{profile: allotment.yaml, good for: {en: …}}]'.")
 
   static let impossible = DiagnosticCode(
     "D0037", "cannot-be",
@@ -45,7 +45,7 @@ enum WorkspaceCode {
     "D0038", "unknown-filter",
     """
     A trace is narrowed to a rule, an attribute or an entity that does not exist here: it would show nothing, which \
-    could be taken for an answer. '--rule' takes ids of rules or matrices, '--attribute' names such as 'form.role', \
+    could be taken for an answer. '--rule' takes ids of rules or matrices, '--attribute' names such as 'plant.height', \
     '--entity' ids of the catalogue or the profile.
     """)
 

@@ -33,6 +33,7 @@ public struct Check: Sendable {
 /// What checks look at.
 public struct LintContext: Sendable {
   public let ruleSet: RuleSet
+  public let registers: [Register]
   /// The author's own words.
   public let sources: SourceMap
   /// Whether the rule set was read without errors.
@@ -41,8 +42,9 @@ public struct LintContext: Sendable {
   let usage: Usage
 
   /// Linear in the rule set.
-  public init(_ ruleSet: RuleSet, sources: SourceMap, isSound: Bool) {
+  public init(_ ruleSet: RuleSet, registers: [Register] = [], sources: SourceMap, isSound: Bool) {
     self.ruleSet = ruleSet
+    self.registers = registers
     self.sources = sources
     self.isSound = isSound
     usage = Usage(ruleSet)
@@ -53,7 +55,8 @@ public struct LintContext: Sendable {
 public let allChecks: [Check] = [
   missingTitle, untitledValue, missingBecause, missingSource, missingBasis, missingConfidence, missingQuestion,
   missingControl, unusedAttribute, unreadConclusion, unusedValue, unusedKind, unusedSource, unusedRank, unusedDomain,
-  unconcludedAttribute, missingExample, failingExample, ranksNothing,
+  unconcludedAttribute, missingExample, failingExample, ranksNothing, unmetStatement, needlessReason,
+  unknownBasis,
 ]
 
 extension DiagnosticCode {

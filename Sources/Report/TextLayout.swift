@@ -1,3 +1,5 @@
+import Parallel
+
 /// Lays blocks out as lines of one width; nested blocks are laid out narrower and then moved to the right.
 struct TextLayout {
   /// Below this, deeper nesting runs over the right edge rather than into columns of single characters.
@@ -10,11 +12,17 @@ struct TextLayout {
     TextLayout(width: max(width - margin, min(width, Self.narrowest)))
   }
 
-  /// The blocks under each other; loose blocks have an empty line between them, tight ones only between paragraphs.
-  func lines(_ blocks: [Block], loose: Bool) -> [StyledLine] {
+  /// The blocks of a document under each other, with an empty line between them; several are laid out at once.
+  func page(_ blocks: [Block]) -> [StyledLine] {
+    let laid = blocks.concurrentMap { lines($0) }
+    return Array(laid.joined(separator: [StyledLine()]))
+  }
+
+  /// The blocks under each other, with an empty line between paragraphs and around tables.
+  func lines(_ blocks: [Block]) -> [StyledLine] {
     var result: [StyledLine] = []
     for (index, block) in blocks.enumerated() {
-      if index > 0, loose || needsGap(blocks[index - 1], block) { result.append(StyledLine()) }
+      if index > 0, needsGap(blocks[index - 1], block) { result.append(StyledLine()) }
       result += lines(block)
     }
     return result
@@ -62,7 +70,7 @@ struct TextLayout {
     var result: [StyledLine] = []
     for (index, item) in items.enumerated() {
       let lead = StyledLine(bullet(index))
-      let body = narrower(by: lead.width).lines(item.blocks, loose: false)
+      let body = narrower(by: lead.width).lines(item.blocks)
       result += hang(body.isEmpty ? [StyledLine()] : body, first: lead)
     }
     return result

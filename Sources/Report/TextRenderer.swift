@@ -13,7 +13,7 @@ public struct TextRenderer: Sendable {
 
   /// The document as text: no line ends in a space, the last ends in the only final line feed; nothing for nothing.
   public func render(_ document: Document) -> String {
-    var lines = TextLayout(width: min(max(width, 20), 10_000)).lines(document.blocks, loose: true)
+    var lines = TextLayout(width: min(max(width, 20), 10_000)).page(document.blocks)
     while lines.last?.isBlank == true { lines.removeLast() }
     var text = ""
     for line in lines {

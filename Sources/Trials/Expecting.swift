@@ -76,13 +76,15 @@ private func lack(
 ) -> Lack? {
   let lacks = worlds.lazy.map { world in lack(expectation, instance, run, world: world) }
   guard expectation.force == .may else { return lacks.compactMap { $0 }.first }
-  var last: Lack?
+  var nearest: Lack?
   for lack in lacks {
     guard var lack else { return nil }
     lack.world = nil
-    last = lack
+    // What lacks its rule only is nearer than what is ruled out.
+    if case .rule = lack.reason { nearest = lack }
+    nearest = nearest ?? lack
   }
-  return last
+  return nearest
 }
 
 /// In one world.

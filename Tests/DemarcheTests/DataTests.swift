@@ -12,7 +12,7 @@ import Testing
     let results = try run(rules: sampleFolder, profiles: sampleFolder + "/profiles")
     #expect(results.status == .done)
     #expect(results.tests.count == 15)
-    #expect(results.tests.allSatisfy(\.held))
+    #expect(!results.tests.map(\.held).contains(false))
     #expect(results.messages == [])
   }
 

@@ -14,13 +14,31 @@ import Testing
     "count compared", "nested quantifiers", "listed pairs quantified", "pairs quantified", "entity itself",
     "path through a reference", "path through a derived reference", "values", "numbers", "compare", "plus", "times",
     "present: yes", "present: no", "includes", "includes by path", "includes any of", "includes none of", "size",
-    "size compared", "recursion", "never", "open partner", "open country", "open tie", "known", "interval", "unknown",
+    "size compared", "recursion", "never", "open partner", "open country", "open tie", "known", "unknown",
     "does not apply", "one of",
+    "a name of its own", "assert", "both: does not apply", "both: known", "both: one of", "both: range of numbers",
+    "both: range of steps", "both: unknown", "catalogue: does not apply", "catalogue: known", "catalogue: one of",
+    "catalogue: range of numbers", "catalogue: range of steps", "catalogue: unknown", "compare above numbers",
+    "compare above positions", "compare atLeast numbers", "compare atLeast positions", "compare atMost numbers",
+    "compare atMost positions", "compare below numbers", "compare below positions", "compare equal booleans",
+    "compare equal choices", "compare equal entities", "compare equal numbers", "compare equal positions",
+    "compare otherThan booleans", "compare otherThan choices", "compare otherThan entities",
+    "compare otherThan numbers", "compare otherThan positions", "count compared above", "count compared atLeast",
+    "count compared atMost", "count compared below", "count compared equal", "count compared otherThan",
+    "count number", "count number at least", "count number at most", "count number between",
+    "count number other than", "draft that overrides", "for each of several", "includes any of by path",
+    "includes none of by path", "number", "number at least", "number at most", "number between",
+    "number other than", "one of several entities", "one of several values", "one of, or none", "other than",
+    "overrides all instances of a name", "range of numbers", "range of steps", "several names of one kind",
+    "size compared above", "size compared atLeast", "size compared atMost", "size compared below",
+    "size compared equal", "size compared otherThan", "size number", "size number at least", "size number at most",
+    "size number between", "size number other than", "times a fraction", "times less than nothing", "times nothing",
+    "weight downwards", "weight upwards",
   ]
 
   @Test func everyConstructOccurs() {
     var found: Set<String> = []
-    for seed in 0..<400 as Range<UInt64> {
+    for seed in 0..<1200 as Range<UInt64> {
       var generator = RuleSetGenerator(seed: seed)
       let (rules, profile) = generator.generate()
       found.formUnion(coverage(of: rules, profile))
@@ -47,10 +65,11 @@ import Testing
       let result = try #require(NaiveEvaluator.evaluate(rules, profile))
       found.formUnion(reached(rules, profile, result))
     }
-    #expect(found == Self.outcomes, "\(found.symmetricDifference(Self.outcomes).sorted())")
+    let lacking = Self.outcomes.subtracting(found).sorted()
+    #expect(lacking.isEmpty, "\(lacking)")
   }
 
-  /// By combine mode, all that the contract lets occur.
+  /// By combine mode, what must occur.
   static let outcomes: Set<String> = {
     let always = ["certain", "possible", "with cases"]
     // A value that is stated may be none, of any mode that may be stated.

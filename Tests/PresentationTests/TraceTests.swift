@@ -1,5 +1,7 @@
+import Foundation
 import Presentation
 import Report
+import TestSupport
 import Testing
 
 @Suite struct TraceTests {
@@ -15,6 +17,31 @@ import Testing
 
   private func conclusions(_ json: JSONValue) -> [JSONValue] {
     (json["levels"]?.arrayValue ?? []).flatMap { $0["conclusions"]?.arrayValue ?? [] }
+  }
+
+  private func schema(_ name: String) throws -> JSONValue {
+    let path = "\(PresentedSample.tests)/../Sources/Demarche/Demarche.docc/Resources/\(name).schema.json"
+    return try JSONValue.parse(try String(contentsOfFile: path, encoding: .utf8))
+  }
+
+  @Test(arguments: [
+    TraceFilter(), TraceFilter(rules: ["power-matrix"]), TraceFilter(attributes: ["engagement.stage"]),
+    TraceFilter(entities: ["nobody"]),
+  ])
+  func theSchemaHolds(filter: TraceFilter) throws {
+    let errors = SchemaValidator(try schema("trace-1")).errors(in: try json(filter))
+    #expect(errors.prefix(5) == [])
+  }
+
+  /// What the schema refuses: an unknown key, a level without a number, and a conclusion without reasons.
+  @Test(arguments: [#""level": 1"#, #""because""#, #""demarche/trace/1""#]) func theSchemaCanFail(word: String) throws {
+    let text = try json(TraceFilter()).text().replacing(word, with: word.replacing("e", with: "E"))
+    #expect(SchemaValidator(try schema("trace-1")).errors(in: try JSONValue.parse(text)) != [])
+  }
+
+  /// A conclusion is written as an outcome is: one definition, which stands in both.
+  @Test func bothSchemasDefineTheSame() throws {
+    #expect(try schema("trace-1")["$defs"] == schema("evaluation-1")["$defs"])
   }
 
   @Test func levelsAscendAndEveryConclusionHasReasons() throws {

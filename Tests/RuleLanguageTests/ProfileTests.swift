@@ -224,4 +224,16 @@ struct ReadProfile {
     #expect(!read.profile.isOpen[country.raw])
     #expect(changed.isOpen[country.raw])
   }
+
+  @Test func moreEntitiesThanAreEvaluated() {
+    func read(_ count: Int) -> [String] {
+      let partners = (1...count).map { "  p\($0): {}\n" }.joined()
+      return ReadProfile("x.yaml", text: "profile: x\npartners:\n" + partners).lines
+    }
+    #expect(read(4095) == [])
+    #expect(
+      read(4097) == [
+        "D0026 profiles/x.yaml:4098:3 the profile has 4097 entities of 'partner', more than 4095 [the first beyond]"
+      ])
+  }
 }

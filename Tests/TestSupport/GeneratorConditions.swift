@@ -58,7 +58,9 @@ extension RuleSetGenerator {
     guard options.operands, !candidates.isEmpty, constant == nil || random.chance(50) else {
       return constant.map { .constant($0) }
     }
-    return .path(moved(random.pick(candidates), numbers: false))
+    // What rules conclude may contradict itself.
+    let derived = candidates.filter { $0.path.steps.contains { rules.attributes[$0.raw].isDerived } }
+    return .path(moved(random.pick(!derived.isEmpty && random.chance(50) ? derived : candidates), numbers: false))
   }
 
   mutating func moved(_ candidate: TypedPath, numbers: Bool) -> PathOperand {
@@ -126,7 +128,7 @@ extension RuleSetGenerator {
       if case .number = typed.type { typed.path.subject.terms.allSatisfy { isVisible($0, visible) } } else { false }
     }
     if options.pathComparisons && !counts.isEmpty && random.chance(15) {
-      form = .countCompare(random.pick([.atLeast, .equal, .below]), moved(random.pick(counts), numbers: true))
+      form = .countCompare(random.pick(Comparison.all), moved(random.pick(counts), numbers: true))
     }
     return .quantified(Quantifier(form: form, bound: bound, listed: listed, condition: body, span: .none))
   }

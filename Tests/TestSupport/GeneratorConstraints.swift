@@ -18,9 +18,8 @@ extension RuleSetGenerator {
     if options.pathComparisons && !others.isEmpty && random.chance(35) {
       var comparisons: [Comparison] = [.equal, .otherThan]
       switch chosen.type {
-      case .number: comparisons += [.atLeast, .atMost, .above, .below]
-      case .domain(let domain) where rules.domains[domain.raw].isOrdered:
-        comparisons += [.atLeast, .atMost, .above, .below]
+      case .number: comparisons = Comparison.all
+      case .domain(let domain) where rules.domains[domain.raw].isOrdered: comparisons = Comparison.all
       default: break
       }
       return .compare(random.pick(comparisons), moved(random.pick(others), numbers: true))
@@ -49,15 +48,19 @@ extension RuleSetGenerator {
     switch random.number(0...5) {
     case 0 where count > 0: return .includes(.constants([random.number(0...count - 1)]))
     case 1 where !singles.isEmpty: return .includes(.path(random.pick(singles).path))
-    case 2 where !sets.isEmpty: return .includesAny(.path(random.pick(sets + singles).path))
-    case 3 where !sets.isEmpty: return .includesNone(.path(random.pick(sets + singles).path))
+    case 2 where !sets.isEmpty && random.chance(60): return .includesAny(.path(random.pick(sets + singles).path))
+    case 3 where !sets.isEmpty && random.chance(60): return .includesNone(.path(random.pick(sets + singles).path))
     case 4 where !sizes.isEmpty && options.pathComparisons:
-      return .sizeCompare(random.pick([.atLeast, .atMost, .equal]), moved(random.pick(sizes), numbers: true))
+      return .sizeCompare(random.pick(Comparison.all), moved(random.pick(sizes), numbers: true))
     case 1 where count > 0, 2 where count > 0: return .includesAny(.constants(constants))
     case 3 where count > 0: return .includesNone(.constants(constants))
     default: return .size(numbers(Int64(random.number(0...2))))
     }
   }
+}
+
+extension Comparison {
+  static let all: [Comparison] = [.equal, .otherThan, .atLeast, .atMost, .above, .below]
 }
 
 extension ElementType {

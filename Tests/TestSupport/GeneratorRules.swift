@@ -8,7 +8,7 @@ extension RuleSetGenerator {
       default: break
       }
       let attribute = AttributeID(number)
-      let isGroup = recursive.contains(attribute) || rules.attributes[number].isSingle
+      let isGroup = recursive.contains(attribute) || rules.attributes[number].isSettledByMany
       for _ in 0..<random.number(isGroup ? 2...3 : 1...3) where rules.rules.count < 12 {
         makeRule(attribute)
       }
@@ -187,5 +187,7 @@ extension RuleSetGenerator {
 }
 
 extension Attribute {
+  /// Contributions to it meet and differ.
+  fileprivate var isSettledByMany: Bool { if case .level = combine { true } else { isSingle } }
   fileprivate var isSingle: Bool { if case .single = combine { true } else { false } }
 }

@@ -77,4 +77,33 @@ import YAMLTree
       check(child, reading)
     }
   }
+
+  /// Columns of a long line are counted from marks on it: the same as those counted along the whole line.
+  @Test(arguments: ["a", "가, ", "e\u{301}x: y", "👨‍👩‍👧, {a}", "\u{600}ab ", "가나다라", "\r\na"])
+  func columnsOfLongLines(unit: String) throws {
+    let line = String(repeating: unit.filter { $0 != "\r\n" }, count: 6_000 / unit.utf8.count + 1)
+    let file = SourceFile(path: "f", bytes: Array((line + "\n" + line).utf8))
+    let text = Array(line.utf8)
+    for place in Array(stride(from: 0, to: text.count, by: 997)) + [text.count] {
+      // A place inside a scalar is none that a diagnostic names.
+      if place < text.count, text[place] & 0xC0 == 0x80 { continue }
+      var end = min(place + 1, text.count)
+      while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+      let expected = String(decoding: text[..<end], as: UTF8.self).count + (place == text.count ? 1 : 0)
+      let column = file.position(at: Int32(text.count + 1 + place)).column
+      #expect(column == expected)
+      #expect(column == file.position(at: Int32(place)).column)
+    }
+  }
+
+  @Test func manyPlacesOnOneLongLineAreFoundQuickly() {
+    let bytes = Array(String(repeating: "가: 1, ", count: 200_000).utf8)
+    let time = ContinuousClock().measure {
+      let file = SourceFile(path: "f", bytes: bytes)
+      for place in stride(from: 0, to: bytes.count, by: 200) {
+        #expect(file.position(at: Int32(place)).line == 1)
+      }
+    }
+    #expect(time < .seconds(20))
+  }
 }

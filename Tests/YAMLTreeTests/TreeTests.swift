@@ -100,8 +100,7 @@ import YAMLTree
 
   /// Of a line that lacks quotes a sign is blotted out for libyaml; keys are compared as the author wrote them.
   @Test func keysAreToldApartAsTheyAreWritten() throws {
-    let reading = Reading("x: y: z\n[a: 1\n'[a': 2\n_a: 3\n")
-    let keys = try #require(reading.root).entries.map(\.key.text)
-    #expect(Set(keys).count == keys.count)
+    let reading = Reading("@a: 1\n'@a': 2\n_a: 3\n")
+    #expect(try #require(reading.root).entries.map(\.key.text) == ["@a", "_a"])
   }
 }

@@ -4,8 +4,7 @@ import RuleLanguage
 
 extension ReportBuilder {
   /// The unknown facts that matter most, as questions.
-  mutating func addOpenQuestions() {
-    let found = presenter.openFacts(outcomes)
+  mutating func addQuestions(_ found: [OpenFact]) {
     guard !found.isEmpty else { return }
     let (kept, left) = cut(found, to: Self.entriesOfSection)
     blocks.append(.heading(level: 2, Inline(wording(.openQuestions))))

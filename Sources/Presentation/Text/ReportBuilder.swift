@@ -38,7 +38,7 @@ struct ReportBuilder: Sendable {
   var wording: Wording { presenter.titles.wording }
   var ruleSet: RuleSet { presenter.explanation.ruleSet }
 
-  mutating func build() {
+  mutating func addOutcomes() {
     addTitle()
     addSummary()
     if plan.groups.isEmpty { blocks.append(.paragraph(Inline(wording(.noOutcomes)))) }
@@ -47,7 +47,10 @@ struct ReportBuilder: Sendable {
     addContradictions()
     addTensions()
     addContested()
-    addOpenQuestions()
+  }
+
+  mutating func addClosing(_ openFacts: [OpenFact]) {
+    addQuestions(openFacts)
     addAssumptions()
     addSources()
   }

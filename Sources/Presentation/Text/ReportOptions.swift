@@ -1,4 +1,5 @@
 import Explanation
+import Parallel
 import Report
 import RuleLanguage
 import SourceText
@@ -32,8 +33,15 @@ public typealias Summary = RuleSet.Summary
 extension Presenter {
   /// The report of an evaluation: a summary, what follows kind by kind with reasons, and what it rests on.
   public func report(_ outcomes: [Outcome], _ options: ReportOptions = ReportOptions()) -> Document {
-    var builder = ReportBuilder(self, outcomes, options)
-    builder.build()
+    // What is open is asked of the outcomes alone, and takes as long as all the rest.
+    var (builder, open) = concurrently {
+      var builder = ReportBuilder(self, outcomes, options)
+      builder.addOutcomes()
+      return builder
+    } _: {
+      openFacts(outcomes)
+    }
+    builder.addClosing(open)
     return Document(builder.blocks)
   }
 }

@@ -32,10 +32,16 @@ extension ReportBuilder {
   private func values(_ title: String, _ found: [Outcome]) -> Definition? {
     let texts = found.filter { !isEmpty($0) }.map { outcome -> String in
       let subject = titles.subject(outcome.key)
-      let value = marked(text(outcome), isCertain: outcome.certainty == .certain)
+      let value = marked(outcome)
       return subject.isEmpty ? value : subject + ": " + value
     }
     return texts.isEmpty ? nil : Definition(Inline(title), Inline(texts.joined(separator: "\n")))
+  }
+
+  /// Of a set that is not certain its elements are marked already.
+  private func marked(_ outcome: Outcome) -> String {
+    if case .set = outcome.value.possibilities, outcome.certainty != .certain { return text(outcome) }
+    return marked(text(outcome), isCertain: outcome.certainty == .certain)
   }
 
   private func shortened(_ names: [String], to limit: Int) -> String {

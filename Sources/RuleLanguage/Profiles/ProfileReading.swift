@@ -101,6 +101,7 @@ struct ProfileReader: FactReading {
     } else if tree.isComplete {
       sink.missingKey("profile", in: "the profile", at: SourceSpan(file: tree.file, start: 0, end: 0))
     }
+    refuseTooMany()
     var profile = Profile(
       id: id, entities: names.entities, facts: facts, isOpen: isOpen, listedPairs: listedPairs,
       span: tree.root?.span ?? .none)
@@ -129,6 +130,19 @@ struct ProfileReader: FactReading {
       !own.key.has(text: "profile") && !replacing.contains { $0.key.text == own.key.text }
     }
     return kept + replacing.map { ($0.key, $0.value) }
+  }
+
+  /// At the first entity beyond the limit; a catalogue by itself may be larger.
+  private mutating func refuseTooMany() {
+    for (number, entities) in names.entities.enumerated() {
+      let fixed = ruleSet.entities.indices.contains(number) ? ruleSet.entities[number].count : 0
+      guard entities.count > max(fixed, entityLimit) else { continue }
+      let first = entities[max(fixed, entityLimit)]
+      sink.error(
+        .tooManyEntities,
+        "the profile has \(entities.count) entities of '\(names.kinds[number].name)', more than \(entityLimit)",
+        at: first.span, label: "the first beyond")
+    }
   }
 
   /// Until nothing waits: a deferred fact may load a file, which may defer others.

@@ -24,7 +24,7 @@ extension DiagnosticCode {
   public static let nameClash = DiagnosticCode(
     "D0210", "name-clash",
     """
-    An entity bears the name of a kind or of a pair's member. In an address such as 'form.role climate-diplomacy' the \
+    An entity bears the name of a kind or of a pair's member. In an address such as 'plant.height kale' the \
     part would mean both, so one of them needs another name.
     """)
   public static let reservedName = DiagnosticCode(
@@ -59,7 +59,7 @@ extension DiagnosticCode {
     "D0217", "address",
     """
     An address is an attribute and the entities that it is asked of: nothing for a single kind, one entity for others, \
-    two with a slash between for a pair, such as 'engagement.role beijing/climate-diplomacy'.
+    two with a slash between for a pair, such as 'sowing.fit upper/kale'.
     """)
 
   public static let names = [

@@ -3,7 +3,7 @@ extension DiagnosticCode {
     "D0021", "missing-file",
     """
     A profile names a file that does not exist. Names of files are relative to the profile root, the nearest folder \
-    upwards that holds 'profiles.yaml', and are written without '.yaml': 'countries/kr'.
+    upwards that holds 'profiles.yaml', and are written without '.yaml': 'soils/loam'.
     """)
   public static let fileOutside = DiagnosticCode(
     "D0022", "file-outside",
@@ -16,11 +16,18 @@ extension DiagnosticCode {
   public static let fileIdentity = DiagnosticCode(
     "D0024", "file-identity",
     """
-    A file of its own begins with what it describes: its kind and its id, such as 'country: kr'. The id is a bare name; \
+    A file of its own begins with what it describes: its kind and its id, such as 'soil: loam'. The id is a bare name; \
     it is not the name of another file, and two files do not describe the same entity.
     """)
 
-  public static let files = [missingFile, fileOutside, unreadableFile, fileIdentity]
+  public static let tooManyEntities = DiagnosticCode(
+    "D0026", "too-many-entities",
+    """
+    A profile has more than 4095 entities of one kind, those of the catalogue included. Sums are bounded for so many; \
+    what is beyond is not evaluated.
+    """)
+
+  public static let files = [missingFile, fileOutside, unreadableFile, fileIdentity, tooManyEntities]
 
   public static let unknownKey = DiagnosticCode(
     "D0121", "unknown-key",

@@ -26,7 +26,7 @@ extension BodyReader {
       sink.error(
         .unknownName, "'\(memory.entries[entry].text)' is no path", at: span,
         label: "names with dots between are expected",
-        help: ["a path looks like 'city.country.power' or 'form.role climate-diplomacy'"])
+        help: ["a path looks like 'bed.soil.acidity' or 'plant.height kale'"])
       return nil
     }
     guard let subject = subject(parts, of: memory.entries[entry].kind, parts.text, at: span),

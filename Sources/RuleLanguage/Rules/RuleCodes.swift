@@ -6,8 +6,8 @@ extension DiagnosticCode {
   public static let bareReference = DiagnosticCode(
     "D0242", "bare-reference",
     """
-    A kind reached by reference has no entities of its own in a rule: 'country.power' could mean anybody's country. Name \
-    the path that leads there, such as 'city.country.power', or a variable by 'for' or 'as'.
+    A kind reached by reference has no entities of its own in a rule: 'soil.acidity' could mean anybody's soil. Name \
+    the path that leads there, such as 'bed.soil.acidity', or a variable by 'for' or 'as'.
     """)
   public static let pathStep = DiagnosticCode(
     "D0243", "path-step", "A path can go on only from an attribute that refers to one entity.")
@@ -74,7 +74,7 @@ extension DiagnosticCode {
   public static let exampleEntity = DiagnosticCode(
     "D0320", "example-entity",
     """
-    An example addresses entities of the catalogue ('form.role climate-diplomacy'); a kind that profiles list and that \
+    An example addresses entities of the catalogue ('plant.height kale'); a kind that profiles list and that \
     the example does not address has one entity without a name.
     """)
   public static let exampleExpectation = DiagnosticCode(
@@ -99,6 +99,8 @@ extension DiagnosticCode {
     "D0402", "override-cycle", "Rules set each other aside in a circle, so that none of them can be decided first.")
   public static let unknownRule = DiagnosticCode(
     "D0403", "unknown-rule", "A rule is named that the theory does not hold.")
+  public static let unknownStatement = DiagnosticCode(
+    "D0406", "unknown-statement", "A statement is named that no register of the rule set holds.")
   public static let overrideNames = DiagnosticCode(
     "D0404", "override-names",
     """
@@ -112,7 +114,7 @@ extension DiagnosticCode {
     it starts from needs a range.
     """)
 
-  public static let severalRules = [cycle, overrideCycle, unknownRule, overrideNames, sumBound]
+  public static let severalRules = [cycle, overrideCycle, unknownRule, overrideNames, sumBound, unknownStatement]
 
   /// Codes of the rules, in ascending order.
   public static let rules: [DiagnosticCode] = [strayFile] + paths + oneRule + severalRules

@@ -1,3 +1,4 @@
+import Parallel
 import SourceText
 import YAMLTree
 
@@ -40,7 +41,7 @@ private let absences = Set(
     .unknownRank, .unknownName, .unknownRule, .missingKey,
   ].map(\.code))
 
-private let folders = ["vocabulary/", "catalogue/", "theory/", "tests/"]
+private let folders = ["vocabulary/", "catalogue/", "theory/", "registers/", "tests/"]
 
 /// A misspelt folder would otherwise lose its rules silently.
 private func refuseStray(_ file: RuleFile, _ sink: inout DiagnosticSink) {
@@ -66,17 +67,28 @@ struct RuleSetReader {
     ruleSet.never = pending.never(&sink)
   }
 
+  /// Rules that one core reads in a row: enough of them read the same paths.
+  private static let rulesAtOnce = 64
+
   mutating func read(_ theory: [YAMLTree], examples: Bool) {
     let names = Names(ruleSet)
     var reader = TheoryReader(names)
     for tree in theory { tree.root.map { reader.read($0, &sink) } }
     ruleSet.sections = reader.sections
     let catalogue = ruleSet
-    var memory = PathMemory()
-    ruleSet.rules = reader.sources.map { source in
-      var rule = RuleReader(source, names, catalogue: catalogue, examples: examples, memory: &memory)
-      return rule.read(&sink, memory: &memory)
+    let sources = reader.sources
+    let runs = stride(from: 0, to: sources.count, by: Self.rulesAtOnce).map { sources[$0...].prefix(Self.rulesAtOnce) }
+    let read = runs.concurrentMap { run in
+      var sink = DiagnosticSink()
+      var memory = PathMemory()
+      let rules = run.map { source in
+        var rule = RuleReader(source, names, catalogue: catalogue, examples: examples, memory: &memory)
+        return rule.read(&sink, memory: &memory)
+      }
+      return (rules: rules, diagnostics: sink.diagnostics)
     }
+    ruleSet.rules = read.flatMap(\.rules)
+    for run in read { sink.add(run.diagnostics) }
     OverrideResolver(names: names, sources: reader.sources, rulesByID: reader.rulesByID).resolve(&ruleSet.rules, &sink)
     findStrata()
   }

@@ -1,6 +1,6 @@
 import SourceText
 
-/// How many entities of a kind that profiles list a sum is bounded for.
+/// The most entities of one kind that a profile may have: sums are bounded and compiled for so many.
 public let entityLimit = 4_095
 
 /// Refuses sums that could leave 32 bits: bounds every sum from its weights, its base and the rules that add to it.

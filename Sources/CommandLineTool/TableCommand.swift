@@ -1,0 +1,78 @@
+import ArgumentParser
+import Demarche
+
+extension TableRequest.Format: ExpressibleByArgument {}
+
+struct TableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "table", abstract: "Tables over the rule set and over many profiles.",
+    subcommands: [BasisTableCommand.self, OutcomesTableCommand.self])
+}
+
+/// What all tables share.
+struct TableOptions: ParsableArguments {
+  @OptionGroup var rules: RulesOption
+
+  @Option(name: .long, help: "The format of the table.")
+  var format = TableRequest.Format.markdown
+
+  @Option(name: .customLong("lang"), help: "The language of the table: en or ko (default: from the locale, else en).")
+  var language: LanguageChoice?
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var screen: ScreenOptions
+
+  func give(_ table: TableRequest.Table, profiles: String = "Profiles", top: Int = 5) throws {
+    let stream = output == nil ? Stream.output : nil
+    var workspace = Workspace()
+    let request = TableRequest(
+      table: table, rules: rules.rules, profiles: profiles, top: top, format: format,
+      language: (language ?? LanguageChoice.preferred).rawValue, width: screen.width ?? stream?.width ?? 80,
+      colour: screen.colour.isOn(for: stream))
+    try CommandLineTool.give(workspace.table(request), from: workspace, to: output, colour: screen.colour)
+  }
+}
+
+struct BasisTableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "basis", abstract: "The statements of registers, and the rules that put each into force.")
+
+  @Option(name: .long, help: ArgumentHelp("Only this register.", valueName: "id"))
+  var register: String?
+
+  @OptionGroup var options: TableOptions
+
+  func run() throws { try options.give(.basis(register: register)) }
+}
+
+struct OutcomesTableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "outcomes", abstract: "What leads in each profile, how often, and which values occur.",
+    discussion: "Without a profile, all that 'profiles.yaml' lists are taken.")
+
+  @Argument(help: "Files of profiles.")
+  var paths: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("Only this outcome. Repeatable.", valueName: "kind.name"))
+  var attribute: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("The folder of the profiles.", valueName: "dir"))
+  var profiles = "Profiles"
+
+  @Option(name: .long, help: ArgumentHelp("How many leading entities are named.", valueName: "n"))
+  var top = 5
+
+  @OptionGroup var options: TableOptions
+
+  func validate() throws {
+    if !(1...50).contains(top) { throw ValidationError("'--top' lies between 1 and 50.") }
+  }
+
+  func run() throws {
+    try options.give(.outcomes(attributes: attribute, profiles: paths), profiles: profiles, top: top)
+  }
+}

@@ -1,0 +1,36 @@
+import Explanation
+import Inference
+import RuleLanguage
+
+/// What some outcomes are in one profile.
+public struct SpreadColumn: Sendable {
+  public struct Cell: Sendable {
+    /// Ids of the entities: none, one or two.
+    public var entities: [String]
+    public var value: Value
+  }
+  public let profile: String
+  /// By outcome, in the order asked for.
+  public let cells: [[Cell]]
+
+  /// Reads the values; linear in entities and outcomes.
+  public init(_ profile: String, _ rationale: Rationale, _ outcomes: [AttributeID]) {
+    self.profile = profile
+    cells = outcomes.map { attribute in
+      let kinds = SpreadColumn.kinds(rationale.ruleSet, attribute)
+      return rationale.keys(of: attribute).map { key in
+        let ids = zip(kinds, key.entities).map { rationale.profile.entities[$0.raw][$1.raw].id }
+        return Cell(entities: ids, value: rationale.value(key) ?? Value(.nothing, mayBeEmpty: true))
+      }
+    }
+  }
+
+  private static func kinds(_ ruleSet: RuleSet, _ attribute: AttributeID) -> [KindID] {
+    let kind = ruleSet.attributes[attribute.raw].kind
+    switch ruleSet.kinds[kind.raw].form {
+    case .single: return []
+    case .many, .byReference: return [kind]
+    case .pair(let first, let second, _): return [first.kind, second.kind]
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import Inference
+import Report
+import RuleLanguage
+
+/// How outcomes spread over profiles: what leads where, how often, and which values occur at all.
+public struct SpreadTable: Sendable {
+  let columns: [SpreadColumn]
+  let outcomes: [RuleSet.Outcome]
+  let ruleSet: RuleSet
+  let top: Int
+  let language: ReportLanguage
+
+  public init(
+    _ columns: [SpreadColumn], _ outcomes: [RuleSet.Outcome], _ ruleSet: RuleSet, top: Int, _ language: ReportLanguage
+  ) {
+    self.columns = columns
+    self.outcomes = outcomes
+    self.ruleSet = ruleSet
+    self.top = top
+    self.language = language
+  }
+
+  public var document: Document {
+    let title = language.said("How outcomes spread", "결과의 분포")
+    let counts = language.said(
+      "What follows for \(columns.count) profiles, as they stand.", "프로필 \(columns.count)개를 그대로 평가한 결과이다.")
+    var blocks: [Block] = [.heading(level: 1, Inline(title)), .paragraph(Inline(counts))]
+    for number in outcomes.indices where isRanked(number) { blocks += leading(number) }
+    return Document(blocks + distribution)
+  }
+
+  /// Whether the manifest sorts the outcome and there is something to sort.
+  func isRanked(_ number: Int) -> Bool {
+    outcomes[number].highestFirst != nil && columns.contains { $0.cells[number].count > 1 }
+  }
+
+  func name(_ number: Int) -> String { ruleSet.attributes[outcomes[number].attribute.raw].fullName }
+
+  // MARK: What leads
+
+  /// The first entities of a profile, as a report sorts them; those without a value are left out.
+  func leaders(_ number: Int, _ column: SpreadColumn) -> [String] {
+    let highest = outcomes[number].highestFirst ?? true
+    let measured = column.cells[number].enumerated().compactMap { place, cell -> (Int, (Int64, Int64), String)? in
+      guard let measure = measure(cell.value) else { return nil }
+      return (place, measure, cell.entities.joined(separator: "/"))
+    }
+    let sorted = measured.sorted { left, right in
+      left.1 == right.1 ? left.0 < right.0 : highest ? left.1 > right.1 : left.1 < right.1
+    }
+    return sorted.prefix(top).map { $0.2 }
+  }
+
+  /// The lower and the upper bound.
+  private func measure(_ value: Value) -> (Int64, Int64)? {
+    switch value.possibilities {
+    case .ordinals(let ordinals): (Int64(ordinals.first ?? 0), Int64(ordinals.last ?? 0))
+    case .number(let from, let to): (from ?? .min, to ?? .max)
+    case .set, .nothing: nil
+    }
+  }
+
+  private func leading(_ number: Int) -> [Block] {
+    let columns =
+      [Table.Column(Inline(language.said("Profile", "프로필")))]
+      + (1...max(1, top)).map { Table.Column(Inline("\($0)")) }
+    let rows = self.columns.map { column in
+      [Inline.code(column.profile)] + leaders(number, column).map { Inline.code($0) }
+    }
+    let heading = Inline(language.said("What leads: ", "선두: ")) + .code(name(number))
+    return [.heading(level: 2, heading), .table(Table(columns, rows))] + frequencies(number)
+  }
+
+  // MARK: How often
+
+  /// Of entities that every profile has: how often each leads, and has a value that the manifest always shows.
+  private func frequencies(_ number: Int) -> [Block] {
+    guard let entities = shared(number) else { return [] }
+    let marks = markedValues(number)
+    let counts = entities.map { entity in
+      (entity, columns.count { leaders(number, $0).contains(entity) }, marks.map { count($0, entity) })
+    }
+    let sorted = counts.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element)
+    let head = [
+      Table.Column(Inline(language.said("Entity", "항목"))),
+      Table.Column(Inline(language.said("Leads", "선두")), .right),
+    ]
+    let table = Table(
+      head + marks.map { Table.Column(.code("\(name($0.outcome)): \($0.word)"), .right) },
+      sorted.map { entity, leads, others in
+        [.code(entity), Inline("\(leads)")] + others.map { Inline("\($0)") }
+      })
+    return [.heading(level: 3, Inline(language.said("How often", "빈도"))), .table(table)]
+  }
+
+  /// The ids that all profiles have, where there is one kind of them.
+  private func shared(_ number: Int) -> [String]? {
+    let kind = ruleSet.attributes[outcomes[number].attribute.raw].kind
+    guard ruleSet.kinds[kind.raw].form == .many, !ruleSet.entities[kind.raw].isEmpty else { return nil }
+    return ruleSet.entities[kind.raw].map(\.id)
+  }
+
+  struct MarkedValue: Sendable {
+    var outcome: Int
+    var ordinal: Int
+    var word: String
+  }
+
+  /// Values that the manifest shows beyond its cut, of outcomes of the same kind.
+  func markedValues(_ number: Int) -> [MarkedValue] {
+    let kind = ruleSet.attributes[outcomes[number].attribute.raw].kind
+    return outcomes.indices.filter { ruleSet.attributes[outcomes[$0].attribute.raw].kind == kind }.flatMap { other in
+      outcomes[other].showAlways.map { MarkedValue(outcome: other, ordinal: $0, word: word($0, other)) }
+    }
+  }
+
+  private func count(_ mark: MarkedValue, _ entity: String) -> Int {
+    columns.count { column in
+      column.cells[mark.outcome].contains { cell in
+        cell.entities == [entity] && cell.value.isCertain && cell.value.possibilities == .ordinals([mark.ordinal])
+      }
+    }
+  }
+
+  // MARK: Values
+
+  /// How often a value is certain, and possible and not certain.
+  struct Share: Sendable {
+    var word: String
+    var certain = 0
+    var possible = 0
+  }
+
+  /// Of a scale, a choice, a boolean, or a set of them; nil for all else.
+  func shares(_ number: Int) -> [Share]? {
+    let type = ruleSet.attributes[outcomes[number].attribute.raw].type
+    guard let count = type == .boolean ? 2 : type.domain.map({ ruleSet.domains[$0.raw].values.count }) else {
+      return nil
+    }
+    var shares = (0..<count).map { Share(word: word($0, number)) }
+    for cell in columns.flatMap({ $0.cells[number] }) {
+      let (certain, possible) = cell.value.ordinals
+      for ordinal in possible where shares.indices.contains(ordinal) {
+        if certain.contains(ordinal) { shares[ordinal].certain += 1 } else { shares[ordinal].possible += 1 }
+      }
+    }
+    return shares
+  }
+
+  private func word(_ ordinal: Int, _ number: Int) -> String {
+    let type = ruleSet.attributes[outcomes[number].attribute.raw].type
+    guard let domain = type.domain else { return ordinal == 0 ? "no" : "yes" }
+    return ruleSet.domains[domain.raw].values[ordinal].name
+  }
+
+  private var distribution: [Block] {
+    let columns = [
+      Table.Column(Inline(language.said("Outcome", "결과"))), Table.Column(Inline(language.said("Value", "값"))),
+      Table.Column(Inline(language.said("Certain", "확실")), .right),
+      Table.Column(Inline(language.said("Only possible", "가능")), .right),
+      Table.Column(Inline(language.said("Of", "전체")), .right),
+    ]
+    let rows = outcomes.indices.flatMap { number -> [[Inline]] in
+      let total = self.columns.reduce(0) { $0 + $1.cells[number].count }
+      return (shares(number) ?? []).enumerated().map { place, share in
+        [
+          place == 0 ? .code(name(number)) : Inline(""), .code(share.word), Inline("\(share.certain)"),
+          Inline("\(share.possible)"), place == 0 ? Inline("\(total)") : Inline(""),
+        ]
+      }
+    }
+    guard !rows.isEmpty else { return [] }
+    return [.heading(level: 2, Inline(language.said("Which values occur", "나타나는 값"))), .table(Table(columns, rows))]
+  }
+}
+
+extension Value {
+  /// Ordinals (of a set: elements) that are certain, and all that are possible.
+  fileprivate var ordinals: (certain: [Int], possible: [Int]) {
+    switch possibilities {
+    case .ordinals(let all): (isCertain ? all : [], all)
+    case .set(let certain, let possible): (certain, possible)
+    case .number, .nothing: ([], [])
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Demarche
+import Foundation
+import Testing
+
+/// The tables among the articles are those that the program makes. `UPDATE_GOLDENS=1` writes them anew.
+@Suite struct GeneratedTableTests {
+  @Test(arguments: [("Statements", "candidates"), ("SeedTrace", "seed")])
+  func registers(article: String, register: String) throws {
+    try compare(article, .basis(register: register))
+  }
+
+  @Test func spread() throws {
+    try compare("Spread", .outcomes(attributes: [], profiles: []))
+  }
+
+  private func compare(_ article: String, _ table: TableRequest.Table) throws {
+    var workspace = Workspace()
+    let answer = workspace.table(
+      TableRequest(table: table, rules: packageFolder + "/Rules", profiles: packageFolder + "/Profiles"))
+    #expect(answer.status == .done)
+    #expect(workspace.lines(answer.diagnostics) == [])
+    let path = "\(packageFolder)/Sources/Demarche/Demarche.docc/\(article).md"
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+      try Data(answer.output.utf8).write(to: URL(fileURLWithPath: path))
+    }
+    let lines = answer.output.split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = try String(contentsOfFile: path, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let differing = zip(lines, kept).first { $0 != $1 }
+    #expect(differing == nil && lines.count == kept.count, "run the tests with UPDATE_GOLDENS=1")
+  }
+}
+
+/// Registers and tables over small rule sets.
+@Suite struct RegisterTests {
+  private static let register = """
+    register: theory
+    title: Theory
+    sections:
+      - title: Water
+        statements:
+          G1: What is dry is watered
+          G2: {title: Both, statements: [G1], rules: [water-what-is-dry], attributes: [garden.dry]}
+          G3: {title: Weeds, reason: By hand.}
+    """
+
+  @Test func theTableShowsWhatMeetsAStatement() throws {
+    let output = try table(Self.register)
+    #expect(
+      output == """
+        # Theory
+
+        3 statements; 2 met, 1 with a reason why not.
+
+        ## Water
+
+        | Statement | What it says | Met by |
+        | --- | --- | --- |
+        | `G1` | What is dry is watered | rules `water-what-is-dry` |
+        | `G2` | Both | rules `water-what-is-dry`; statements `G1`; attributes `garden.dry` |
+        | `G3` | Weeds | By hand. |
+
+        """)
+  }
+
+  @Test func anotherLanguageAndJSON() throws {
+    #expect(try table(Self.register, language: "ko").contains("| 번호 | 내용 | 반영 |"))
+    let json = try JSONSerialization.jsonObject(with: Data(table(Self.register, format: .json).utf8)) as? [String: Any]
+    let registers = try #require(json?["registers"] as? [[String: Any]])
+    let statements = try #require(registers.first?["statements"] as? [[String: Any]])
+    #expect(statements.map { $0["met"] as? Bool } == [true, true, false])
+  }
+
+  @Test(arguments: [
+    ("G1: A\n      - statements: {G1: B}", "D0209 the statement 'G1' is declared twice"),
+    ("G1: {title: A, rules: [water-what-is-dri]}", "D0403 there is no rule 'water-what-is-dri'"),
+    ("G1: {title: A, attributes: [garden.dri]}", "D0202 there is no attribute 'garden.dri'"),
+    ("G1: {title: A, entities: [garden]}", "D0217 'garden' is no kind with one of its entities"),
+    ("G1: {title: A, statements: [G9]}", "D0406 no register holds the statement 'G9'"),
+    ("G1: {title: A, rule: x}", "D0121 the statement 'G1' has no field 'rule'"),
+  ])
+  func whatIsWrong(statement: String, line: String) throws {
+    let register = "register: theory\ntitle: T\nsections:\n      - statements:\n          \(statement)\n"
+    let folder = try small(["registers/theory.yaml": register])
+    var workspace = Workspace()
+    let rules = workspace.loadRules(directory: folder.path, examples: true)
+    #expect(workspace.lines(rules.diagnostics) == [line])
+    #expect(workspace.loadRules(directory: folder.path).diagnostics == [])
+  }
+
+  @Test func aRegisterThatIsNotThere() throws {
+    let folder = try small(["registers/theory.yaml": Self.register])
+    var workspace = Workspace()
+    let answer = workspace.table(TableRequest(table: .basis(register: "theori"), rules: folder.path))
+    #expect(answer.status == .badUsage)
+    #expect(answer.diagnostics.map(\.help) == [["did you mean 'theory'?"]])
+  }
+
+  @Test func outcomesOfTheSample() throws {
+    var workspace = Workspace()
+    let request = TableRequest(
+      table: .outcomes(attributes: ["partner.posture", "form.status"], profiles: []), rules: sampleFolder,
+      profiles: sampleFolder + "/profiles", format: .json)
+    let answer = workspace.table(request)
+    #expect(answer.status == .done)
+    let json = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
+    let values = try #require(json?["values"] as? [[String: Any]])
+    let postures = try #require(values.first { $0["attribute"] as? String == "partner.posture" })
+    let bridge = (postures["values"] as? [[String: Any]])?.first { $0["value"] as? String == "bridge-and-agenda" }
+    // Beijing's posture is certain; Tokyo's hangs on a contested fact.
+    #expect((bridge?["certain"] as? Int ?? 0) >= 1)
+    #expect((bridge?["possible"] as? Int ?? 0) >= 1)
+    let unknown = TableRequest(table: .outcomes(attributes: ["form.rol"], profiles: []), rules: sampleFolder)
+    #expect(workspace.table(unknown).status == .badUsage)
+  }
+
+  private func table(
+    _ register: String, language: String = "en", format: TableRequest.Format = .markdown
+  ) throws -> String {
+    let folder = try small(["registers/theory.yaml": register])
+    var workspace = Workspace()
+    let answer = workspace.table(
+      TableRequest(table: .basis(register: nil), rules: folder.path, format: format, language: language))
+    #expect(answer.diagnostics == [])
+    return answer.output
+  }
+
+  private func small(_ more: [String: String]) throws -> TemporaryFolder {
+    let files = Dictionary(uniqueKeysWithValues: LintSnippet("").files.map { ($0.path, $0.text) })
+    return try TemporaryFolder(files.merging(more) { $1 })
+  }
+}

@@ -27,12 +27,13 @@ struct TestResults: Sendable {
 }
 
 extension Workspace {
-  /// Evaluates each run once, profile by profile, on all cores.
+  /// Evaluates profile by profile, a few tests at a time, on all cores.
   func runTests(_ plan: TestPlan, _ engine: Engine, coverage: Bool) -> TestResults {
     var results = TestResults()
     judgeExamples(plan.rules.ruleSet, &results)
     let order = plan.cases.indices.sorted { (plan.cases[$0].profile, $0) < (plan.cases[$1].profile, $1) }
-    let groups = order.split { plan.cases[$0].profile != plan.cases[$1].profile }
+    let profiles = order.split { plan.cases[$0].profile != plan.cases[$1].profile }
+    let groups = profiles.flatMap { $0.chunks(of: 16) }
     let judged = groups.concurrentMap { cases in
       var runner = TestRunner(plan: plan, engine: engine, workspace: self, coverage: coverage)
       for index in cases { runner.judge(index) }
@@ -79,7 +80,7 @@ private struct JudgedCase: Sendable {
   var verdicts: [(span: SourceSpan, verdict: Verdict)]
 }
 
-/// Runs the tests of one profile.
+/// Runs some tests of one profile; what several of them ask for is evaluated once.
 private struct TestRunner {
   let plan: TestPlan
   let engine: Engine
@@ -160,6 +161,11 @@ private struct ClaimRecord {
 }
 
 extension Array {
+  /// Parts of at most so many.
+  fileprivate func chunks(of count: Int) -> [[Element]] {
+    stride(from: 0, to: self.count, by: count).map { Array(self[$0..<Swift.min($0 + count, self.count)]) }
+  }
+
   /// Runs of neighbours between which nothing changes.
   fileprivate func split(_ changes: (Element, Element) -> Bool) -> [[Element]] {
     reduce(into: []) { groups, element in

@@ -64,6 +64,7 @@ struct Constructs {
   ]
   private static let renamed = [
     "at least": "floor", "at most": "cap", "at least by path": "floor by path", "at most by path": "cap by path",
+    "range of numbers": "interval", "range of steps": "interval",
   ]
 
   static let ofTypes: Set<String> = [

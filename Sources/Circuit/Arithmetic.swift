@@ -135,7 +135,7 @@ extension Int64 {
     return overflow ? (self < other ? .min : .max) : result
   }
   /// The sum, held at the ends of the type.
-  func addingSaturating(_ other: Int64) -> Int64 {
+  public func addingSaturating(_ other: Int64) -> Int64 {
     let (result, overflow) = addingReportingOverflow(other)
     return overflow ? (other < 0 ? .min : .max) : result
   }

@@ -5,9 +5,11 @@ extension Facts {
   /// The doubts on the paths of a circuit's inputs, whatever the other doubts turn out to be.
   func touched(by circuit: CompiledRules) -> Set<Int> {
     guard !doubts.isEmpty else { return [] }
+    var isDoubted = [Bool](repeating: false, count: circuit.isRead.count)
+    for doubt in doubts { isDoubted[doubt.key.attribute.raw] = true }
     var result: Set<Int> = []
     for input in circuit.inputs {
-      for path in [input.path] + input.question.paths where !path.steps.isEmpty {
+      for path in [input.path] + input.question.paths where path.steps.contains(where: { isDoubted[$0.raw] }) {
         var subjects = [[Int]]()
         combine(path.subject.terms.map { entities(of: $0, input) }, [], &subjects)
         for subject in subjects { touch(path, subject, &result) }

@@ -1,3 +1,4 @@
+import Parallel
 import RuleLanguage
 import SourceText
 import SystemPackage
@@ -27,8 +28,9 @@ extension Workspace {
     var diagnostics = listing.problems.map { unreadable($0.path, $0.problem) }
     if listing.problems.isEmpty, !listing.hasManifest { diagnostics.append(noManifest(directory)) }
     var digest = FileDigest()
-    let files = listing.hasManifest ? readRuleFiles(listing.files, &digest, &diagnostics) : []
-    let read = readRuleSet(files, examples: examples)
+    let files = listing.hasManifest ? addRuleFiles(listing.files, &digest, &diagnostics) : []
+    let (sources, limits) = (sources, limits)
+    let read = readRuleSet(files.map(\.relative), examples: examples) { sources.tree(files[$0].id, limits) }
     if listing.hasManifest { diagnostics += read.diagnostics }
     diagnostics += listing.unread.map { unreadFile($0) }
     let registers = examples ? readRegisters(listing.registers, read.ruleSet, read.names, &diagnostics) : []
@@ -44,28 +46,33 @@ extension Workspace {
   ) -> [Register] {
     var ignored = FileDigest()
     var reader = RegisterReader(names, ruleSet)
-    for file in readRuleFiles(files, &ignored, &diagnostics) { reader.read(file.tree) }
+    let added = addRuleFiles(files, &ignored, &diagnostics)
+    for tree in trees(added.map(\.id), &diagnostics) { reader.read(tree) }
     let (registers, found) = reader.finish()
     diagnostics += found
     return registers
   }
 
-  /// Those that can be read, as trees; files are independent of each other.
-  private mutating func readRuleFiles(
+  /// Those that can be read; several at once.
+  private mutating func addRuleFiles(
     _ files: [RuleFolder.File], _ digest: inout FileDigest, _ diagnostics: inout [Diagnostic]
-  ) -> [RuleFile] {
-    var added: [(relative: String, id: FileID)] = []
-    for file in files {
-      do {
-        let bytes = try readFile(file.path, limit: limits.bytes)
-        digest.add(file.relative, bytes)
-        added.append((file.relative, sources.add(path: file.path.string, bytes: bytes)))
-      } catch {
-        diagnostics.append(unreadable(file.path.string, error))
+  ) -> [(relative: String, id: FileID)] {
+    let limit = limits.bytes
+    let read = files.concurrentMap { file in
+      Result { () throws(FileProblem) in
+        SourceFile(path: file.path.string, bytes: try readFile(file.path, limit: limit))
       }
     }
-    let trees = self.trees(added.map(\.id), &diagnostics)
-    return zip(added, trees).map { RuleFile(path: $0.relative, tree: $1) }
+    var added: [(relative: String, id: FileID)] = []
+    for (file, result) in zip(files, read) {
+      switch result {
+      case .success(let source):
+        digest.add(file.relative, source.bytes)
+        added.append((file.relative, sources.add(source)))
+      case .failure(let problem): diagnostics.append(unreadable(file.path.string, problem))
+      }
+    }
+    return added
   }
 
   private mutating func noManifest(_ directory: String) -> Diagnostic {
@@ -83,7 +90,7 @@ extension Workspace {
 
 /// The files of a rule set's folder, found and not yet read.
 struct RuleFolder {
-  struct File {
+  struct File: Sendable {
     /// As it is read and shown.
     var path: FilePath
     /// Relative to the folder, with slashes.

@@ -59,9 +59,7 @@ public struct Workspace: Sendable {
   /// Reads files that were added as YAML, several at once; diagnostics come in the order of the files.
   func trees(_ files: [FileID], _ diagnostics: inout [Diagnostic]) -> [YAMLTree] {
     let (sources, limits) = (sources, limits)
-    let read = files.concurrentMap { id in
-      readYAML(sources[id] ?? SourceFile(path: "", bytes: []), id: id, limits: limits)
-    }
+    let read = files.concurrentMap { sources.tree($0, limits) }
     diagnostics += read.flatMap(\.diagnostics)
     return read.map(\.tree)
   }
@@ -86,6 +84,13 @@ public struct Workspace: Sendable {
     let folder = file.removingLastComponent()
     let names = (try? namesInFolder(folder.isEmpty ? "." : folder)) ?? []
     return suggestion(for: last.string, among: names).map { folder.appending($0).string }
+  }
+}
+
+extension SourceMap {
+  /// A file that was added, read as YAML.
+  func tree(_ id: FileID, _ limits: YAMLLimits) -> (tree: YAMLTree, diagnostics: [Diagnostic]) {
+    readYAML(self[id] ?? SourceFile(path: "", bytes: []), id: id, limits: limits)
   }
 }
 

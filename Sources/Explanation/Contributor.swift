@@ -60,18 +60,14 @@ final class Contributor: Sendable {
       rule: id, shared: shared, effective: explanation.evaluation.probe(wires.effective.certain, along: axes))
   }
 
-  /// By variable, the entity that the conclusion's subject names; nil where the subject is another one.
-  func fixed(_ entities: [Int]) -> [Int?]? {
-    var fixed = [Int?](repeating: nil, count: sizes.count)
-    for (term, entity) in zip(terms, entities) {
+  /// The number of the conclusion's subject, of an instance.
+  func subject(_ entities: [Int], width: Int) -> Int {
+    terms.reduce(0) { number, term in
       switch term {
-      case .entity(let own): if own.raw != entity { return nil }
-      case .variable(let variable):
-        if let known = fixed[variable.raw], known != entity { return nil }
-        fixed[variable.raw] = entity
+      case .entity(let own): number * width + own.raw
+      case .variable(let variable): number * width + entities[variable.raw]
       }
     }
-    return fixed
   }
 
   /// The rules that set the instance aside for certain.
@@ -79,12 +75,10 @@ final class Contributor: Sendable {
     overriders.filter { evaluation.isOn($0.effective, $0.entities(entities), world: world) }.map(\.rule)
   }
 
-  /// Parts the worlds in which the instance contributes differently; false where it does so in none.
-  func refine(_ partition: inout WorldPartition, _ entities: [Int], _ evaluation: Evaluation) -> Bool {
-    guard variesByWorld else { return state(entities, world: 0, evaluation) != 0 }
-    let states = (0..<evaluation.worlds).map { state(entities, world: $0, evaluation) }
-    guard states.contains(where: { $0 != 0 }) else { return false }
-    partition.refine(states)
+  /// Parts the worlds in which the instance contributes differently.
+  func refine(_ partition: inout WorldPartition, _ entities: [Int], _ evaluation: Evaluation) {
+    guard variesByWorld else { return }
+    partition.refine((0..<evaluation.worlds).map { state(entities, world: $0, evaluation) })
     for chunk in 0..<(value?.chunkCount ?? 0) {
       partition.refine((0..<evaluation.worlds).map { value?.bits(chunk, entities, world: $0) ?? 0 })
     }
@@ -92,7 +86,6 @@ final class Contributor: Sendable {
       let entities = rule.entities(entities)
       partition.refine((0..<evaluation.worlds).map { evaluation.isOn(rule.effective, entities, world: $0) ? 1 : 0 })
     }
-    return true
   }
 
   /// Of the instance in a world; 0 where it is ruled out.

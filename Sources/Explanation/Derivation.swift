@@ -58,15 +58,11 @@ public struct Derivations {
   public init(_ rationale: Rationale) {
     self.rationale = rationale
     let attributes = rationale.ruleSet.attributes.indices.map { AttributeID($0) }
-    bits = attributes.map { attribute in
-      rationale.circuit.attributes[attribute.raw].map {
-        ValueReader(rationale.evaluation, $0, along: rationale.place(FactKey(attribute, [])).axes)
-      }
-    }
+    bits = attributes.map { rationale.valueReader($0) }
     contributions = attributes.map { attribute in
       switch rationale.ruleSet.attributes[attribute.raw].combine {
       case .rank, .band, nil: nil
-      default: ContributionReader(rationale, attribute)
+      default: rationale.contributionReader(attribute)
       }
     }
   }

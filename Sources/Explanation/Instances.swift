@@ -38,25 +38,49 @@ struct Bearing {
 
 /// The rules' conclusions on one attribute, ready to be read for each of its entities.
 struct ContributionReader {
+  /// An instance that some world does not rule out.
+  private struct Candidate {
+    var contributor: Contributor
+    var entities: [Int]
+  }
   let attribute: AttributeID
   private let evaluation: Evaluation
-  private let contributors: [Contributor]
+  /// By the subject's number, ascending by rule, conclusion and entities.
+  private let candidates: [[Candidate]]
+  /// How many entities the subject's second name can be.
+  private let width: Int
   private let base: ValueReader?
 
-  /// Of a band: what contributes to its sum.
+  /// Of a band: what contributes to its sum. Linear in the instances of all rules that conclude it.
   init(_ explanation: Rationale, _ attribute: AttributeID) {
     let evaluation = explanation.evaluation
     let attribute = explanation.contributing(attribute)
+    let sizes = explanation.place(FactKey(attribute, [])).axes.map { evaluation.laneCount($0.kind) }
     self.evaluation = evaluation
     self.attribute = attribute
-    contributors = evaluation.circuit.conclusions[attribute.raw].compactMap { id in
+    width = sizes.count > 1 ? sizes[1] : 1
+    candidates = Self.candidates(explanation, attribute, count: sizes.reduce(1, *), width: width)
+    base = Self.base(explanation, attribute)
+  }
+
+  private static func candidates(
+    _ explanation: Rationale, _ attribute: AttributeID, count: Int, width: Int
+  ) -> [[Candidate]] {
+    let evaluation = explanation.evaluation
+    var candidates = [[Candidate]](repeating: [], count: count)
+    for id in evaluation.circuit.conclusions[attribute.raw] {
       // What no instance contributes in any world is no reason for anything.
       guard let wires = evaluation.circuit.rules[id.rule.raw],
         evaluation.isOnAnywhere(wires.contributions[id.index].body.possible)
-      else { return nil }
-      return Contributor(id, wires, explanation)
+      else { continue }
+      let contributor = Contributor(id, wires, explanation)
+      forEachCombination(contributor.sizes.map { _ in nil }, contributor.sizes) { entities in
+        guard evaluation.isOnInSomeWorld(contributor.body.possible, entities) else { return }
+        let subject = contributor.subject(entities, width: width)
+        candidates[subject].append(Candidate(contributor: contributor, entities: entities))
+      }
     }
-    base = Self.base(explanation, attribute)
+    return candidates
   }
 
   /// Only a level's statuses hang on its base.
@@ -67,43 +91,30 @@ struct ContributionReader {
     return ValueReader(explanation.evaluation, wires, along: explanation.place(FactKey(attribute, [])).axes)
   }
 
-  /// Instances ascend by rule, conclusion and entities.
+  private func candidates(_ entities: [Int]) -> [Candidate] {
+    candidates[entities.reduce(0) { $0 * width + $1 }]
+  }
+
+  /// In every world.
   func bearing(on entities: [Int]) -> Bearing {
+    let found = candidates(entities)
+    guard !found.isEmpty else { return Bearing(worlds: [], count: 0) }
     var partition = WorldPartition(evaluation.worlds)
-    var found: [(contributor: Contributor, entities: [Int])] = []
-    for contributor in contributors {
-      guard let fixed = contributor.fixed(entities) else { continue }
-      forEachCombination(fixed, contributor.sizes) { combination in
-        if contributor.refine(&partition, combination, evaluation) { found.append((contributor, combination)) }
-      }
-    }
+    for candidate in found { candidate.contributor.refine(&partition, candidate.entities, evaluation) }
     for chunk in 0..<(base?.chunkCount ?? 0) where base?.variesByWorld == true {
       partition.refine((0..<evaluation.worlds).map { base?.bits(chunk, entities, world: $0) ?? 0 })
     }
-    let worlds = partition.representatives.map { world in
-      Bearing.World(
-        instances: found.enumerated().compactMap { number, instance in
-          instance.contributor.instance(number, instance.entities, world: world, evaluation)
-        },
-        base: base?.value(entities, world: world))
-    }
+    let worlds = partition.representatives.map { bearing(on: entities, world: $0) }
     return Bearing(worlds: worlds, count: found.count)
   }
-}
 
-extension ContributionReader {
-  /// What bears on it in one world. Instances ascend by rule, conclusion and entities.
+  /// In one world.
   func bearing(on entities: [Int], world: Int) -> Bearing.World {
-    var instances: [Instance] = []
-    for contributor in contributors {
-      guard let fixed = contributor.fixed(entities) else { continue }
-      forEachCombination(fixed, contributor.sizes) { combination in
-        if let instance = contributor.instance(instances.count, combination, world: world, evaluation) {
-          instances.append(instance)
-        }
-      }
-    }
-    return Bearing.World(instances: instances, base: base?.value(entities, world: world))
+    Bearing.World(
+      instances: candidates(entities).enumerated().compactMap { number, candidate in
+        candidate.contributor.instance(number, candidate.entities, world: world, evaluation)
+      },
+      base: base?.value(entities, world: world))
   }
 }
 

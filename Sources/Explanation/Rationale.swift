@@ -10,6 +10,9 @@ public final class Rationale: Sendable {
   public let evaluation: Evaluation
   /// By rule: the rules that may set it aside, ascending.
   public let overriders: [[RuleID]]
+  /// By attribute.
+  private let contributionReaders: Memo<ContributionReader>
+  private let valueReaders: Memo<ValueReader?>
 
   public init(_ evaluation: Evaluation, _ ruleSet: RuleSet, _ profile: Profile) {
     self.ruleSet = ruleSet
@@ -20,6 +23,8 @@ public final class Rationale: Sendable {
       for target in rule.overrides { overriders[target.raw].append(RuleID(index)) }
     }
     self.overriders = overriders
+    contributionReaders = Memo(count: ruleSet.attributes.count)
+    valueReaders = Memo(count: ruleSet.attributes.count)
   }
 
   public var circuit: CompiledRules { evaluation.circuit }
@@ -30,11 +35,7 @@ public final class Rationale: Sendable {
     ruleSet.outcomes.concurrentMap { outcomes(of: $0.attribute) }.flatMap { $0 }
   }
 
-  private func outcomes(of attribute: AttributeID) -> [Outcome] {
-    let reader = ContributionReader(self, attribute)
-    let values = valueReader(attribute)
-    return keys(of: attribute).map { outcome($0, reader, values) }
-  }
+  private func outcomes(of attribute: AttributeID) -> [Outcome] { keys(of: attribute).map { outcome($0) } }
 
   /// Every entity (or listed pair) that has the attribute.
   public func keys(of attribute: AttributeID) -> [FactKey] {
@@ -64,9 +65,16 @@ public final class Rationale: Sendable {
     }
   }
 
-  private func valueReader(_ attribute: AttributeID) -> ValueReader? {
+  func contributionReader(_ attribute: AttributeID) -> ContributionReader {
+    contributionReaders.value(attribute.raw) { ContributionReader(self, attribute) }
+  }
+
+  /// Nil for an attribute that is only given.
+  func valueReader(_ attribute: AttributeID) -> ValueReader? {
     guard let wires = circuit.attributes[attribute.raw] else { return nil }
-    return ValueReader(evaluation, wires, along: place(FactKey(attribute, [])).axes)
+    return valueReaders.value(attribute.raw) {
+      ValueReader(evaluation, wires, along: place(FactKey(attribute, [])).axes)
+    }
   }
 
   /// The value of a derived attribute over all worlds; nil for one that is only given.
@@ -75,12 +83,8 @@ public final class Rationale: Sendable {
   }
 
   public func outcome(_ key: FactKey) -> Outcome {
-    outcome(key, ContributionReader(self, key.attribute), valueReader(key.attribute))
-  }
-
-  private func outcome(_ key: FactKey, _ reader: ContributionReader, _ bits: ValueReader?) -> Outcome {
-    let values = bits?.values(key.entities.map(\.raw))
-    let account = account(key, reader)
+    let values = valueReader(key.attribute)?.values(key.entities.map(\.raw))
+    let account = account(key)
     return Outcome(
       key: key, value: values?.joined ?? Value(.nothing), reasons: account.reasons,
       cases: values.map(cases) ?? [], tension: account.tension, isStated: isStated(key))

@@ -4,11 +4,11 @@ import RuleLanguage
 
 extension Rationale {
   /// The contributions that are not ruled out in some world, with their status.
-  public func reasons(_ key: FactKey) -> [Reason] { account(key, ContributionReader(self, key.attribute)).reasons }
+  public func reasons(_ key: FactKey) -> [Reason] { account(key).reasons }
 
   /// The contributions that are not ruled out in one world, with what becomes of them there.
   public func reasons(_ key: FactKey, world: Int) -> [Reason] {
-    let reader = ContributionReader(self, key.attribute)
+    let reader = contributionReader(key.attribute)
     guard !isStated(key), !isStated(FactKey(reader.attribute, key.entities)) else { return [] }
     let bearing = reader.bearing(on: key.entities.map(\.raw), world: world)
     return zip(bearing.instances, standings(bearing, reader.attribute)).map { Reason($0, $1) }
@@ -20,10 +20,12 @@ extension Rationale {
     var tension: Outcome.Tension?
   }
 
-  func account(_ key: FactKey, _ reader: ContributionReader) -> Account {
+  func account(_ key: FactKey) -> Account {
+    let reader = contributionReader(key.attribute)
     // What is stated stands, and no rule is a reason for it.
     guard !isStated(key), !isStated(FactKey(reader.attribute, key.entities)) else { return Account() }
     let bearing = reader.bearing(on: key.entities.map(\.raw))
+    guard bearing.count > 0 else { return Account() }
     var joined = JoinedReasons(bearing)
     var sides = Sides()
     for world in bearing.worlds where !world.instances.isEmpty {

@@ -65,9 +65,7 @@ private struct Inquiry {
   private let trail: Trail
   private let operand: Trail?
   private let asksFacts: Bool
-  /// Of a test of values against constants: what passes, and below which ordinal that is all there is to it.
-  private let passing: ValueSet?
-  private let limit: Int
+  private let plain: PlainTest?
   private(set) var spot: Spot
   /// What a test of an unknown fact answers, which is always the same.
   private var unknown: Answers.Truth?
@@ -80,8 +78,7 @@ private struct Inquiry {
     trail = Trail(path: input.path)
     operand = input.question.paths.first.map { Trail(path: $0) }
     asksFacts = input.question.asksFacts
-    limit = encoder.answers.plainOrdinals(input.path)
-    if case .test(.values(let set)) = input.question { passing = set } else { passing = nil }
+    plain = PlainTest(input, encoder.answers)
   }
 
   /// World by world where the facts hang on a doubt, else all at once.
@@ -126,10 +123,7 @@ private struct Inquiry {
   }
 
   private mutating func answer(_ fact: KnownFact, _ other: KnownFact?, _ words: inout [UInt64]) {
-    if let passing, case .value(.ordinal(let value)) = fact, value < limit {
-      let has = passing.contains(value)
-      return spot.set(0, (has, has), &words)
-    }
+    if let holds = plain?.holds(fact, other) { return spot.set(0, (holds, holds), &words) }
     guard case .test(let constraint) = input.question else { return answerValue(fact, &words) }
     if case .unknown = fact, other == nil {
       let truth = unknown ?? answers.test(constraint, input.path, fact, operand: nil)

@@ -70,6 +70,10 @@ extension Evaluation {
     isOn(bit: probe.bit(entities, world: world))
   }
 
+  public func isOnInSomeWorld(_ probe: Probe, _ entities: [Int]) -> Bool {
+    (0..<(probe.variesByWorld ? worlds : 1)).contains { isOn(probe, entities, world: $0) }
+  }
+
   /// Whether the plane is on for some entities in some world.
   public func isOnAnywhere(_ plane: Plane) -> Bool {
     let start = Int(program.starts[Int(plane.index)])

@@ -83,13 +83,27 @@ public final class ValueReader: Sendable {
   public func values(_ entities: [Int]) -> ValuesByWorld {
     var values = ValuesByWorld(value(entities, world: 0), worlds: evaluation.worlds)
     guard variesByWorld else { return values }
+    let changes = changes(entities)
     for world in 1..<max(1, evaluation.worlds) {
-      let agrees = probes.allSatisfy {
-        evaluation.isOn($0, entities, world: world) == evaluation.isOn($0, entities, world: world - 1)
-      }
-      if agrees { values.repeatLast(in: world) } else { values.set(value(entities, world: world), in: world) }
+      if changes[world] { values.set(value(entities, world: world), in: world) } else { values.repeatLast(in: world) }
     }
     return values
+  }
+
+  /// By world, whether some bit differs from that of the world before.
+  private func changes(_ entities: [Int]) -> [Bool] {
+    var changes = [Bool](repeating: false, count: evaluation.worlds)
+    for probe in probes where probe.variesByWorld {
+      var bit = probe.bit(entities, world: 0)
+      var last = evaluation.isOn(bit: bit)
+      for world in 1..<max(1, changes.count) {
+        bit += probe.worldStride
+        let next = evaluation.isOn(bit: bit)
+        if next != last { changes[world] = true }
+        last = next
+      }
+    }
+    return changes
   }
 
   /// In how many words all bits of a value fit.

@@ -21,16 +21,24 @@ extension Array where Element: Sendable {
 public func concurrently<First: Sendable, Second: Sendable>(
   _ first: @Sendable () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {
+  let (one, others) = concurrently(first, andMap: [()]) { second() }
+  return (one, others[0])
+}
+
+/// One thing, and a `concurrentMap` on the other cores meanwhile, and on its own when it is done.
+public func concurrently<First: Sendable, Element: Sendable, Result: Sendable>(
+  _ first: @Sendable () -> First, andMap elements: [Element], _ transform: @Sendable (Element) -> Result
+) -> (First, [Result]) {
   let one = Mutex<First?>(nil)
-  let other = Mutex<Second?>(nil)
-  DispatchQueue.concurrentPerform(iterations: 2) { index in
+  let results = Mutex([Result?](repeating: nil, count: elements.count))
+  DispatchQueue.concurrentPerform(iterations: elements.count + 1) { index in
     if index == 0 {
       let result = first()
       one.withLock { $0 = result }
     } else {
-      let result = second()
-      other.withLock { $0 = result }
+      let result = transform(elements[index - 1])
+      results.withLock { $0[index - 1] = result }
     }
   }
-  return (one.withLock { $0 } ?? first(), other.withLock { $0 } ?? second())
+  return (one.withLock { $0 } ?? first(), results.withLock { $0.compactMap { $0 } })
 }

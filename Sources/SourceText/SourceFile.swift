@@ -98,13 +98,18 @@ public struct SourceFile: Sendable {
     // Spans are 32-bit: what lies beyond 2 GiB belongs to the last line.
     let limit = min(bytes.count, Int(Int32.max) - 1)
     var starts: [Int32] = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
-    var index = 0
-    while index < limit {
-      let byte = bytes[index]
-      index += 1
-      if byte > 0x0D { continue }
-      if byte == 0x0D, index < limit, bytes[index] == 0x0A { index += 1 }
-      if byte == 0x0D || byte == 0x0A { starts.append(Int32(index)) }
+    bytes.withUnsafeBytes { bytes in
+      var index = 0
+      while index < limit {
+        if index + 8 <= limit, !ByteWord(bytes, at: index).holdsLess(than: 0x0E) {
+          index += 8
+          continue
+        }
+        let byte = bytes[index]
+        index += 1
+        if byte == 0x0D, index < limit, bytes[index] == 0x0A { index += 1 }
+        if byte == 0x0D || byte == 0x0A { starts.append(Int32(index)) }
+      }
     }
     return starts
   }

@@ -7,7 +7,12 @@ public struct SourceMap: Sendable {
   /// Adds a file and returns the id by which spans name it.
   @discardableResult
   public mutating func add(path: String, bytes: [UInt8]) -> FileID {
-    files.append(SourceFile(path: path, bytes: bytes))
+    add(SourceFile(path: path, bytes: bytes))
+  }
+
+  @discardableResult
+  public mutating func add(_ file: SourceFile) -> FileID {
+    files.append(file)
     return FileID(Int32(clamping: files.count - 1))
   }
 

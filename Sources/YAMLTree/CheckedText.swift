@@ -71,6 +71,8 @@ private struct ByteChecker {
   mutating func check() {
     var index = start
     while index < bytes.count {
+      index = endOfPlain(from: index)
+      guard index < bytes.count else { return }
       let byte = bytes[index]
       if byte >= 0x20, byte < 0x7F {
         if byte == UInt8(ascii: "%") { countDirective(at: index) }
@@ -82,6 +84,21 @@ private struct ByteChecker {
         isASCII = false
         index = checkScalar(at: index)
       }
+    }
+  }
+
+  /// Passes over text that needs no check, eight bytes at a time.
+  private func endOfPlain(from start: Int) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      var index = start
+      while index + 8 <= bytes.count {
+        let word = ByteWord(bytes, at: index)
+        guard word.isASCII, !word.holdsLess(than: 0x20), !word.holds(0x7F), !word.holds(UInt8(ascii: "%")) else {
+          break
+        }
+        index += 8
+      }
+      return index
     }
   }
 
@@ -114,6 +131,13 @@ private struct ByteChecker {
   }
 
   private func decodedScalar(at index: Int) -> (value: UInt32, length: Int)? {
+    // Three bytes that begin so can only be well-formed if the others continue them: most of what is not Latin.
+    if index + 2 < bytes.count, (0xE1...0xEC).contains(bytes[index]), bytes[index + 1] & 0xC0 == 0x80,
+      bytes[index + 2] & 0xC0 == 0x80
+    {
+      let high = UInt32(bytes[index] & 0x0F) << 12
+      return (high | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F), 3)
+    }
     var iterator = bytes[index..<min(index + 4, bytes.count)].makeIterator()
     var decoder = UTF8()
     guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }

@@ -1,4 +1,5 @@
 import CLibYAML
+import SourceText
 
 /// libyaml's parser of one text, which it owns and frees.
 ///
@@ -68,16 +69,31 @@ struct ScalarOffsets {
   /// The byte at which a scalar starts; the end of the text for those beyond it.
   mutating func byte(ofScalar target: Int, in bytes: [UInt8]) -> Int {
     if isASCII { return min(base + target, bytes.count) }
+    bytes.withUnsafeBytes { bytes in
+      if scalar < target { goForth(to: target, bytes) } else { goBack(to: target, bytes) }
+    }
+    return byte
+  }
+
+  private mutating func goForth(to target: Int, _ bytes: UnsafeRawBufferPointer) {
+    while scalar + 8 < target, byte + 8 < bytes.count {
+      scalar += ByteWord(bytes, at: byte).scalarStarts
+      byte += 8
+    }
+    // The word may have ended within a scalar, which counts already.
+    while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
     while scalar < target, byte < bytes.count {
       byte += 1
       while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
       scalar += 1
     }
+  }
+
+  private mutating func goBack(to target: Int, _ bytes: UnsafeRawBufferPointer) {
     while scalar > target, byte > base {
       byte -= 1
       while byte > base, bytes[byte] & 0xC0 == 0x80 { byte -= 1 }
       scalar -= 1
     }
-    return byte
   }
 }

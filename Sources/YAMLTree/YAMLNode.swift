@@ -1,3 +1,4 @@
+import CLibYAML
 import SourceText
 
 /// A value in a YAML tree: a cursor, cheap to copy.
@@ -61,12 +62,20 @@ public struct YAMLNode: Sendable {
 
   /// Whether the value is this text; without making a string.
   public func has(text: StaticString) -> Bool {
-    text.withUTF8Buffer { kind == .scalar && utf8.elementsEqual($0) }
+    text.withUTF8Buffer { shared.tree.scalar(index, is: $0) }
   }
 
   /// Whether the value is this text; without making a string.
   public func has(text: String) -> Bool {
-    kind == .scalar && shared.tree.text(of: index, is: text)
+    var text = text
+    return text.withUTF8 { shared.tree.scalar(index, is: $0) }
+  }
+
+  /// Which of some texts the value is; without making a string. O(number of texts).
+  public func place(among texts: [String]) -> Int? {
+    let record = record
+    guard record.kind == .scalar else { return nil }
+    return texts.firstIndex { Int(record.count) == $0.utf8.count && has(text: $0) }
   }
 
   /// A sequence's elements in file order; empty for anything else.
@@ -83,12 +92,10 @@ public struct YAMLNode: Sendable {
   public subscript(key: String) -> YAMLNode? {
     let record = record
     guard record.kind == .mapping else { return nil }
-    let children = Int(record.first)..<Int(record.first) + Int(record.count)
-    for place in stride(from: children.lowerBound, to: children.upperBound, by: 2) {
-      guard shared.tree.text(of: shared.tree.children[place], is: key) else { continue }
-      return YAMLNode(shared: shared, index: shared.tree.children[place + 1])
-    }
-    return nil
+    let entries = Int(record.first)..<Int(record.first) + Int(record.count)
+    var key = key
+    let place = key.withUTF8 { shared.tree.place(of: $0, in: entries) }
+    return place.map { YAMLNode(shared: shared, index: shared.tree.children[$0 + 1]) }
   }
 
   /// The elements of a sequence.
@@ -133,15 +140,18 @@ private final class SharedTree: Sendable {
 }
 
 extension YAMLTree {
-  /// Whether a scalar's value is this text.
-  fileprivate func text(of node: Int32, is text: String) -> Bool {
+  /// Whether a node is a scalar whose value is this text.
+  fileprivate func scalar(_ node: Int32, is text: UnsafeBufferPointer<UInt8>) -> Bool {
     let record = records[Int(node)]
-    guard Int(record.count) == text.utf8.count else { return false }
-    var place = Int(record.first)
-    for byte in text.utf8 {
-      if bytes[place] != byte { return false }
-      place += 1
+    guard record.kind == .scalar, Int(record.count) == text.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let own = bytes.baseAddress, let other = text.baseAddress else { return text.isEmpty }
+      return memcmp(own + Int(record.first), other, text.count) == 0
     }
-    return true
+  }
+
+  /// The place of a key among children that alternate with their values.
+  fileprivate func place(of key: UnsafeBufferPointer<UInt8>, in entries: Range<Int>) -> Int? {
+    stride(from: entries.lowerBound, to: entries.upperBound, by: 2).first { scalar(children[$0], is: key) }
   }
 }

@@ -15,7 +15,7 @@ public struct Fields: Sendable {
     }
     self.what = what
     self.node = node
-    for entry in node.entries where !known.contains(where: entry.key.has(text:)) {
+    for entry in node.entries where entry.key.place(among: known) == nil {
       sink.unknownKey(entry.key, in: what, known: known)
     }
   }

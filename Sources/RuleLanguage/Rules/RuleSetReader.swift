@@ -20,18 +20,38 @@ public struct RuleFile: Sendable {
 public func readRuleSet(
   _ files: [RuleFile], examples: Bool = true
 ) -> (ruleSet: RuleSet, names: Names, diagnostics: [Diagnostic]) {
-  let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  func trees(_ folder: String) -> [YAMLTree] { sorted.filter { $0.path.hasPrefix(folder) }.map(\.tree) }
+  readRuleSet(files.map(\.path), examples: examples) { (files[$0].tree, []) }
+}
+
+/// The same of files that are still to be parsed, which is asked for by their number: the theory is parsed while one
+/// core reads the declarations. Diagnostics of parsing come before all others, in the order of the paths.
+public func readRuleSet(
+  _ paths: [String], examples: Bool = true, parse: @Sendable (Int) -> (tree: YAMLTree, diagnostics: [Diagnostic])
+) -> (ruleSet: RuleSet, names: Names, diagnostics: [Diagnostic]) {
+  let order = paths.indices.sorted { paths[$0].utf8.lexicographicallyPrecedes(paths[$1].utf8) }
+  let theory = order.filter { paths[$0].hasPrefix("theory/") }
+  let others = order.filter { !paths[$0].hasPrefix("theory/") }
+  var parsed = Dictionary(uniqueKeysWithValues: zip(others, others.concurrentMap(parse)))
+  func trees(_ folder: String) -> [YAMLTree] {
+    order.filter { paths[$0].hasPrefix(folder) }.compactMap { parsed[$0]?.tree }
+  }
   let empty = YAMLTree.read(file: SourceFile(path: "ruleset.yaml", bytes: []), id: .none).tree
-  let manifest = sorted.first { $0.path == "ruleset.yaml" }?.tree ?? empty
-  let declarations = readDeclarations(
-    manifest: manifest, vocabulary: trees("vocabulary/"), catalogue: trees("catalogue/"))
+  let manifest = order.first { paths[$0] == "ruleset.yaml" }.flatMap { parsed[$0]?.tree } ?? empty
+  let (vocabulary, catalogue) = (trees("vocabulary/"), trees("catalogue/"))
+  let (declarations, rest) = concurrently({
+    readDeclarations(manifest: manifest, vocabulary: vocabulary, catalogue: catalogue)
+  }, andMap: theory, parse)
+  parsed.merge(zip(theory, rest)) { first, _ in first }
   var reader = RuleSetReader(declarations)
   reader.read(trees("theory/"), examples: examples)
-  for file in sorted { refuseStray(file, &reader.sink) }
-  let isComplete = sorted.allSatisfy(\.tree.isComplete)
+  for (path, file) in order.compactMap({ number in parsed[number].map { (paths[number], $0) } }) {
+    refuseStray(path, file.tree, &reader.sink)
+  }
+  let isComplete = parsed.values.allSatisfy(\.tree.isComplete)
   let diagnostics = reader.sink.distinct.filter { isComplete || !absences.contains($0.code) }
-  return (reader.ruleSet, Names(reader.ruleSet), diagnostics)
+  return (
+    reader.ruleSet, Names(reader.ruleSet), order.flatMap { parsed[$0]?.diagnostics ?? [] } + diagnostics
+  )
 }
 
 /// What says that something is not there: not said where a file could not be read to its end.
@@ -44,13 +64,13 @@ private let absences = Set(
 private let folders = ["vocabulary/", "catalogue/", "theory/", "registers/", "tests/"]
 
 /// A misspelt folder would otherwise lose its rules silently.
-private func refuseStray(_ file: RuleFile, _ sink: inout DiagnosticSink) {
-  guard file.path != "ruleset.yaml", !folders.contains(where: { file.path.hasPrefix($0) }) else { return }
-  let start = SourceSpan(file: file.tree.file, start: 0, end: 0)
-  let folder = file.path.split(separator: "/", omittingEmptySubsequences: false).first.map { "\($0)/" } ?? ""
+private func refuseStray(_ path: String, _ tree: YAMLTree, _ sink: inout DiagnosticSink) {
+  guard path != "ruleset.yaml", !folders.contains(where: { path.hasPrefix($0) }) else { return }
+  let start = SourceSpan(file: tree.file, start: 0, end: 0)
+  let folder = path.split(separator: "/", omittingEmptySubsequences: false).first.map { "\($0)/" } ?? ""
   let near = suggestion(for: folder, among: folders)
   sink.error(
-    .strayFile, "'\(file.path)' lies in no folder of a rule set, so nothing of it is read", at: start,
+    .strayFile, "'\(path)' lies in no folder of a rule set, so nothing of it is read", at: start,
     label: near.map { "did you mean '\($0)'?" } ?? "", help: ["the folders are \(quotedList(folders))"])
 }
 

@@ -5,25 +5,20 @@ struct Builder {
   /// Distinct lists of axes; planes of equal axes are laid out alike.
   var shapes: [[Axis]] = [[]]
   var shapeOfPlane: [Int32] = [0, 0]
-  private var shapeNumbers: [[Axis]: Int32] = [[]: 0]
+  private var shapeNumbers = SignatureTable<Int32>()
   var instructions: [Instruction] = []
   var operands: [Plane] = []
   /// Distinct lists of routes.
   var routes: [[Route]] = []
-  var routeNumbers: [[Route]: Int] = [:]
+  var routeNumbers = SignatureTable<Int>()
   var inputs: [Input] = []
-  var moved: [Move: Plane] = [:]
+  /// What planes become along other axes, by source, shape and routes.
+  var moved = SignatureTable<Plane>()
+  private var signature: [Int] = []
   /// By plane: the one with the opposite bits; -1 where there is none so far.
   private var negated: [Int32] = [-1, -1]
   /// Kinds with few entities come first, so that the largest is the packed axis.
   private let order: [Int]
-
-  /// What a plane becomes along other axes; without routes, folded onto them.
-  struct Move: Hashable {
-    var source: Plane
-    var routes: [Route]
-    var axes: [Axis]
-  }
 
   init(order: [Int]) { self.order = order }
 
@@ -34,22 +29,28 @@ struct Builder {
 
   func axes(of plane: Plane) -> [Axis] { shapes[Int(shapeOfPlane[Int(plane.index)])] }
 
-  mutating func newPlane(_ axes: [Axis]) -> Plane {
-    let shape = shapeNumbers[axes, default: Int32(shapes.count)]
-    if Int(shape) == shapes.count {
-      shapes.append(axes)
-      shapeNumbers[axes] = shape
+  mutating func newPlane(_ axes: [Axis]) -> Plane { newPlane(shape: shape(of: axes)) }
+
+  mutating func shape(of axes: [Axis]) -> Int32 {
+    if axes.isEmpty { return 0 }
+    signature.removeAll(keepingCapacity: true)
+    for axis in axes {
+      signature.append(axis.kind.raw)
+      signature.append(axis.slot)
     }
-    return newPlane(shape: shape)
+    if let known = shapeNumbers.find(signature) { return known }
+    shapes.append(axes)
+    shapeNumbers.insert(Int32(shapes.count - 1), for: signature)
+    return Int32(shapes.count - 1)
   }
 
-  private mutating func newPlane(shape: Int32) -> Plane {
+  mutating func newPlane(shape: Int32) -> Plane {
     shapeOfPlane.append(shape)
     negated.append(-1)
     return Plane(shapeOfPlane.count - 1)
   }
 
-  private func shape(of plane: Plane) -> Int32 { shapeOfPlane[Int(plane.index)] }
+  func shape(of plane: Plane) -> Int32 { shapeOfPlane[Int(plane.index)] }
 
   mutating func emit(_ operation: Instruction.Operation, to destination: Plane, _ from: [Plane], extra: Int = 0) {
     instructions.append(
@@ -118,36 +119,49 @@ struct Builder {
     if planes.allSatisfy({ shape(of: $0) == common }) {
       return gate(operation == .xor ? planes : distinct(planes), operation, common)
     }
-    var groups: [(axes: [Axis], planes: [Plane])] = []
-    for plane in planes {
-      let own = axes(of: plane)
-      if let known = groups.firstIndex(where: { $0.axes == own }) {
-        groups[known].planes.append(plane)
-      } else {
-        groups.append((own, [plane]))
-      }
-    }
-    groups.sort { $0.axes.count < $1.axes.count }
+    var groups = groups(planes)
     while groups.count > 1 {
       let smallest = groups.removeFirst()
       let plane = gate(smallest.planes, operation)
-      if let host = groups.firstIndex(where: { group in smallest.axes.allSatisfy(group.axes.contains) }) {
-        groups[host].planes.append(spread(plane, over: groups[host].axes))
+      let axes = shapes[Int(smallest.shape)]
+      if let host = groups.firstIndex(where: { group in axes.allSatisfy(shapes[Int(group.shape)].contains) }) {
+        groups[host].planes.append(spread(plane, over: groups[host].shape))
       } else {
-        let all = sorted(Set(smallest.axes).union(groups[0].axes))
+        let all = shape(of: sorted(Set(axes).union(shapes[Int(groups[0].shape)])))
         let other = gate(groups[0].planes, operation)
-        groups[0] = (all, [spread(plane, over: all), spread(other, over: all)])
-        groups.sort { $0.axes.count < $1.axes.count }
-        mergeEqualAxes(&groups)
+        groups[0] = PlaneGroup(shape: all, planes: [spread(plane, over: all), spread(other, over: all)])
+        groups.sort { shapes[Int($0.shape)].count < shapes[Int($1.shape)].count }
+        mergeEqualShapes(&groups)
       }
     }
     return gate(groups[0].planes, operation)
   }
 
-  private func mergeEqualAxes(_ groups: inout [(axes: [Axis], planes: [Plane])]) {
+  /// Planes of equal axes.
+  private struct PlaneGroup {
+    var shape: Int32
+    var planes: [Plane]
+  }
+
+  /// Those with few axes first.
+  private func groups(_ planes: [Plane]) -> [PlaneGroup] {
+    var groups: [PlaneGroup] = []
+    for plane in planes {
+      let own = shape(of: plane)
+      if let known = groups.firstIndex(where: { $0.shape == own }) {
+        groups[known].planes.append(plane)
+      } else {
+        groups.append(PlaneGroup(shape: own, planes: [plane]))
+      }
+    }
+    groups.sort { shapes[Int($0.shape)].count < shapes[Int($1.shape)].count }
+    return groups
+  }
+
+  private func mergeEqualShapes(_ groups: inout [PlaneGroup]) {
     var index = 1
     while index < groups.count {
-      if let earlier = groups[..<index].firstIndex(where: { $0.axes == groups[index].axes }) {
+      if let earlier = groups[..<index].firstIndex(where: { $0.shape == groups[index].shape }) {
         groups[earlier].planes += groups.remove(at: index).planes
       } else {
         index += 1

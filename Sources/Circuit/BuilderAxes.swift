@@ -2,10 +2,12 @@ import RuleLanguage
 
 /// Spreading, renaming, folding and counting along axes.
 extension Builder {
-  mutating func spread(_ plane: Plane, over target: [Axis]) -> Plane {
-    let own = axes(of: plane)
-    if own == target { return plane }
-    return move(plane, to: target, routes: own.map { axis in .axis(target.firstIndex(of: axis) ?? 0) })
+  mutating func spread(_ plane: Plane, over target: [Axis]) -> Plane { spread(plane, over: shape(of: target)) }
+
+  mutating func spread(_ plane: Plane, over shape: Int32) -> Plane {
+    if self.shape(of: plane) == shape { return plane }
+    let target = shapes[Int(shape)]
+    return move(plane, to: shape, routes: axes(of: plane).map { .axis(target.firstIndex(of: $0) ?? 0) })
   }
 
   /// The plane with each axis renamed or fixed to one entity.
@@ -20,21 +22,25 @@ extension Builder {
       case .entity(let entity): .entity(entity)
       }
     }
-    return move(plane, to: result, routes: routes)
+    return move(plane, to: shape(of: result), routes: routes)
   }
 
-  private mutating func move(_ plane: Plane, to target: [Axis], routes found: [Route]) -> Plane {
-    let key = Move(source: plane, routes: found, axes: target)
-    if let known = moved[key] { return known }
-    let result = newPlane(target)
-    let number = routeNumbers[found, default: routes.count]
-    if number == routes.count {
-      routes.append(found)
-      routeNumbers[found] = number
-    }
+  private mutating func move(_ plane: Plane, to shape: Int32, routes found: [Route]) -> Plane {
+    let number = number(of: found)
+    let key = [Int(plane.index), Int(shape), number]
+    if let known = moved.find(key) { return known }
+    let result = newPlane(shape: shape)
     emit(.move, to: result, [plane], extra: number)
-    moved[key] = result
+    moved.insert(result, for: key)
     return result
+  }
+
+  private mutating func number(of found: [Route]) -> Int {
+    let key = found.map(\.code)
+    if let known = routeNumbers.find(key) { return known }
+    routes.append(found)
+    routeNumbers.insert(routes.count - 1, for: key)
+    return routes.count - 1
   }
 
   /// Whether some lane along the given axes is on.
@@ -42,11 +48,12 @@ extension Builder {
     let own = axes(of: plane)
     let kept = own.filter { !dropped.contains($0) }
     if kept.count == own.count { return plane }
-    let key = Move(source: plane, routes: [], axes: kept)
-    if let known = moved[key] { return known }
-    let result = newPlane(kept)
+    let shape = shape(of: kept)
+    let key = [Int(plane.index), Int(shape), -1]
+    if let known = moved.find(key) { return known }
+    let result = newPlane(shape: shape)
     emit(.fold, to: result, [plane])
-    moved[key] = result
+    moved.insert(result, for: key)
     return result
   }
 
@@ -58,6 +65,16 @@ extension Builder {
     let digits = (0..<width).map { _ in newPlane(kept) }
     emit(.count, to: digits[0], [full] + digits)
     return digits
+  }
+}
+
+extension Route {
+  /// Another number for each route.
+  fileprivate var code: Int {
+    switch self {
+    case .axis(let axis): 2 * axis
+    case .entity(let entity): 2 * entity + 1
+    }
   }
 }
 

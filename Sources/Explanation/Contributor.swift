@@ -79,7 +79,7 @@ final class Contributor: Sendable {
   func refine(_ partition: inout WorldPartition, _ entities: [Int], _ evaluation: Evaluation) {
     guard variesByWorld else { return }
     partition.refine((0..<evaluation.worlds).map { state(entities, world: $0, evaluation) })
-    for chunk in 0..<(value?.chunkCount ?? 0) {
+    for chunk in 0..<(value?.chunkCount ?? 0) where value?.variesByWorld == true {
       partition.refine((0..<evaluation.worlds).map { value?.bits(chunk, entities, world: $0) ?? 0 })
     }
     for rule in overriders {

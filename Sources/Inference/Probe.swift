@@ -54,12 +54,25 @@ extension Evaluation {
   public func probe(_ plane: Plane, along axes: [Axis]) -> Probe {
     let index = Int(plane.index)
     let number = Int(program.formOfPlane[index])
+    let form = layout.forms[number]
+    let start = Int(program.starts[index])
     return Probe(
-      start: Int(program.starts[index]) << 6, worldStride: layout.forms[number].worldStride, count: axes.count
+      start: start << 6, worldStride: differs(start, form) ? form.worldStride : 0, count: axes.count
     ) { axis in
       guard let own = circuit.shapes[number >> 1].firstIndex(of: axes[axis]) else { return 0 }
-      return layout.forms[number].strides[own]
+      return form.strides[own]
     }
+  }
+
+  /// Whether the plane really has other bits in some world than in the first: most that might do not.
+  private func differs(_ start: Int, _ form: Layout.Form) -> Bool {
+    if form.worldStride == 0 { return false }
+    if form.sizes.isEmpty {
+      let first = isOn(bit: start << 6)
+      return (1..<max(1, form.worlds)).contains { isOn(bit: start << 6 + $0) != first }
+    }
+    let count = form.worldStride >> 6
+    return (start + count..<start + max(1, form.worlds) * count).contains { words[$0] != words[$0 - count] }
   }
 
   public func probe(_ signal: Signal, along axes: [Axis]) -> SignalProbe {

@@ -37,7 +37,11 @@ struct TreeBuilder {
     self.limits = limits
     self.log = log
     tree = YAMLTree(file: file)
-    tree.bytes = text.bytes
+    // Room for what a file of usual density holds: growing copies.
+    tree.bytes.reserveCapacity(text.bytes.count + text.bytes.count / 2)
+    tree.bytes += text.bytes
+    tree.records.reserveCapacity(min(text.bytes.count / 16, limits.nodes))
+    tree.children.reserveCapacity(min(text.bytes.count / 16, limits.nodes))
     offsets = ScalarOffsets(text)
   }
 

@@ -45,7 +45,9 @@ extension FactReader {
     if ends.isOpen { return nil }
     var result: Value?
     for key in ends.keys {
-      guard let next = value(of: known(key), explanation.ruleSet.attributes[key.attribute.raw].type) else { return nil }
+      // Before the call: what is looked up within it copies all that is known.
+      let found = known(key)
+      guard let next = value(of: found, explanation.ruleSet.attributes[key.attribute.raw].type) else { return nil }
       result = result?.joined(next) ?? next
     }
     return result ?? Value(.nothing)

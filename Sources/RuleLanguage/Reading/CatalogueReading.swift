@@ -61,6 +61,7 @@ extension DeclarationReader {
 
   mutating func readCatalogueFacts(_ names: Names) {
     var lookup = EntityLookup(names)
+    ruleSet.facts.reserveCapacity(statements.reduce(0) { $0 + $1.node.count })
     for entry in statements {
       guard let subject = subject(entry, names) else { continue }
       if names[entry.kind].form.isListedPair { ruleSet.listedPairs[entry.kind, default: []].append(subject) }

@@ -4,77 +4,45 @@ import SourceText
 ///
 /// Catalogue entities are in from the start; a profile's own are added to a copy.
 public struct Names: Sendable {
-  public let languages: [String]
-  public let ranks: [Precedence]
-  public let sources: [RuleSet.Source]
-  public let kinds: [Kind]
-  public let domains: [Domain]
-  public let attributes: [Attribute]
+  /// One reference: names are handed to whoever reads a rule.
+  private let declared: DeclaredNames
   /// By kind.
   public private(set) var entities: [[Entity]]
-  /// Attributes by kind, in the order of declaration.
-  public let attributesByKind: [[AttributeID]]
-
-  private let kindNumbers: [String: Int]
-  private let listNumbers: [String: Int]
-  private let domainNumbers: [String: Int]
-  private let attributeNumbers: [String: Int]
-  /// By kind, then by the name behind the kind's.
-  private let ownNumbers: [[String: AttributeID]]
-  private let rankNumbers: [String: Int]
-  private let sourceNumbers: [String: Int]
-  private let valueNumbers: [[String: Int]]
   private var entityNumbers: [[String: Int]]
 
   public init(_ ruleSet: RuleSet) {
-    languages = ruleSet.languages
-    ranks = ruleSet.ranks
-    sources = ruleSet.sources
-    kinds = ruleSet.kinds
-    domains = ruleSet.domains
-    attributes = ruleSet.attributes
+    declared = DeclaredNames(ruleSet)
     entities = ruleSet.entities
-    while entities.count < kinds.count { entities.append([]) }
-    kindNumbers = numbers(kinds.map(\.name))
-    listNumbers = numbers(kinds.map(\.listKey))
-    domainNumbers = numbers(domains.map { $0.name ?? "" })
-    attributeNumbers = numbers(attributes.map(\.fullName))
-    rankNumbers = numbers(ranks.map(\.name))
-    sourceNumbers = numbers(sources.map(\.id))
-    valueNumbers = domains.map { numbers($0.values.map(\.name)) }
+    while entities.count < ruleSet.kinds.count { entities.append([]) }
     entityNumbers = entities.map { numbers($0.map(\.id)) }
-    let (all, groups) = (attributes, Self.grouped(attributes, kinds.count))
-    attributesByKind = groups
-    ownNumbers = groups.map { group in
-      Dictionary(group.map { (all[$0.raw].name, $0) }) { first, _ in first }
-    }
   }
 
-  private static func grouped(_ attributes: [Attribute], _ count: Int) -> [[AttributeID]] {
-    var groups = [[AttributeID]](repeating: [], count: count)
-    for (number, attribute) in attributes.enumerated() where groups.indices.contains(attribute.kind.raw) {
-      groups[attribute.kind.raw].append(AttributeID(number))
-    }
-    return groups
-  }
+  public var languages: [String] { declared.languages }
+  public var ranks: [Precedence] { declared.ranks }
+  public var sources: [RuleSet.Source] { declared.sources }
+  public var kinds: [Kind] { declared.kinds }
+  public var domains: [Domain] { declared.domains }
+  public var attributes: [Attribute] { declared.attributes }
+  /// Attributes by kind, in the order of declaration.
+  public var attributesByKind: [[AttributeID]] { declared.attributesByKind }
 
-  public func kind(_ name: String) -> KindID? { kindNumbers[name].map { KindID($0) } }
+  public func kind(_ name: String) -> KindID? { declared.kindNumbers[name].map { KindID($0) } }
 
   /// By the key under which profiles and catalogue list its entities: the plural, or the name where none is declared.
-  public func kind(listedAs plural: String) -> KindID? { listNumbers[plural].map { KindID($0) } }
+  public func kind(listedAs plural: String) -> KindID? { declared.listNumbers[plural].map { KindID($0) } }
 
   /// By full name: `city.population`, `form.suitability.band`.
-  public func attribute(_ fullName: String) -> AttributeID? { attributeNumbers[fullName].map { AttributeID($0) } }
+  public func attribute(_ fullName: String) -> AttributeID? { declared.attributeNumbers[fullName].map { AttributeID($0) } }
 
   /// By the part after the kind: `population`, `suitability.band`.
-  public func attribute(_ name: String, of kind: KindID) -> AttributeID? { ownNumbers[kind.raw][name] }
+  public func attribute(_ name: String, of kind: KindID) -> AttributeID? { declared.ownNumbers[kind.raw][name] }
 
   public func attributes(of kind: KindID) -> [AttributeID] { attributesByKind[kind.raw] }
 
-  public func domain(_ name: String) -> DomainID? { name.isEmpty ? nil : domainNumbers[name].map { DomainID($0) } }
+  public func domain(_ name: String) -> DomainID? { name.isEmpty ? nil : declared.domainNumbers[name].map { DomainID($0) } }
 
   /// The position of a value in a domain.
-  public func value(_ name: String, in domain: DomainID) -> Int? { valueNumbers[domain.raw][name] }
+  public func value(_ name: String, in domain: DomainID) -> Int? { declared.valueNumbers[domain.raw][name] }
 
   public func entity(_ id: String, of kind: KindID) -> EntityID? { entityNumbers[kind.raw][id].map { EntityID($0) } }
 
@@ -82,15 +50,15 @@ public struct Names: Sendable {
 
   public func language(_ name: String) -> LanguageID? { languages.firstIndex(of: name).map { LanguageID($0) } }
 
-  public func rank(_ name: String) -> RankID? { rankNumbers[name].map { RankID($0) } }
+  public func rank(_ name: String) -> RankID? { declared.rankNumbers[name].map { RankID($0) } }
 
   /// The number of a source in the bibliography.
-  public func source(_ id: String) -> Int? { sourceNumbers[id] }
+  public func source(_ id: String) -> Int? { declared.sourceNumbers[id] }
 
   // Read in place: what is declared is large, and most who ask want one field of it.
-  public subscript(kind: KindID) -> Kind { _read { yield kinds[kind.raw] } }
-  public subscript(domain: DomainID) -> Domain { _read { yield domains[domain.raw] } }
-  public subscript(attribute: AttributeID) -> Attribute { _read { yield attributes[attribute.raw] } }
+  public subscript(kind: KindID) -> Kind { _read { yield declared.kinds[kind.raw] } }
+  public subscript(domain: DomainID) -> Domain { _read { yield declared.domains[domain.raw] } }
+  public subscript(attribute: AttributeID) -> Attribute { _read { yield declared.attributes[attribute.raw] } }
 
   /// Adds an entity behind those of its kind; one with an id that is taken is not added and the first is returned.
   public mutating func add(_ entity: Entity, to kind: KindID) -> EntityID {
@@ -111,11 +79,63 @@ public struct Names: Sendable {
   }
 }
 
+/// What stands in a rule set from the start.
+private final class DeclaredNames: Sendable {
+  let languages: [String]
+  let ranks: [Precedence]
+  let sources: [RuleSet.Source]
+  let kinds: [Kind]
+  let domains: [Domain]
+  let attributes: [Attribute]
+  let attributesByKind: [[AttributeID]]
+
+  let kindNumbers: [String: Int]
+  let listNumbers: [String: Int]
+  let domainNumbers: [String: Int]
+  let attributeNumbers: [String: Int]
+  /// By kind, then by the name behind the kind's.
+  let ownNumbers: [[String: AttributeID]]
+  let rankNumbers: [String: Int]
+  let sourceNumbers: [String: Int]
+  let valueNumbers: [[String: Int]]
+
+  init(_ ruleSet: RuleSet) {
+    languages = ruleSet.languages
+    ranks = ruleSet.ranks
+    sources = ruleSet.sources
+    kinds = ruleSet.kinds
+    domains = ruleSet.domains
+    attributes = ruleSet.attributes
+    kindNumbers = numbers(kinds.map(\.name))
+    listNumbers = numbers(kinds.map(\.listKey))
+    domainNumbers = numbers(domains.map { $0.name ?? "" })
+    attributeNumbers = numbers(attributes.map(\.fullName))
+    rankNumbers = numbers(ranks.map(\.name))
+    sourceNumbers = numbers(sources.map(\.id))
+    valueNumbers = domains.map { numbers($0.values.map(\.name)) }
+    let (all, groups) = (attributes, Self.grouped(attributes, kinds.count))
+    attributesByKind = groups
+    ownNumbers = groups.map { group in
+      Dictionary(group.map { (all[$0.raw].name, $0) }) { first, _ in first }
+    }
+  }
+
+  private static func grouped(_ attributes: [Attribute], _ count: Int) -> [[AttributeID]] {
+    var groups = [[AttributeID]](repeating: [], count: count)
+    for (number, attribute) in attributes.enumerated() where groups.indices.contains(attribute.kind.raw) {
+      groups[attribute.kind.raw].append(AttributeID(number))
+    }
+    return groups
+  }
+}
+
 /// The first of several equal names wins: the others have been diagnosed.
 private func numbers(_ names: [String]) -> [String: Int] {
   var table: [String: Int] = [:]
   table.reserveCapacity(names.count)
-  for (number, name) in names.enumerated() where table[name] == nil { table[name] = number }
+  for (number, name) in names.enumerated() {
+    if let first = table.updateValue(number, forKey: name) { table[name] = first }
+  }
   return table
 }
 

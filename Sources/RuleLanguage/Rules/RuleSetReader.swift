@@ -50,7 +50,7 @@ public func readRuleSet(
   let isComplete = parsed.values.allSatisfy(\.tree.isComplete)
   let diagnostics = reader.sink.distinct.filter { isComplete || !absences.contains($0.code) }
   return (
-    reader.ruleSet, Names(reader.ruleSet), order.flatMap { parsed[$0]?.diagnostics ?? [] } + diagnostics
+    reader.ruleSet, reader.names, order.flatMap { parsed[$0]?.diagnostics ?? [] } + diagnostics
   )
 }
 
@@ -77,6 +77,7 @@ private func refuseStray(_ path: String, _ tree: YAMLTree, _ sink: inout Diagnos
 /// Completes what is declared with rules, `never` and strata.
 struct RuleSetReader {
   var ruleSet: RuleSet
+  let names: Names
   var sink = DiagnosticSink()
 
   init(_ declarations: Declarations) {
@@ -85,13 +86,14 @@ struct RuleSetReader {
     let pending = PendingReader(names: declarations.names, pending: declarations.pending)
     ruleSet.attributes = pending.resolved(ruleSet.attributes, &sink)
     ruleSet.never = pending.never(&sink)
+    names = Names(ruleSet)
   }
 
   /// Rules that one core reads in a row: enough of them read the same paths.
   private static let rulesAtOnce = 64
 
   mutating func read(_ theory: [YAMLTree], examples: Bool) {
-    let names = Names(ruleSet)
+    let names = names
     var reader = TheoryReader(names)
     for tree in theory { tree.root.map { reader.read($0, &sink) } }
     ruleSet.sections = reader.sections

@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceText"]),
     .target(name: "RuleLanguage", dependencies: ["Parallel", "SourceText", "YAMLTree"]),
     .target(name: "Circuit", dependencies: ["SourceText", "RuleLanguage"]),
-    .target(name: "Inference", dependencies: ["Circuit", "RuleLanguage"]),
+    .target(name: "Inference", dependencies: ["Parallel", "Circuit", "RuleLanguage"]),
     .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleLanguage", "Circuit", "Inference"]),
     .target(name: "Trials", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation"]),
     .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Trials"]),

@@ -1,7 +1,7 @@
 import RuleLanguage
 
 /// What the facts answer to the questions of a circuit's inputs: three values, exact where the facts are.
-public struct Answers {
+public struct Answers: Sendable {
   let facts: Facts
   let ruleSet: RuleSet
 

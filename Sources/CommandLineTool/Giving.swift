@@ -6,7 +6,7 @@ import SystemPackage
 func give(_ answer: Answer, from workspace: Workspace, to file: String? = nil, colour: ColourChoice) throws -> Never {
   say(workspace.render(answer.diagnostics, colour: colour.isOn(for: .error)))
   try write(answer.output, to: file)
-  throw ExitCode(answer.status.rawValue)
+  end(answer.status.rawValue)
 }
 
 private func write(_ text: String, to file: String?) throws {

@@ -20,6 +20,8 @@ public struct Answer: Sendable {
   /// What is to be said beside the output, in the order in which it is printed.
   public var diagnostics: [Diagnostic]
   public var status: Status
+  /// What the output was made from. A program that ends once it has given the output need not wait for it to be freed.
+  var origin: (any Sendable)?
 
   public init(output: String = "", diagnostics: [Diagnostic] = [], status: Status = .done) {
     self.output = output

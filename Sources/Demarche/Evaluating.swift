@@ -51,7 +51,9 @@ extension Workspace {
         case .text: presented.report(outcomes, request, language)
         }
       let isSound = !outcomes.contains { $0.value.contradiction == .certain }
-      return Answer(output: output, status: isSound ? .done : .findings)
+      var answer = Answer(output: output, status: isSound ? .done : .findings)
+      answer.origin = outcomes
+      return answer
     }
   }
 
@@ -76,6 +78,7 @@ extension Workspace {
     guard let explanation = evaluated.value else { return Answer(diagnostics: diagnostics, status: .badContent) }
     var answer = show(Presented(value, explanation, sources))
     answer.diagnostics = sorted(diagnostics + answer.diagnostics)
+    answer.origin = (value, explanation, answer.origin)
     return answer
   }
 }

@@ -2,7 +2,7 @@ import Circuit
 import RuleLanguage
 
 /// The leaves' bits: what the facts answer, for every combination of entities and every world.
-struct Encoder {
+struct Encoder: Sendable {
   let facts: Facts
   let answers: Answers
   let layout: Layout

@@ -1,4 +1,5 @@
 import Circuit
+import Parallel
 import RuleLanguage
 
 /// The answers to a circuit's questions as bits: what the program starts from. Each plane has words of its own, so that
@@ -12,16 +13,44 @@ struct Leaves: Sendable {
   /// By plane: another that is known to have the same bits, whatever the facts say, as long as they are as well known.
   private(set) var twins: [Int32: Int32] = [:]
 
+  /// Inputs from which on two cores are quicker than one.
+  private static let worthSplitting = 128
+
   init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, _ layout: Layout) {
+    let encoder = Encoder(facts, ruleSet, layout)
+    let inputs = circuit.inputs
+    let middle = inputs.count < Leaves.worthSplitting ? inputs.count : inputs.count / 2
+    let (first, second) = concurrently {
+      Leaves(inputs[..<middle], encoder, circuit, layout)
+    } _: {
+      Leaves(inputs[middle...], encoder, circuit, layout)
+    }
+    self = first
+    add(second, inputs[middle...])
+  }
+
+  /// The answers to some inputs.
+  private init(_ inputs: ArraySlice<Input>, _ encoder: Encoder, _ circuit: CompiledRules, _ layout: Layout) {
     starts = Array(repeating: -1, count: circuit.shapeOfPlane.count)
     varies = Array(repeating: false, count: circuit.shapeOfPlane.count)
     (starts[0], starts[1]) = (0, 1)
-    let encoder = Encoder(facts, ruleSet, layout)
-    for input in circuit.inputs {
+    for input in inputs {
       add(input, encoder, circuit, layout)
       for (plane, other) in input.question.twins { unite(input.planes[plane], input.planes[other], circuit, layout) }
       for plane in input.question.circumstances(input.planes.count) { settle(input.planes[plane], circuit, layout) }
     }
+  }
+
+  /// Answers to other inputs, behind these.
+  private mutating func add(_ other: Leaves, _ inputs: ArraySlice<Input>) {
+    let moved = Int32(words.count - 2)
+    words += other.words[2...]
+    for plane in inputs.lazy.flatMap(\.planes) {
+      let index = Int(plane.index)
+      starts[index] = other.starts[index] + moved
+      varies[index] = other.varies[index]
+    }
+    twins.merge(other.twins) { own, _ in own }
   }
 
   /// Once for all worlds; if it turns out to hang on a doubt, again, world by world.

@@ -123,14 +123,13 @@ struct Builder {
     while groups.count > 1 {
       let smallest = groups.removeFirst()
       let plane = gate(smallest.planes, operation)
-      let axes = shapes[Int(smallest.shape)]
-      if let host = groups.firstIndex(where: { group in axes.allSatisfy(shapes[Int(group.shape)].contains) }) {
+      if let host = host(of: smallest, among: groups) {
         groups[host].planes.append(spread(plane, over: groups[host].shape))
       } else {
-        let all = shape(of: sorted(Set(axes).union(shapes[Int(groups[0].shape)])))
+        let all = shape(of: sorted(Set(shapes[Int(smallest.shape)]).union(shapes[Int(groups[0].shape)])))
         let other = gate(groups[0].planes, operation)
         groups[0] = PlaneGroup(shape: all, planes: [spread(plane, over: all), spread(other, over: all)])
-        groups.sort { shapes[Int($0.shape)].count < shapes[Int($1.shape)].count }
+        sort(&groups)
         mergeEqualShapes(&groups)
       }
     }
@@ -154,8 +153,20 @@ struct Builder {
         groups.append(PlaneGroup(shape: own, planes: [plane]))
       }
     }
-    groups.sort { shapes[Int($0.shape)].count < shapes[Int($1.shape)].count }
+    sort(&groups)
     return groups
+  }
+
+  private func sort(_ groups: inout [PlaneGroup]) {
+    // Not of the builder: a closure over it copies it.
+    let shapes = shapes
+    if groups.count > 1 { groups.sort { shapes[Int($0.shape)].count < shapes[Int($1.shape)].count } }
+  }
+
+  /// The first group that has all axes of another.
+  private func host(of group: PlaneGroup, among groups: [PlaneGroup]) -> Int? {
+    let (axes, shapes) = (shapes[Int(group.shape)], shapes)
+    return groups.firstIndex { other in axes.allSatisfy { shapes[Int(other.shape)].contains($0) } }
   }
 
   private func mergeEqualShapes(_ groups: inout [PlaneGroup]) {

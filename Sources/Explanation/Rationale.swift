@@ -27,8 +27,9 @@ public final class Rationale: Sendable {
     valueReaders = Memo(count: ruleSet.attributes.count)
   }
 
-  public var circuit: CompiledRules { evaluation.circuit }
-  public var facts: Facts { evaluation.facts }
+  // Read in place: both are large.
+  public var circuit: CompiledRules { _read { yield evaluation.circuit } }
+  public var facts: Facts { _read { yield evaluation.facts } }
 
   /// All outcomes that the manifest names, in its order; of each attribute by entity.
   public func outcomes() -> [Outcome] {

@@ -8,9 +8,9 @@ struct NodeProperties {
   /// Where they stand; known once they were skipped.
   var span = SourceSpan.none
 
-  var isEmpty: Bool { anchor == nil && tag == nil }
-
-  init(anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?) {
+  /// Nil for what has neither, which is nearly everything.
+  init?(anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?) {
+    if anchor == nil && tag == nil { return nil }
     self.anchor = anchor.map { String(cString: $0) }
     self.tag = tag.map { String(cString: $0) }
   }
@@ -56,16 +56,17 @@ struct AnchorTable {
 
 extension TreeBuilder {
   /// libyaml lets a value start at its anchor or tag; returns the place of the value alone.
-  mutating func skip(_ properties: inout NodeProperties, from span: SourceSpan) -> SourceSpan {
+  mutating func skip(_ properties: inout NodeProperties?, from span: SourceSpan) -> SourceSpan {
+    guard let found = properties else { return span }
     var start = Int(span.start)
     let end = max(Int(span.end), Int(span.start))
-    let count = (properties.anchor == nil ? 0 : 1) + (properties.tag == nil ? 0 : 1)
+    let count = (found.anchor == nil ? 0 : 1) + (found.tag == nil ? 0 : 1)
     var wordEnd = start
     for _ in 0..<count {
       wordEnd = endOfWord(from: start)
       start = endOfBlank(from: wordEnd)
     }
-    properties.span = log.span(Int(span.start), wordEnd)
+    properties?.span = log.span(Int(span.start), wordEnd)
     // A value left out ends where its anchor does. A block starts at its anchor and ends, so far, there too.
     let isEmpty = end > Int(span.start) && start >= end && wordEnd >= end
     return isEmpty ? log.span(end, end) : log.span(start, max(start, end))
@@ -96,7 +97,8 @@ extension TreeBuilder {
     return index
   }
 
-  mutating func take(_ properties: NodeProperties, index: Int32, isOpen: Bool) {
+  mutating func take(_ properties: NodeProperties?, index: Int32, isOpen: Bool) {
+    guard let properties else { return }
     if let tag = properties.tag { reportTag(tag, properties.span) }
     guard let anchor = properties.anchor else { return }
     anchors.add(anchor, AnchorTable.Anchor(index: index, span: properties.span, isOpen: isOpen))

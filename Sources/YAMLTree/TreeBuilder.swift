@@ -102,16 +102,15 @@ struct TreeBuilder {
   private mutating func addScalar(_ event: yaml_event_t) -> Bool {
     let scalar = event.data.scalar
     var properties = NodeProperties(anchor: scalar.anchor, tag: scalar.tag)
-    var span = span(event)
-    if !properties.isEmpty { span = skip(&properties, from: span) }
+    var span = skip(&properties, from: span(event))
     if scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE { span = trimmed(span) }
     var record = YAMLRecord(kind: .scalar, flags: [], start: span.start, end: span.end)
     if scalar.style == YAML_PLAIN_SCALAR_STYLE { record.flags = .plain }
     // "---" and nothing behind it holds no more than an empty file.
-    if frames.isEmpty, span.isEmpty, properties.isEmpty { return true }
+    if frames.isEmpty, span.isEmpty, properties == nil { return true }
     place(UnsafeBufferPointer(start: scalar.value, count: scalar.length), in: &record)
     guard let index = append(record) else { return false }
-    if !properties.isEmpty { take(properties, index: index, isOpen: false) }
+    take(properties, index: index, isOpen: false)
     attach(index, span: span, size: 1, height: 0)
     return true
   }
@@ -130,9 +129,9 @@ struct TreeBuilder {
     return open(YAMLRecord(kind: .mapping, flags: flags, start: 0, end: 0), properties, span(event))
   }
 
-  private mutating func open(_ record: YAMLRecord, _ given: NodeProperties, _ place: SourceSpan) -> Bool {
+  private mutating func open(_ record: YAMLRecord, _ given: NodeProperties?, _ place: SourceSpan) -> Bool {
     var properties = given
-    let span = properties.isEmpty ? place : skip(&properties, from: place)
+    let span = skip(&properties, from: place)
     guard frames.count < limits.depth else {
       log.addLast(
         YAMLCode.tooDeep.diagnostic("more than \(limits.depth) levels are nested here", at: firstByte(of: span))
@@ -142,9 +141,9 @@ struct TreeBuilder {
     var record = record
     (record.start, record.end) = (span.start, max(span.start, span.end))
     guard let index = append(record) else { return false }
-    if !properties.isEmpty { take(properties, index: index, isOpen: true) }
+    take(properties, index: index, isOpen: true)
     frames.append(
-      Frame(index: index, firstPending: pending.count, anchor: properties.anchor, end: span.start))
+      Frame(index: index, firstPending: pending.count, anchor: properties?.anchor, end: span.start))
     return true
   }
 

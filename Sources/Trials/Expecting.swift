@@ -9,9 +9,8 @@ public func judge(_ expectation: Expectation, _ run: TrialRun) -> Verdict {
     let worlds = (0..<run.worlds).filter { expectation.claim.speaks(of: instance, run, world: $0) }
     guard !worlds.isEmpty else { continue }
     verdict.count += 1
-    if let lack = lack(expectation, instance, run, worlds) {
-      verdict.fail(TrialFinding(expectation, instance.key, lack, run))
-    }
+    let lack = lack(expectation, instance, run, worlds) ?? lackOfTension(expectation, instance, run)
+    if let lack { verdict.fail(TrialFinding(expectation, instance.key, lack, run)) }
   }
   return verdict
 }
@@ -30,6 +29,8 @@ struct Lack {
     case value(Truth)
     /// The value is, and the rule is not.
     case rule
+    /// All else is, and contributions of opposite direction meet, or do not.
+    case tension(Bool)
   }
   var reason: Reason
   /// Where it fails; nil: in every world.
@@ -85,6 +86,13 @@ private func lack(
     nearest = nearest ?? lack
   }
   return nearest
+}
+
+/// Tension is of an outcome as a whole: sides that met in some world are shown.
+private func lackOfTension(_ expectation: Expectation, _ instance: ClaimInstance, _ run: TrialRun) -> Lack? {
+  guard let wanted = expectation.tension else { return nil }
+  let isMet = run.rationale.outcome(instance.key).tension != nil
+  return isMet == wanted ? nil : Lack(reason: .tension(isMet))
 }
 
 /// In one world.

@@ -78,6 +78,7 @@ extension Lack {
     case (.rule, .must): "is certain, but not by \(by),"
     case (.rule, .may): "is possible, but not by \(by),"
     case (.rule, .mustNot): "is ruled out, but \(by) contributes"
+    case (.tension(let isMet), _): isMet ? "is met with tension" : "is met without tension"
     }
   }
 }

@@ -21,6 +21,8 @@ public struct Expectation: Sendable {
   public var condition: Condition
   /// Empty: whatever rule it comes from. Several for the cases of a matrix.
   public var by: [RuleID]
+  /// Whether contributions of opposite direction have to meet, in some world; nil: either will do.
+  public var tension: Bool?
 }
 
 /// How an attribute may differ between two runs.

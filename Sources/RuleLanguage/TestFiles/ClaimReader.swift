@@ -34,10 +34,11 @@ public struct ClaimReader {
     let entry = claim.entry
     guard var body = body(entry.address), let own = self.claim(entry, &body) else { return nil }
     let condition = condition(entry, own, &body)
+    let tension = entry.tension.map { readBoolean($0, of: "'tension'", &body.sink) }
     sink.add(body.sink.diagnostics)
     let by = entry.by.map { rule($0, concluding: own.attribute) }
-    guard let condition, by?.isEmpty != true else { return nil }
-    return Expectation(force: claim.force, claim: own, condition: condition, by: by ?? [])
+    guard let condition, by?.isEmpty != true, tension != .some(nil) else { return nil }
+    return Expectation(force: claim.force, claim: own, condition: condition, by: by ?? [], tension: tension ?? nil)
   }
 
   /// A body whose scope holds the entities that the address leaves open and those of `for each`.

@@ -62,6 +62,7 @@ public struct ClaimEntry: Sendable {
   public var by: YAMLNode?
   public var condition: YAMLNode?
   public var order: YAMLNode?
+  public var tension: YAMLNode?
 
   public var span: SourceSpan { address.span.joined(with: value.span) }
 }

@@ -38,7 +38,7 @@ public struct TestFileReader {
     else { return }
     let lists: [(String, TestCase.Force)] = [("must", .must), ("may", .may), ("must not", .mustNot)]
     let claims = lists.flatMap { key, force in
-      self.claims(key, fields, ["by", "where"]).map { TestCase.Claim(force: force, entry: $0) }
+      self.claims(key, fields, ["by", "where", "tension"]).map { TestCase.Claim(force: force, entry: $0) }
     }
     let contradictions = self.contradictions(fields)
     if !testSays.contains(where: { fields[$0].map { $0.kind == .scalar || $0.count > 0 } == true }) {
@@ -172,7 +172,8 @@ public struct TestFileReader {
       }
       return ClaimEntry(
         address: address.key, value: address.value, by: words.contains("by") ? node["by"] : nil,
-        condition: node["where"], order: words.contains("order") ? node["order"] : nil)
+        condition: node["where"], order: words.contains("order") ? node["order"] : nil,
+        tension: words.contains("tension") ? node["tension"] : nil)
     }
   }
 }

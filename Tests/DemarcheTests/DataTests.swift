@@ -78,6 +78,8 @@ import Testing
     ("must not: [{sowing.manner upper/kale: rows, by: same-family-again}]", "but 'same-family-again' contributes in"),
     ("must: [{bed.watered: yes}]", "of 'lower' is not certain in"),
     ("must: [{garden.duties: {empty: yes}}]", "is ruled out in"),
+    ("must: [{sowing.fit upper/kale: 0, tension: no}]", "is met with tension in"),
+    ("must: [{sowing.fit upper/tomato: 2, tension: yes}]", "is met without tension in"),
     ("set: {pipe.whole upper/lower: no}, must: [{bed.watered lower: yes}]", "is ruled out in"),
   ])
   func failures(test: String, words: String) throws {
@@ -85,6 +87,15 @@ import Testing
     #expect(said.messages.count == 1)
     #expect(said.messages.first?.contains(words) == true, "\(said.messages)")
     #expect(said.status == .findings)
+  }
+
+  @Test func tensionIsMet() throws {
+    let claims = "[{sowing.fit upper/kale: 0, tension: yes}, {sowing.fit upper/tomato: 2, tension: no}]"
+    #expect(try say("tests: [{id: t, profile: allotment, must: \(claims)}]").messages == [])
+    let said = try say("tests: [{id: t, profile: allotment, must: [{bed.watered upper: yes, tension: some}]}]")
+    #expect(said.messages.count == 1)
+    #expect(said.messages.first?.contains("'tension'") == true, "\(said.messages)")
+    #expect(said.status == .badContent)
   }
 
   @Test func whatSpeaksOfNothingFails() throws {

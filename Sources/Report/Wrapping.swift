@@ -1,6 +1,7 @@
 extension Inline {
   /// The text in lines of at most the given width: broken at spaces, and within a word only where the word alone is
-  /// wider than a line (a single cluster wider than the line still gets its own).
+  /// wider than a line, then after a middle dot, hyphen or stroke if there is one (a single cluster wider than the line
+  /// still gets its own).
   func wrapped(to width: Int) -> [StyledLine] {
     FlowText.lines(of: self).flatMap { text in
       var wrapper = LineWrapper(text, width: max(width, 1))
@@ -15,6 +16,9 @@ extension Inline {
 
   /// The width of the longest line, unwrapped.
   var naturalWidth: Int { FlowText.lines(of: self).map(\.width).max() ?? 0 }
+
+  /// The width of the longest stretch without a space.
+  var longestWord: Int { plainText.split(whereSeparator: \.isWhitespace).map { displayWidth($0) }.max() ?? 0 }
 }
 
 /// Fills lines word by word. Offsets are bytes of the text.
@@ -65,8 +69,21 @@ private struct LineWrapper {
     word = Stretch()
   }
 
+  /// A word that is wider than a line: part by part, and a part that is too wide itself cluster by cluster.
   private mutating func placeInPieces() {
+    var part = Stretch()
     text.forEachCluster(in: word.bytes) { offset, cluster in
+      part.add(offset, cluster)
+      guard text.isJoint(offset..<offset + cluster.length) else { return }
+      place(part)
+      part = Stretch()
+    }
+    place(part)
+  }
+
+  private mutating func place(_ part: Stretch) {
+    if line.width + part.width > width, !line.bytes.isEmpty { endLine() }
+    text.forEachCluster(in: part.bytes) { offset, cluster in
       if line.width + cluster.width > width, !line.bytes.isEmpty { endLine() }
       line.add(offset, cluster)
     }

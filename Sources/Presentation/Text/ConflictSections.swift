@@ -22,7 +22,8 @@ extension ReportBuilder {
       let sentence = sentences.sentence(reason.rule, reason.entities)
       cited.formUnion(ruleSet.rules[reason.rule.raw].sources)
       let isNew = said.insert(sentence).inserted
-      return ListItem(Inline(effect) + .muted(" — " + (isNew ? sentence : title(of: reason.rule))))
+      let why = isNew ? told(sentence, isCertain: reason.isCertain) : title(of: reason.rule)
+      return ListItem(Inline(effect) + .muted(" — " + why))
     }
     let head = label(outcome.key) + ": " + wording(isCertain ? .certain : .possible)
     return ListItem(Inline(head, .bad), [.list(sides)])
@@ -52,7 +53,9 @@ extension ReportBuilder {
     let (kept, left) = cut(order, to: Self.entriesOfSection)
     blocks.append(.heading(level: 2, Inline(wording(.tensions))))
     blocks.append(.paragraph(Inline(wording(.tensionIntro))))
-    blocks.append(.list(kept.map { item($0, subjects[$0] ?? []) }))
+    var items: [ListItem] = []
+    for key in kept { items.append(item(key, subjects[key] ?? [])) }
+    blocks.append(.list(items))
     if left > 0 { blocks.append(.paragraph(.muted(wording(.moreTensions, String(left))))) }
   }
 
@@ -63,20 +66,50 @@ extension ReportBuilder {
     }
   }
 
-  private func item(_ key: TensionKey, _ subjects: [FactKey]) -> ListItem {
+  private mutating func item(_ key: TensionKey, _ subjects: [FactKey]) -> ListItem {
     let names = self.subjects(subjects, limit: 4)
     let title = plan.title(key.attribute, titles)
     var isChoice = false
     if case .single? = ruleSet.attributes[key.attribute.raw].combine { isChoice = true }
+    let reasons = subjects.first.flatMap { outcome($0.attribute, $0.entities.map(\.raw)) }?.reasons ?? []
+    let upward = reasons.filter { key.upward.contains($0.rule) && isUpward($0, isChoice) == true }
+    let downward = reasons.filter { key.downward.contains($0.rule) && isUpward($0, isChoice) == false }
+    let common = Set(key.upward.map { self.title(of: $0) }).intersection(key.downward.map { self.title(of: $0) })
     return ListItem(
       Inline.strong(title) + Inline(names.isEmpty ? "" : ": " + names),
       [
         .definitions([
-          Definition(Inline(wording(isChoice ? .standing : .upward)), Inline(sides(key.upward))),
-          Definition(Inline(wording(isChoice ? .outranked : .downward)), Inline(sides(key.downward))),
+          Definition(Inline(wording(isChoice ? .standing : .upward)), Inline(side(upward, common))),
+          Definition(Inline(wording(isChoice ? .outranked : .downward)), Inline(side(downward, common))),
         ])
       ])
   }
 
-  private func sides(_ rules: [RuleID]) -> String { rules.map { title(of: $0) }.joined(separator: "; ") }
+  /// The side on which a reason stands: of a choice whether it was chosen; nil where it pulls nowhere.
+  private func isUpward(_ reason: Reason, _ isChoice: Bool) -> Bool? {
+    if isChoice { return reason.status != .defeated }
+    switch ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion].contribution {
+    case .weight(let weight): return weight > 0
+    case .step(let step): return step > 0
+    case .atLeast: return true
+    case .atMost: return false
+    case .assert, .value, .add: return nil
+    }
+  }
+
+  /// Titles of rules, each once; of those that both sides would show the reasons themselves.
+  private mutating func side(_ reasons: [Reason], _ common: Set<String>) -> String {
+    var names: [String] = []
+    var lines: [String] = []
+    for reason in reasons {
+      let title = title(of: reason.rule)
+      guard common.contains(title) else {
+        if !names.contains(title) { names.append(title) }
+        continue
+      }
+      let line = told(sentences.sentence(reason.rule, reason.entities), isCertain: reason.isCertain)
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return ((names.isEmpty ? [] : [names.joined(separator: "; ")]) + lines).joined(separator: "\n")
+  }
 }

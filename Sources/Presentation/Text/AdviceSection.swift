@@ -39,21 +39,25 @@ extension ReportBuilder {
     var items: [ListItem] = []
     for outcome in found {
       let row = ReportRow(name: titles.wholeSubject(outcome.key), entities: outcome.key.entities.map(\.raw))
-      items.append(ListItem(Inline(row.name), adviceReasons(row, outcome)))
+      items.append(options.explain == .full ? fullAdvice(row, outcome) : briefAdvice(row, outcome))
     }
     blocks.append(.list(items))
   }
 
-  private mutating func adviceReasons(_ row: ReportRow, _ outcome: Outcome) -> [Block] {
-    guard options.explain != .none else { return [] }
+  private mutating func fullAdvice(_ row: ReportRow, _ outcome: Outcome) -> ListItem {
     let groups = groups([row], [outcome.key.attribute])
-    guard let first = groups.first else { return [] }
-    if options.explain == .full { return [.list(groups.map { item($0, among: [row]) })] }
+    return ListItem(Inline(row.name), groups.isEmpty ? [] : [.list(groups.map { item($0, among: [row]) })])
+  }
+
+  /// The text, and under it one reason or two.
+  private mutating func briefAdvice(_ row: ReportRow, _ outcome: Outcome) -> ListItem {
+    let groups = groups([row], [outcome.key.attribute])
+    guard let first = groups.first else { return ListItem(Inline(row.name)) }
     let new = groups.map(\.sentence).filter { !said.contains($0) }.prefix(2)
     said.formUnion(new)
     // What was said above is named, so that no advice stands without a reason.
     let texts = new.isEmpty ? [title(of: first.reason.rule)] : Array(new)
     let head = wording(outcome.certainty == .certain ? .reasons : .ifItHolds)
-    return texts.map { .paragraph(.muted(head + ": " + $0)) }
+    return ListItem(texts.reduce(Inline(row.name)) { $0 + .muted("\n" + head + ": " + $1) })
   }
 }

@@ -23,7 +23,8 @@ extension ReportBuilder {
       let asked = titles.text(ruleSet.attributes[key.attribute.raw].question)
       let label = label(key)
       let text = asked.map { titles.subject(key).isEmpty ? $0 : titles.subject(key) + ": " + $0 } ?? label
-      return Inline(wording.language.sentence(text)) + .muted(" (" + matters + "; ") + .code(titles.address(key)) + .muted(")")
+      return Inline(wording.language.sentence(text)) + .muted(" (" + matters + "; ") + .code(titles.address(key))
+        + .muted(")")
     }
   }
 

@@ -36,7 +36,7 @@ import Testing
 /// Which combinations of contested facts become one.
 @Suite struct CaseCoverTests {
   @Test func whatDiffersInOneFactIsJoined() {
-    #expect(CaseCover([[0, 0], [0, 1], [1, 0]]).parts == [[[0], [0, 1]], [[1], [0]]])
+    #expect(CaseCover([[0, 0], [0, 1], [1, 0]]).parts == [[[0, 1], [0]], [[0], [1]]])
     #expect(CaseCover([[0, 0], [1, 1]]).parts == [[[0], [0]], [[1], [1]]])
     #expect(CaseCover([[2], [0]]).parts == [[[0, 2]]])
   }

@@ -3,34 +3,6 @@ import Report
 import RuleLanguage
 
 extension ReportBuilder {
-  /// How many entries the sections at the end give before they count the rest.
-  static let entriesOfSection = 8
-
-  /// Where rules contradict each other, with both sides.
-  mutating func addContradictions() {
-    let found = outcomes.filter { $0.value.contradiction != .none }
-    guard !found.isEmpty else { return }
-    blocks.append(.heading(level: 2, Inline(wording(.contradictions))))
-    blocks.append(.paragraph(Inline(wording(.contradictionIntro))))
-    blocks.append(.list(found.map { contradiction($0) }))
-  }
-
-  private mutating func contradiction(_ outcome: Outcome) -> ListItem {
-    let isCertain = outcome.value.contradiction == .certain
-    let sides = outcome.reasons.filter { $0.status != .defeated }.map { reason in
-      let effect = effect(of: reason, outcome.key.attribute)
-      let sentence = sentences.sentence(reason.rule, reason.entities)
-      cited.formUnion(ruleSet.rules[reason.rule.raw].sources)
-      let isNew = said.insert(sentence).inserted
-      let why = isNew ? told(sentence, isCertain: reason.isCertain) : title(of: reason.rule)
-      return ListItem(Inline(effect) + .muted(" — " + why))
-    }
-    let head = label(outcome.key) + ": " + wording(isCertain ? .certain : .possible)
-    return ListItem(Inline(head, .bad), [.list(sides)])
-  }
-
-  // MARK: Tensions
-
   private struct TensionKey: Hashable {
     var attribute: AttributeID
     var upward: [RuleID]
@@ -68,21 +40,21 @@ extension ReportBuilder {
 
   private mutating func item(_ key: TensionKey, _ subjects: [FactKey]) -> ListItem {
     let names = self.subjects(subjects, limit: 4)
-    let title = plan.title(key.attribute, titles)
     var isChoice = false
     if case .single? = ruleSet.attributes[key.attribute.raw].combine { isChoice = true }
     let reasons = subjects.first.flatMap { outcome($0.attribute, $0.entities.map(\.raw)) }?.reasons ?? []
     let upward = reasons.filter { key.upward.contains($0.rule) && isUpward($0, isChoice) == true }
     let downward = reasons.filter { key.downward.contains($0.rule) && isUpward($0, isChoice) == false }
-    let common = Set(key.upward.map { self.title(of: $0) }).intersection(key.downward.map { self.title(of: $0) })
-    return ListItem(
-      Inline.strong(title) + Inline(names.isEmpty ? "" : ": " + names),
-      [
-        .definitions([
-          Definition(Inline(wording(isChoice ? .standing : .upward)), Inline(side(upward, common))),
-          Definition(Inline(wording(isChoice ? .outranked : .downward)), Inline(side(downward, common))),
-        ])
-      ])
+    let common = Set(key.upward.map { title(of: $0) }).intersection(key.downward.map { title(of: $0) })
+    let sides: [(Phrase, [Reason])] = [
+      (isChoice ? .standing : .upward, upward), (isChoice ? .outranked : .downward, downward),
+    ]
+    var rows: [Definition] = []
+    for (phrase, reasons) in sides {
+      rows.append(Definition(Inline(wording(phrase)), Inline(side(reasons, common, key.attribute))))
+    }
+    let head = Inline.strong(plan.title(key.attribute, titles)) + Inline(names.isEmpty ? "" : ": " + names)
+    return ListItem(head, [.definitions(rows)])
   }
 
   /// The side on which a reason stands: of a choice whether it was chosen; nil where it pulls nowhere.
@@ -97,8 +69,8 @@ extension ReportBuilder {
     }
   }
 
-  /// Titles of rules, each once; of those that both sides would show the reasons themselves.
-  private mutating func side(_ reasons: [Reason], _ common: Set<String>) -> String {
+  /// Titles of rules, each once; of those that both sides would show the reasons themselves and what they do.
+  private mutating func side(_ reasons: [Reason], _ common: Set<String>, _ attribute: AttributeID) -> String {
     var names: [String] = []
     var lines: [String] = []
     for reason in reasons {
@@ -107,7 +79,8 @@ extension ReportBuilder {
         if !names.contains(title) { names.append(title) }
         continue
       }
-      let line = told(sentences.sentence(reason.rule, reason.entities), isCertain: reason.isCertain)
+      let sentence = told(sentences.sentence(reason.rule, reason.entities), isCertain: reason.isCertain)
+      let line = sentence + " (" + effect(of: reason, attribute) + ")"
       if !lines.contains(line) { lines.append(line) }
     }
     return ((names.isEmpty ? [] : [names.joined(separator: "; ")]) + lines).joined(separator: "\n")

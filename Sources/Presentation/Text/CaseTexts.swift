@@ -17,20 +17,25 @@ extension ReportBuilder {
   func contested(_ outcome: Outcome) -> ContestedText? {
     let doubts = outcome.cases.first?.assumed.map(\.doubt) ?? []
     let counts = doubts.map { presenter.explanation.facts.doubts[$0].cases.count }
+    let answers = answers(of: outcome)
+    let used = Set(answers.flatMap { $0.cover.facts(of: counts) }).sorted()
+    guard !used.isEmpty else { return nil }
+    let texts = answers.map { answer in
+      let conditions = answer.cover.parts.map { condition($0, used, doubts, counts) }
+      return wording(.ifCase, wording.alternatives(conditions), answer.text)
+    }
+    return ContestedText(doubts: used.map { doubts[$0] }, cases: texts)
+  }
+
+  /// Each answer with the cases that give it.
+  private func answers(of outcome: Outcome) -> [(text: String, cover: CaseCover)] {
     var order: [String] = []
     var cases: [String: [[Int]]] = [:]
     for (text, item) in zip(texts(of: outcome), outcome.cases) {
       if cases[text] == nil { order.append(text) }
       cases[text, default: []].append(item.assumed.map(\.chosen))
     }
-    let covers = order.map { CaseCover(cases[$0] ?? []) }
-    let used = Set(covers.flatMap { $0.facts(of: counts) }).sorted()
-    guard !used.isEmpty else { return nil }
-    let texts = zip(order, covers).map { text, cover in
-      let conditions = cover.parts.map { condition($0, used, doubts, counts) }
-      return wording(.ifCase, wording.alternatives(conditions), text)
-    }
-    return ContestedText(doubts: used.map { doubts[$0] }, cases: texts)
+    return order.map { ($0, CaseCover(cases[$0] ?? [])) }
   }
 
   /// `middle power`; of several facts `Power class (Japan) = middle power and Polarity = bipolar`.

@@ -40,21 +40,23 @@ extension ReportBuilder {
 
   private mutating func item(_ key: TensionKey, _ subjects: [FactKey]) -> ListItem {
     let names = self.subjects(subjects, limit: 4)
-    var isChoice = false
-    if case .single? = ruleSet.attributes[key.attribute.raw].combine { isChoice = true }
-    let reasons = subjects.first.flatMap { outcome($0.attribute, $0.entities.map(\.raw)) }?.reasons ?? []
-    let upward = reasons.filter { key.upward.contains($0.rule) && isUpward($0, isChoice) == true }
-    let downward = reasons.filter { key.downward.contains($0.rule) && isUpward($0, isChoice) == false }
+    let head = Inline.strong(plan.title(key.attribute, titles)) + Inline(names.isEmpty ? "" : ": " + names)
     let common = Set(key.upward.map { title(of: $0) }).intersection(key.downward.map { title(of: $0) })
-    let sides: [(Phrase, [Reason])] = [
-      (isChoice ? .standing : .upward, upward), (isChoice ? .outranked : .downward, downward),
-    ]
     var rows: [Definition] = []
-    for (phrase, reasons) in sides {
+    for (phrase, reasons) in sides(key, of: subjects.first) {
       rows.append(Definition(Inline(wording(phrase)), Inline(side(reasons, common, key.attribute))))
     }
-    let head = Inline.strong(plan.title(key.attribute, titles)) + Inline(names.isEmpty ? "" : ": " + names)
     return ListItem(head, [.definitions(rows)])
+  }
+
+  /// The reasons of both sides, as they bear upon one of the subjects.
+  private func sides(_ key: TensionKey, of subject: FactKey?) -> [(Phrase, [Reason])] {
+    var isChoice = false
+    if case .single? = ruleSet.attributes[key.attribute.raw].combine { isChoice = true }
+    let reasons = subject.flatMap { outcome($0.attribute, $0.entities.map(\.raw)) }?.reasons ?? []
+    let upward = reasons.filter { key.upward.contains($0.rule) && isUpward($0, isChoice) == true }
+    let downward = reasons.filter { key.downward.contains($0.rule) && isUpward($0, isChoice) == false }
+    return [(isChoice ? .standing : .upward, upward), (isChoice ? .outranked : .downward, downward)]
   }
 
   /// The side on which a reason stands: of a choice whether it was chosen; nil where it pulls nowhere.

@@ -20,16 +20,19 @@ extension Presenter {
   /// The unknown facts on which outcomes hang, those first on which most do.
   ///
   /// It may list one too many, never one too few: all that a possible reason reads counts.
-  public func openFacts(_ outcomes: [Outcome]) -> [OpenFact] {
+  public func openFacts(_ outcomes: [Outcome]) -> [OpenFact] { openLeaves(outcomes).facts }
+
+  /// The same, with what lies under each outcome.
+  func openLeaves(_ outcomes: [Outcome]) -> OpenLeaves {
     var finder = OpenFactFinder(explanation, outcomes)
-    var counts: [Int] = []
+    var under: [FactKey: Bits] = [:]
     for outcome in outcomes where !outcome.isStated && !outcome.value.isCertain {
-      let bits = finder.leaves(under: outcome.key, reasons: outcome.reasons)
-      counts += Array(repeating: 0, count: max(0, finder.subjects.count - counts.count))
-      for index in bits.members { counts[index] += 1 }
+      under[outcome.key] = finder.leaves(under: outcome.key, reasons: outcome.reasons)
     }
+    var counts = [Int](repeating: 0, count: finder.subjects.count)
+    for bits in under.values { for index in bits.members { counts[index] += 1 } }
     let found = zip(finder.subjects, counts).map { OpenFact(subject: $0, matters: $1) }
-    return found.filter { $0.matters > 0 }.sorted(by: Presenter.precedes)
+    return OpenLeaves(facts: found.filter { $0.matters > 0 }.sorted(by: Presenter.precedes), under: under)
   }
 
   private static func precedes(_ left: OpenFact, _ right: OpenFact) -> Bool {
@@ -39,28 +42,6 @@ extension Presenter {
     case (.list(let a), .list(let b)): return a < b
     case (.list, .fact): return true
     case (.fact, .list): return false
-    }
-  }
-}
-
-/// A set of small numbers.
-struct Bits: Sendable {
-  private var words: [UInt64] = []
-
-  mutating func insert(_ member: Int) {
-    while words.count <= member >> 6 { words.append(0) }
-    words[member >> 6] |= 1 << UInt64(member & 63)
-  }
-
-  mutating func formUnion(_ other: Bits) {
-    while words.count < other.words.count { words.append(0) }
-    for index in other.words.indices { words[index] |= other.words[index] }
-  }
-
-  /// Ascending.
-  var members: [Int] {
-    words.indices.flatMap { word in
-      (0..<64).filter { words[word] >> UInt64($0) & 1 == 1 }.map { word << 6 + $0 }
     }
   }
 }

@@ -7,23 +7,39 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
 }
 
 extension ReportLanguage {
-  /// Joins items as a sentence of the language does: `a, b and c`; in Korean `a, b, c`.
+  /// Joins items as a sentence of the language does: `a, b and c`; in Korean `a, b, c`. Where an item is a list itself,
+  /// semicolons tell the items apart: `a; b and c; and d`.
   public func list(_ items: [String], conjunction: String = "and") -> String {
     list(items.map { Inline($0) }, conjunction: conjunction).plainText
   }
 
   /// Joins items that have roles; the separators are plain.
   public func list(_ items: [Inline], conjunction: String = "and") -> Inline {
+    let separator = separator(of: items.map(\.plainText))
+    var last = separator
+    if self == .en { last = (separator == ", " ? " " : separator) + conjunction + " " }
     var result = Inline()
     for (index, item) in items.enumerated() {
-      if index > 0 { result += Inline(separator(before: index, of: items.count, conjunction)) }
+      if index > 0 { result += Inline(index == items.count - 1 ? last : separator) }
       result += item
     }
     return result
   }
 
-  private func separator(before index: Int, of count: Int, _ conjunction: String) -> String {
-    self == .en && index == count - 1 ? " \(conjunction) " : ", "
+  /// A comma, unless that would blur where an item ends.
+  public func separator(of items: [String]) -> String { items.contains(where: isList) ? "; " : ", " }
+
+  /// Whether a text reads as several items: a comma or an "and" in it, brackets aside.
+  private func isList(_ text: String) -> Bool {
+    let open = text.split(separator: "(", omittingEmptySubsequences: false).enumerated().map { index, part in
+      index == 0 ? part : part.firstIndex(of: ")").map { part[$0...] } ?? ""
+    }
+    return open.contains { $0.contains(", ") || (self == .en && $0.contains(" and ")) }
+  }
+
+  /// The text as a sentence begins: in English with a capital. What is inserted there may be a name with an article.
+  public func sentence(_ text: String) -> String {
+    self == .en ? text.prefix(1).uppercased() + text.dropFirst() : text
   }
 }
 

@@ -64,6 +64,9 @@ struct FlowText {
   }
 
   func isSpace(at offset: Int) -> Bool { text.utf8[text.utf8.index(text.startIndex, offsetBy: offset)] == 0x20 }
+
+  /// Whether a cluster joins the parts of a compound word.
+  func isJoint(_ cluster: Range<Int>) -> Bool { ["·", "-", "/"].contains(text.bytes(cluster)) }
 }
 
 extension FlowText {

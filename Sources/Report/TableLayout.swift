@@ -20,12 +20,13 @@ struct TableLayout {
   }
 
   /// The columns' widths: natural where there is room; else the widest of the lowest priority gives way first, down to
-  /// its minimum. None, if not even the minima fit.
+  /// its longest word or, where not all words fit, to its minimum. None, if not even the minima fit.
   func fittingWidths() -> [Int]? {
     var widths = naturalWidths()
-    let floors = columns.indices.map { min(widths[$0], max(columns[$0].minimumWidth, 2)) }
     let room = width - Self.gap * (columns.count - 1)
-    if floors.reduce(0, +) > room { return nil }
+    let minima = columns.indices.map { min(widths[$0], max(columns[$0].minimumWidth, 2)) }
+    let words = columns.indices.map { max(minima[$0], longestWord($0)) }
+    guard let floors = [words, minima].first(where: { $0.reduce(0, +) <= room }) else { return nil }
     for priority in Set(columns.map(\.priority)).sorted() {
       let members = columns.indices.filter { columns[$0].priority == priority }
       shrink(&widths, members, floors, by: widths.reduce(0, +) - room)
@@ -39,6 +40,12 @@ struct TableLayout {
       let natural = rows.reduce(columns[index].header.naturalWidth) { max($0, $1[index].naturalWidth) }
       return min(natural, width)
     }
+  }
+
+  /// The width of the longest word, so that none is broken; beyond this many columns a word would starve the others.
+  private func longestWord(_ column: Int) -> Int {
+    let cells = rows.map { $0[column] } + [columns[column].header]
+    return min(cells.reduce(0) { max($0, $1.longestWord) }, 20)
   }
 
   /// Takes the excess from the widest members, column by column.

@@ -83,15 +83,22 @@ struct TextLayout {
     return definitions.flatMap { keyedRow($0.key, $0.value, margin: margin) }
   }
 
-  /// A key and a value whose further lines stand at the margin.
+  /// A key and a value whose further lines stand at the margin. Where the value has lines of its own, what does not
+  /// fit into one is indented under it.
   func keyedRow(_ key: Inline, _ value: Inline, margin: Int) -> [StyledLine] {
     let keyLine = key + Inline(":")
+    let hasLines = value.runs.contains { $0.text.contains("\n") }
+    let body = narrower(by: margin).width
     if keyLine.naturalWidth < margin {
       var lead = keyLine.wrapped(to: width).first ?? StyledLine()
       lead.pad(to: margin)
-      return hang(value.wrapped(to: narrower(by: margin).width), first: lead)
+      return hang(value.wrapped(to: body, hanging: hasLines ? 2 : 0), first: lead)
     }
-    let lines = (value.isEmpty ? keyLine : keyLine + Inline(" ") + value).wrapped(to: narrower(by: margin).width)
+    if hasLines {
+      let lead = StyledLine(String(repeating: " ", count: margin))
+      return keyLine.wrapped(to: width, hanging: margin) + hang(value.wrapped(to: body, hanging: 2), first: lead)
+    }
+    let lines = (value.isEmpty ? keyLine : keyLine + Inline(" ") + value).wrapped(to: body)
     return hang(lines, first: StyledLine(), rest: margin)
   }
 

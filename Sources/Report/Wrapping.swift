@@ -1,9 +1,10 @@
 extension Inline {
   /// The text in lines of at most the given width: broken at spaces, and within a word only where the word alone is
-  /// wider than a line (a single cluster wider than the line still gets its own).
-  func wrapped(to width: Int) -> [StyledLine] {
+  /// wider than a line, then after a middle dot, hyphen or stroke if there is one (a single cluster wider than the line
+  /// still gets its own). What goes on in a further line is indented by `hanging`.
+  func wrapped(to width: Int, hanging: Int = 0) -> [StyledLine] {
     FlowText.lines(of: self).flatMap { text in
-      var wrapper = LineWrapper(text, width: max(width, 1))
+      var wrapper = LineWrapper(text, width: max(width, 1), hanging: hanging)
       return wrapper.lines()
     }
   }
@@ -15,6 +16,9 @@ extension Inline {
 
   /// The width of the longest line, unwrapped.
   var naturalWidth: Int { FlowText.lines(of: self).map(\.width).max() ?? 0 }
+
+  /// The width of the longest stretch without a space.
+  var longestWord: Int { plainText.split(whereSeparator: \.isWhitespace).map { displayWidth($0) }.max() ?? 0 }
 }
 
 /// Fills lines word by word. Offsets are bytes of the text.
@@ -31,15 +35,19 @@ private struct LineWrapper {
   }
 
   private let text: FlowText
-  private let width: Int
+  private let fullWidth: Int
+  private let hanging: Int
   private var done: [StyledLine] = []
   private var line = Stretch()
   private var word = Stretch()
 
-  init(_ text: FlowText, width: Int) {
+  init(_ text: FlowText, width: Int, hanging: Int) {
     self.text = text
-    self.width = width
+    fullWidth = width
+    self.hanging = hanging
   }
+
+  private var width: Int { done.isEmpty ? fullWidth : max(fullWidth - hanging, 1) }
 
   mutating func lines() -> [StyledLine] {
     text.forEachCluster(in: 0..<text.length) { offset, cluster in
@@ -65,15 +73,30 @@ private struct LineWrapper {
     word = Stretch()
   }
 
+  /// A word that is wider than a line: part by part, and a part that is too wide itself cluster by cluster.
   private mutating func placeInPieces() {
+    var part = Stretch()
     text.forEachCluster(in: word.bytes) { offset, cluster in
+      part.add(offset, cluster)
+      guard text.isJoint(offset..<offset + cluster.length) else { return }
+      place(part)
+      part = Stretch()
+    }
+    place(part)
+  }
+
+  private mutating func place(_ part: Stretch) {
+    if line.width + part.width > width, !line.bytes.isEmpty { endLine() }
+    text.forEachCluster(in: part.bytes) { offset, cluster in
       if line.width + cluster.width > width, !line.bytes.isEmpty { endLine() }
       line.add(offset, cluster)
     }
   }
 
   private mutating func endLine() {
-    done.append(StyledLine(text.runs(line.bytes), width: line.width))
+    var styled = StyledLine(String(repeating: " ", count: done.isEmpty ? 0 : hanging))
+    styled.append(StyledLine(text.runs(line.bytes), width: line.width))
+    done.append(styled)
     line = Stretch()
   }
 }

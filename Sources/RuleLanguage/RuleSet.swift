@@ -39,17 +39,20 @@ public struct RuleSet: Sendable {
     public var orderBy: AttributeID?
     /// How many are named; nil: all.
     public var show: Int?
+    /// What is only possible is left out.
+    public var isCertainOnly: Bool
     public var span: SourceSpan
 
     public init(
       title: LocalizedText, attribute: AttributeID, values: [Int] = [], orderBy: AttributeID? = nil,
-      show: Int? = nil, span: SourceSpan = .none
+      show: Int? = nil, isCertainOnly: Bool = false, span: SourceSpan = .none
     ) {
       self.title = title
       self.attribute = attribute
       self.values = values
       self.orderBy = orderBy
       self.show = show
+      self.isCertainOnly = isCertainOnly
       self.span = span
     }
   }

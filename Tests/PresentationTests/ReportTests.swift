@@ -112,7 +112,7 @@ import Testing
     }.first
     #expect(
       found?.first
-        == Definition("To lead", "certain: Norm entrepreneurship and advocacy and Climate diplomacy"))
+        == Definition("To lead", "certain: Norm entrepreneurship and advocacy; and Climate diplomacy"))
     #expect(found?.last?.value.plainText == "certain: City-network diplomacy, Sister-city agreement and 6 more")
     guard case .heading(2, let heading)? = document.blocks.dropFirst(2).first else {
       Issue.record("no heading")

@@ -79,6 +79,17 @@ import Testing
     #expect(TableLayout(table, width: 27).fittingWidths() == nil)
   }
 
+  @Test func wordsStayWholeWhereTheyFit() {
+    let columns = [Table.Column("a", minimumWidth: 4), Table.Column("b", minimumWidth: 4)]
+    let long = Inline("one two three four five six seven eight")
+    let table = Table(columns, [["institutionalisation", long]])
+    #expect(TableLayout(table, width: 30).fittingWidths() == [20, 8])
+    #expect(TableLayout(table, width: 20).fittingWidths() == [9, 9])
+    let longer = Table(columns, [[Inline(String(repeating: "x", count: 40)), long]])
+    #expect(TableLayout(longer, width: 60).fittingWidths() == [29, 29])
+    #expect(TableLayout(longer, width: 30).fittingWidths() == [20, 8])
+  }
+
   @Test func raggedRows() {
     let table = Table([.init("a"), .init("b")], [["1"], ["1", "2", "3"], []])
     #expect(lines(80, table) == ["a  b", "─  ─  ─", "1", "1  2  3", ""])

@@ -24,6 +24,13 @@ import Testing
     #expect(render(.paragraph("xxxxxxxxxxxxxxxxxxxxxxxxx y"), width: 20) == "xxxxxxxxxxxxxxxxxxxx\nxxxxx y\n")
   }
 
+  @Test func compoundWordsBreakAtTheirJoints() {
+    #expect(render(.paragraph("디지털·스마트도시 외교"), width: 20) == "디지털·스마트도시\n외교\n")
+    #expect(render(.paragraph("가나다라마·바사아자차카"), width: 20) == "가나다라마·\n바사아자차카\n")
+    #expect(render(.paragraph("Profiles/systems/rivalry.yaml:1"), width: 20) == "Profiles/systems/\nrivalry.yaml:1\n")
+    #expect(render(.paragraph("a-가나다라마바사아자차카타파하"), width: 20) == "a-\n가나다라마바사아자차\n카타파하\n")
+  }
+
   @Test func clustersStayWhole() {
     let family = "👩‍👩‍👧‍👦"
     #expect(render(.paragraph(Inline(String(repeating: family, count: 11))), width: 20).hasSuffix("\n\(family)\n"))
@@ -63,6 +70,10 @@ import Testing
   @Test func definitions() {
     let rows = [Definition("key", "v"), Definition("도시", "서울은 대한민국의 수도이다")]
     #expect(render(.definitions(rows)) == "key:  v\n도시: 서울은 대한민국의\n      수도이다\n")
+    let lines = [Definition("key", "a line that is long enough\nanother")]
+    #expect(render(.definitions(lines)) == "key: a line that is long\n       enough\n     another\n")
+    let under = [Definition("a longer key", "a line that is long enough\nanother")]
+    #expect(render(.definitions(under)) == "a longer key:\n  a line that is long\n    enough\n  another\n")
     let long = [Definition("a key too long for this", "some value"), Definition("k", "v")]
     #expect(render(.definitions(long)) == "a key too long for\n  this: some value\nk: v\n")
   }

@@ -51,6 +51,10 @@ import YAMLTree
       "outcomes: [{attribute: form.sum, show: 0}]",
       "D0225 m.yaml:5:40 'show' lies between 1 and 1000000, and '0' is written"
     ),
+    (
+      "summary: [{title: T, attribute: form.sum, certain only: mostly}]",
+      "D0221 m.yaml:5:57 'certain only' is yes or no, and 'mostly' is written"
+    ),
     ("bibliography: {a: {text: A}, b: {url: x}}", "D0123 m.yaml:5:30 the source 'b' lacks 'text'"),
     (
       "bibliography: {a: {text: {fr: A}}}",

@@ -21,6 +21,21 @@ import YAMLTree
     #expect(try names.entityIDs(of: #require(names.kind("form"))).count == 10)
   }
 
+  @Test func aLineOfTheSummaryMayHoldWhatIsCertainAlone() {
+    let fixture = Fixture("")
+    let summary = """
+
+      summary:
+        - {title: Moods, attribute: town.mood, show: 3}
+        - {title: Sure moods, attribute: town.mood, values: [low], certain only: yes}
+      """
+    let declarations = readDeclarations(
+      manifest: fixture.tree("m.yaml", text: SmallRuleSet.manifest + summary),
+      vocabulary: [fixture.tree("v.yaml", text: SmallRuleSet.vocabulary)], catalogue: [])
+    #expect(declarations.ruleSet.summaries.map(\.isCertainOnly) == [false, true])
+    #expect(declarations.ruleSet.summaries.map(\.show) == [3, nil])
+  }
+
   @Test func bandsAreAScaleOfTheirOwn() throws {
     let declarations = Fixture().declarations()
     let names = declarations.names

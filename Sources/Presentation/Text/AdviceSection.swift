@@ -4,19 +4,33 @@ import Report
 import RuleLanguage
 
 extension ReportBuilder {
-  /// The texts that are due, certain before possible, each with why.
-  mutating func addAdvice() {
+  /// How many possible pieces of advice are given: more would bury the certain ones.
+  static let possibleAdvice = 5
+
+  /// The texts that are due, each with why: all that are certain, then of the possible ones those first of which
+  /// most would be learnt by asking.
+  mutating func addAdvice(_ open: OpenLeaves) {
     let attributes = Set(plan.advice.map(\.attribute))
     let found = outcomes.filter { attributes.contains($0.key.attribute) && canBeDue($0) }
     for outcome in outcomes where attributes.contains(outcome.key.attribute) { shown.insert(outcome.key) }
     guard !found.isEmpty else { return }
     blocks.append(.heading(level: 2, Inline(wording(.advice))))
     addAdvice(found.filter { $0.certainty == .certain }, .due)
-    addAdvice(found.filter { $0.certainty != .certain }, .maybeDue)
+    let (kept, left) = cut(weightiest(found.filter { $0.certainty != .certain }, open), to: Self.possibleAdvice)
+    addAdvice(Array(kept), .maybeDue)
+    if left > 0 { blocks.append(.paragraph(.muted(wording(.andMore, String(left))))) }
   }
 
   private func canBeDue(_ outcome: Outcome) -> Bool {
     if case .ordinals(let can) = outcome.value.possibilities { can.contains(1) } else { false }
+  }
+
+  /// Those first whose unknown facts most outcomes share; equals keep the order of the catalogue.
+  private func weightiest(_ found: [Outcome], _ open: OpenLeaves) -> [Outcome] {
+    let weights = found.map { open.weight(of: $0.key) }
+    return found.indices.sorted { left, right in
+      weights[left] == weights[right] ? left < right : weights[left] > weights[right]
+    }.map { found[$0] }
   }
 
   private mutating func addAdvice(_ found: [Outcome], _ heading: Phrase) {
@@ -24,23 +38,26 @@ extension ReportBuilder {
     blocks.append(.paragraph(.strong(wording(heading))))
     var items: [ListItem] = []
     for outcome in found {
-      let row = ReportRow(name: titles.subject(outcome.key), entities: outcome.key.entities.map(\.raw))
-      items.append(ListItem(Inline(row.name), adviceReasons(row, outcome)))
+      let row = ReportRow(name: titles.wholeSubject(outcome.key), entities: outcome.key.entities.map(\.raw))
+      items.append(options.explain == .full ? fullAdvice(row, outcome) : briefAdvice(row, outcome))
     }
     blocks.append(.list(items))
   }
 
-  private mutating func adviceReasons(_ row: ReportRow, _ outcome: Outcome) -> [Block] {
-    guard options.explain != .none else { return [] }
-    let groups = groups([row], [outcome.key.attribute]).filter {
-      options.explain == .full || !said.contains($0.sentence)
-    }
-    let limit = options.explain == .full ? groups.count : 2
-    if options.explain == .full { return groups.isEmpty ? [] : [.list(groups.map { item($0, among: [row]) })] }
-    return groups.prefix(limit).map { group in
-      said.insert(group.sentence)
-      let head = wording(outcome.certainty == .certain ? .reasons : .ifItHolds)
-      return .paragraph(.muted(head + ": " + group.sentence))
-    }
+  private mutating func fullAdvice(_ row: ReportRow, _ outcome: Outcome) -> ListItem {
+    let groups = groups([row], [outcome.key.attribute])
+    return ListItem(Inline(row.name), groups.isEmpty ? [] : [.list(groups.map { item($0, among: [row]) })])
+  }
+
+  /// The text, and under it one reason or two.
+  private mutating func briefAdvice(_ row: ReportRow, _ outcome: Outcome) -> ListItem {
+    let groups = groups([row], [outcome.key.attribute])
+    guard let first = groups.first else { return ListItem(Inline(row.name)) }
+    let new = groups.map(\.sentence).filter { !said.contains($0) }.prefix(2)
+    said.formUnion(new)
+    // What was said above is named, so that no advice stands without a reason.
+    let texts = new.isEmpty ? [title(of: first.reason.rule)] : Array(new)
+    let head = wording(outcome.certainty == .certain ? .reasons : .ifItHolds)
+    return ListItem(texts.reduce(Inline(row.name)) { $0 + .muted("\n" + head + ": " + $1) })
   }
 }

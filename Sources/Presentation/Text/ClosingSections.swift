@@ -23,7 +23,8 @@ extension ReportBuilder {
       let asked = titles.text(ruleSet.attributes[key.attribute.raw].question)
       let label = label(key)
       let text = asked.map { titles.subject(key).isEmpty ? $0 : titles.subject(key) + ": " + $0 } ?? label
-      return Inline(text) + .muted(" (" + matters + "; ") + .code(titles.address(key)) + .muted(")")
+      return Inline(wording.language.sentence(text)) + .muted(" (" + matters + "; ") + .code(titles.address(key))
+        + .muted(")")
     }
   }
 
@@ -66,7 +67,7 @@ extension ReportBuilder {
 
   private func line(_ key: AssumptionKey, _ subjects: [String]) -> String {
     let names = subjects.filter { !$0.isEmpty }
-    let text = titles.title(key.attribute) + ": " + key.value
+    let text = wording.language.sentence(titles.title(key.attribute)) + ": " + key.value
     return names.isEmpty ? text : text + " — " + self.names(names, limit: 4)
   }
 

@@ -24,11 +24,15 @@ extension ReportBuilder {
     }
     guard !cells.isEmpty else { return }
     blocks.append(.heading(level: 2, Inline(titles.title(group.kind))))
+    let filled = group.outcomes.indices.filter { column in cells.contains { !$0[column].isEmpty } }
     var columns = [Table.Column(Inline(titles.title(first.kind)), minimumWidth: 16)]
-    columns += group.outcomes.map { Table.Column(Inline(plan.title($0.attribute, titles)), minimumWidth: 20) }
-    blocks.append(
-      .table(
-        Table(columns, zip(names, cells).map { [Inline.strong(wording.list($0))] + $1.map { Inline($0) } })))
+    columns += filled.map { index in
+      Table.Column(Inline(plan.title(group.outcomes[index].attribute, titles)), minimumWidth: 20)
+    }
+    let rows = zip(names, cells).map { names, cells in
+      [Inline.strong(wording.list(names))] + filled.map { Inline(cells[$0]) }
+    }
+    blocks.append(.table(Table(columns, rows)))
     let left = all.count - members.count
     if left > 0 { blocks.append(.paragraph(.muted(wording(.andMore, String(left))))) }
     addReasons(matrixRows(group, members, second.kind), group.outcomes.map(\.attribute))

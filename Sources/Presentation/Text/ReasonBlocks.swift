@@ -28,9 +28,15 @@ extension ReportBuilder {
   mutating func item(_ group: ReasonGroup, among rows: [ReportRow]) -> ListItem {
     cited.formUnion(ruleSet.rules[group.reason.rule.raw].sources)
     let isNew = said.insert(group.sentence).inserted
-    var text = isNew ? Inline(group.sentence) : Inline(title(of: group.reason.rule))
+    let sentence = told(group.sentence, isCertain: group.reason.isCertain)
+    var text = Inline(isNew ? sentence : title(of: group.reason.rule))
     text += .muted(" (" + note(group, among: rows) + ")")
     return ListItem(text, options.explain == .full && isNew ? [details(group.reason)] : [])
+  }
+
+  /// What only may hold is no fact, and does not read as one.
+  func told(_ sentence: String, isCertain: Bool) -> String {
+    isCertain ? sentence : wording(.ifItHolds) + ": " + sentence
   }
 
   func title(of rule: RuleID) -> String {
@@ -52,7 +58,8 @@ extension ReportBuilder {
   private func rowsText(_ group: ReasonGroup, among rows: [ReportRow]) -> String {
     let first = group.rows.first ?? ""
     let limit = options.explain == .full ? Int.max - 1 : 5
-    guard group.sentence.contains(first) else { return names(group.rows, among: rows, limit: limit) }
+    let isNamed = group.sentence.contains(first) || group.sentence.hasPrefix(wording.language.sentence(first))
+    guard isNamed else { return names(group.rows, among: rows, limit: limit) }
     let others = Array(group.rows.dropFirst())
     return others.isEmpty ? "" : wording(.likewise, names(others, limit: limit))
   }

@@ -21,12 +21,12 @@ struct ReasonGroup: Sendable {
 struct Effect: Sendable, Equatable {
   var title: String
   var text: String
-  /// An element added to a set.
-  var added: String?
+  /// Elements added to a set; none where they differ from row to row.
+  var added: [String]?
 }
 
 extension ReasonGroup {
-  /// Adds an effect; elements of one set are joined.
+  /// Adds an effect on the rows that are there; elements of one set are joined.
   mutating func note(_ effect: Effect) {
     guard let added = effect.added,
       let place = effects.firstIndex(where: { $0.title == effect.title && $0.added != nil })
@@ -34,10 +34,20 @@ extension ReasonGroup {
       if !effects.contains(effect) { effects.append(effect) }
       return
     }
-    let known = effects[place].added?.split(separator: "\n").map(String.init) ?? []
-    if known.contains(added) { return }
-    effects[place].added = (known + [added]).joined(separator: "\n")
-    effects[place].text += ", " + added
+    guard let known = effects[place].added, !known.isEmpty else { return }
+    let new = added.filter { !known.contains($0) }
+    effects[place].added = known + new
+    effects[place].text = ([effects[place].text] + new).joined(separator: ", ")
+  }
+
+  /// Adds an effect on a further row. One that differs from that on the first leaves no more to tell of all than the
+  /// title: joined, the two would read as if each row had both.
+  mutating func noteFurther(_ effect: Effect) {
+    guard let place = effects.firstIndex(where: { $0.title == effect.title }) else { return note(effect) }
+    let isKnown = effect.added.map { Set($0).isSubset(of: effects[place].added ?? []) } ?? effects.contains(effect)
+    if isKnown { return }
+    effects[place].text = effect.title
+    effects[place].added = effects[place].added.map { _ in [] }
   }
 }
 
@@ -121,7 +131,7 @@ extension ReportBuilder {
       title: plan.title(attribute, titles), text: self.effect(of: reason, attribute), added: added(reason))
     if let place = places[key] {
       if result[place].rows.last != row.name { result[place].rows.append(row.name) }
-      result[place].note(effect)
+      if result[place].rows.count == 1 { result[place].note(effect) } else { result[place].noteFurther(effect) }
       result[place].weight += 1
       return
     }
@@ -161,11 +171,11 @@ extension ReportBuilder {
     }
   }
 
-  /// The element that joins others of the same set.
-  private mutating func added(_ reason: Reason) -> String? {
+  /// What joins others of the same set.
+  private mutating func added(_ reason: Reason) -> [String]? {
     guard case .add(let value) = sentences.reader.said(reason) else { return nil }
     let attribute = ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion].attribute
-    return words(value, ruleSet.attributes[attribute.raw].type)
+    return [words(value, ruleSet.attributes[attribute.raw].type)]
   }
 
   private func signed(_ weight: Int64, _ type: ValueType) -> String {

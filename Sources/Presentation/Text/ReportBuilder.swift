@@ -38,19 +38,20 @@ struct ReportBuilder: Sendable {
   var wording: Wording { presenter.titles.wording }
   var ruleSet: RuleSet { presenter.explanation.ruleSet }
 
+  /// What needs no knowledge of what is open.
   mutating func addOutcomes() {
     addTitle()
     addSummary()
     if plan.groups.isEmpty { blocks.append(.paragraph(Inline(wording(.noOutcomes)))) }
     for group in plan.groups { add(group) }
-    addAdvice()
+  }
+
+  mutating func addClosing(_ open: OpenLeaves) {
+    addAdvice(open)
     addContradictions()
     addTensions()
     addContested()
-  }
-
-  mutating func addClosing(_ openFacts: [OpenFact]) {
-    addQuestions(openFacts)
+    addQuestions(open.facts)
     addAssumptions()
     addSources()
   }
@@ -108,8 +109,7 @@ struct ReportBuilder: Sendable {
 
   /// Names joined, the last ones counted where there are more than `limit`.
   func names(_ names: [String], limit: Int) -> String {
-    guard !options.all, names.count > limit + 1 else { return wording.list(names) }
-    return names.prefix(limit).joined(separator: ", ") + " " + wording(.entitiesMore, String(names.count - limit))
+    wording.list(names, upTo: options.all ? names.count : limit)
   }
 
   /// The same among the rows of a table: `all of these`, `all but A and B`.
@@ -120,7 +120,8 @@ struct ReportBuilder: Sendable {
     return self.names(names, limit: limit)
   }
 
-  /// Entities by key; pairs of one first member together: `Beijing (Climate diplomacy, Trade)`.
+  /// Entities by key; pairs of one first member together, and first members with the same others:
+  /// `Beijing (Climate diplomacy and Trade)`, `Beijing and Hanoi (Trade)`.
   func subjects(_ keys: [FactKey], limit: Int) -> String {
     let members = keys.first.map { titles.members(of: ruleSet.attributes[$0.attribute.raw].kind) } ?? []
     guard members.count == 2 else { return names(keys.map(titles.subject).filter { !$0.isEmpty }, limit: limit) }
@@ -130,10 +131,14 @@ struct ReportBuilder: Sendable {
       if seconds[key.first] == nil { order.append(key.first) }
       seconds[key.first, default: []].append(titles.entity(members[1].kind, Int(key.second)))
     }
-    let texts = order.map { first in
-      titles.entity(members[0].kind, Int(first)) + wording.note(names(seconds[first] ?? [], limit: limit))
+    var notes: [String] = []
+    var firsts: [String: [String]] = [:]
+    for first in order {
+      let note = wording.note(names(seconds[first] ?? [], limit: limit))
+      if firsts[note] == nil { notes.append(note) }
+      firsts[note, default: []].append(titles.entity(members[0].kind, Int(first)))
     }
-    return names(texts, limit: limit)
+    return names(notes.map { wording.list(firsts[$0] ?? []) + $0 }, limit: limit)
   }
 
   /// The first ones unless all are asked for, and how many that leaves out.

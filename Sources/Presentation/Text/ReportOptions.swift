@@ -39,7 +39,7 @@ extension Presenter {
       builder.addOutcomes()
       return builder
     } _: {
-      openFacts(outcomes)
+      openLeaves(outcomes)
     }
     builder.addClosing(open)
     return Document(builder.blocks)

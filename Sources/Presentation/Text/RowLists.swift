@@ -4,83 +4,97 @@ import Report
 import RuleLanguage
 
 extension ReportBuilder {
-  /// Sets and yes-or-no outcomes of the rows of a table, each as a keyed row: who has what.
+  /// A line of a list: what stands before the colon, and the names behind it.
+  private struct Line {
+    var head = ""
+    var names: [(name: String, isCertain: Bool)] = []
+    /// The names are those of rows.
+    var namesRows = false
+    var limit = 8
+  }
+
+  /// Sets and yes-or-no outcomes of the rows of a table, each as a keyed row: who has what. A certainty that all share
+  /// stands with the key.
   mutating func addLists(_ rows: [ReportRow], _ columns: [RuleSet.Outcome]) {
     var definitions: [Definition] = []
     for column in columns {
-      let text = listText(rows, column.attribute)
-      guard !text.isEmpty else { continue }
-      definitions.append(Definition(Inline(plan.title(column.attribute, titles)), Inline(text)))
+      let lines = lines(rows, column.attribute)
+      let certainties = Set(lines.flatMap { $0.names.map(\.isCertain) })
+      guard let first = certainties.first else { continue }
+      let isShared = certainties.count == 1
+      let key = Inline(plan.title(column.attribute, titles)) + .muted(isShared ? note(first) : "")
+      let texts = lines.map { line in
+        let names = isShared ? text(line.names.map(\.name), line, rows) : marked(line, rows)
+        return line.head.isEmpty ? names : line.head + ": " + names
+      }
+      definitions.append(Definition(key, Inline(texts.joined(separator: "\n"))))
     }
     if !definitions.isEmpty { blocks.append(.definitions(definitions)) }
   }
 
-  private func listText(_ rows: [ReportRow], _ attribute: AttributeID) -> String {
+  private func text(_ names: [String], _ line: Line, _ rows: [ReportRow]) -> String {
+    line.namesRows ? self.names(names, among: rows, limit: line.limit) : self.names(names, limit: line.limit)
+  }
+
+  /// The names with their certainty: rows by certainty, else each.
+  private func marked(_ line: Line, _ rows: [ReportRow]) -> String {
+    guard line.namesRows else {
+      return names(line.names.map { marked($0.name, isCertain: $0.isCertain) }, limit: line.limit)
+    }
+    return [true, false].compactMap { isCertain in
+      let own = line.names.filter { $0.isCertain == isCertain }.map(\.name)
+      return own.isEmpty ? nil : text(own, line, rows) + note(isCertain)
+    }.joined(separator: "; ")
+  }
+
+  func marked(_ name: String, isCertain: Bool) -> String { name + note(isCertain) }
+
+  private func note(_ isCertain: Bool) -> String { wording.note(wording(isCertain ? .certain : .possible)) }
+
+  private func lines(_ rows: [ReportRow], _ attribute: AttributeID) -> [Line] {
     switch ruleSet.attributes[attribute.raw].type {
-    case .boolean: yesText(rows, attribute)
+    case .boolean: [yesLine(rows, attribute)]
     case .set(.reference): byRow(rows, attribute)
     default: byElement(rows, attribute)
     }
   }
 
-  private func yesText(_ rows: [ReportRow], _ attribute: AttributeID) -> String {
-    var names: [String] = []
+  private func yesLine(_ rows: [ReportRow], _ attribute: AttributeID) -> Line {
+    var line = Line()
     for row in rows {
       guard let outcome = outcome(attribute, row.entities), case .ordinals(let can) = outcome.value.possibilities,
         can.contains(1)
       else { continue }
-      names.append(marked(row.name, isCertain: can == [1] && outcome.certainty == .certain))
+      line.names.append((row.name, can == [1] && outcome.certainty == .certain))
     }
-    return self.names(names, limit: 8)
-  }
-
-  func marked(_ name: String, isCertain: Bool) -> String {
-    name + wording.note(wording(isCertain ? .certain : .possible))
+    return line
   }
 
   /// `Overseas office: Economic diplomacy`.
-  private func byRow(_ rows: [ReportRow], _ attribute: AttributeID) -> String {
-    let parts = rows.compactMap { row -> String? in
+  private func byRow(_ rows: [ReportRow], _ attribute: AttributeID) -> [Line] {
+    let type = ruleSet.attributes[attribute.raw].type
+    return rows.compactMap { row -> Line? in
       guard let outcome = outcome(attribute, row.entities), case .set(let sure, let can) = outcome.value.possibilities,
         !can.isEmpty
       else { return nil }
-      let type = ruleSet.attributes[attribute.raw].type
-      let elements = can.map { marked(titles.ordinal($0, type), isCertain: sure.contains($0)) }
-      return row.name + ": " + names(elements, limit: 6)
+      return Line(
+        head: row.name, names: can.map { (titles.ordinal($0, type), sure.contains($0)) }, limit: 6)
     }
-    return parts.joined(separator: "\n")
   }
 
   /// `notify before negotiating: Economic diplomacy, Overseas office`.
-  private func byElement(_ rows: [ReportRow], _ attribute: AttributeID) -> String {
-    var order: [Int] = []
-    var sure: [Int: [String]] = [:]
-    var maybe: [Int: [String]] = [:]
+  private func byElement(_ rows: [ReportRow], _ attribute: AttributeID) -> [Line] {
+    let type = ruleSet.attributes[attribute.raw].type
+    var found: [Int: Line] = [:]
     for row in rows {
       guard let outcome = outcome(attribute, row.entities),
-        case .set(let certain, let can) = outcome.value.possibilities
+        case .set(let sure, let can) = outcome.value.possibilities
       else { continue }
       for element in can {
-        if sure[element] == nil && maybe[element] == nil { order.append(element) }
-        if certain.contains(element) {
-          sure[element, default: []].append(row.name)
-        } else {
-          maybe[element, default: []].append(row.name)
-        }
+        let line = Line(head: titles.ordinal(element, type), namesRows: true)
+        found[element, default: line].names.append((row.name, sure.contains(element)))
       }
     }
-    let type = ruleSet.attributes[attribute.raw].type
-    let lines = order.sorted().map { element in
-      titles.ordinal(element, type) + ": "
-        + [part(sure[element], .certain, rows), part(maybe[element], .possible, rows)].compactMap { $0 }
-        .joined(separator: "; ")
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private func part(_ names: [String]?, _ certainty: Phrase, _ rows: [ReportRow]) -> String? {
-    guard let names, !names.isEmpty else { return nil }
-    return self.names(names, among: rows, limit: 8)
-      + wording.note(wording(certainty))
+    return found.sorted { $0.key < $1.key }.map(\.value)
   }
 }

@@ -57,7 +57,7 @@ extension ReportBuilder {
       for column in declared { shown.insert(FactKey(column.attribute, row.entities.map { EntityID($0) })) }
     }
     let columns = columns(declared)
-    let scalar = columns.filter { !isListed($0) }
+    let scalar = columns.filter { !isListed($0) && isFilled($0, rows) }
     addColumns(rows, scalar, header: header)
     if left > 0 { blocks.append(.paragraph(.muted(wording(.andMore, String(left))))) }
     addLists(rows, columns.filter(isListed))
@@ -70,6 +70,11 @@ extension ReportBuilder {
       guard case .band(let sum, _)? = ruleSet.attributes[column.attribute.raw].combine else { return true }
       return !declared.contains { $0.attribute == sum }
     }
+  }
+
+  /// Whether some row has a value in the column.
+  private func isFilled(_ column: RuleSet.Outcome, _ rows: [ReportRow]) -> Bool {
+    options.all || rows.contains { row in outcome(column.attribute, row.entities).map { !isEmpty($0) } ?? false }
   }
 
   private func band(of sum: AttributeID) -> AttributeID? {
@@ -98,8 +103,10 @@ extension ReportBuilder {
       let longest = (cells + [title]).compactMap { text in
         text.split(separator: " ").map { displayWidth(String($0)) }.max()
       }
-      return min(longest.max() ?? 4, 16)
+      return min(longest.max() ?? 4, 20)
     }
+    /// Below this, rows are rather stacked.
+    var minimum: Int { min(width, 16) }
     /// The value of most rows, and how many have it.
     var common: (text: String, count: Int) {
       var counts: [String: Int] = [:]
@@ -145,7 +152,7 @@ extension ReportBuilder {
   private func table(_ rows: [ReportRow], _ columns: [Drawn], _ header: String) -> Table {
     let heads = [Table.Column(Inline(header), minimumWidth: 16, priority: 0)]
     return Table(
-      heads + columns.map { Table.Column(Inline($0.title), minimumWidth: $0.width, priority: 1) },
+      heads + columns.map { Table.Column(Inline($0.title), minimumWidth: $0.minimum, priority: 1) },
       rows.indices.map { row in [Inline.strong(rows[row].name)] + columns.map { Inline($0.cells[row]) } })
   }
 
@@ -154,9 +161,7 @@ extension ReportBuilder {
     let shared = columns.filter { $0.common.count == rows.count }
     let varied = columns.filter { $0.common.count < rows.count }
     if !shared.isEmpty {
-      let text = shared.map { column in
-        column.title == wording(.certainty) ? column.common.text : column.title + " " + column.common.text
-      }.joined(separator: " · ")
+      let text = shared.map { $0.title + " " + $0.common.text }.joined(separator: " · ")
       blocks.append(.paragraph(Inline(wording(.inEveryRow, text))))
     }
     guard !varied.isEmpty else { return }

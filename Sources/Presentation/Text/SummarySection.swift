@@ -14,28 +14,35 @@ extension ReportBuilder {
 
   private func definition(_ summary: Summary) -> Definition? {
     guard ruleSet.attributes.indices.contains(summary.attribute.raw) else { return nil }
-    let title = titles.text(summary.title) ?? titles.title(summary.attribute)
-    let found = outcomes.filter { $0.key.attribute == summary.attribute }
-    if summary.values.isEmpty { return values(title, found) }
-    let sorted = order(found, by: summary.orderBy)
-    let certain = sorted.filter { membership($0.value, summary.values) == true }.map { titles.subject($0.key) }
-    let possible = sorted.filter { membership($0.value, summary.values) == false }.map { titles.subject($0.key) }
+    let found = order(outcomes.filter { $0.key.attribute == summary.attribute }, by: summary.orderBy)
+    let text = summary.values.isEmpty ? values(found, summary) : members(found, summary)
+    return text.map { Definition(Inline(titles.text(summary.title) ?? titles.title(summary.attribute)), Inline($0)) }
+  }
+
+  private func limit(_ summary: Summary) -> Int { options.all ? .max : summary.show ?? .max }
+
+  /// The entities whose value is one of those that are asked for. A number without a name would say nothing: some of
+  /// the possible ones are named in any case.
+  private func members(_ found: [Outcome], _ summary: Summary) -> String {
+    let certain = found.filter { membership($0.value, summary.values) == true }
+    let possible = found.filter { membership($0.value, summary.values) == false }
+    let limit = limit(summary)
+    if summary.isCertainOnly { return certain.isEmpty ? wording(.none) : shortened(certain, to: limit) }
     var parts: [String] = []
-    let limit = options.all ? Int.max : summary.show ?? Int.max
     if !certain.isEmpty { parts.append(wording(.pairs, wording(.certain), shortened(certain, to: limit))) }
-    let room = max(0, limit - certain.count)
+    let room = max(2, limit - certain.count)
     if !possible.isEmpty { parts.append(wording(.pairs, wording(.possible), shortened(possible, to: room))) }
-    return Definition(Inline(title), Inline(parts.isEmpty ? wording(.none) : parts.joined(separator: "\n")))
+    return parts.isEmpty ? wording(.none) : parts.joined(separator: "\n")
   }
 
   /// Each entity's own value.
-  private func values(_ title: String, _ found: [Outcome]) -> Definition? {
-    let texts = found.filter { !isEmpty($0) }.map { outcome -> String in
+  private func values(_ found: [Outcome], _ summary: Summary) -> String? {
+    let texts = found.filter { !isEmpty($0) }.compactMap { outcome -> String? in
+      guard let value = summary.isCertainOnly ? certainText(outcome) : marked(outcome) else { return nil }
       let subject = titles.subject(outcome.key)
-      let value = marked(outcome)
       return subject.isEmpty ? value : subject + ": " + value
     }
-    return texts.isEmpty ? nil : Definition(Inline(title), Inline(texts.joined(separator: "\n")))
+    return texts.isEmpty ? nil : lines(texts, upTo: limit(summary))
   }
 
   /// Of a set that is not certain its elements are marked already.
@@ -44,10 +51,25 @@ extension ReportBuilder {
     return marked(text(outcome), isCertain: outcome.certainty == .certain)
   }
 
-  private func shortened(_ names: [String], to limit: Int) -> String {
-    guard names.count > limit else { return wording.list(names) }
-    if limit == 0 { return wording(.entries, String(names.count)) }
-    return names.prefix(limit).joined(separator: ", ") + " " + wording(.entitiesMore, String(names.count - limit))
+  /// The value, if it is certain; of a set its certain elements.
+  private func certainText(_ outcome: Outcome) -> String? {
+    if outcome.certainty == .certain { return text(outcome) }
+    guard case .set(let sure, _) = outcome.value.possibilities, !sure.isEmpty else { return nil }
+    let type = ruleSet.attributes[outcome.key.attribute.raw].type
+    return titles.text(Value(.set(certain: sure, possible: sure)), type)
+  }
+
+  /// Entities that are whole sentences stand each on its line.
+  private func shortened(_ found: [Outcome], to limit: Int) -> String {
+    let whole = found.map { titles.wholeSubject($0.key) }
+    if whole.allSatisfy({ $0.hasSuffix(".") }) { return lines(whole, upTo: limit) }
+    return wording.list(found.map { titles.subject($0.key) }, upTo: limit)
+  }
+
+  private func lines(_ texts: [String], upTo limit: Int) -> String {
+    let left = texts.count - limit
+    guard left > 1 else { return texts.joined(separator: "\n") }
+    return (texts.prefix(limit) + [wording(.entitiesMore, String(left))]).joined(separator: "\n")
   }
 
   /// Whether the value is one of these: for certain (true), possibly (false), or not (nil).

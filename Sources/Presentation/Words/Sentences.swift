@@ -31,7 +31,8 @@ struct Sentences: Sendable {
         result += isHidden ? "\u{FFFC}" : insertion(path, entities)
       }
     }
-    return titles.wording.language == .ko ? resolveParticles(result) : result
+    let language = titles.wording.language
+    return language == .ko ? resolveParticles(result) : language.sentence(result)
   }
 
   private mutating func insertion(_ path: Path, _ entities: [Int]) -> String {

@@ -102,8 +102,15 @@ struct Titles: Sendable {
     return ids.isEmpty ? attribute.fullName : attribute.fullName + " " + ids.joined(separator: "/")
   }
 
-  /// The names of the entities of a key, for readers: `Beijing · Climate diplomacy`.
+  /// The names of the entities of a key, for readers: `Beijing · Climate diplomacy`. Of an entity that is a whole
+  /// sentence the full stop is dropped: more follows.
   func subject(_ key: FactKey) -> String {
+    let name = wholeSubject(key)
+    return name.hasSuffix(".") ? String(name.dropLast()) : name
+  }
+
+  /// The same where it stands alone.
+  func wholeSubject(_ key: FactKey) -> String {
     let attribute = ruleSet.attributes[key.attribute.raw]
     return zip(members(of: attribute.kind), key.entities).map { entity($0.kind, $1.raw) }.joined(separator: " · ")
   }

@@ -19,7 +19,7 @@ enum Phrase: CaseIterable, Sendable {
   case upward, downward, standing, outranked, ifItHolds, ifCase, matters, certainty, restsOn, source, rule, forEntities,
     none, mixed, pairs
   case contradictionLine, contestedFact, due, maybeDue, isListComplete, moreTensions, moreQuestions, moreCases
-  case everyOne, sameWith, allBut, otherwise, entries, mattersOnce, openIntro, contestedIntro, tensionIntro,
+  case everyOne, sameWith, allBut, otherwise, also, nothingElse, mattersOnce, openIntro, contestedIntro, tensionIntro,
     contradictionIntro,
     assumptionIntro, reasonsOf, with, moreAssumptions
   // Trace
@@ -55,14 +55,36 @@ struct Wording: Sendable {
     return language == .ko ? resolveParticles(result + rest) : result + rest
   }
 
-  /// `a, b or c`; in Korean `a, b 또는 c`.
+  /// `a, b or c`; in Korean `a, b 또는 c`. What holds such a word itself is set apart: `a and b, or c`.
   func alternatives(_ items: [String]) -> String {
     guard items.count > 1, let last = items.last else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " " + self(.or) + " " + last
+    let separator = items.contains { $0.contains(", ") } ? "; " : ", "
+    let isClear = separator == ", " && !holdsLink(items)
+    return items.dropLast().joined(separator: separator) + (isClear ? " " : separator) + self(.or) + " " + last
+  }
+
+  /// What holds at once: `a and b`; in Korean `a, b`.
+  func together(_ items: [String]) -> String {
+    guard language == .en else { return items.joined(separator: ", ") }
+    return items.joined(separator: holdsLink(items) ? ", and " : " and ")
+  }
+
+  private func holdsLink(_ items: [String]) -> Bool {
+    language == .en && items.contains { $0.contains(" or ") || $0.contains(" and ") }
   }
 
   /// A remark behind a word: in Korean without a space before it.
   func note(_ remark: String) -> String { (language == .ko ? "(" : " (") + remark + ")" }
 
   func list(_ items: [String]) -> String { language.list(items) }
+
+  /// The first items, and how many more there are; one more is named too.
+  func list(_ items: [String], upTo limit: Int) -> String {
+    let left = items.count - limit
+    guard left > 1 else { return list(items) }
+    let kept = Array(items.prefix(limit))
+    let separator = language.separator(of: kept)
+    let end = language == .en && separator != ", " ? separator : " "
+    return kept.joined(separator: separator) + end + self(.entitiesMore, String(left))
+  }
 }

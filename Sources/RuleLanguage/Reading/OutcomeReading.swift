@@ -2,7 +2,7 @@ import SourceText
 import YAMLTree
 
 private let outcomeKeys = ["attribute", "order", "show", "show always", "title"]
-private let summaryKeys = ["title", "attribute", "values", "order by", "show"]
+private let summaryKeys = ["title", "attribute", "values", "order by", "show", "certain only"]
 
 extension DeclarationReader {
   mutating func readOutcomes(_ names: Names) {
@@ -28,7 +28,8 @@ extension DeclarationReader {
     return RuleSet.Summary(
       title: title ?? untitled(fields.span), attribute: attribute,
       values: ordinals("values", fields, names[attribute], names), orderBy: sorting(fields, attribute, names),
-      show: fields.int("show", in: 1...1_000_000, &sink), span: fields.span)
+      show: fields.int("show", in: 1...1_000_000, &sink), isCertainOnly: fields.bool("certain only", &sink),
+      span: fields.span)
   }
 
   /// The attribute of the same kind that sorts the entities of a summary.

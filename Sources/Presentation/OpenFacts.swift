@@ -23,10 +23,12 @@ extension Presenter {
   public func openFacts(_ outcomes: [Outcome]) -> [OpenFact] { openLeaves(outcomes).facts }
 
   /// The same, with what lies under each outcome.
-  func openLeaves(_ outcomes: [Outcome]) -> OpenLeaves {
+  func openLeaves(_ outcomes: [Outcome]) -> OpenLeaves { openLeaves(OutcomeTable(outcomes)) }
+
+  func openLeaves(_ outcomes: OutcomeTable) -> OpenLeaves {
     var finder = OpenFactFinder(explanation, outcomes)
     var under: [FactKey: Bits] = [:]
-    for outcome in outcomes where !outcome.isStated && !outcome.value.isCertain {
+    for outcome in outcomes.all where !outcome.isStated && !outcome.value.isCertain {
       under[outcome.key] = finder.leaves(under: outcome.key, reasons: outcome.reasons)
     }
     var counts = [Int](repeating: 0, count: finder.subjects.count)
@@ -50,17 +52,17 @@ extension Presenter {
 struct OpenFactFinder: Sendable {
   private(set) var subjects: [OpenFact.Subject] = []
   private let explanation: Rationale
+  private let outcomes: OutcomeTable
   private var premises: PremiseCache
   private var numbers: [OpenFact.Subject: Int] = [:]
   private var known: [FactKey: Bits] = [:]
   private var ranks: [AttributeID: Bits] = [:]
   private let isRecursive: [Bool]
 
-  init(_ explanation: Rationale, _ outcomes: [Outcome] = []) {
+  init(_ explanation: Rationale, _ outcomes: OutcomeTable = OutcomeTable()) {
     self.explanation = explanation
+    self.outcomes = outcomes
     premises = PremiseCache(explanation)
-    // What is certain hangs on nothing.
-    for outcome in outcomes where outcome.value.isCertain { known[outcome.key] = Bits() }
     let ruleSet = explanation.ruleSet
     var recursive = [Bool](repeating: false, count: ruleSet.attributes.count)
     for stratum in ruleSet.strata where stratum.isRecursive {
@@ -72,6 +74,8 @@ struct OpenFactFinder: Sendable {
   /// The unknown leaves under an uncertain conclusion.
   mutating func leaves(under key: FactKey, reasons: [Reason]? = nil) -> Bits {
     if let bits = known[key] ?? ranks[key.attribute] { return bits }
+    // What is certain hangs on nothing.
+    if let outcome = outcomes[key], outcome.value.isCertain { return Bits() }
     var result = Bits()
     var open = [key]
     var seen: Set<FactKey> = [key]
@@ -100,7 +104,7 @@ struct OpenFactFinder: Sendable {
     case .derived:
       if let done = known[premise.key] {
         bits.formUnion(done)
-      } else if let value = explanation.value(premise.key), !value.isCertain {
+      } else if let value = outcomes[premise.key]?.value ?? explanation.value(premise.key), !value.isCertain {
         return premise.key
       } else {
         known[premise.key] = Bits()

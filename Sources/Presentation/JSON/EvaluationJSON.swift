@@ -33,8 +33,9 @@ struct EvaluationWriter: Sendable {
     self.indent = indent
     words = JSONWords(presenter.titles)
     json = JSONBuffer(form, indent: indent)
-    reader = FactReader(presenter.explanation, outcomes)
-    sentences = Sentences(presenter.titles, presenter.explanation, outcomes)
+    let table = OutcomeTable(outcomes)
+    reader = FactReader(presenter.explanation, table)
+    sentences = Sentences(presenter.titles, presenter.explanation, table)
     premises = PremiseCache(presenter.explanation)
   }
 

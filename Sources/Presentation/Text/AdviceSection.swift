@@ -10,9 +10,9 @@ extension ReportBuilder {
   /// The texts that are due, each with why: all that are certain, then of the possible ones those first of which
   /// most would be learnt by asking.
   mutating func addAdvice(_ open: OpenLeaves) {
-    let attributes = Set(plan.advice.map(\.attribute))
-    let found = outcomes.filter { attributes.contains($0.key.attribute) && canBeDue($0) }
-    for outcome in outcomes where attributes.contains(outcome.key.attribute) { shown.insert(outcome.key) }
+    let all = plan.advice.flatMap { outcomes[$0.attribute] }
+    let found = all.filter(canBeDue)
+    for outcome in all { shown.insert(outcome.key) }
     guard !found.isEmpty else { return }
     blocks.append(.heading(level: 2, Inline(wording(.advice))))
     addAdvice(found.filter { $0.certainty == .certain }, .due)

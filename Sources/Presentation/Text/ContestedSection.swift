@@ -24,7 +24,7 @@ extension ReportBuilder {
   /// What hangs on facts that are stated in more than one way, by fact.
   mutating func addContested() {
     var byDoubts: [[Int]: Hanging] = [:]
-    for outcome in outcomes where !outcome.cases.isEmpty && (options.all || shown.contains(outcome.key)) {
+    for outcome in outcomes.all where !outcome.cases.isEmpty && (options.all || shown.contains(outcome.key)) {
       // A band's cases are those of its sum.
       if case .band? = ruleSet.attributes[outcome.key.attribute.raw].combine { continue }
       guard let found = contested(outcome) else { continue }

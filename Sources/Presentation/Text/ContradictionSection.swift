@@ -8,7 +8,7 @@ extension ReportBuilder {
 
   /// Where rules contradict each other, with both sides.
   mutating func addContradictions() {
-    let found = outcomes.filter { $0.value.contradiction != .none }
+    let found = outcomes.all.filter { $0.value.contradiction != .none }
     guard !found.isEmpty else { return }
     blocks.append(.heading(level: 2, Inline(wording(.contradictions))))
     blocks.append(.paragraph(Inline(wording(.contradictionIntro))))

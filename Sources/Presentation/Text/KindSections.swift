@@ -22,17 +22,13 @@ extension ReportBuilder {
     addReasons(kept, group.outcomes.map(\.attribute))
   }
 
-  /// Each entity of the profile: its own outcomes, then its pairs.
-  mutating func addMembers(_ group: ReportPlan.Group) {
-    let rows = entityRows(group.kind)
-    guard !rows.isEmpty else { return }
-    blocks.append(.heading(level: 2, Inline(titles.title(group.kind))))
-    for row in rows {
-      blocks.append(.heading(level: 3, Inline(row.name)))
-      addDefinitions(row, group.outcomes)
-      addReasons([row], group.outcomes.map(\.attribute))
-      for pair in group.pairs { addPairs(of: row, pair.kind, pair.outcomes) }
-    }
+  /// One entity of the profile: its own outcomes, then its pairs.
+  mutating func addMember(_ row: ReportRow, _ group: ReportPlan.Group, isFirst: Bool) {
+    if isFirst { blocks.append(.heading(level: 2, Inline(titles.title(group.kind)))) }
+    blocks.append(.heading(level: 3, Inline(row.name)))
+    addDefinitions(row, group.outcomes)
+    addReasons([row], group.outcomes.map(\.attribute))
+    for pair in group.pairs { addPairs(of: row, pair.kind, pair.outcomes) }
   }
 
   private mutating func addPairs(of first: ReportRow, _ kind: KindID, _ declared: [RuleSet.Outcome]) {
@@ -47,7 +43,7 @@ extension ReportBuilder {
     addReasons(kept, declared.map(\.attribute))
   }
 
-  private func entityRows(_ kind: KindID) -> [ReportRow] {
+  func entityRows(_ kind: KindID) -> [ReportRow] {
     presenter.explanation.profile.entities[kind.raw].indices.map {
       ReportRow(name: titles.entity(kind, $0), entities: [$0])
     }

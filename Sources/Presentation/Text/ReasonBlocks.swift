@@ -6,10 +6,16 @@ extension ReportBuilder {
   /// How many sentences a section gives before it counts the rest.
   static let sentencesOfSection = 8
 
-  /// The reasons of some rows, in sentences; nothing where none is asked for.
+  /// The reasons of some rows, to be told behind what stands so far; nothing where none is asked for.
   mutating func addReasons(_ rows: [ReportRow], _ attributes: [AttributeID]) {
     guard options.explain != .none else { return }
-    let groups = groups(rows, attributes).filter { !isSaid($0) }
+    pieces.append(Draft.Piece(blocks: blocks, groups: groups(rows, attributes), rows: rows))
+    blocks = []
+  }
+
+  /// Reasons in sentences, without those that have been said.
+  mutating func tell(_ all: [ReasonGroup], of rows: [ReportRow]) {
+    let groups = all.filter { !isSaid($0) }
     guard !groups.isEmpty else { return }
     let limit = options.explain == .full || options.all ? groups.count : Self.sentencesOfSection
     let items = groups.prefix(limit).map { item($0, among: rows) }

@@ -7,10 +7,11 @@ import RuleLanguage
 struct ReportBuilder: Sendable {
   let presenter: Presenter
   let options: ReportOptions
-  let outcomes: [Outcome]
-  let byKey: [FactKey: Int]
+  let outcomes: OutcomeTable
   let plan: ReportPlan
   var blocks: [Block] = []
+  /// Of a draft: what stands before the blocks.
+  var pieces: [Draft.Piece] = []
   var sentences: Sentences
   var premises: PremiseCache
   /// Sentences that stand in the report already: none stands there twice.
@@ -21,14 +22,10 @@ struct ReportBuilder: Sendable {
   /// By kind: which of its entities a section shows, in its order.
   var rows: [KindID: [Int]] = [:]
 
-  init(_ presenter: Presenter, _ outcomes: [Outcome], _ options: ReportOptions) {
+  init(_ presenter: Presenter, _ outcomes: OutcomeTable, _ options: ReportOptions) {
     self.presenter = presenter
     self.options = options
     self.outcomes = outcomes
-    var found: [FactKey: Int] = [:]
-    found.reserveCapacity(outcomes.count)
-    for (index, outcome) in outcomes.enumerated() { found[outcome.key] = index }
-    byKey = found
     plan = ReportPlan(presenter)
     sentences = Sentences(presenter.titles, presenter.explanation, outcomes)
     premises = PremiseCache(presenter.explanation)
@@ -38,12 +35,18 @@ struct ReportBuilder: Sendable {
   var wording: Wording { presenter.titles.wording }
   var ruleSet: RuleSet { presenter.explanation.ruleSet }
 
-  /// What needs no knowledge of what is open.
-  mutating func addOutcomes() {
+  /// What needs no knowledge of what is open, with the drafts of the independent parts, in their order.
+  mutating func addOutcomes(_ drafts: [Draft]) {
     addTitle()
     addSummary()
     if plan.groups.isEmpty { blocks.append(.paragraph(Inline(wording(.noOutcomes)))) }
-    for group in plan.groups { add(group) }
+    var rest = drafts[...]
+    for group in plan.groups {
+      for part in parts(of: group) {
+        // A matrix shows the rows that another section shows.
+        take(group.layout == .matrix ? draft(part) : rest.popFirst() ?? draft(part))
+      }
+    }
   }
 
   mutating func addClosing(_ open: OpenLeaves) {
@@ -73,19 +76,10 @@ struct ReportBuilder: Sendable {
     return presenter.explanation.profile.id
   }
 
-  private mutating func add(_ group: ReportPlan.Group) {
-    switch group.layout {
-    case .single: addSingle(group)
-    case .many: addMany(group)
-    case .perMember: addMembers(group)
-    case .matrix: addMatrix(group)
-    }
-  }
-
   // MARK: Small parts
 
   func outcome(_ attribute: AttributeID, _ entities: [Int]) -> Outcome? {
-    byKey[FactKey(attribute, entities.map { EntityID($0) })].map { outcomes[$0] }
+    outcomes[FactKey(attribute, entities.map { EntityID($0) })]
   }
 
   func text(_ outcome: Outcome) -> String {

@@ -33,14 +33,11 @@ public typealias Summary = RuleSet.Summary
 extension Presenter {
   /// The report of an evaluation: a summary, what follows kind by kind with reasons, and what it rests on.
   public func report(_ outcomes: [Outcome], _ options: ReportOptions = ReportOptions()) -> Document {
-    // What is open is asked of the outcomes alone, and takes as long as all the rest.
-    var (builder, open) = concurrently {
-      var builder = ReportBuilder(self, outcomes, options)
-      builder.addOutcomes()
-      return builder
-    } _: {
-      openLeaves(outcomes)
-    }
+    let table = OutcomeTable(outcomes)
+    var builder = ReportBuilder(self, table, options)
+    let start = builder
+    let (open, drafts) = concurrently({ openLeaves(table) }, andMap: start.independentParts) { start.draft($0) }
+    builder.addOutcomes(drafts)
     builder.addClosing(open)
     return Document(builder.blocks)
   }

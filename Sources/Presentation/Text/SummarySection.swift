@@ -14,7 +14,7 @@ extension ReportBuilder {
 
   private func definition(_ summary: Summary) -> Definition? {
     guard ruleSet.attributes.indices.contains(summary.attribute.raw) else { return nil }
-    let found = order(outcomes.filter { $0.key.attribute == summary.attribute }, by: summary.orderBy)
+    let found = order(Array(outcomes[summary.attribute]), by: summary.orderBy)
     let text = summary.values.isEmpty ? values(found, summary) : members(found, summary)
     return text.map { Definition(Inline(titles.text(summary.title) ?? titles.title(summary.attribute)), Inline($0)) }
   }

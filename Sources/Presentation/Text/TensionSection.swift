@@ -13,8 +13,9 @@ extension ReportBuilder {
   mutating func addTensions() {
     var order: [TensionKey] = []
     var subjects: [TensionKey: [FactKey]] = [:]
-    for outcome in outcomes where options.all || shown.contains(outcome.key) {
-      guard let tension = outcome.tension, options.all || isSettled(tension, outcome) else { continue }
+    for outcome in outcomes.all {
+      guard let tension = outcome.tension, options.all || shown.contains(outcome.key) && isSettled(tension, outcome)
+      else { continue }
       let key = TensionKey(attribute: outcome.key.attribute, upward: tension.upward, downward: tension.downward)
       // A band's sides are those of its sum.
       if case .band? = ruleSet.attributes[key.attribute.raw].combine { continue }

@@ -5,7 +5,7 @@ import RuleLanguage
 extension Presenter {
   /// A trace as trees: a conclusion, the instances that bear upon it, and what each of them read.
   public func traceDocument(_ trace: Trace) -> Document {
-    var builder = ReportBuilder(self, [], ReportOptions(explain: .full))
+    var builder = ReportBuilder(self, OutcomeTable(), ReportOptions(explain: .full))
     builder.build(trace)
     return Document(builder.blocks)
   }

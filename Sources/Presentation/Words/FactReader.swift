@@ -21,17 +21,18 @@ struct FactReader: Sendable {
     var isOpen = false
   }
   let explanation: Rationale
+  /// What is worked out already.
+  private let outcomes: OutcomeTable
   private var cache: [FactKey: Known] = [:]
 
-  /// The values of outcomes that are worked out already are not asked for again.
-  init(_ explanation: Rationale, _ outcomes: [Outcome] = []) {
+  init(_ explanation: Rationale, _ outcomes: OutcomeTable = OutcomeTable()) {
     self.explanation = explanation
-    cache.reserveCapacity(outcomes.count)
-    for outcome in outcomes where !outcome.isStated { cache[outcome.key] = .concluded(outcome.value) }
+    self.outcomes = outcomes
   }
 
   mutating func known(_ key: FactKey) -> Known {
     if let known = cache[key] { return known }
+    if let outcome = outcomes[key], !outcome.isStated { return .concluded(outcome.value) }
     let known = find(key)
     cache[key] = known
     return known

@@ -7,7 +7,7 @@ struct Sentences: Sendable {
   let titles: Titles
   var reader: FactReader
 
-  init(_ titles: Titles, _ explanation: Rationale, _ outcomes: [Outcome] = []) {
+  init(_ titles: Titles, _ explanation: Rationale, _ outcomes: OutcomeTable = OutcomeTable()) {
     self.titles = titles
     reader = FactReader(explanation, outcomes)
   }

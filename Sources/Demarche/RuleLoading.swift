@@ -30,7 +30,9 @@ extension Workspace {
     var digest = FileDigest()
     let files = listing.hasManifest ? addRuleFiles(listing.files, &digest, &diagnostics) : []
     let (sources, limits) = (sources, limits)
-    let read = readRuleSet(files.map(\.relative), examples: examples) { sources.tree(files[$0].id, limits) }
+    let read = readRuleSet(files.map { ($0.relative, $0.size) }, examples: examples) {
+      sources.tree(files[$0].id, limits)
+    }
     if listing.hasManifest { diagnostics += read.diagnostics }
     diagnostics += listing.unread.map { unreadFile($0) }
     let registers = examples ? readRegisters(listing.registers, read.ruleSet, read.names, &diagnostics) : []
@@ -56,19 +58,19 @@ extension Workspace {
   /// Those that can be read; several at once.
   private mutating func addRuleFiles(
     _ files: [RuleFolder.File], _ digest: inout FileDigest, _ diagnostics: inout [Diagnostic]
-  ) -> [(relative: String, id: FileID)] {
+  ) -> [(relative: String, size: Int, id: FileID)] {
     let limit = limits.bytes
     let read = files.concurrentMap { file in
       Result { () throws(FileProblem) in
         SourceFile(path: file.path.string, bytes: try readFile(file.path, limit: limit))
       }
     }
-    var added: [(relative: String, id: FileID)] = []
+    var added: [(relative: String, size: Int, id: FileID)] = []
     for (file, result) in zip(files, read) {
       switch result {
       case .success(let source):
         digest.add(file.relative, source.bytes)
-        added.append((file.relative, sources.add(source)))
+        added.append((file.relative, source.bytes.count, sources.add(source)))
       case .failure(let problem): diagnostics.append(unreadable(file.path.string, problem))
       }
     }

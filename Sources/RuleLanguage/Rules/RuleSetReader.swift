@@ -20,17 +20,21 @@ public struct RuleFile: Sendable {
 public func readRuleSet(
   _ files: [RuleFile], examples: Bool = true
 ) -> (ruleSet: RuleSet, names: Names, diagnostics: [Diagnostic]) {
-  readRuleSet(files.map(\.path), examples: examples) { (files[$0].tree, []) }
+  readRuleSet(files.map { ($0.path, $0.tree.nodeCount) }, examples: examples) { (files[$0].tree, []) }
 }
 
 /// The same of files that are still to be parsed, which is asked for by their number: the theory is parsed while one
 /// core reads the declarations. Diagnostics of parsing come before all others, in the order of the paths.
 public func readRuleSet(
-  _ paths: [String], examples: Bool = true, parse: @Sendable (Int) -> (tree: YAMLTree, diagnostics: [Diagnostic])
+  _ files: [(path: String, size: Int)], examples: Bool = true,
+  parse: @Sendable (Int) -> (tree: YAMLTree, diagnostics: [Diagnostic])
 ) -> (ruleSet: RuleSet, names: Names, diagnostics: [Diagnostic]) {
+  let paths = files.map(\.path)
   let order = paths.indices.sorted { paths[$0].utf8.lexicographicallyPrecedes(paths[$1].utf8) }
-  let theory = order.filter { paths[$0].hasPrefix("theory/") }
-  let others = order.filter { !paths[$0].hasPrefix("theory/") }
+  // Large files first, so that no core waits long for another at the end.
+  let bySize = order.sorted { files[$0].size > files[$1].size }
+  let theory = bySize.filter { paths[$0].hasPrefix("theory/") }
+  let others = bySize.filter { !paths[$0].hasPrefix("theory/") }
   var parsed = Dictionary(uniqueKeysWithValues: zip(others, others.concurrentMap(parse)))
   func trees(_ folder: String) -> [YAMLTree] {
     order.filter { paths[$0].hasPrefix(folder) }.compactMap { parsed[$0]?.tree }
@@ -90,7 +94,7 @@ struct RuleSetReader {
   }
 
   /// Rules that one core reads in a row: enough of them read the same paths.
-  private static let rulesAtOnce = 64
+  private static let rulesAtOnce = 32
 
   mutating func read(_ theory: [YAMLTree], examples: Bool) {
     let names = names

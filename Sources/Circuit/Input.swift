@@ -128,8 +128,12 @@ extension Path {
     result.append(subject.kind.raw)
     for term in subject.terms {
       switch term {
-      case .variable(let variable): result += [frame[variable.raw].kind.raw, frame[variable.raw].slot]
-      case .entity(let entity): result += [-4, entity.raw]
+      case .variable(let variable):
+        result.append(frame[variable.raw].kind.raw)
+        result.append(frame[variable.raw].slot)
+      case .entity(let entity):
+        result.append(-4)
+        result.append(entity.raw)
       }
     }
     for step in steps { result.append(step.raw) }

@@ -7,16 +7,19 @@ extension Compiler {
     _ question: Input.Question, _ path: Path, in frame: [Axis], also extra: [Axis] = [], planes count: Int,
     signature: [Int]
   ) -> [Plane] {
-    let named = axes(named: question.paths + [path], in: frame)
-    let own = build.sorted(named)
+    let paths = question.paths + [path]
+    let own = build.sorted(axes(named: paths, in: frame))
     var key = signature
     key.append(-1)
-    for axis in own { key += [axis.kind.raw, axis.slot] }
+    for axis in own {
+      key.append(axis.kind.raw)
+      key.append(axis.slot)
+    }
     key.append(-2)
     path.sign(in: frame, into: &key)
     for axis in extra { key += [-3, axis.kind.raw, axis.slot] }
     if let known = inputs.find(key) { return known }
-    for attribute in (question.paths + [path]).flatMap(\.steps) { isRead[attribute.raw] = true }
+    for path in paths { for attribute in path.steps { isRead[attribute.raw] = true } }
     let planeAxes = build.sorted(own + extra)
     let planes = (0..<count).map { place in
       build.newPlane(question.isOverExtra(place) ? planeAxes : own)
@@ -30,11 +33,15 @@ extension Compiler {
     return planes
   }
 
-  func axes(named paths: [Path], in frame: [Axis]) -> Set<Axis> {
-    Set(
-      paths.flatMap(\.subject.terms).compactMap { term in
-        if case .variable(let variable) = term { frame[variable.raw] } else { nil }
-      })
+  /// Each once.
+  func axes(named paths: [Path], in frame: [Axis]) -> [Axis] {
+    var axes: [Axis] = []
+    for path in paths {
+      for case .variable(let variable) in path.subject.terms where !axes.contains(frame[variable.raw]) {
+        axes.append(frame[variable.raw])
+      }
+    }
+    return axes
   }
 
   /// The path with each variable written as the position of its axis.

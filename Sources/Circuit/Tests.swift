@@ -5,7 +5,7 @@ extension Compiler {
   mutating func newSignal(of test: Test, in frame: [Axis]) -> Signal {
     noteCuts(test)
     let paths = [test.path] + test.constraint.paths
-    if paths.allSatisfy(isGiven) {
+    if paths.allSatisfy({ isGiven($0) }) {
       var signature: [Int] = []
       test.constraint.sign(in: frame, into: &signature)
       let planes = input(.test(test.constraint), test.path, in: frame, planes: 2, signature: signature)

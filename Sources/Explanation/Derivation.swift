@@ -70,7 +70,7 @@ public struct Derivations {
   /// What is concluded, by world; empty for an attribute that is only given. The number after the last listed entity
   /// of an open kind stands for those that nobody listed.
   public func values(_ key: FactKey) -> [Value] {
-    bits[key.attribute.raw]?.values(key.entities.map(\.raw)).all ?? []
+    bits[key.attribute.raw]?.values(key.numbers).all ?? []
   }
 
   /// The last step of the proof of a conclusion, by world; empty for an attribute that is only given.
@@ -89,7 +89,7 @@ public struct Derivations {
       var step = Derivation(
         key: key, value: value, isStated: false, base: base(key, world), contributions: [], failures: [])
       if let reader = contributions[key.attribute.raw] {
-        let bearing = reader.bearing(on: key.entities.map(\.raw), world: world)
+        let bearing = reader.bearing(on: key.numbers, world: world)
         step.contributions = contributions(bearing, key, world)
         step.failures = failures(bearing.instances, key, world)
       }
@@ -104,12 +104,12 @@ public struct Derivations {
   // MARK: Base
 
   private func base(_ key: FactKey, _ world: Int) -> [Derivation.Reading] {
-    let entities = key.entities.map(\.raw)
+    let entities = key.numbers
     var collector = reading(world)
     switch rationale.ruleSet.attributes[key.attribute.raw].combine {
     case .single(_, .path(let operand)?), .sum(.path(let operand)?, _), .level(.path(let operand), _):
       collector.collect(operand.path, entities)
-    case .band(let sum, _): collector.read(FactKey(sum, key.entities))
+    case .band(let sum, _): collector.read(key.of(sum))
     case .rank(let ranking):
       collector = reading(world, ranking.scope)
       for path in ranking.by + (ranking.per.map { [$0] } ?? []) { collector.collect(path, entities) }
@@ -163,7 +163,7 @@ public struct Derivations {
 
   private func fixed(_ subject: Subject, _ key: FactKey, count: Int) -> [Int?]? {
     var fixed = [Int?](repeating: nil, count: count)
-    for (term, entity) in zip(subject.terms, key.entities.map(\.raw)) {
+    for (term, entity) in zip(subject.terms, key.numbers) {
       switch term {
       case .entity(let own): if own.raw != entity { return nil }
       case .variable(let variable):

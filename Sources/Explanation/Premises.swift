@@ -172,7 +172,7 @@ extension Rationale {
     var doubted = false
     for world in 0..<evaluation.worlds where world == 0 || doubted {
       if case .value(.ordinal(let entity)) = facts.fact(
-        key.attribute, key.entities.map(\.raw), world: world, &doubted)
+        key.attribute, key.numbers, world: world, &doubted)
       {
         result.insert(entity)
       }

@@ -43,21 +43,20 @@ public final class Rationale: Sendable {
     let kind = ruleSet.attributes[attribute.raw].kind
     let counts = facts.listed
     switch ruleSet.kinds[kind.raw].form {
-    case .single: return [FactKey(attribute, [])]
-    case .many, .byReference: return (0..<counts[kind.raw]).map { FactKey(attribute, [EntityID($0)]) }
+    case .single: return [FactKey(attribute)]
+    case .many, .byReference: return (0..<counts[kind.raw]).map { FactKey(attribute, $0) }
     case .pair(let first, let second, let listed):
       let all = (0..<counts[first.kind.raw]).flatMap { a in
-        (0..<counts[second.kind.raw]).map { b in [a, b] }
+        (0..<counts[second.kind.raw]).map { b in FactKey(attribute, a, b) }
       }
-      let kept = listed ? all.filter { facts.isListed(kind, $0) } : all
-      return kept.map { FactKey(attribute, $0.map { EntityID($0) }) }
+      return listed ? all.filter { facts.isListed(kind, $0.numbers) } : all
     }
   }
 
   /// Where the attribute's own planes are read.
   public func place(_ key: FactKey) -> Place {
     let kind = ruleSet.attributes[key.attribute.raw].kind
-    let entities = key.entities.map(\.raw)
+    let entities = key.numbers
     switch ruleSet.kinds[kind.raw].form {
     case .single: return Place([], [])
     case .many, .byReference: return Place([Axis(kind)], entities)
@@ -80,11 +79,11 @@ public final class Rationale: Sendable {
 
   /// The value of a derived attribute over all worlds; nil for one that is only given.
   public func value(_ key: FactKey) -> Value? {
-    valueReader(key.attribute)?.values(key.entities.map(\.raw)).joined
+    valueReader(key.attribute)?.values(key.numbers).joined
   }
 
   public func outcome(_ key: FactKey) -> Outcome {
-    let values = valueReader(key.attribute)?.values(key.entities.map(\.raw))
+    let values = valueReader(key.attribute)?.values(key.numbers)
     let account = account(key)
     return Outcome(
       key: key, value: values?.joined ?? Value(.nothing), reasons: account.reasons,

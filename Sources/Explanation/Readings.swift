@@ -122,7 +122,7 @@ struct ReadingCollector {
   /// The value of an attribute, noted; nil where it is unknown.
   @discardableResult
   mutating func read(_ key: FactKey) -> Value? {
-    let entities = key.entities.map(\.raw)
+    let entities = key.numbers
     let attribute = ruleSet.attributes[key.attribute.raw]
     // Nothing is stated of what nobody listed.
     if !attribute.isDerived && isUnlisted(attribute.kind, entities) {

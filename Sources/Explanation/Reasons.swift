@@ -9,8 +9,8 @@ extension Rationale {
   /// The contributions that are not ruled out in one world, with what becomes of them there.
   public func reasons(_ key: FactKey, world: Int) -> [Reason] {
     let reader = contributionReader(key.attribute)
-    guard !isStated(key), !isStated(FactKey(reader.attribute, key.entities)) else { return [] }
-    let bearing = reader.bearing(on: key.entities.map(\.raw), world: world)
+    guard !isStated(key), !isStated(key.of(reader.attribute)) else { return [] }
+    let bearing = reader.bearing(on: key.numbers, world: world)
     return zip(bearing.instances, standings(bearing, reader.attribute)).map { Reason($0, $1) }
   }
 
@@ -23,9 +23,10 @@ extension Rationale {
   func account(_ key: FactKey) -> Account {
     let reader = contributionReader(key.attribute)
     // What is stated stands, and no rule is a reason for it.
-    guard !isStated(key), !isStated(FactKey(reader.attribute, key.entities)) else { return Account() }
-    let bearing = reader.bearing(on: key.entities.map(\.raw))
+    guard !isStated(key), !isStated(key.of(reader.attribute)) else { return Account() }
+    let bearing = reader.bearing(on: key.numbers)
     guard bearing.count > 0 else { return Account() }
+    if bearing.worlds.count == 1 { return account(bearing.worlds[0], reader.attribute) }
     var joined = JoinedReasons(bearing)
     var sides = Sides()
     for world in bearing.worlds where !world.instances.isEmpty {
@@ -36,8 +37,16 @@ extension Rationale {
     return Account(reasons: joined.reasons, tension: sides.tension)
   }
 
+  /// Where all worlds agree.
+  private func account(_ world: Bearing.World, _ attribute: AttributeID) -> Account {
+    let standings = standings(world, attribute)
+    return Account(
+      reasons: zip(world.instances, standings).map { Reason($0, $1) },
+      tension: sides(world.instances, standings, attribute).tension)
+  }
+
   func isStated(_ key: FactKey) -> Bool {
-    ruleSet.attributes[key.attribute.raw].origin != .derived && facts.isStated(key.attribute, key.entities.map(\.raw))
+    ruleSet.attributes[key.attribute.raw].origin != .derived && facts.isStated(key.attribute, key.numbers)
   }
 
   /// The attribute to which rules contribute: of a band its sum.

@@ -123,10 +123,10 @@ struct OpenFactFinder: Sendable {
 
   /// What an uncertain conclusion reads where it is uncertain.
   private mutating func read(_ key: FactKey, _ reasons: [Reason]?, _ bits: inout Bits) -> [Premise] {
-    let entities = key.entities.map(\.raw)
+    let entities = key.numbers
     switch explanation.ruleSet.attributes[key.attribute.raw].combine {
     case .rank: return explanation.rankPremises(key)
-    case .band(let sum, _): return [explanation.premise(FactKey(sum, key.entities))]
+    case .band(let sum, _): return [explanation.premise(key.of(sum))]
     case .single(_, .path(let operand)?), .sum(.path(let operand)?, _), .level(.path(let operand), _):
       return explanation.premises(of: operand.path, entities) + contributions(key, reasons, &bits)
     default: return contributions(key, reasons, &bits)

@@ -16,6 +16,11 @@ public struct FactKey: Hashable, Sendable, Comparable {
   /// Number of the entity, or of a pair's first member; -1 where there is none.
   public var first: Int32
   public var second: Int32
+  public init(_ attribute: AttributeID, _ first: Int = -1, _ second: Int = -1) {
+    self.attribute = attribute
+    self.first = Int32(truncatingIfNeeded: first)
+    self.second = Int32(truncatingIfNeeded: second)
+  }
   public init(_ attribute: AttributeID, _ entities: [EntityID]) {
     self.attribute = attribute
     first = entities.count > 0 ? Int32(truncatingIfNeeded: entities[0].raw) : -1
@@ -23,6 +28,14 @@ public struct FactKey: Hashable, Sendable, Comparable {
   }
   public var entities: [EntityID] {
     first < 0 ? [] : second < 0 ? [EntityID(Int(first))] : [EntityID(Int(first)), EntityID(Int(second))]
+  }
+  /// The numbers of the entities.
+  public var numbers: [Int] { first < 0 ? [] : second < 0 ? [Int(first)] : [Int(first), Int(second)] }
+  /// Another attribute of the same entities.
+  public func of(_ attribute: AttributeID) -> FactKey {
+    var key = self
+    key.attribute = attribute
+    return key
   }
   public static func < (left: FactKey, right: FactKey) -> Bool {
     (left.attribute.raw, left.first, left.second) < (right.attribute.raw, right.first, right.second)

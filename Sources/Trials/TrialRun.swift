@@ -26,7 +26,7 @@ public final class TrialRun {
   func derived(_ key: FactKey) -> ValuesByWorld? {
     if let values = known[key] { return values }
     guard let reader = reader(key.attribute) else { return nil }
-    let values = reader.values(key.entities.map(\.raw))
+    let values = reader.values(key.numbers)
     known[key] = values
     return values
   }

@@ -47,7 +47,7 @@ struct ValueLookup {
   private func fact(_ key: FactKey) -> KnownFact {
     var doubted = false
     guard !rationale.circuit.isRead[key.attribute.raw] else {
-      return facts.fact(key.attribute, key.entities.map(\.raw), world: world, &doubted)
+      return facts.fact(key.attribute, key.numbers, world: world, &doubted)
     }
     let attribute = ruleSet.attributes[key.attribute.raw]
     switch (rationale.profile.facts[key] ?? ruleSet.facts[key])?.statement {

@@ -38,7 +38,7 @@ extension ReportBuilder {
     blocks.append(.paragraph(.strong(wording(heading))))
     var items: [ListItem] = []
     for outcome in found {
-      let row = ReportRow(name: titles.wholeSubject(outcome.key), entities: outcome.key.entities.map(\.raw))
+      let row = ReportRow(name: titles.wholeSubject(outcome.key), entities: outcome.key.numbers)
       items.append(options.explain == .full ? fullAdvice(row, outcome) : briefAdvice(row, outcome))
     }
     blocks.append(.list(items))

@@ -88,7 +88,7 @@ extension ReportBuilder {
   private func order(_ found: [Outcome], by attribute: AttributeID?) -> [Outcome] {
     guard let attribute else { return found }
     let keys = found.map { item in
-      outcome(attribute, item.key.entities.map(\.raw)).map { measure($0.value) } ?? (.min, .min)
+      outcome(attribute, item.key.numbers).map { measure($0.value) } ?? (.min, .min)
     }
     return found.indices.sorted { left, right in
       keys[left] == keys[right] ? left < right : keys[left] > keys[right]

@@ -67,7 +67,7 @@ struct FactReader: Sendable {
       if Int(key.first) >= counts[first.kind.raw].count || Int(key.second) >= counts[second.kind.raw].count {
         return true
       }
-      return listed && !explanation.facts.isListed(kind, key.entities.map(\.raw))
+      return listed && !explanation.facts.isListed(kind, key.numbers)
     }
   }
 

@@ -4,6 +4,13 @@ public func displayWidth(_ text: some StringProtocol) -> Int {
   return text.reduce(0) { $0 &+ displayWidth($1) }
 }
 
+/// The columns of the longest stretch without a space or line feed.
+public func widthOfLongestWord(_ text: String) -> Int {
+  text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.reduce(0) {
+    max($0, displayWidth(Substring($1)))
+  }
+}
+
 /// The columns that one grapheme cluster takes on a terminal: 0, 1 or 2.
 public func displayWidth(_ character: Character) -> Int {
   if let ascii = character.asciiValue { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }

@@ -18,7 +18,7 @@ extension Inline {
   var naturalWidth: Int { FlowText.lines(of: self).map(\.width).max() ?? 0 }
 
   /// The width of the longest stretch without a space.
-  var longestWord: Int { plainText.split(whereSeparator: \.isWhitespace).map { displayWidth($0) }.max() ?? 0 }
+  var longestWord: Int { widthOfLongestWord(plainText) }
 }
 
 /// Fills lines word by word. Offsets are bytes of the text.

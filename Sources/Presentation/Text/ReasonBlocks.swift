@@ -64,7 +64,7 @@ extension ReportBuilder {
   private func rowsText(_ group: ReasonGroup, among rows: [ReportRow]) -> String {
     let first = group.rows.first ?? ""
     let limit = options.explain == .full ? Int.max - 1 : 5
-    let isNamed = group.sentence.contains(first) || group.sentence.hasPrefix(wording.language.sentence(first))
+    let isNamed = group.sentence.holds(first) || group.sentence.hasPrefix(wording.language.sentence(first))
     guard isNamed else { return names(group.rows, among: rows, limit: limit) }
     let others = Array(group.rows.dropFirst())
     return others.isEmpty ? "" : wording(.likewise, names(others, limit: limit))

@@ -100,10 +100,8 @@ extension ReportBuilder {
 
     /// The longest word, so that none is broken.
     var width: Int {
-      let longest = (cells + [title]).compactMap { text in
-        text.split(separator: " ").map { displayWidth(String($0)) }.max()
-      }
-      return min(longest.max() ?? 4, 20)
+      let longest = (cells + [title]).reduce(0) { max($0, widthOfLongestWord($1)) }
+      return longest == 0 ? 4 : min(longest, 20)
     }
     /// Below this, rows are rather stacked.
     var minimum: Int { min(width, 16) }

@@ -58,7 +58,7 @@ struct Wording: Sendable {
   /// `a, b or c`; in Korean `a, b 또는 c`. What holds such a word itself is set apart: `a and b, or c`.
   func alternatives(_ items: [String]) -> String {
     guard items.count > 1, let last = items.last else { return items.first ?? "" }
-    let separator = items.contains { $0.contains(", ") } ? "; " : ", "
+    let separator = items.contains { $0.holds(", ") } ? "; " : ", "
     let isClear = separator == ", " && !holdsLink(items)
     return items.dropLast().joined(separator: separator) + (isClear ? " " : separator) + self(.or) + " " + last
   }
@@ -70,7 +70,7 @@ struct Wording: Sendable {
   }
 
   private func holdsLink(_ items: [String]) -> Bool {
-    language == .en && items.contains { $0.contains(" or ") || $0.contains(" and ") }
+    language == .en && items.contains { $0.holds(" or ") || $0.holds(" and ") }
   }
 
   /// A remark behind a word: in Korean without a space before it.

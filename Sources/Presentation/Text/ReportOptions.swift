@@ -36,7 +36,8 @@ extension Presenter {
     let table = OutcomeTable(outcomes)
     var builder = ReportBuilder(self, table, options)
     let start = builder
-    let (open, drafts) = concurrently({ openLeaves(table) }, andMap: start.independentParts) { start.draft($0) }
+    let (open, drafts) = concurrently(
+      { openLeaves(table) }, andMap: start.independentParts, { start.draft($0) })
     builder.addOutcomes(drafts)
     builder.addClosing(open)
     return Document(builder.blocks)

@@ -32,14 +32,18 @@ public struct Names: Sendable {
   public func kind(listedAs plural: String) -> KindID? { declared.listNumbers[plural].map { KindID($0) } }
 
   /// By full name: `city.population`, `form.suitability.band`.
-  public func attribute(_ fullName: String) -> AttributeID? { declared.attributeNumbers[fullName].map { AttributeID($0) } }
+  public func attribute(_ fullName: String) -> AttributeID? {
+    declared.attributeNumbers[fullName].map { AttributeID($0) }
+  }
 
   /// By the part after the kind: `population`, `suitability.band`.
   public func attribute(_ name: String, of kind: KindID) -> AttributeID? { declared.ownNumbers[kind.raw][name] }
 
   public func attributes(of kind: KindID) -> [AttributeID] { attributesByKind[kind.raw] }
 
-  public func domain(_ name: String) -> DomainID? { name.isEmpty ? nil : declared.domainNumbers[name].map { DomainID($0) } }
+  public func domain(_ name: String) -> DomainID? {
+    name.isEmpty ? nil : declared.domainNumbers[name].map { DomainID($0) }
+  }
 
   /// The position of a value in a domain.
   public func value(_ name: String, in domain: DomainID) -> Int? { declared.valueNumbers[domain.raw][name] }

@@ -54,15 +54,17 @@ extension Rationale {
 
   /// On what the value of an attribute rests.
   public func premise(_ key: FactKey) -> Premise {
-    let attribute = ruleSet.attributes[key.attribute.raw]
+    let attribute = key.attribute.raw
+    let isDerived = ruleSet.attributes[attribute].isDerived
     let own = profile.facts[key]
-    if let fact = own ?? ruleSet.facts[key], fact.statement != .unknown || !attribute.isDerived {
+    if let fact = own ?? ruleSet.facts[key], fact.statement != .unknown || !isDerived {
       let stated: Premise.Ground = own == nil ? .catalogue : fact.origin == .set ? .set : .given
       return Premise(key: key, ground: fact.statement == .unknown ? .unknown : stated, span: fact.span)
     }
-    if attribute.isDerived { return Premise(key: key, ground: .derived, span: attribute.span) }
-    if attribute.origin == .fixed { return Premise(key: key, ground: .catalogue, span: attribute.span) }
-    return Premise(key: key, ground: attribute.ifLeftOut == nil ? .unknown : .assumed, span: attribute.span)
+    let leftOut: Premise.Ground = ruleSet.attributes[attribute].ifLeftOut == nil ? .unknown : .assumed
+    let isFixed = ruleSet.attributes[attribute].origin == .fixed
+    return Premise(
+      key: key, ground: isDerived ? .derived : isFixed ? .catalogue : leftOut, span: ruleSet.attributes[attribute].span)
   }
 }
 

@@ -15,12 +15,13 @@ struct Encoder: Sendable {
 
   /// Returns false, with some answers missing, if it meets a doubt and the answers of all worlds are kept as one.
   func encode(_ input: Input, into leaves: inout Leaves, _ circuit: CompiledRules, isWhole: Bool) -> Bool {
-    var inquiry = Inquiry(input, Spot(input, leaves, layout, circuit), self, isWhole)
-    let sizes = inquiry.spot.axes.map { layout.sizes[$0.kind.raw] }
+    let inquiry = Inquiry(input, self, isWhole)
+    var answer = Inquiry.Answer(spot: Spot(input, leaves, layout, circuit))
+    let sizes = answer.spot.axes.map { layout.sizes[$0.kind.raw] }
     guard !sizes.contains(0) else { return true }
     var entities = Array(repeating: 0, count: sizes.count)
     repeat {
-      guard inquiry.ask(entities, &leaves.words) else { return false }
+      guard inquiry.ask(entities, &answer, &leaves.words) else { return false }
     } while advance(&entities, sizes)
     return true
   }
@@ -66,13 +67,16 @@ private struct Inquiry {
   private let operand: Trail?
   private let asksFacts: Bool
   private let plain: PlainTest?
-  private(set) var spot: Spot
-  /// What a test of an unknown fact answers, which is always the same.
-  private var unknown: Answers.Truth?
 
-  init(_ input: Input, _ spot: Spot, _ encoder: Encoder, _ isWhole: Bool) {
+  /// Where an answer goes; what changes from one to the next is kept apart, so that the facts are not copied.
+  struct Answer {
+    var spot: Spot
+    /// What a test of an unknown fact answers, which is always the same.
+    var unknown: Answers.Truth?
+  }
+
+  init(_ input: Input, _ encoder: Encoder, _ isWhole: Bool) {
     self.input = input
-    self.spot = spot
     self.isWhole = isWhole
     (facts, answers, worlds) = (encoder.facts, encoder.answers, encoder.layout.worlds)
     trail = Trail(path: input.path)
@@ -82,12 +86,12 @@ private struct Inquiry {
   }
 
   /// World by world where the facts hang on a doubt, else all at once.
-  mutating func ask(_ entities: [Int], _ words: inout [UInt64]) -> Bool {
-    spot.move(to: entities)
+  func ask(_ entities: [Int], _ answer: inout Answer, _ words: inout [UInt64]) -> Bool {
+    answer.spot.move(to: entities)
     let subject = trail.subject(entities)
     guard asksFacts else {
-      spot.worlds = 0..<(spot.isFixed ? 1 : worlds)
-      answer(subject, &words)
+      answer.spot.worlds = 0..<(answer.spot.isFixed ? 1 : worlds)
+      self.answer(subject, answer.spot, &words)
       return true
     }
     var doubted = false
@@ -96,8 +100,8 @@ private struct Inquiry {
       let fact = facts.fact(trail.path, subject, world: next, &doubted)
       let other = operand.map { facts.fact($0.path, $0.subject(entities), world: next, &doubted) }
       if doubted && !isWhole { return false }
-      spot.worlds = next..<(doubted ? next + 1 : spot.isFixed ? 1 : worlds)
-      answer(fact, other, &words)
+      answer.spot.worlds = next..<(doubted ? next + 1 : answer.spot.isFixed ? 1 : worlds)
+      self.answer(fact, other, &answer, &words)
       next = doubted ? next + 1 : worlds
     }
     return true
@@ -106,7 +110,7 @@ private struct Inquiry {
   // MARK: Answers
 
   /// What hangs on lists, not on facts.
-  private func answer(_ subject: Facts.Subject, _ words: inout [UInt64]) {
+  private func answer(_ subject: Facts.Subject, _ spot: Spot, _ words: inout [UInt64]) {
     let kind = input.path.subject.kind
     switch input.question {
     case .listed: spot.set(0, subject.first < facts.listed[kind.raw], &words)
@@ -122,19 +126,21 @@ private struct Inquiry {
     }
   }
 
-  private mutating func answer(_ fact: KnownFact, _ other: KnownFact?, _ words: inout [UInt64]) {
-    if let holds = plain?.holds(fact, other) { return spot.set(0, (holds, holds), &words) }
-    guard case .test(let constraint) = input.question else { return answerValue(fact, &words) }
+  private func answer(
+    _ fact: KnownFact, _ other: KnownFact?, _ answer: inout Answer, _ words: inout [UInt64]
+  ) {
+    if let holds = plain?.holds(fact, other) { return answer.spot.set(0, (holds, holds), &words) }
+    guard case .test(let constraint) = input.question else { return answerValue(fact, answer.spot, &words) }
     if case .unknown = fact, other == nil {
-      let truth = unknown ?? answers.test(constraint, input.path, fact, operand: nil)
-      unknown = truth
-      spot.set(0, truth, &words)
+      let truth = answer.unknown ?? answers.test(constraint, input.path, fact, operand: nil)
+      answer.unknown = truth
+      answer.spot.set(0, truth, &words)
     } else {
-      spot.set(0, answers.test(constraint, input.path, fact, operand: other), &words)
+      answer.spot.set(0, answers.test(constraint, input.path, fact, operand: other), &words)
     }
   }
 
-  private func answerValue(_ fact: KnownFact, _ words: inout [UInt64]) {
+  private func answerValue(_ fact: KnownFact, _ spot: Spot, _ words: inout [UInt64]) {
     let empty = answers.mayBeEmpty(fact)
     switch input.question {
     case .values(let count):
@@ -153,13 +159,13 @@ private struct Inquiry {
       spot.set(2, (empty, answers.mayExist(fact)), &words)
     case .digits(let offset, let width, let plus, let times):
       let bounds = answers.bounds(input.path, fact, plus: plus, times: times)
-      digits(bounds, offset, width, &words)
+      digits(bounds, offset, width, spot, &words)
       spot.set(2 * width + 2, (empty, bounds != nil), &words)
     default: break
     }
   }
 
-  private func digits(_ bounds: Answers.Bounds?, _ offset: Int64, _ width: Int, _ words: inout [UInt64]) {
+  private func digits(_ bounds: Answers.Bounds?, _ offset: Int64, _ width: Int, _ spot: Spot, _ words: inout [UInt64]) {
     let top = Int128(offset) + (Int128(1) << Int128(width)) - 1
     func held(_ value: Int64?) -> UInt64 {
       UInt64(truncatingIfNeeded: min(max(Int128(value ?? offset), Int128(offset)), top) - Int128(offset))

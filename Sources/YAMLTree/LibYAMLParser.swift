@@ -80,6 +80,10 @@ struct ScalarOffsets {
       scalar += ByteWord(bytes, at: byte).scalarStarts
       byte += 8
     }
+    if scalar < target, byte + 8 <= bytes.count, target - scalar <= 8, ByteWord(bytes, at: byte).isASCII {
+      byte += target - scalar
+      scalar = target
+    }
     // The word may have ended within a scalar, which counts already.
     while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
     while scalar < target, byte < bytes.count {

@@ -52,10 +52,8 @@ struct Sentences: Sendable {
 
   /// For the text that names an entity nobody listed: the word for such an entity.
   private func name(of key: FactKey) -> String? {
-    let attribute = titles.ruleSet.attributes[key.attribute.raw]
-    guard attribute.type == .text, let entity = key.entities.first,
-      entity.raw >= titles.profile.entities[attribute.kind.raw].count
-    else { return nil }
-    return titles.entity(attribute.kind, entity.raw)
+    guard titles.ruleSet.attributes[key.attribute.raw].type == .text, let entity = key.numbers.first else { return nil }
+    let kind = titles.ruleSet.attributes[key.attribute.raw].kind
+    return entity < titles.profile.entities[kind.raw].count ? nil : titles.entity(kind, entity)
   }
 }

@@ -11,17 +11,17 @@ extension FactReading {
   public mutating func fact(
     _ node: YAMLNode, of attribute: AttributeID, origin: Fact.Origin, _ sink: inout DiagnosticSink
   ) -> Fact? {
-    let declared = names[attribute]
-    let what = "'\(declared.fullName)'"
-    guard node.kind == .mapping, node["value"] != nil, !isTranslation(node, declared.type) else {
-      return statement(node, as: declared.type, of: what, &sink).map {
+    let (type, name) = (names[attribute].type, names[attribute].fullName)
+    guard node.kind == .mapping, node["value"] != nil, !isTranslation(node, type) else {
+      return statement(node, as: type, of: "'\(name)'", &sink).map {
         Fact(statement: $0, origin: origin, span: node.span)
       }
     }
+    let what = "'\(name)'"
     guard let fields = Fields(node, of: "the fact \(what)", known: wrapperKeys, &sink),
       let value = fields["value"]
     else { return nil }
-    let stated = statement(value, as: declared.type, of: what, &sink)
+    let stated = statement(value, as: type, of: what, &sink)
     let source = fields.string("source", &sink)
     let asOf = fields.string("as-of", &sink)
     let confidence = fields.choice("confidence", Rule.Confidence.words, &sink)

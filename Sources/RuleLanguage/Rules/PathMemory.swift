@@ -25,16 +25,18 @@ struct PathMemory {
 
   /// The entry of a single value's text.
   mutating func find(_ node: YAMLNode, _ names: Names) -> Int {
-    find(node.utf8, names) { node.text }
+    find(node.utf8, names, { node.has(text: $0) }, { node.text })
   }
 
   mutating func find(_ text: String, _ names: Names) -> Int {
-    find(text.utf8, names) { text }
+    find(text.utf8, names, { $0 == text }, { text })
   }
 
   mutating func remember(_ followed: Followed, for entry: Int) { entries[entry].followed = followed }
 
-  private mutating func find(_ bytes: some Collection<UInt8>, _ names: Names, _ text: () -> String) -> Int {
+  private mutating func find(
+    _ bytes: some Collection<UInt8>, _ names: Names, _ isSame: (String) -> Bool, _ text: () -> String
+  ) -> Int {
     var hash = 0
     for byte in bytes { hash = (hash ^ Int(byte)) &* 0x0100_0000_01B3 }
     hash = (hash ^ hash >> 29) & .max
@@ -42,7 +44,7 @@ struct PathMemory {
     var slot = hash & (slots.count - 1)
     while slots[slot] >= 0 {
       let entry = Int(slots[slot])
-      if entries[entry].hash == hash, entries[entry].text.utf8.elementsEqual(bytes) { return entry }
+      if entries[entry].hash == hash, isSame(entries[entry].text) { return entry }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = Int32(entries.count)

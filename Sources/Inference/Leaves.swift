@@ -19,22 +19,24 @@ struct Leaves: Sendable {
   init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, _ layout: Layout) {
     let encoder = Encoder(facts, ruleSet, layout)
     let inputs = circuit.inputs
-    let middle = inputs.count < Leaves.worthSplitting ? inputs.count : inputs.count / 2
-    let (first, second) = concurrently {
-      Leaves(inputs[..<middle], encoder, circuit, layout)
-    } _: {
-      Leaves(inputs[middle...], encoder, circuit, layout)
+    guard inputs.count >= Leaves.worthSplitting else {
+      self.init(Array(inputs.indices), encoder, circuit, layout)
+      return
     }
-    self = first
-    add(second, inputs[middle...])
+    // Every other one: those of pairs, which take longest, stand together.
+    let halves = [0, 1].map { Array(stride(from: $0, to: inputs.count, by: 2)) }
+    let parts = halves.concurrentMap { Leaves($0, encoder, circuit, layout) }
+    self = parts[0]
+    add(parts[1], halves[1].map { inputs[$0] })
   }
 
   /// The answers to some inputs.
-  private init(_ inputs: ArraySlice<Input>, _ encoder: Encoder, _ circuit: CompiledRules, _ layout: Layout) {
+  private init(_ numbers: [Int], _ encoder: Encoder, _ circuit: CompiledRules, _ layout: Layout) {
     starts = Array(repeating: -1, count: circuit.shapeOfPlane.count)
     varies = Array(repeating: false, count: circuit.shapeOfPlane.count)
     (starts[0], starts[1]) = (0, 1)
-    for input in inputs {
+    for number in numbers {
+      let input = circuit.inputs[number]
       add(input, encoder, circuit, layout)
       for (plane, other) in input.question.twins { unite(input.planes[plane], input.planes[other], circuit, layout) }
       for plane in input.question.circumstances(input.planes.count) { settle(input.planes[plane], circuit, layout) }
@@ -42,7 +44,7 @@ struct Leaves: Sendable {
   }
 
   /// Answers to other inputs, behind these.
-  private mutating func add(_ other: Leaves, _ inputs: ArraySlice<Input>) {
+  private mutating func add(_ other: Leaves, _ inputs: [Input]) {
     let moved = Int32(words.count - 2)
     words += other.words[2...]
     for plane in inputs.lazy.flatMap(\.planes) {

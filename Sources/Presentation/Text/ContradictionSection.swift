@@ -11,7 +11,8 @@ extension ReportBuilder {
     let found = outcomes.all.filter { $0.value.contradiction != .none }
     guard !found.isEmpty else { return }
     blocks.append(.heading(level: 2, Inline(wording(.contradictions))))
-    blocks.append(.paragraph(Inline(wording(.contradictionIntro))))
+    let isAnyCertain = found.contains { $0.value.contradiction == .certain }
+    blocks.append(.paragraph(Inline(wording(isAnyCertain ? .contradictionIntro : .openContradictionIntro))))
     blocks.append(.list(found.map { contradiction($0) }))
   }
 

@@ -118,6 +118,11 @@ extension Phrase {
         "둘 이상으로 제시된 사실이며 각 경우의 결과를 구분하였다."
       )
     case .tensionIntro: ("Here reasons pull in opposite directions.", "서로 반대 방향의 근거가 만나는 항목이다.")
+    case .openContradictionIntro:
+      (
+        "Facts that are unknown leave several conclusions open here; none of them need contradict another.",
+        "미확인 사실 때문에 여러 결론이 열려 있는 항목이며, 반드시 서로 모순된다는 뜻은 아니다."
+      )
     case .contradictionIntro:
       ("Rules conclude different things here; neither side is preferred.", "규칙이 서로 다른 결론을 내리는 항목이며 어느 쪽도 택하지 않았다.")
     case .assumptionIntro: ("Assumed, not stated.", "명시되지 않아 가정한 사항이다.")

@@ -20,7 +20,7 @@ enum Phrase: CaseIterable, Sendable {
     none, mixed, pairs
   case contradictionLine, contestedFact, due, maybeDue, isListComplete, moreTensions, moreQuestions, moreCases
   case everyOne, sameWith, allBut, otherwise, also, nothingElse, mattersOnce, openIntro, contestedIntro, tensionIntro,
-    contradictionIntro,
+    contradictionIntro, openContradictionIntro,
     assumptionIntro, reasonsOf, with, moreAssumptions
   // Trace
   case trace, level, result, contributions, nothingFired, entitiesMore, unlessPart, readsNothing, noRule, statedValue

@@ -9,9 +9,12 @@ public struct Engine: Sendable {
   let circuit: CompiledRules
 
   /// Compiles a rule set that was read without errors. Linear in its size.
-  public init(_ ruleSet: RuleSet) {
+  public init(_ ruleSet: RuleSet) { self.init(ruleSet, CompiledRules(compiling: ruleSet)) }
+
+  /// With the circuit of the rule set.
+  init(_ ruleSet: RuleSet, _ circuit: CompiledRules) {
     self.ruleSet = ruleSet
-    circuit = CompiledRules(compiling: ruleSet)
+    self.circuit = circuit
   }
 
   /// What follows for a profile, and why; nil if its contested facts make more than 4,096 worlds.

@@ -1,3 +1,4 @@
+import Circuit
 import Explanation
 import Parallel
 import Presentation
@@ -12,23 +13,32 @@ public struct LoadedCase: Sendable {
 }
 
 extension Workspace {
-  /// Reads what a request names, and compiles the rules while the profile is read; a rule set with errors is not asked
-  /// for profiles. Nil, with diagnostics, where there is nothing to evaluate.
+  /// Reads what a request names, and compiles the rules while their texts and the profile are read; a rule set with
+  /// errors is not asked for profiles. Nil, with diagnostics, where there is nothing to evaluate.
   public mutating func load(_ request: EvaluationRequest) -> Loaded<LoadedCase?> {
-    let rules = loadRules(directory: request.rules)
-    guard !rules.hasErrors else { return Loaded(nil, rules.diagnostics) }
-    let start = self
-    let (engine, (workspace, profile)) = concurrently {
-      Engine(rules.value.ruleSet)
+    var rules = loadUntoldRules(directory: request.rules)
+    let (start, base) = (self, rules.value)
+    guard let texts = base.texts, !rules.hasErrors else { return Loaded(nil, withTexts(rules)) }
+    let (circuit, (told, (workspace, profile))) = concurrently {
+      CompiledRules(compiling: base.ruleSet)
     } _: {
       var workspace = start
-      let profile = workspace.loadProfile(path: request.profile, rules: rules.value, settings: request.settings)
-      return (workspace, profile)
+      let profile = workspace.loadProfile(path: request.profile, rules: base, settings: request.settings)
+      return (texts.read(base.ruleSet.rules), (workspace, profile))
     }
     self = workspace
-    let diagnostics = sorted(rules.diagnostics + profile.diagnostics)
+    rules.value.tell(told.rules, told.diagnostics)
+    let ofRules = sorted(rules.diagnostics + told.diagnostics)
+    guard rules.value.isSound else { return Loaded(nil, ofRules) }
+    let diagnostics = sorted(ofRules + profile.diagnostics)
     guard !profile.hasErrors else { return Loaded(nil, diagnostics) }
+    let engine = Engine(rules.value.ruleSet, circuit)
     return Loaded(LoadedCase(rules: rules.value, engine: engine, profile: profile.value), diagnostics)
+  }
+
+  /// What there is to say of a rule set that is not evaluated.
+  private func withTexts(_ rules: Loaded<RuleBase>) -> [Diagnostic] {
+    sorted(rules.diagnostics + (rules.value.texts?.read(rules.value.ruleSet.rules).diagnostics ?? []))
   }
 
   /// Runs the rules on a profile. Facts that cannot hold together are diagnosed and evaluated all the same; nil only

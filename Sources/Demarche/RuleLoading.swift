@@ -16,7 +16,18 @@ public struct RuleBase: Sendable {
   public var isSound: Bool
   /// Where they were asked for with the examples.
   public var registers: [Register] = []
+  /// What its rules say to readers, where that is still to be read.
+  var texts: RuleTexts?
   let bytes: FileDigest
+}
+
+extension RuleBase {
+  /// With the texts of its rules.
+  mutating func tell(_ rules: [Rule], _ diagnostics: [Diagnostic]) {
+    ruleSet.rules = rules
+    texts = nil
+    isSound = isSound && !diagnostics.contains { $0.severity == .error }
+  }
 }
 
 extension Workspace {
@@ -24,13 +35,24 @@ extension Workspace {
   ///
   /// The rules' own examples and the registers are needed by lint, tests and tables, not by evaluation.
   public mutating func loadRules(directory: String, examples: Bool = false) -> Loaded<RuleBase> {
+    var loaded = loadUntoldRules(directory: directory, examples: examples)
+    if let texts = loaded.value.texts {
+      let (rules, found) = texts.read(loaded.value.ruleSet.rules)
+      loaded.value.tell(rules, found)
+      loaded.diagnostics = sorted(loaded.diagnostics + found)
+    }
+    return loaded
+  }
+
+  /// The same, but for the texts of its rules.
+  mutating func loadUntoldRules(directory: String, examples: Bool = false) -> Loaded<RuleBase> {
     let listing = RuleFolder(directory)
     var diagnostics = listing.problems.map { unreadable($0.path, $0.problem) }
     if listing.problems.isEmpty, !listing.hasManifest { diagnostics.append(noManifest(directory)) }
     var digest = FileDigest()
     let files = listing.hasManifest ? addRuleFiles(listing.files, &digest, &diagnostics) : []
     let (sources, limits) = (sources, limits)
-    let read = readRuleSet(files.map { ($0.relative, $0.size) }, examples: examples) {
+    let read = readUntoldRuleSet(files.map { ($0.relative, $0.size) }, examples: examples) {
       sources.tree(files[$0].id, limits)
     }
     if listing.hasManifest { diagnostics += read.diagnostics }
@@ -40,6 +62,7 @@ extension Workspace {
     var base = RuleBase(
       ruleSet: read.ruleSet, names: read.names, directory: directory, isSound: !hasErrors, bytes: digest)
     base.registers = registers
+    base.texts = read.texts
     return Loaded(base, sorted(diagnostics))
   }
 

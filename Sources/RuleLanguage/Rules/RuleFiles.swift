@@ -29,6 +29,17 @@ public func readRuleSet(
   _ files: [(path: String, size: Int)], examples: Bool = true,
   parse: @Sendable (Int) -> (tree: YAMLTree, diagnostics: [Diagnostic])
 ) -> (ruleSet: RuleSet, names: Names, diagnostics: [Diagnostic]) {
+  var (ruleSet, names, diagnostics, texts) = readUntoldRuleSet(files, examples: examples, parse: parse)
+  let (rules, found) = texts.read(ruleSet.rules)
+  ruleSet.rules = rules
+  return (ruleSet, names, diagnostics + found)
+}
+
+/// The same, without what its rules say to readers: that is left to be read.
+public func readUntoldRuleSet(
+  _ files: [(path: String, size: Int)], examples: Bool = true,
+  parse: @Sendable (Int) -> (tree: YAMLTree, diagnostics: [Diagnostic])
+) -> (ruleSet: RuleSet, names: Names, diagnostics: [Diagnostic], texts: RuleTexts) {
   var files = ParsedFiles(files)
   let (theory, others) = (files.theory, files.others)
   files.add(others, others.concurrentMap(parse))
@@ -40,7 +51,8 @@ public func readRuleSet(
   reader.read(files.trees(ParsedFiles.theoryFolder), examples: examples)
   for (path, tree) in files.all { refuseStray(path, tree, &reader.sink) }
   let found = reader.sink.distinct.filter { files.isComplete || !absences.contains($0.code) }
-  return (reader.ruleSet, reader.names, files.diagnostics + found)
+  let texts = RuleTexts(sources: reader.sources, names: reader.names, isComplete: files.isComplete)
+  return (reader.ruleSet, reader.names, files.diagnostics + found, texts)
 }
 
 /// The files of a rule set as they are parsed, in the order of their paths.
@@ -80,7 +92,7 @@ private struct ParsedFiles {
 }
 
 /// What says that something is not there: not said where a file could not be read to its end.
-private let absences = Set(
+let absences = Set(
   [
     DiagnosticCode.unknownKind, .unknownAttribute, .unknownValue, .unknownEntity, .unknownDomain, .unknownSource,
     .unknownRank, .unknownName, .unknownRule, .missingKey,

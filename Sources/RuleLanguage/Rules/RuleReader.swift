@@ -34,7 +34,17 @@ struct RuleReader {
     for name in declared { _ = body.isFit(name) }
   }
 
-  /// The rule without what needs other rules: overrides are found later.
+  /// For the texts of a rule that was read.
+  init(_ source: RuleSource, _ names: Names, textsOf rule: Rule, memory: inout PathMemory) {
+    self.source = source
+    readsExamples = false
+    catalogue = RuleSet()
+    listed = []
+    body = BodyReader(names, Scope(of: rule))
+    swap(&body.memory, &memory)
+  }
+
+  /// The rule without what needs other rules (overrides are found later), and without what it says to readers.
   mutating func read(_ sink: inout DiagnosticSink, memory: inout PathMemory) -> Rule {
     defer { swap(&body.memory, &memory) }
     let when = source.joined("when").flatMap { body.conjunction($0, of: "'when'") }
@@ -42,16 +52,27 @@ struct RuleReader {
     let conclusions = conclusions()
     let multiplicity = multiplicity()
     var rule = Rule(
-      id: source.id, title: title(), section: source.section, rank: rank(), isDraft: isDraft(),
+      id: source.id, title: untitled, section: source.section, rank: rank(), isDraft: isDraft(),
       scope: body.scope.variables, freeCount: body.scope.freeCount, listedPairs: listedPairs(), when: flattened(when),
-      unless: unless, conclusions: conclusions, multiplicity: multiplicity, overrides: [], because: because(),
-      basis: strings("basis"), confidence: word("confidence", Rule.Confidence.words),
-      evidence: word("evidence", evidenceWords), sources: sources(), examples: [], span: source.span)
+      unless: unless, conclusions: conclusions, multiplicity: multiplicity, overrides: [], because: unsaid(source.span),
+      basis: [], confidence: nil, evidence: nil, sources: [], examples: [], span: source.span)
     checkMultiplicity(rule)
     checkRank(rule)
     if readsExamples { rule.examples = examples(of: rule) }
     sink.add(body.sink.diagnostics)
     return rule
+  }
+
+  /// What the rule says to readers, and on what it rests.
+  mutating func readTexts(of rule: inout Rule, _ sink: inout DiagnosticSink, memory: inout PathMemory) {
+    defer { swap(&body.memory, &memory) }
+    rule.title = title()
+    rule.because = because()
+    rule.basis = strings("basis")
+    rule.confidence = word("confidence", Rule.Confidence.words)
+    rule.evidence = word("evidence", evidenceWords)
+    rule.sources = sources()
+    sink.add(body.sink.diagnostics)
   }
 
   private func flattened(_ conditions: [Condition]) -> [Condition] {
@@ -102,14 +123,19 @@ struct RuleReader {
   private mutating func title() -> LocalizedText {
     let languages = body.names.languages
     if let text = source.own("title").flatMap({ readText($0, of: "'title'", languages, &body.sink) }) { return text }
-    return LocalizedText(texts: languages.map { _ in nil }, span: source.span)
+    return untitled
+  }
+
+  private var untitled: LocalizedText {
+    LocalizedText(texts: body.names.languages.map { _ in nil }, span: source.span)
+  }
+
+  private func unsaid(_ span: SourceSpan) -> LocalizedTemplate {
+    LocalizedTemplate(templates: body.names.languages.map { _ in nil }, span: span)
   }
 
   private mutating func because() -> LocalizedTemplate {
-    let languages = body.names.languages
-    guard let node = source.own("because") else {
-      return LocalizedTemplate(templates: languages.map { _ in nil }, span: source.span)
-    }
+    guard let node = source.own("because") else { return unsaid(source.span) }
     if body.scope.isOutermost { return body.template(node, of: "'because'") }
     let whole = body.scope
     body.scope = whole.outermost

@@ -7,6 +7,8 @@ struct RuleSetReader {
   var ruleSet: RuleSet
   let names: Names
   var sink = DiagnosticSink()
+  /// Where the rules stand, in their order.
+  private(set) var sources: [RuleSource] = []
 
   init(_ declarations: Declarations) {
     ruleSet = declarations.ruleSet
@@ -27,6 +29,7 @@ struct RuleSetReader {
     ruleSet.sections = reader.sections
     let catalogue = ruleSet
     let sources = reader.sources
+    self.sources = sources
     let runs = stride(from: 0, to: sources.count, by: Self.rulesAtOnce).map { sources[$0...].prefix(Self.rulesAtOnce) }
     let read = runs.concurrentMap { run in
       var sink = DiagnosticSink()

@@ -16,6 +16,12 @@ struct Scope {
     freeCount = variables.count
   }
 
+  /// The names of a rule that was read, as its texts see them.
+  init(of rule: Rule) {
+    for variable in rule.scope.prefix(rule.freeCount) { bind(variable.name, variable.kind, at: rule.span) }
+    freeCount = variables.count
+  }
+
   /// The entity or the pair that an attribute belongs to: variable 0, and 1 for a pair's second member.
   init(ofAttributeOf kind: KindID, _ names: Names, at span: SourceSpan) {
     switch names[kind].form {

@@ -1,20 +1,30 @@
 import Synchronization
 
-/// Values by number, each made when it is first asked for and kept; to be shared between cores.
+/// Values by number, each made when it is first asked for and kept; to be shared between cores, without a lock.
 ///
-/// A value that two ask for at the same time may be made twice: it must be the same.
+/// A value that two ask for at the same time may be made twice: the first that is ready is kept for both.
 public final class Memo<Value: Sendable>: Sendable {
-  @usableFromInline let values: Mutex<[Value?]>
+  @usableFromInline
+  final class Made: Sendable {
+    @usableFromInline let value: Value
+    @inlinable init(_ value: Value) { self.value = value }
+  }
+
+  @usableFromInline
+  final class Slot: Sendable {
+    @usableFromInline let made = AtomicLazyReference<Made>()
+    @inlinable init() {}
+  }
+
+  @usableFromInline let slots: [Slot]
 
   @inlinable
-  public init(count: Int) { values = Mutex(Array(repeating: nil, count: count)) }
+  public init(count: Int) { slots = (0..<count).map { _ in Slot() } }
 
   // Inlinable: a look-up of an unspecialised generic type costs a hundred times as much.
   @inlinable
   public func value(_ number: Int, _ make: () -> Value) -> Value {
-    if let known = values.withLock({ $0[number] }) { return known }
-    let value = make()
-    values.withLock { $0[number] = value }
-    return value
+    let slot = slots[number]
+    return (slot.made.load() ?? slot.made.storeIfNil(Made(make()))).value
   }
 }

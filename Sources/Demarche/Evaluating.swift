@@ -13,32 +13,26 @@ public struct LoadedCase: Sendable {
 }
 
 extension Workspace {
-  /// Reads what a request names, and compiles the rules while their texts and the profile are read; a rule set with
-  /// errors is not asked for profiles. Nil, with diagnostics, where there is nothing to evaluate.
+  /// Reads what a request names, and compiles the rules; a rule set with errors is not asked for profiles. Nil, with
+  /// diagnostics, where there is nothing to evaluate.
   public mutating func load(_ request: EvaluationRequest) -> Loaded<LoadedCase?> {
-    var rules = loadUntoldRules(directory: request.rules)
-    let (start, base) = (self, rules.value)
-    guard let texts = base.texts, !rules.hasErrors else { return Loaded(nil, withTexts(rules)) }
-    let (circuit, (told, (workspace, profile))) = concurrently {
-      CompiledRules(compiling: base.ruleSet)
-    } _: {
+    let found = findRules(directory: request.rules)
+    let (read, texts, profile) = found.complete { [start = self] in
       var workspace = start
-      let profile = workspace.loadProfile(path: request.profile, rules: base, settings: request.settings)
-      return (texts.read(base.ruleSet.rules), (workspace, profile))
+      let profile = workspace.loadProfile(path: request.profile, rules: found.base, settings: request.settings)
+      return (workspace, profile)
     }
-    self = workspace
-    rules.value.tell(told.rules, told.diagnostics)
-    let ofRules = sorted(rules.diagnostics + told.diagnostics)
-    guard rules.value.isSound else { return Loaded(nil, ofRules) }
-    let diagnostics = sorted(ofRules + profile.diagnostics)
-    guard !profile.hasErrors else { return Loaded(nil, diagnostics) }
-    let engine = Engine(rules.value.ruleSet, circuit)
-    return Loaded(LoadedCase(rules: rules.value, engine: engine, profile: profile.value), diagnostics)
-  }
-
-  /// What there is to say of a rule set that is not evaluated.
-  private func withTexts(_ rules: Loaded<RuleBase>) -> [Diagnostic] {
-    sorted(rules.diagnostics + (rules.value.texts?.read(rules.value.ruleSet.rules).diagnostics ?? []))
+    var ruleSet = read.ruleSet
+    let ofRules = read.diagnostics + found.outline.tell(&ruleSet, texts)
+    let rules = found.base(ruleSet, ofRules)
+    guard let circuit = read.circuit, let profile, rules.isSound else {
+      return Loaded(nil, sorted(found.diagnostics + ofRules))
+    }
+    self = profile.workspace
+    let diagnostics = sorted(found.diagnostics + ofRules + profile.loaded.diagnostics)
+    guard !profile.loaded.hasErrors else { return Loaded(nil, diagnostics) }
+    let loaded = LoadedCase(rules: rules, engine: Engine(ruleSet, circuit), profile: profile.loaded.value)
+    return Loaded(loaded, diagnostics)
   }
 
   /// Runs the rules on a profile. Facts that cannot hold together are diagnosed and evaluated all the same; nil only

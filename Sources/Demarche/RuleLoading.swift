@@ -16,17 +16,24 @@ public struct RuleBase: Sendable {
   public var isSound: Bool
   /// Where they were asked for with the examples.
   public var registers: [Register] = []
-  /// What its rules say to readers, where that is still to be read.
-  var texts: RuleTexts?
   let bytes: FileDigest
 }
 
-extension RuleBase {
-  /// With the texts of its rules.
-  mutating func tell(_ rules: [Rule], _ diagnostics: [Diagnostic]) {
-    ruleSet.rules = rules
-    texts = nil
-    isSound = isSound && !diagnostics.contains { $0.severity == .error }
+/// A rule set's folder whose rules are found and still to be read.
+struct FoundRules: Sendable {
+  /// Without its rules.
+  let base: RuleBase
+  let outline: RuleOutline
+  /// Files that evaluation does not need.
+  let registers: [RuleFolder.File]
+  let diagnostics: [Diagnostic]
+
+  /// With the rules, and what was found in reading them.
+  func base(_ ruleSet: RuleSet, _ found: [Diagnostic]) -> RuleBase {
+    var whole = base
+    whole.ruleSet = ruleSet
+    whole.isSound = base.isSound && !found.contains { $0.severity == .error }
+    return whole
   }
 }
 
@@ -35,35 +42,29 @@ extension Workspace {
   ///
   /// The rules' own examples and the registers are needed by lint, tests and tables, not by evaluation.
   public mutating func loadRules(directory: String, examples: Bool = false) -> Loaded<RuleBase> {
-    var loaded = loadUntoldRules(directory: directory, examples: examples)
-    if let texts = loaded.value.texts {
-      let (rules, found) = texts.read(loaded.value.ruleSet.rules)
-      loaded.value.tell(rules, found)
-      loaded.diagnostics = sorted(loaded.diagnostics + found)
-    }
-    return loaded
+    let found = findRules(directory: directory)
+    var (ruleSet, diagnostics) = found.outline.read(examples: examples)
+    let registers = examples ? readRegisters(found.registers, ruleSet, found.base.names, &diagnostics) : []
+    var base = found.base(ruleSet, diagnostics)
+    base.registers = registers
+    return Loaded(base, sorted(found.diagnostics + diagnostics))
   }
 
-  /// The same, but for the texts of its rules.
-  mutating func loadUntoldRules(directory: String, examples: Bool = false) -> Loaded<RuleBase> {
+  /// Reads the files of a rule set and what they declare.
+  mutating func findRules(directory: String) -> FoundRules {
     let listing = RuleFolder(directory)
     var diagnostics = listing.problems.map { unreadable($0.path, $0.problem) }
     if listing.problems.isEmpty, !listing.hasManifest { diagnostics.append(noManifest(directory)) }
     var digest = FileDigest()
     let files = listing.hasManifest ? addRuleFiles(listing.files, &digest, &diagnostics) : []
     let (sources, limits) = (sources, limits)
-    let read = readUntoldRuleSet(files.map { ($0.relative, $0.size) }, examples: examples) {
-      sources.tree(files[$0].id, limits)
-    }
-    if listing.hasManifest { diagnostics += read.diagnostics }
+    let outline = readOutline(files.map { ($0.relative, $0.size) }) { sources.tree(files[$0].id, limits) }
+    if listing.hasManifest { diagnostics += outline.diagnostics }
     diagnostics += listing.unread.map { unreadFile($0) }
-    let registers = examples ? readRegisters(listing.registers, read.ruleSet, read.names, &diagnostics) : []
     let hasErrors = diagnostics.contains { $0.severity == .error }
-    var base = RuleBase(
-      ruleSet: read.ruleSet, names: read.names, directory: directory, isSound: !hasErrors, bytes: digest)
-    base.registers = registers
-    base.texts = read.texts
-    return Loaded(base, sorted(diagnostics))
+    let base = RuleBase(
+      ruleSet: outline.declared, names: outline.names, directory: directory, isSound: !hasErrors, bytes: digest)
+    return FoundRules(base: base, outline: outline, registers: listing.registers, diagnostics: diagnostics)
   }
 
   private mutating func readRegisters(

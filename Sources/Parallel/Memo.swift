@@ -27,4 +27,12 @@ public final class Memo<Value: Sendable>: Sendable {
     let slot = slots[number]
     return (slot.made.load() ?? slot.made.storeIfNil(Made(make()))).value
   }
+
+  /// Makes a value and keeps it; one that was made before is kept instead.
+  func make(_ number: Int, _ make: (Int) -> Value) {
+    _ = slots[number].made.storeIfNil(Made(make(number)))
+  }
+
+  /// What was made so far, in the order of the numbers.
+  var values: [Value] { slots.compactMap { $0.made.load()?.value } }
 }

@@ -20,43 +20,27 @@ public struct RuleFile: Sendable {
 public func readRuleSet(
   _ files: [RuleFile], examples: Bool = true
 ) -> (ruleSet: RuleSet, names: Names, diagnostics: [Diagnostic]) {
-  readRuleSet(files.map { ($0.path, $0.tree.nodeCount) }, examples: examples) { (files[$0].tree, []) }
+  let outline = readOutline(files.map { ($0.path, $0.tree.nodeCount) }) { (files[$0].tree, []) }
+  let (ruleSet, diagnostics) = outline.read(examples: examples)
+  return (ruleSet, outline.names, outline.diagnostics + diagnostics)
 }
 
-/// The same of files that are still to be parsed, which is asked for by their number: the theory is parsed while one
-/// core reads the declarations. Diagnostics of parsing come before all others, in the order of the paths.
-public func readRuleSet(
-  _ files: [(path: String, size: Int)], examples: Bool = true,
+/// Parses the files of a rule set, which are asked for by their number, reads what they declare, and finds their rules.
+/// One core reads the declarations as soon as their files are parsed, the others parse the theory meanwhile.
+/// Diagnostics of parsing come before all others, in the order of the paths.
+public func readOutline(
+  _ files: [(path: String, size: Int)],
   parse: @Sendable (Int) -> (tree: YAMLTree, diagnostics: [Diagnostic])
-) -> (ruleSet: RuleSet, names: Names, diagnostics: [Diagnostic]) {
-  var (ruleSet, names, diagnostics, texts) = readUntoldRuleSet(files, examples: examples, parse: parse)
-  let (rules, found) = texts.read(ruleSet.rules)
-  ruleSet.rules = rules
-  return (ruleSet, names, diagnostics + found)
-}
-
-/// The same, without what its rules say to readers: that is left to be read.
-public func readUntoldRuleSet(
-  _ files: [(path: String, size: Int)], examples: Bool = true,
-  parse: @Sendable (Int) -> (tree: YAMLTree, diagnostics: [Diagnostic])
-) -> (ruleSet: RuleSet, names: Names, diagnostics: [Diagnostic], texts: RuleTexts) {
-  var files = ParsedFiles(files)
+) -> RuleOutline {
+  let files = ParsedFiles(files)
   let (theory, others) = (files.theory, files.others)
-  files.add(others, others.concurrentMap(parse))
-  let (manifest, vocabulary, catalogue) = (files.manifest, files.trees("vocabulary/"), files.trees("catalogue/"))
-  let (declarations, parsed) = concurrently(
-    { readDeclarations(manifest: manifest, vocabulary: vocabulary, catalogue: catalogue) }, andMap: theory, parse)
-  files.add(theory, parsed)
-  var reader = RuleSetReader(declarations)
-  reader.read(files.trees(ParsedFiles.theoryFolder), examples: examples)
-  for (path, tree) in files.all { refuseStray(path, tree, &reader.sink) }
-  let found = reader.sink.distinct.filter { files.isComplete || !absences.contains($0.code) }
-  let texts = RuleTexts(sources: reader.sources, names: reader.names, isComplete: files.isComplete)
-  return (reader.ruleSet, reader.names, files.diagnostics + found, texts)
+  let (parsed, declarations, rules) = others.concurrentMap(
+    parse, then: { files.adding(others, $0).readDeclarations() }, beside: theory, parse)
+  return RuleOutline(declarations, files.adding(others, parsed).adding(theory, rules))
 }
 
 /// The files of a rule set as they are parsed, in the order of their paths.
-private struct ParsedFiles {
+struct ParsedFiles {
   static let theoryFolder = "theory/"
 
   private let files: [(path: String, size: Int)]
@@ -69,8 +53,15 @@ private struct ParsedFiles {
     parsed = Array(repeating: nil, count: files.count)
   }
 
-  mutating func add(_ numbers: [Int], _ results: [(tree: YAMLTree, diagnostics: [Diagnostic])]) {
-    for (number, result) in zip(numbers, results) { parsed[number] = result }
+  func adding(_ numbers: [Int], _ results: [(tree: YAMLTree, diagnostics: [Diagnostic])]) -> ParsedFiles {
+    var files = self
+    for (number, result) in zip(numbers, results) { files.parsed[number] = result }
+    return files
+  }
+
+  func readDeclarations() -> Declarations {
+    RuleLanguage.readDeclarations(
+      manifest: manifest, vocabulary: trees("vocabulary/"), catalogue: trees("catalogue/"))
   }
 
   var theory: [Int] { bySize.filter { files[$0].path.hasPrefix(Self.theoryFolder) } }
@@ -89,6 +80,18 @@ private struct ParsedFiles {
   }
   var isComplete: Bool { all.allSatisfy(\.tree.isComplete) }
   var diagnostics: [Diagnostic] { order.flatMap { parsed[$0]?.diagnostics ?? [] } }
+
+  /// A misspelt folder would otherwise lose its rules silently.
+  func refuseStrays(_ sink: inout DiagnosticSink) {
+    for (path, tree) in all where path != "ruleset.yaml" && !folders.contains(where: { path.hasPrefix($0) }) {
+      let start = SourceSpan(file: tree.file, start: 0, end: 0)
+      let folder = path.split(separator: "/", omittingEmptySubsequences: false).first.map { "\($0)/" } ?? ""
+      let near = suggestion(for: folder, among: folders)
+      sink.error(
+        .strayFile, "'\(path)' lies in no folder of a rule set, so nothing of it is read", at: start,
+        label: near.map { "did you mean '\($0)'?" } ?? "", help: ["the folders are \(quotedList(folders))"])
+    }
+  }
 }
 
 /// What says that something is not there: not said where a file could not be read to its end.
@@ -99,14 +102,3 @@ let absences = Set(
   ].map(\.code))
 
 private let folders = ["vocabulary/", "catalogue/", "theory/", "registers/", "tests/"]
-
-/// A misspelt folder would otherwise lose its rules silently.
-private func refuseStray(_ path: String, _ tree: YAMLTree, _ sink: inout DiagnosticSink) {
-  guard path != "ruleset.yaml", !folders.contains(where: { path.hasPrefix($0) }) else { return }
-  let start = SourceSpan(file: tree.file, start: 0, end: 0)
-  let folder = path.split(separator: "/", omittingEmptySubsequences: false).first.map { "\($0)/" } ?? ""
-  let near = suggestion(for: folder, among: folders)
-  sink.error(
-    .strayFile, "'\(path)' lies in no folder of a rule set, so nothing of it is read", at: start,
-    label: near.map { "did you mean '\($0)'?" } ?? "", help: ["the folders are \(quotedList(folders))"])
-}

@@ -1,0 +1,123 @@
+import Parallel
+import SourceText
+import YAMLTree
+
+/// A rule set whose declarations are read and whose rules are found. What is left is to read the rules, in parts that
+/// do not need each other.
+public struct RuleOutline: Sendable {
+  /// Without rules and strata.
+  public let declared: RuleSet
+  public let names: Names
+  /// Of the files, then of what they declare.
+  public let diagnostics: [Diagnostic]
+  /// Where the rules stand, in their order.
+  private let sources: [RuleSource]
+  private let rulesByID: [String: [RuleID]]
+  /// Whether all files could be read to their ends.
+  private let isComplete: Bool
+
+  init(_ declarations: Declarations, _ files: ParsedFiles) {
+    var sink = DiagnosticSink()
+    sink.add(declarations.diagnostics)
+    var ruleSet = declarations.ruleSet
+    let pending = PendingReader(names: declarations.names, pending: declarations.pending)
+    ruleSet.attributes = pending.resolved(ruleSet.attributes, &sink)
+    ruleSet.never = pending.never(&sink)
+    names = Names(ruleSet)
+    var theory = TheoryReader(names)
+    for tree in files.trees(ParsedFiles.theoryFolder) { tree.root.map { theory.read($0, &sink) } }
+    ruleSet.sections = theory.sections
+    files.refuseStrays(&sink)
+    (declared, sources, rulesByID, isComplete) = (ruleSet, theory.sources, theory.rulesByID, files.isComplete)
+    diagnostics = files.diagnostics + sink.found(isComplete: isComplete)
+  }
+
+  // MARK: Parts
+
+  /// A few rules in a row.
+  public struct Part: Sendable {
+    /// The number of the first.
+    let start: Int
+    let rules: [Rule]
+    fileprivate let sink: DiagnosticSink
+  }
+
+  /// Enough rules to read the same paths again.
+  private static let rulesInPart = 32
+
+  public var partCount: Int { (sources.count + Self.rulesInPart - 1) / Self.rulesInPart }
+
+  /// The rules of a part, without what needs other rules, and without what they say to readers. Evaluation does not
+  /// need their examples.
+  public func rules(ofPart number: Int, examples: Bool) -> Part {
+    let start = number * Self.rulesInPart
+    var (sink, memory) = (DiagnosticSink(), PathMemory())
+    let rules = sources[start...].prefix(Self.rulesInPart).map { source in
+      var rule = RuleReader(source, names, catalogue: declared, examples: examples, memory: &memory)
+      return rule.read(&sink, memory: &memory)
+    }
+    return Part(start: start, rules: rules, sink: sink)
+  }
+
+  /// What its rules say to readers: titles, reasons, sources. Nothing that follows hangs on it, so that it can be read
+  /// while the rules are compiled.
+  public func texts(of part: Part) -> Part {
+    var (sink, memory) = (DiagnosticSink(), PathMemory())
+    let told = part.rules.enumerated().map { number, untold in
+      var rule = untold
+      var reader = RuleReader(sources[part.start + number], names, textsOf: rule, memory: &memory)
+      reader.readTexts(of: &rule, &sink, memory: &memory)
+      return rule
+    }
+    return Part(start: part.start, rules: told, sink: sink)
+  }
+
+  // MARK: The whole
+
+  /// The rule set of all parts, in their order: with what its rules say of each other, and in strata.
+  public func ruleSet(of parts: [Part]) -> (ruleSet: RuleSet, diagnostics: [Diagnostic]) {
+    var (ruleSet, sink) = (declared, DiagnosticSink())
+    ruleSet.rules = parts.flatMap(\.rules)
+    for part in parts { sink.add(part.sink.diagnostics) }
+    OverrideResolver(names: names, sources: sources, rulesByID: rulesByID).resolve(&ruleSet.rules, &sink)
+    let found = findStrata(attributes: ruleSet.attributes, rules: ruleSet.rules)
+    ruleSet.strata = found.strata
+    sink.add(found.diagnostics)
+    let bounds = SumBounds(
+      kinds: ruleSet.kinds, attributes: ruleSet.attributes, entities: ruleSet.entities, rules: ruleSet.rules,
+      strata: ruleSet.strata)
+    sink.add(bounds.diagnostics())
+    return (ruleSet, sink.found(isComplete: isComplete))
+  }
+
+  /// Gives the rules of a rule set their texts, and returns what there is to say of these.
+  public func tell(_ ruleSet: inout RuleSet, _ texts: [Part]) -> [Diagnostic] {
+    var sink = DiagnosticSink()
+    for part in texts {
+      sink.add(part.sink.diagnostics)
+      for (number, told) in part.rules.enumerated() {
+        let overrides = ruleSet.rules[part.start + number].overrides
+        ruleSet.rules[part.start + number] = told
+        ruleSet.rules[part.start + number].overrides = overrides
+      }
+    }
+    return sink.found(isComplete: isComplete)
+  }
+
+  /// Reads all of it. Diagnostics do not repeat the outline's.
+  public func read(examples: Bool) -> (ruleSet: RuleSet, diagnostics: [Diagnostic]) {
+    let parts = Array(0..<partCount).concurrentMap { rules(ofPart: $0, examples: examples) }
+    var (ruleSet, diagnostics) = ruleSet(of: parts)
+    diagnostics += tell(&ruleSet, parts.concurrentMap { texts(of: $0) })
+    return (ruleSet, diagnostics)
+  }
+}
+
+extension DiagnosticSink {
+  /// In the order of their places, each once: what a matrix or a section says is read for each of its rules. Without
+  /// absences where a file could not be read to its end.
+  fileprivate func found(isComplete: Bool) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return sorted.filter { seen.insert($0).inserted && (isComplete || !absences.contains($0.code)) }
+  }
+}

@@ -28,8 +28,8 @@ struct LevelBounds {
   /// The highest floor that is not ruled out.
   private var highestFloor: Int?
 
-  init(_ world: Bearing.World, _ facts: Facts) {
-    for instance in world.instances { add(instance, facts) }
+  init(_ world: Bearing.World, _ listed: [Int]) {
+    for instance in world.instances { add(instance, listed) }
     guard let start = Self.range(world.base) else { return }
     (low, high) = (start.lowerBound, start.upperBound)
     for step in steps.values where step.isPossible { take(step) }
@@ -41,29 +41,29 @@ struct LevelBounds {
     return least...most
   }
 
-  private mutating func add(_ instance: Instance, _ facts: Facts) {
+  private mutating func add(_ instance: Instance, _ listed: [Int]) {
     switch instance.contributor.contribution {
-    case .step(let amount): add(instance, Int(amount), facts)
+    case .step(let amount): add(instance, Int(amount), listed)
     case .atLeast: addFloor(instance)
     case .atMost: addCap(instance)
     default: break
     }
   }
 
-  private mutating func add(_ instance: Instance, _ amount: Int, _ facts: Facts) {
+  private mutating func add(_ instance: Instance, _ amount: Int, _ listed: [Int]) {
     let group = Self.group(instance)
     var step = steps[group] ?? Step(amount: amount)
     step.isPossible = step.isPossible || instance.effective.possible
     step.isCertain = step.isCertain || instance.effective.certain
-    if instance.effective.possible, Self.countsTheUnlisted(instance, facts) { step.isUnbounded = true }
+    if instance.effective.possible, Self.countsTheUnlisted(instance, listed) { step.isUnbounded = true }
     steps[group] = step
   }
 
   /// A step for each entity of an open list, also those that nobody listed.
-  private static func countsTheUnlisted(_ instance: Instance, _ facts: Facts) -> Bool {
+  private static func countsTheUnlisted(_ instance: Instance, _ listed: [Int]) -> Bool {
     let contributor = instance.contributor
     return (contributor.each ?? []).contains { variable in
-      instance.entities[variable.raw] >= facts.listed[contributor.scope[variable.raw].kind.raw]
+      instance.entities[variable.raw] >= listed[contributor.scope[variable.raw].kind.raw]
         && !contributor.terms.contains(.variable(variable))
     }
   }

@@ -16,7 +16,7 @@ extension Rationale {
     switch ruleSet.attributes[attribute.raw].combine {
     case .single(true, _): return ranked(world.instances)
     case .level(_, let capWins):
-      let bounds = LevelBounds(world, facts)
+      let bounds = LevelBounds(world, facts.listed)
       return world.instances.map { instance in
         overridden(instance) ?? Standing(status: bounds.status(of: instance, capWins: capWins))
       }

@@ -1,8 +1,8 @@
 import Circuit
 import RuleLanguage
 
-/// The leaves' bits: what the facts answer, for every combination of entities and every world.
-struct Encoder: Sendable {
+/// The leaves' bits: what the facts answer, for every combination of entities and every world. Shared by its inquiries.
+final class Encoder: Sendable {
   let facts: Facts
   let answers: Answers
   let layout: Layout
@@ -59,8 +59,7 @@ private struct Inquiry {
   }
 
   private let input: Input
-  private let facts: Facts
-  private let answers: Answers
+  private let encoder: Encoder
   private let worlds: Int
   private let isWhole: Bool
   private let trail: Trail
@@ -78,12 +77,16 @@ private struct Inquiry {
   init(_ input: Input, _ encoder: Encoder, _ isWhole: Bool) {
     self.input = input
     self.isWhole = isWhole
-    (facts, answers, worlds) = (encoder.facts, encoder.answers, encoder.layout.worlds)
+    (self.encoder, worlds) = (encoder, encoder.layout.worlds)
     trail = Trail(path: input.path)
     operand = input.question.paths.first.map { Trail(path: $0) }
     asksFacts = input.question.asksFacts
     plain = PlainTest(input, encoder.answers)
   }
+
+  // Read in place: both are large.
+  private var facts: Facts { _read { yield encoder.facts } }
+  private var answers: Answers { _read { yield encoder.answers } }
 
   /// World by world where the facts hang on a doubt, else all at once.
   func ask(_ entities: [Int], _ answer: inout Answer, _ words: inout [UInt64]) -> Bool {

@@ -9,10 +9,9 @@ struct NodeProperties {
   var span = SourceSpan.none
 
   /// Nil for what has neither, which is nearly everything.
-  init?(anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?) {
+  static func of(anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?) -> NodeProperties? {
     if anchor == nil && tag == nil { return nil }
-    self.anchor = anchor.map { String(cString: $0) }
-    self.tag = tag.map { String(cString: $0) }
+    return NodeProperties(anchor: anchor.map { String(cString: $0) }, tag: tag.map { String(cString: $0) })
   }
 }
 

@@ -101,7 +101,7 @@ struct TreeBuilder {
 
   private mutating func addScalar(_ event: yaml_event_t) -> Bool {
     let scalar = event.data.scalar
-    var properties = NodeProperties(anchor: scalar.anchor, tag: scalar.tag)
+    var properties = NodeProperties.of(anchor: scalar.anchor, tag: scalar.tag)
     var span = skip(&properties, from: span(event))
     if scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE { span = trimmed(span) }
     var record = YAMLRecord(kind: .scalar, flags: [], start: span.start, end: span.end)
@@ -118,14 +118,14 @@ struct TreeBuilder {
   private mutating func openSequence(_ event: yaml_event_t) -> Bool {
     let sequence = event.data.sequence_start
     let flags: YAMLRecord.Flags = sequence.style == YAML_FLOW_SEQUENCE_STYLE ? [.flow, .open] : .open
-    let properties = NodeProperties(anchor: sequence.anchor, tag: sequence.tag)
+    let properties = NodeProperties.of(anchor: sequence.anchor, tag: sequence.tag)
     return open(YAMLRecord(kind: .sequence, flags: flags, start: 0, end: 0), properties, span(event))
   }
 
   private mutating func openMapping(_ event: yaml_event_t) -> Bool {
     let mapping = event.data.mapping_start
     let flags: YAMLRecord.Flags = mapping.style == YAML_FLOW_MAPPING_STYLE ? [.flow, .open] : .open
-    let properties = NodeProperties(anchor: mapping.anchor, tag: mapping.tag)
+    let properties = NodeProperties.of(anchor: mapping.anchor, tag: mapping.tag)
     return open(YAMLRecord(kind: .mapping, flags: flags, start: 0, end: 0), properties, span(event))
   }
 

@@ -67,8 +67,7 @@ public struct YAMLNode: Sendable {
 
   /// Whether the value is this text; without making a string.
   public func has(text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { shared.tree.scalar(index, is: $0) }
+    text.withBytes { shared.tree.scalar(index, is: $0) }
   }
 
   /// Which of some texts the value is; without making a string. O(number of texts).
@@ -93,8 +92,7 @@ public struct YAMLNode: Sendable {
     let record = record
     guard record.kind == .mapping else { return nil }
     let entries = Int(record.first)..<Int(record.first) + Int(record.count)
-    var key = key
-    let place = key.withUTF8 { shared.tree.place(of: $0, in: entries) }
+    let place = key.withBytes { shared.tree.place(of: $0, in: entries) }
     return place.map { YAMLNode(shared: shared, index: shared.tree.children[$0 + 1]) }
   }
 
@@ -153,5 +151,13 @@ extension YAMLTree {
   /// The place of a key among children that alternate with their values.
   fileprivate func place(of key: UnsafeBufferPointer<UInt8>, in entries: Range<Int>) -> Int? {
     stride(from: entries.lowerBound, to: entries.upperBound, by: 2).first { scalar(children[$0], is: key) }
+  }
+}
+
+extension String {
+  /// Its bytes where they lie; a copy only of what does not lie in one piece.
+  fileprivate func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    return Array(utf8).withUnsafeBufferPointer(body)
   }
 }

@@ -33,7 +33,11 @@ struct NameScan {
   mutating func scanConditions(_ node: YAMLNode, bound: Set<String> = []) {
     for element in node.elements { scanConditions(element, bound: bound) }
     for (key, value) in node.entries {
-      if conditionBlocks.contains(where: key.has(text:)) {
+      // No word of the language has a point in it, and most paths have.
+      if key.utf8.contains(UInt8(ascii: ".")) {
+        scanPath(key, bound)
+        scanOperands(value, bound: bound)
+      } else if conditionBlocks.contains(where: key.has(text:)) {
         scanConditions(value, bound: bound)
       } else if quantifierWords.contains(where: key.has(text:)) {
         scanQuantifier(value, bound: bound)

@@ -63,11 +63,10 @@ public struct RuleOutline: Sendable {
   /// while the rules are compiled.
   public func texts(of part: Part) -> Part {
     var (sink, memory) = (DiagnosticSink(), PathMemory())
-    let told = part.rules.enumerated().map { number, untold in
-      var rule = untold
-      var reader = RuleReader(sources[part.start + number], names, textsOf: rule, memory: &memory)
-      reader.readTexts(of: &rule, &sink, memory: &memory)
-      return rule
+    var told = part.rules
+    for number in told.indices {
+      var reader = RuleReader(sources[part.start + number], names, textsOf: told[number], memory: &memory)
+      reader.readTexts(of: &told[number], &sink, memory: &memory)
     }
     return Part(start: part.start, rules: told, sink: sink)
   }

@@ -1,5 +1,4 @@
 import Lint
-import Parallel
 import SourceText
 import SystemPackage
 import YAMLTree
@@ -56,14 +55,6 @@ public struct Workspace: Sendable {
     return tree
   }
 
-  /// Reads files that were added as YAML, several at once; diagnostics come in the order of the files.
-  func trees(_ files: [FileID], _ diagnostics: inout [Diagnostic]) -> [YAMLTree] {
-    let (sources, limits) = (sources, limits)
-    let read = files.concurrentMap { sources.tree($0, limits) }
-    diagnostics += read.flatMap(\.diagnostics)
-    return read.map(\.tree)
-  }
-
   /// A place for what is named on the command line or by a caller, and stands in no file.
   mutating func place(ofArgument text: String, name: String = "(argument)") -> SourceSpan {
     let id = sources.add(path: name, bytes: Array(text.utf8))
@@ -84,13 +75,6 @@ public struct Workspace: Sendable {
     let folder = file.removingLastComponent()
     let names = (try? namesInFolder(folder.isEmpty ? "." : folder)) ?? []
     return suggestion(for: last.string, among: names).map { folder.appending($0).string }
-  }
-}
-
-extension SourceMap {
-  /// A file that was added, read as YAML.
-  func tree(_ id: FileID, _ limits: YAMLLimits) -> (tree: YAMLTree, diagnostics: [Diagnostic]) {
-    readYAML(self[id] ?? SourceFile(path: "", bytes: []), id: id, limits: limits)
   }
 }
 

@@ -25,17 +25,17 @@ public func readRuleSet(
   return (ruleSet, outline.names, outline.diagnostics + diagnostics)
 }
 
-/// Parses the files of a rule set, which are asked for by their number, reads what they declare, and finds their rules.
-/// One core reads the declarations as soon as their files are parsed, the others parse the theory meanwhile.
+/// Parses the files of a rule set, which are asked for by their number (nil where one cannot be read), reads what they
+/// declare, and finds their rules. One core reads the declarations as soon as their files are parsed, the others parse the theory meanwhile.
 /// Diagnostics of parsing come before all others, in the order of the paths.
 public func readOutline(
   _ files: [(path: String, size: Int)],
-  parse: @Sendable (Int) -> (tree: YAMLTree, diagnostics: [Diagnostic])
+  parse: @Sendable (Int) -> (tree: YAMLTree, diagnostics: [Diagnostic])?
 ) -> RuleOutline {
   let files = ParsedFiles(files)
   let (theory, others) = (files.theory, files.others)
   let (parsed, declarations, rules) = others.concurrentMap(
-    parse, then: { files.adding(others, $0).readDeclarations() }, beside: theory, parse)
+    parse, then: { DeclaredSet(files.adding(others, $0).readDeclarations()) }, beside: theory, parse)
   return RuleOutline(declarations, files.adding(others, parsed).adding(theory, rules))
 }
 
@@ -53,7 +53,7 @@ struct ParsedFiles {
     parsed = Array(repeating: nil, count: files.count)
   }
 
-  func adding(_ numbers: [Int], _ results: [(tree: YAMLTree, diagnostics: [Diagnostic])]) -> ParsedFiles {
+  func adding(_ numbers: [Int], _ results: [(tree: YAMLTree, diagnostics: [Diagnostic])?]) -> ParsedFiles {
     var files = self
     for (number, result) in zip(numbers, results) { files.parsed[number] = result }
     return files

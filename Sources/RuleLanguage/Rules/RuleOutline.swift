@@ -16,19 +16,14 @@ public struct RuleOutline: Sendable {
   /// Whether all files could be read to their ends.
   private let isComplete: Bool
 
-  init(_ declarations: Declarations, _ files: ParsedFiles) {
-    var sink = DiagnosticSink()
-    sink.add(declarations.diagnostics)
-    var ruleSet = declarations.ruleSet
-    let pending = PendingReader(names: declarations.names, pending: declarations.pending)
-    ruleSet.attributes = pending.resolved(ruleSet.attributes, &sink)
-    ruleSet.never = pending.never(&sink)
-    names = Names(ruleSet)
+  init(_ declared: DeclaredSet, _ files: ParsedFiles) {
+    var (ruleSet, sink) = (declared.ruleSet, declared.sink)
+    names = declared.names
     var theory = TheoryReader(names)
     for tree in files.trees(ParsedFiles.theoryFolder) { tree.root.map { theory.read($0, &sink) } }
     ruleSet.sections = theory.sections
     files.refuseStrays(&sink)
-    (declared, sources, rulesByID, isComplete) = (ruleSet, theory.sources, theory.rulesByID, files.isComplete)
+    (self.declared, sources, rulesByID, isComplete) = (ruleSet, theory.sources, theory.rulesByID, files.isComplete)
     diagnostics = files.diagnostics + sink.found(isComplete: isComplete)
   }
 
@@ -118,5 +113,21 @@ extension DiagnosticSink {
   fileprivate func found(isComplete: Bool) -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return sorted.filter { seen.insert($0).inserted && (isComplete || !absences.contains($0.code)) }
+  }
+}
+
+/// What is declared, with all that stands in it.
+struct DeclaredSet: Sendable {
+  var ruleSet: RuleSet
+  let names: Names
+  var sink = DiagnosticSink()
+
+  init(_ declarations: Declarations) {
+    ruleSet = declarations.ruleSet
+    sink.add(declarations.diagnostics)
+    let pending = PendingReader(names: declarations.names, pending: declarations.pending)
+    ruleSet.attributes = pending.resolved(ruleSet.attributes, &sink)
+    ruleSet.never = pending.never(&sink)
+    names = Names(ruleSet)
   }
 }

@@ -54,7 +54,8 @@ let package = Package(
       dependencies: ["TestSupport", "Replay", "SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation"],
       path: "Tests/Differential"),
     .executableTarget(
-      name: "oracle", dependencies: ["Demarche", "Differential", "Replay", "TestSupport"], path: "Tests/Oracle"),
+      name: "oracle", dependencies: ["Parallel", "Demarche", "Differential", "Replay", "TestSupport"],
+      path: "Tests/Oracle"),
     // Speed and memory on generated rule sets of growing size.
     .executableTarget(
       name: "demarche-bench",

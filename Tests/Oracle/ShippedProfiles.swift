@@ -1,6 +1,7 @@
 import Demarche
 import Differential
 import Foundation
+import Parallel
 import Replay
 
 /// Every profile of a folder under every system that lies beside it: what the replay refuses.
@@ -18,21 +19,23 @@ struct ShippedProfiles {
     let engine = Engine(loaded.value.ruleSet)
     let folder = try copy()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    var result = (evaluations: 0, refused: 0)
     let systems = try names(in: profiles + "/systems").map { Optional($0) }
-    for profile in try names(in: profiles) where profile != "profiles.yaml" {
-      for system in [nil] + systems {
-        let path = try write(profile, under: system, in: folder)
-        let faults = try faults(path, loaded.value, engine)
-        result.evaluations += 1
-        result.refused += faults.isEmpty ? 0 : 1
-        for fault in faults.prefix(3) { print("\(profile) under \(system ?? "its own system"): \(fault)") }
-      }
+    let checked = try names(in: profiles).filter { $0 != "profiles.yaml" }.concurrentMap { profile in
+      Result { try ([nil] + systems).map { try faults(profile, under: $0, in: folder, loaded.value, engine) } }
     }
-    return result
+    let evaluations = try checked.flatMap { try $0.get() }
+    for fault in evaluations.flatMap({ $0.prefix(3) }) { print(fault) }
+    return (evaluations.count, evaluations.count { !$0.isEmpty })
   }
 
   struct Unreadable: Error { var text: String }
+
+  private func faults(
+    _ profile: String, under system: String?, in folder: String, _ rules: RuleBase, _ engine: Engine
+  ) throws -> [String] {
+    let path = try write(profile, under: system, in: folder)
+    return try faults(path, rules, engine).map { "\(profile) under \(system ?? "its own system"): \($0)" }
+  }
 
   private func faults(_ path: String, _ rules: RuleBase, _ engine: Engine) throws -> [String] {
     var workspace = Workspace()

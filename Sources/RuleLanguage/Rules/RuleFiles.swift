@@ -34,18 +34,28 @@ public func readOutline(
 ) -> RuleOutline {
   let files = ParsedFiles(files)
   let (theory, others) = (files.theory, files.others)
-  let (parsed, declarations, rules) = others.concurrentMap(
-    parse, then: { DeclaredSet(files.adding(others, $0).readDeclarations()) }, beside: theory, parse)
-  return RuleOutline(declarations, files.adding(others, parsed).adding(theory, rules))
+  let read = { @Sendable number in parse(number).map { ParsedFile($0, isTheory: files.isTheory(number)) } }
+  let (parsed, declared, rules) = others.concurrentMap(
+    read, then: { DeclaredSet(files.adding(others, $0).readDeclarations()) }, beside: theory, read)
+  return RuleOutline(declared, files.adding(others, parsed).adding(theory, rules))
+}
+
+struct ParsedFile: Sendable {
+  let tree: YAMLTree
+  let diagnostics: [Diagnostic]
+  let rules: TheoryFile?
+
+  init(_ parsed: (tree: YAMLTree, diagnostics: [Diagnostic]), isTheory: Bool) {
+    (tree, diagnostics) = parsed
+    rules = isTheory ? TheoryFile(parsed.tree) : nil
+  }
 }
 
 /// The files of a rule set as they are parsed, in the order of their paths.
 struct ParsedFiles {
-  static let theoryFolder = "theory/"
-
   private let files: [(path: String, size: Int)]
   private let order: [Int]
-  private var parsed: [(tree: YAMLTree, diagnostics: [Diagnostic])?]
+  private var parsed: [ParsedFile?]
 
   init(_ files: [(path: String, size: Int)]) {
     self.files = files
@@ -53,7 +63,7 @@ struct ParsedFiles {
     parsed = Array(repeating: nil, count: files.count)
   }
 
-  func adding(_ numbers: [Int], _ results: [(tree: YAMLTree, diagnostics: [Diagnostic])?]) -> ParsedFiles {
+  func adding(_ numbers: [Int], _ results: [ParsedFile?]) -> ParsedFiles {
     var files = self
     for (number, result) in zip(numbers, results) { files.parsed[number] = result }
     return files
@@ -64,15 +74,17 @@ struct ParsedFiles {
       manifest: manifest, vocabulary: trees("vocabulary/"), catalogue: trees("catalogue/"))
   }
 
-  var theory: [Int] { bySize.filter { files[$0].path.hasPrefix(Self.theoryFolder) } }
-  var others: [Int] { bySize.filter { !files[$0].path.hasPrefix(Self.theoryFolder) } }
+  func isTheory(_ number: Int) -> Bool { files[number].path.hasPrefix("theory/") }
+  var theory: [Int] { bySize.filter(isTheory) }
+  var others: [Int] { bySize.filter { !isTheory($0) } }
   /// Large files first, so that no core waits long for another at the end.
   private var bySize: [Int] { order.sorted { files[$0].size > files[$1].size } }
 
   var all: [(path: String, tree: YAMLTree)] {
     order.compactMap { number in parsed[number].map { (files[number].path, $0.tree) } }
   }
-  func trees(_ folder: String) -> [YAMLTree] { all.filter { $0.path.hasPrefix(folder) }.map(\.tree) }
+  var theoryFiles: [TheoryFile] { order.compactMap { parsed[$0]?.rules } }
+  private func trees(_ folder: String) -> [YAMLTree] { all.filter { $0.path.hasPrefix(folder) }.map(\.tree) }
   /// An empty one where there is none.
   var manifest: YAMLTree {
     all.first { $0.path == "ruleset.yaml" }?.tree

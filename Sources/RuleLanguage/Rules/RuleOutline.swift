@@ -19,8 +19,7 @@ public struct RuleOutline: Sendable {
   init(_ declared: DeclaredSet, _ files: ParsedFiles) {
     var (ruleSet, sink) = (declared.ruleSet, declared.sink)
     names = declared.names
-    var theory = TheoryReader(names)
-    for tree in files.trees(ParsedFiles.theoryFolder) { tree.root.map { theory.read($0, &sink) } }
+    let theory = Theory(files.theoryFiles, names.languages, &sink)
     ruleSet.sections = theory.sections
     files.refuseStrays(&sink)
     (self.declared, sources, rulesByID, isComplete) = (ruleSet, theory.sources, theory.rulesByID, files.isComplete)
@@ -108,11 +107,10 @@ public struct RuleOutline: Sendable {
 }
 
 extension DiagnosticSink {
-  /// In the order of their places, each once: what a matrix or a section says is read for each of its rules. Without
-  /// absences where a file could not be read to its end.
+  /// In order and each once, though what a matrix or a section says is read for each of its rules. Without absences
+  /// where a file could not be read to its end.
   fileprivate func found(isComplete: Bool) -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return sorted.filter { seen.insert($0).inserted && (isComplete || !absences.contains($0.code)) }
+    sorted.filter { isComplete || !absences.contains($0.code) }
   }
 }
 

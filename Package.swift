@@ -19,6 +19,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    // glibc's own settings of malloc, which Swift's Glibc module leaves out.
+    .systemLibrary(name: "CMalloc"),
     .target(name: "Parallel"),
     .target(name: "SourceText"),
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceText"]),
@@ -43,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Demarche", "Report",
+        "CMalloc", "Demarche", "Report",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

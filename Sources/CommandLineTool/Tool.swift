@@ -4,6 +4,7 @@ import Demarche
 @main
 enum Tool {
   static func main() {
+    prepareHeap()
     ignoreClosedPipes()
     DemarcheCommand.main()
   }

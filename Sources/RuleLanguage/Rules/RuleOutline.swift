@@ -36,17 +36,17 @@ public struct RuleOutline: Sendable {
     fileprivate let sink: DiagnosticSink
   }
 
-  /// Enough rules to read the same paths again.
-  private static let rulesInPart = 32
+  /// Enough rules to read the same paths again, and enough parts for every core.
+  private var rulesInPart: Int { max(32, sources.count / 16) }
 
-  public var partCount: Int { (sources.count + Self.rulesInPart - 1) / Self.rulesInPart }
+  public var partCount: Int { (sources.count + rulesInPart - 1) / rulesInPart }
 
   /// The rules of a part, without what needs other rules, and without what they say to readers. Evaluation does not
   /// need their examples.
   public func rules(ofPart number: Int, examples: Bool) -> Part {
-    let start = number * Self.rulesInPart
+    let start = number * rulesInPart
     var (sink, memory) = (DiagnosticSink(), PathMemory())
-    let rules = sources[start...].prefix(Self.rulesInPart).map { source in
+    let rules = sources[start...].prefix(rulesInPart).map { source in
       var rule = RuleReader(source, names, catalogue: declared, examples: examples, memory: &memory)
       return rule.read(&sink, memory: &memory)
     }

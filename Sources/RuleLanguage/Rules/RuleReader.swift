@@ -99,9 +99,10 @@ struct RuleReader {
     }
     var found: [Conclusion] = []
     var places: [ConcludedPlace: SourceSpan] = [:]
-    for (key, value) in nodes.flatMap({ Array($0.entries) }) {
+    let entries = nodes.flatMap { Array($0.entries) }
+    for (key, value) in entries {
       let next = body.conclusions(key, value)
-      if let first = next.first { refuseRepetition(first, &places) }
+      if entries.count > 1, let first = next.first { refuseRepetition(first, &places) }
       found += next
     }
     for node in nodes where node.kind != .mapping { _ = body.conclusions(node) }

@@ -18,8 +18,8 @@ extension FoundRules {
     case texts(RuleOutline.Part)
   }
 
-  /// Reads the rules and compiles them. Meanwhile the other cores read a profile, if the declarations have no errors, and
-  /// the rules' texts.
+  /// Reads the rules and compiles them. Meanwhile the other cores read a profile, if the declarations have no errors,
+  /// and the rules' texts.
   func complete(
     profile: @Sendable () -> ReadProfile
   ) -> (rules: Compiled, texts: [RuleOutline.Part], profile: ReadProfile?) {

@@ -34,14 +34,6 @@ extension Array where Element: Sendable {
   }
 }
 
-/// Two things at once; it returns when both are done.
-public func concurrently<First: Sendable, Second: Sendable>(
-  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
-) -> (First, Second) {
-  let (one, others) = concurrently(first, andMap: [()]) { second() }
-  return (one, others[0])
-}
-
 /// One thing, and a `concurrentMap` on the other cores meanwhile, and on its own when it is done.
 public func concurrently<First: Sendable, Element: Sendable, Result: Sendable>(
   _ first: @Sendable () -> First, andMap elements: [Element], _ transform: @Sendable (Element) -> Result

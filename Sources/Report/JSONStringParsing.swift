@@ -51,7 +51,7 @@ extension JSONParser {
     }
   }
 
-  /// `\uXXXX`, or two of them where the first is the upper half of a pair.
+  /// `\u` and four digits, or two of them where the first is the upper half of a pair.
   private mutating func hexEscape(from start: Int) throws(JSONError) -> Unicode.Scalar {
     guard let first = hexDigits() else { throw JSONError(kind: .escape, offset: start) }
     if let scalar = Unicode.Scalar(first) { return scalar }

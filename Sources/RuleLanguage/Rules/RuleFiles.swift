@@ -26,8 +26,8 @@ public func readRuleSet(
 }
 
 /// Parses the files of a rule set, which are asked for by their number (nil where one cannot be read), reads what they
-/// declare, and finds their rules. One core reads the declarations as soon as their files are parsed, the others parse the theory meanwhile.
-/// Diagnostics of parsing come before all others, in the order of the paths.
+/// declare, and finds their rules. One core reads the declarations as soon as their files are parsed, the others parse
+/// the theory meanwhile. Diagnostics of parsing come before all others, in the order of the paths.
 public func readOutline(
   _ files: [(path: String, size: Int)],
   parse: @Sendable (Int) -> (tree: YAMLTree, diagnostics: [Diagnostic])?
@@ -40,9 +40,11 @@ public func readOutline(
   return RuleOutline(declared, files.adding(others, parsed).adding(theory, rules))
 }
 
+/// A file of a rule set, parsed.
 struct ParsedFile: Sendable {
   let tree: YAMLTree
   let diagnostics: [Diagnostic]
+  /// Of a theory file.
   let rules: TheoryFile?
 
   init(_ parsed: (tree: YAMLTree, diagnostics: [Diagnostic]), isTheory: Bool) {

@@ -16,7 +16,7 @@ extension Workspace {
   /// Reads what a request names, and compiles the rules; a rule set with errors is not asked for profiles. Nil, with
   /// diagnostics, where there is nothing to evaluate.
   public mutating func load(_ request: EvaluationRequest) -> Loaded<LoadedCase?> {
-    let found = findRules(directory: request.rules)
+    let found = findRules(directory: request.rules, examples: false)
     let (read, texts, profile) = found.complete { [start = self] in
       var workspace = start
       let profile = workspace.loadProfile(path: request.profile, rules: found.base, settings: request.settings)

@@ -17,11 +17,12 @@ struct FileBatch: Sendable {
 
   var named: [(path: String, size: Int)] { files.map { ($0.relative, $0.size) } }
 
-  /// A file as YAML; nil where it cannot be read.
+  /// A file as YAML, perhaps without the values of one key; nil where it cannot be read.
   @Sendable
-  func parsed(_ number: Int) -> (tree: YAMLTree, diagnostics: [Diagnostic])? {
+  func parsed(_ number: Int, passingOver key: String? = nil) -> (tree: YAMLTree, diagnostics: [Diagnostic])? {
     guard let source = try? source(number).get() else { return nil }
-    return readYAML(source, id: FileID(Int32(clamping: earlier + number)), limits: limits)
+    let id = FileID(Int32(clamping: earlier + number))
+    return readYAML(source, id: id, limits: limits, passingOver: key)
   }
 
   fileprivate func source(_ number: Int) -> Result<SourceFile, FileProblem> {

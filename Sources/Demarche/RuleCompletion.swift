@@ -25,7 +25,7 @@ extension FoundRules {
   ) -> (rules: Compiled, texts: [RuleOutline.Part], profile: ReadProfile?) {
     let numbers = Array(0..<outline.partCount)
     let parts = Memo<RuleOutline.Part>(count: numbers.count)
-    let part = { @Sendable number in parts.value(number) { outline.rules(ofPart: number, examples: false) } }
+    let part = { @Sendable number in parts.value(number) { outline.rules(ofPart: number) } }
     let aside = { @Sendable (number: Int?) -> Aside in
       number.map { .texts(outline.texts(of: part($0))) } ?? .profile(profile())
     }

@@ -40,8 +40,8 @@ extension Workspace {
   ///
   /// The rules' own examples and the registers are needed by lint, tests and tables, not by evaluation.
   public mutating func loadRules(directory: String, examples: Bool = false) -> Loaded<RuleBase> {
-    let found = findRules(directory: directory)
-    var (ruleSet, diagnostics) = found.outline.read(examples: examples)
+    let found = findRules(directory: directory, examples: examples)
+    var (ruleSet, diagnostics) = found.outline.read()
     let registers = examples ? readRegisters(found.registers, ruleSet, found.base.names, &diagnostics) : []
     var base = found.base(ruleSet, diagnostics)
     base.registers = registers
@@ -49,12 +49,12 @@ extension Workspace {
   }
 
   /// Reads the files of a rule set and what they declare.
-  mutating func findRules(directory: String) -> FoundRules {
+  mutating func findRules(directory: String, examples: Bool) -> FoundRules {
     let listing = RuleFolder(directory)
     var diagnostics = listing.problems.map { unreadable($0.path, $0.problem) }
     if listing.problems.isEmpty, !listing.hasManifest { diagnostics.append(noManifest(directory)) }
     let files = FileBatch(listing.hasManifest ? listing.files : [], after: sources, limits)
-    let outline = readOutline(files.named, parse: files.parsed)
+    let outline = readOutline(files.named, examples: examples, parse: files.parsed)
     let digest = add(files, &diagnostics)
     if listing.hasManifest { diagnostics += outline.diagnostics }
     diagnostics += listing.unread.map { unreadFile($0) }
@@ -69,7 +69,7 @@ extension Workspace {
   ) -> [Register] {
     let files = FileBatch(listed, after: sources, limits)
     var reader = RegisterReader(names, ruleSet)
-    for parsed in Array(listed.indices).concurrentMap(files.parsed).compactMap({ $0 }) {
+    for parsed in Array(listed.indices).concurrentMap({ files.parsed($0) }).compactMap({ $0 }) {
       diagnostics += parsed.diagnostics
       reader.read(parsed.tree)
     }

@@ -6,8 +6,8 @@ extension TreeBuilder {
     if failure.isOutOfMemory {
       return log.addLast(YAMLCode.outOfMemory.diagnostic("the memory does not suffice", at: log.span(0, 0)))
     }
-    let place = offsets.byte(ofScalar: failure.problemScalar, in: text.bytes)
-    let context = failure.contextScalar.map { offsets.byte(ofScalar: $0, in: text.bytes) }
+    let place = offsets.byte(ofScalar: failure.problemScalar)
+    let context = failure.contextScalar.map { offsets.byte(ofScalar: $0) }
     let brackets = frames.filter { tree.records[Int($0.index)].flags.contains(.flow) }
     let bracket = brackets.last.map { Int(tree.records[Int($0.index)].start) }
     let scene = FailureScene(

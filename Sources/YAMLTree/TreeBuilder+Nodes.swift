@@ -4,8 +4,8 @@ import SourceText
 /// Records, children and places.
 extension TreeBuilder {
   mutating func span(_ event: yaml_event_t) -> SourceSpan {
-    let start = offsets.byte(ofScalar: event.start_mark.index, in: text.bytes)
-    let end = offsets.byte(ofScalar: event.end_mark.index, in: text.bytes)
+    let start = offsets.byte(ofScalar: event.start_mark.index)
+    let end = offsets.byte(ofScalar: event.end_mark.index, isEnd: true)
     return log.span(start, end)
   }
 

@@ -66,12 +66,6 @@ import Testing
     var workspace = Workspace()
     return workspace.loadRules(directory: folder.path).value.digest
   }
-
-  /// The small rule set of lint's examples, and more files.
-  private func small(_ more: [String: String]) throws -> TemporaryFolder {
-    let files = Dictionary(uniqueKeysWithValues: LintSnippet("").files.map { ($0.path, $0.text) })
-    return try TemporaryFolder(files.merging(more) { $1 })
-  }
 }
 
 @Suite struct WritingTests {

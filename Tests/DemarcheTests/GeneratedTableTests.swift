@@ -124,9 +124,4 @@ import Testing
     #expect(answer.diagnostics == [])
     return answer.output
   }
-
-  private func small(_ more: [String: String]) throws -> TemporaryFolder {
-    let files = Dictionary(uniqueKeysWithValues: LintSnippet("").files.map { ($0.path, $0.text) })
-    return try TemporaryFolder(files.merging(more) { $1 })
-  }
 }

@@ -67,9 +67,4 @@ import Testing
     let findings = try #require(object?["findings"] as? [[String: Any]])
     return findings.map { "\($0["code"] ?? "") \($0["message"] ?? "")" }
   }
-
-  private func small(_ more: [String: String]) throws -> TemporaryFolder {
-    let files = Dictionary(uniqueKeysWithValues: LintSnippet("").files.map { ($0.path, $0.text) })
-    return try TemporaryFolder(files.merging(more) { $1 })
-  }
 }

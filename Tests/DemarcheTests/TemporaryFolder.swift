@@ -41,3 +41,9 @@ extension Workspace {
   /// `D0031 message`, as compared in tests.
   func lines(_ diagnostics: [Diagnostic]) -> [String] { diagnostics.map { "\($0.code) \($0.message)" } }
 }
+
+/// The small rule set of lint's examples, and more files.
+func small(_ more: [String: String]) throws -> TemporaryFolder {
+  let files = Dictionary(uniqueKeysWithValues: LintSnippet("").files.map { ($0.path, $0.text) })
+  return try TemporaryFolder(files.merging(more) { $1 })
+}

@@ -20,24 +20,30 @@ public struct RuleFile: Sendable {
 public func readRuleSet(
   _ files: [RuleFile], examples: Bool = true
 ) -> (ruleSet: RuleSet, names: Names, diagnostics: [Diagnostic]) {
-  let outline = readOutline(files.map { ($0.path, $0.tree.nodeCount) }) { (files[$0].tree, []) }
-  let (ruleSet, diagnostics) = outline.read(examples: examples)
+  let outline = readOutline(files.map { ($0.path, $0.tree.nodeCount) }, examples: examples) { number, _ in
+    (files[number].tree, [])
+  }
+  let (ruleSet, diagnostics) = outline.read()
   return (ruleSet, outline.names, outline.diagnostics + diagnostics)
 }
 
 /// Parses the files of a rule set, which are asked for by their number (nil where one cannot be read), reads what they
 /// declare, and finds their rules. One core reads the declarations as soon as their files are parsed, the others parse
 /// the theory meanwhile. Diagnostics of parsing come before all others, in the order of the paths.
+///
+/// Without the rules' examples, parsing may pass over the values of the key it is given: see `YAMLTree.passedOver`.
 public func readOutline(
-  _ files: [(path: String, size: Int)],
-  parse: @Sendable (Int) -> (tree: YAMLTree, diagnostics: [Diagnostic])?
+  _ files: [(path: String, size: Int)], examples: Bool,
+  parse: @Sendable (Int, _ passingOver: String?) -> (tree: YAMLTree, diagnostics: [Diagnostic])?
 ) -> RuleOutline {
   let files = ParsedFiles(files)
   let (theory, others) = (files.theory, files.others)
-  let read = { @Sendable number in parse(number).map { ParsedFile($0, isTheory: files.isTheory(number)) } }
+  let read = { @Sendable number in
+    ParsedFile.read(isTheory: files.isTheory(number), examples: examples) { parse(number, $0) }
+  }
   let (parsed, declared, rules) = others.concurrentMap(
     read, then: { DeclaredSet(files.adding(others, $0).readDeclarations()) }, beside: theory, read)
-  return RuleOutline(declared, files.adding(others, parsed).adding(theory, rules))
+  return RuleOutline(declared, files.adding(others, parsed).adding(theory, rules), examples: examples)
 }
 
 /// A file of a rule set, parsed.
@@ -47,9 +53,19 @@ struct ParsedFile: Sendable {
   /// Of a theory file.
   let rules: TheoryFile?
 
-  init(_ parsed: (tree: YAMLTree, diagnostics: [Diagnostic]), isTheory: Bool) {
+  private init(_ parsed: (tree: YAMLTree, diagnostics: [Diagnostic]), isTheory: Bool) {
     (tree, diagnostics) = parsed
     rules = isTheory ? TheoryFile(parsed.tree) : nil
+  }
+
+  /// Read once more, as a whole, where something was passed over that only looks like a rule's examples.
+  static func read(
+    isTheory: Bool, examples: Bool, parse: (String?) -> (tree: YAMLTree, diagnostics: [Diagnostic])?
+  ) -> ParsedFile? {
+    let key = isTheory && !examples ? RuleSource.examplesField : nil
+    guard let parsed = parse(key).map({ ParsedFile($0, isTheory: isTheory) }) else { return nil }
+    if key == nil || parsed.rules?.examplesPassedOver == parsed.tree.passedOver { return parsed }
+    return read(isTheory: isTheory, examples: true, parse: parse)
   }
 }
 

@@ -15,8 +15,10 @@ public struct RuleOutline: Sendable {
   private let rulesByID: [String: [RuleID]]
   /// Whether all files could be read to their ends.
   private let isComplete: Bool
+  private let examples: Bool
 
-  init(_ declared: DeclaredSet, _ files: ParsedFiles) {
+  init(_ declared: DeclaredSet, _ files: ParsedFiles, examples: Bool) {
+    self.examples = examples
     var (ruleSet, sink) = (declared.ruleSet, declared.sink)
     names = declared.names
     let theory = Theory(files.theoryFiles, names.languages, &sink)
@@ -41,9 +43,8 @@ public struct RuleOutline: Sendable {
 
   public var partCount: Int { (sources.count + rulesInPart - 1) / rulesInPart }
 
-  /// The rules of a part, without what needs other rules, and without what they say to readers. Evaluation does not
-  /// need their examples.
-  public func rules(ofPart number: Int, examples: Bool) -> Part {
+  /// The rules of a part, without what needs other rules, and without what they say to readers.
+  public func rules(ofPart number: Int) -> Part {
     let start = number * rulesInPart
     var (sink, memory) = (DiagnosticSink(), PathMemory())
     let rules = sources[start...].prefix(rulesInPart).map { source in
@@ -98,8 +99,8 @@ public struct RuleOutline: Sendable {
   }
 
   /// Reads all of it. Diagnostics do not repeat the outline's.
-  public func read(examples: Bool) -> (ruleSet: RuleSet, diagnostics: [Diagnostic]) {
-    let parts = Array(0..<partCount).concurrentMap { rules(ofPart: $0, examples: examples) }
+  public func read() -> (ruleSet: RuleSet, diagnostics: [Diagnostic]) {
+    let parts = Array(0..<partCount).concurrentMap { rules(ofPart: $0) }
     var (ruleSet, diagnostics) = ruleSet(of: parts)
     diagnostics += tell(&ruleSet, parts.concurrentMap { texts(of: $0) })
     return (ruleSet, diagnostics)

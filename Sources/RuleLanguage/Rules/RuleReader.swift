@@ -185,7 +185,7 @@ struct RuleReader {
   }
 
   private mutating func examples(of rule: Rule) -> [Example] {
-    source.joined("examples").flatMap { node in
+    source.joined(RuleSource.examplesField).flatMap { node in
       guard node.kind == .sequence else {
         body.sink.wrongShape(node, expected: "a list of examples", for: "'examples'")
         return [Example]()

@@ -7,8 +7,12 @@ import YAMLTree
 /// Reads YAML and looks at all that the tree promises.
 func readTree(_ bytes: [UInt8]) {
   var sources = SourceMap()
-  let tree = read(bytes, "input.yaml", &sources)
-  if let root = tree.root { check(root, depth: 1, size: bytes.count) }
+  let id = sources.add(path: "input.yaml", bytes: bytes)
+  let file = SourceFile(path: "input.yaml", bytes: bytes)
+  let whole = readYAML(file, id: id)
+  show(whole.diagnostics, sources)
+  if let root = whole.tree.root { check(root, depth: 1, size: bytes.count) }
+  comparePassing(over: "a", in: file, whole)
 }
 
 /// A file's tree; its diagnostics are shown.

@@ -13,8 +13,6 @@ struct StyledLine: Sendable {
     self.width = width
   }
 
-  var isBlank: Bool { runs.allSatisfy { $0.text.utf8.allSatisfy { $0 == 0x20 } } }
-
   mutating func append(_ text: String, _ role: TextRole = .plain) {
     if text.isEmpty { return }
     runs.append(TextRun(text, role))

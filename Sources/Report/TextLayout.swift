@@ -1,6 +1,4 @@
-import Parallel
-
-/// Lays blocks out as lines of one width; nested blocks are laid out narrower and then moved to the right.
+/// Lays a block out as lines of one width; nested blocks are laid out narrower and then moved to the right.
 struct TextLayout {
   /// Below this, deeper nesting runs over the right edge rather than into columns of single characters.
   static let narrowest = 10
@@ -10,12 +8,6 @@ struct TextLayout {
   /// The layout of what stands to the right of a margin.
   func narrower(by margin: Int) -> TextLayout {
     TextLayout(width: max(width - margin, min(width, Self.narrowest)))
-  }
-
-  /// The blocks of a document under each other, with an empty line between them; several are laid out at once.
-  func page(_ blocks: [Block]) -> [StyledLine] {
-    let laid = blocks.concurrentMap { lines($0) }
-    return Array(laid.joined(separator: [StyledLine()]))
   }
 
   /// The blocks under each other, with an empty line between paragraphs and around tables.
@@ -35,7 +27,7 @@ struct TextLayout {
     }
   }
 
-  private func lines(_ block: Block) -> [StyledLine] {
+  func lines(_ block: Block) -> [StyledLine] {
     switch block {
     case .heading(let level, let text): heading(level, text)
     case .paragraph(let text): text.wrapped(to: width)

@@ -1,3 +1,5 @@
+import Parallel
+
 /// A document as text for a terminal or a pipe: lines of at most `width` columns, coloured only if asked.
 public struct TextRenderer: Sendable {
   /// The columns of a line; at least 20 and at most 10,000 are used.
@@ -13,8 +15,14 @@ public struct TextRenderer: Sendable {
 
   /// The document as text: no line ends in a space, the last ends in the only final line feed; nothing for nothing.
   public func render(_ document: Document) -> String {
-    var lines = TextLayout(width: min(max(width, 20), 10_000)).page(document.blocks)
-    while lines.last?.isBlank == true { lines.removeLast() }
+    let layout = TextLayout(width: min(max(width, 20), 10_000))
+    let blocks = document.blocks.concurrentMap { text(layout.lines($0)) }
+    var page = blocks.joined(separator: "\n")
+    while page.utf8.last == UInt8(ascii: "\n") { page.removeLast() }
+    return page.isEmpty ? page : page + "\n"
+  }
+
+  private func text(_ lines: [StyledLine]) -> String {
     var text = ""
     for line in lines {
       write(line, to: &text)

@@ -12,7 +12,6 @@ extension ReportBuilder {
   mutating func addAdvice(_ open: OpenLeaves) {
     let all = plan.advice.flatMap { outcomes[$0.attribute] }
     let found = all.filter(canBeDue)
-    for outcome in all { shown.insert(outcome.key) }
     guard !found.isEmpty else { return }
     blocks.append(.heading(level: 2, Inline(wording(.advice))))
     addAdvice(found.filter { $0.certainty == .certain }, .due)

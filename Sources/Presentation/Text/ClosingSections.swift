@@ -74,16 +74,14 @@ extension ReportBuilder {
   // MARK: Sources
 
   /// What the reasons given above cite, in the order of the bibliography.
-  mutating func addSources() {
-    guard options.explain == .full else { return }
+  var sources: [Block] {
+    guard options.explain == .full else { return [] }
     let found = ruleSet.sources.filter { cited.contains($0.id) }
-    guard !found.isEmpty else { return }
-    blocks.append(.heading(level: 2, Inline(wording(.sources))))
-    blocks.append(
-      .definitions(
-        found.map { source in
-          let text = Inline(titles.text(source.text) ?? source.id)
-          return Definition(Inline.code(source.id), source.url.map { text + .muted(" " + $0) } ?? text)
-        }))
+    guard !found.isEmpty else { return [] }
+    let entries = found.map { source in
+      let text = Inline(titles.text(source.text) ?? source.id)
+      return Definition(Inline.code(source.id), source.url.map { text + .muted(" " + $0) } ?? text)
+    }
+    return [.heading(level: 2, Inline(wording(.sources))), .definitions(entries)]
   }
 }

@@ -46,10 +46,13 @@ extension ReportBuilder {
     return Draft(pieces: own.pieces + [Draft.Piece(blocks: own.blocks)], shown: own.shown, rows: own.rows)
   }
 
-  /// Adds a part, without what has been said.
-  mutating func take(_ draft: Draft) {
+  mutating func note(_ draft: Draft) {
     shown.formUnion(draft.shown)
     rows.merge(draft.rows) { _, new in new }
+  }
+
+  /// Adds a part, without what has been said.
+  mutating func tell(_ draft: Draft) {
     for piece in draft.pieces {
       blocks += piece.blocks
       tell(piece.groups, of: piece.rows)

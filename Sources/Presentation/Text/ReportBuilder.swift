@@ -35,28 +35,47 @@ struct ReportBuilder: Sendable {
   var wording: Wording { presenter.titles.wording }
   var ruleSet: RuleSet { presenter.explanation.ruleSet }
 
-  /// What needs no knowledge of what is open, with the drafts of the independent parts, in their order.
-  mutating func addOutcomes(_ drafts: [Draft]) {
-    addTitle()
-    addSummary()
-    if plan.groups.isEmpty { blocks.append(.paragraph(Inline(wording(.noOutcomes)))) }
+  /// All parts in their order, of which the independent ones are drafted. Afterwards it is known what is shown.
+  mutating func arrange(_ drafts: [Draft]) -> [Draft] {
     var rest = drafts[...]
+    var arranged: [Draft] = []
     for group in plan.groups {
       for part in parts(of: group) {
         // A matrix shows the rows that another section shows.
-        take(group.layout == .matrix ? draft(part) : rest.popFirst() ?? draft(part))
+        let draft = group.layout == .matrix ? draft(part) : rest.popFirst() ?? draft(part)
+        note(draft)
+        arranged.append(draft)
       }
     }
+    for outcome in plan.advice { shown.formUnion(outcomes[outcome.attribute].lazy.map(\.key)) }
+    return arranged
   }
 
-  mutating func addClosing(_ open: OpenLeaves) {
-    addAdvice(open)
-    addContradictions()
-    addTensions()
-    addContested()
-    addQuestions(open.facts)
-    addAssumptions()
-    addSources()
+  /// With what says nothing twice, from the title to the contradictions.
+  func telling(_ parts: [Draft], _ open: OpenLeaves) -> ReportBuilder {
+    var own = self
+    own.addTitle()
+    own.addSummary()
+    if plan.groups.isEmpty { own.blocks.append(.paragraph(Inline(wording(.noOutcomes)))) }
+    for part in parts { own.tell(part) }
+    own.addAdvice(open)
+    own.addContradictions()
+    return own
+  }
+
+  /// The sections that look back upon all that is shown.
+  enum Closing: CaseIterable, Sendable { case tensions, contested, questions, assumptions }
+
+  func closing(_ section: Closing, _ open: OpenLeaves) -> [Block] {
+    var own = self
+    own.blocks = []
+    switch section {
+    case .tensions: own.addTensions()
+    case .contested: own.addContested()
+    case .questions: own.addQuestions(open.facts)
+    case .assumptions: own.addAssumptions()
+    }
+    return own.blocks
   }
 
   private mutating func addTitle() {

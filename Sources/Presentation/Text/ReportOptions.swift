@@ -34,12 +34,14 @@ extension Presenter {
   /// The report of an evaluation: a summary, what follows kind by kind with reasons, and what it rests on.
   public func report(_ outcomes: [Outcome], _ options: ReportOptions = ReportOptions()) -> Document {
     let table = OutcomeTable(outcomes)
-    var builder = ReportBuilder(self, table, options)
-    let start = builder
+    let start = ReportBuilder(self, table, options)
     let (open, drafts) = concurrently(
       { openLeaves(table) }, andMap: start.independentParts, { start.draft($0) })
-    builder.addOutcomes(drafts)
-    builder.addClosing(open)
-    return Document(builder.blocks)
+    var arranged = start
+    let parts = arranged.arrange(drafts)
+    let (told, closing) = concurrently(
+      { [arranged] in arranged.telling(parts, open) }, andMap: ReportBuilder.Closing.allCases,
+      { [arranged] in arranged.closing($0, open) })
+    return Document(told.blocks + closing.joined() + told.sources)
   }
 }

@@ -79,7 +79,7 @@ public struct Facts: Sendable {
     stated = Array(repeating: [], count: ruleSet.attributes.count)
     for (kind, list) in profile.listedPairs { pairs[kind] = Set(list.map { Subject($0.map(\.raw)) }) }
     for index in ruleSet.attributes.indices where circuit.isRead[index] { fill(AttributeID(index), mode) }
-    for (key, fact) in ruleSet.facts where profile.facts[key] == nil { state(key, fact.statement, circuit) }
+    for (key, fact) in ruleSet.facts where !profile.facts.keys.contains(key) { state(key, fact.statement, circuit) }
     for (key, fact) in profile.facts { state(key, fact.statement, circuit) }
     sortDoubts()
     if mode == .fragments { stateBands(circuit) }

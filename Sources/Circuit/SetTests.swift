@@ -101,8 +101,9 @@ extension Compiler {
     case .values(let values):
       return .values(
         values.canBe.indices.map { index in
-          let others = build.or(values.canBe.indices.filter { $0 != index }.map { values.canBe[$0] })
-          let sure = build.andNot(values.canBe[index], build.or(others, doubts))
+          var others = values.canBe
+          others.remove(at: index)
+          let sure = build.andNot(values.canBe[index], build.or(build.or(others), doubts))
           return Signal(possible: values.canBe[index], certain: sure)
         })
     case .reference(let reference):

@@ -10,10 +10,26 @@ public final class Memo<Value: Sendable>: Sendable {
     @inlinable init(_ value: Value) { self.value = value }
   }
 
+  /// Owns what was made, if anything was. An `AtomicLazyReference` would be one too, but looks up its own type each
+  /// time it is asked.
   @usableFromInline
   final class Slot: Sendable {
-    @usableFromInline let made = AtomicLazyReference<Made>()
+    @usableFromInline let made = Atomic<Unmanaged<Made>?>(nil)
     @inlinable init() {}
+
+    deinit { made.load(ordering: .acquiring)?.release() }
+
+    @inlinable var value: Value? { made.load(ordering: .acquiring)?.takeUnretainedValue().value }
+
+    /// Keeps a value, if none is kept yet; returns the one that is.
+    @inlinable
+    func keep(_ value: Value) -> Value {
+      let own = Unmanaged.passRetained(Made(value))
+      let other = made.compareExchange(expected: nil, desired: own, ordering: .acquiringAndReleasing).original
+      guard let other else { return value }
+      own.release()
+      return other.takeUnretainedValue().value
+    }
   }
 
   @usableFromInline let slots: [Slot]
@@ -24,15 +40,12 @@ public final class Memo<Value: Sendable>: Sendable {
   // Inlinable: a look-up of an unspecialised generic type costs a hundred times as much.
   @inlinable
   public func value(_ number: Int, _ make: () -> Value) -> Value {
-    let slot = slots[number]
-    return (slot.made.load() ?? slot.made.storeIfNil(Made(make()))).value
+    slots[number].value ?? slots[number].keep(make())
   }
 
   /// Makes a value and keeps it; one that was made before is kept instead.
-  func make(_ number: Int, _ make: (Int) -> Value) {
-    _ = slots[number].made.storeIfNil(Made(make(number)))
-  }
+  func make(_ number: Int, _ make: (Int) -> Value) { _ = slots[number].keep(make(number)) }
 
   /// What was made so far, in the order of the numbers.
-  var values: [Value] { slots.compactMap { $0.made.load()?.value } }
+  var values: [Value] { slots.compactMap(\.value) }
 }

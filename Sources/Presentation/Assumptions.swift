@@ -26,7 +26,7 @@ extension Presenter {
       // Of what rules may conclude too, the rules stand where it is left out.
       guard let assumed = attribute.ifLeftOut, !attribute.isDerived else { continue }
       for key in explanation.keys(of: AttributeID(index))
-      where explanation.profile.facts[key] == nil && explanation.ruleSet.facts[key] == nil {
+      where !explanation.profile.facts.keys.contains(key) && !explanation.ruleSet.facts.keys.contains(key) {
         guard reached.contains(key, attribute.kind) else { continue }
         result.append(Assumption(key: key, statement: .known(assumed), isSet: false))
       }

@@ -130,8 +130,8 @@ struct TreeBuilder {
     return open(YAMLRecord(kind: .mapping, flags: flags, start: 0, end: 0), properties, span(event))
   }
 
-  private mutating func open(_ record: YAMLRecord, _ given: NodeProperties?, _ place: SourceSpan) -> Bool {
-    var properties = given
+  private mutating func open(_ record: YAMLRecord, _ given: consuming NodeProperties?, _ place: SourceSpan) -> Bool {
+    var properties = consume given
     let span = skip(&properties, from: place)
     guard frames.count < limits.depth else {
       log.addLast(

@@ -97,16 +97,22 @@ extension ReportBuilder {
     var cells: [String]
     /// The manifest orders by it: it stays.
     var isOrder: Bool
-
     /// The longest word, so that none is broken.
-    var width: Int {
+    let width: Int
+    /// The value of most rows, and how many have it.
+    let common: (text: String, count: Int)
+
+    init(title: String, cells: [String], isOrder: Bool) {
+      (self.title, self.cells, self.isOrder) = (title, cells, isOrder)
       let longest = (cells + [title]).reduce(0) { max($0, widthOfLongestWord($1)) }
-      return longest == 0 ? 4 : min(longest, 20)
+      width = longest == 0 ? 4 : min(longest, 20)
+      common = Self.common(cells)
     }
+
     /// Below this, rows are rather stacked.
     var minimum: Int { min(width, 16) }
-    /// The value of most rows, and how many have it.
-    var common: (text: String, count: Int) {
+
+    private static func common(_ cells: [String]) -> (text: String, count: Int) {
       var counts: [String: Int] = [:]
       var best = (text: "", count: 0)
       for cell in cells {

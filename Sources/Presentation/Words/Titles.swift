@@ -4,8 +4,8 @@ import RuleLanguage
 
 /// The words of a rule set and a profile in one language: names of entities, titles of values and attributes.
 ///
-/// Everything is looked up once, so that a report can ask thousands of times.
-struct Titles: Sendable {
+/// Everything is looked up once, so that a report can ask thousands of times; shared, since every part of a report asks.
+final class Titles: Sendable {
   let language: LanguageID
   let wording: Wording
   let ruleSet: RuleSet

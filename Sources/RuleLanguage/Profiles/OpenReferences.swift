@@ -45,7 +45,7 @@ extension Profile {
       counts[key.attribute, default: 0] += 1
     }
     for (key, fact) in catalogue
-    where wanted.contains(key.attribute) && fact.statement != .unknown && facts[key] == nil {
+    where wanted.contains(key.attribute) && fact.statement != .unknown && !facts.keys.contains(key) {
       counts[key.attribute, default: 0] += 1
     }
     return counts

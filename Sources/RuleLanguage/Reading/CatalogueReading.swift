@@ -119,7 +119,7 @@ extension DeclarationReader {
       }
       for (position, entity) in entities.enumerated() {
         let key = FactKey(AttributeID(number), [EntityID(position)])
-        guard ruleSet.facts[key] == nil, !unreadFixed.contains(key) else { continue }
+        guard !ruleSet.facts.keys.contains(key), !unreadFixed.contains(key) else { continue }
         sink.missingKey(
           attribute.name, in: "the \(kind.name) '\(entity.id)'", at: entity.span,
           help: ["if it has none, write '\(attribute.name): does not apply'"])

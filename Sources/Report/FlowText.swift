@@ -14,6 +14,7 @@ struct FlowText {
     var length: Int
     /// In columns.
     var width: Int
+    var isSpace: Bool
   }
 
   /// Calls for each cluster between two offsets, with the byte at which it begins.
@@ -27,7 +28,7 @@ struct FlowText {
     } else {
       text.utf8.forEachPlainScalar(from: range.lowerBound) { offset, scalar, length in
         guard offset < range.upperBound else { return false }
-        body(offset, Cluster(length: length, width: plainWidth(scalar)))
+        body(offset, Cluster(length: length, width: plainWidth(scalar), isSpace: scalar == 0x20))
         return true
       }
     }
@@ -63,8 +64,6 @@ struct FlowText {
     }
   }
 
-  func isSpace(at offset: Int) -> Bool { text.utf8[text.utf8.index(text.startIndex, offsetBy: offset)] == 0x20 }
-
   /// Whether a cluster joins the parts of a compound word.
   func isJoint(_ cluster: Range<Int>) -> Bool { ["·", "-", "/"].contains(text.bytes(cluster)) }
 }
@@ -74,19 +73,23 @@ extension FlowText {
   /// control characters, which could steer a terminal, show as symbols.
   static func lines(of inline: Inline) -> [FlowText] {
     guard inline.runs.allSatisfy({ isPlain($0.text) }) else { return clusteredLines(of: inline) }
+    return inline.hasLineFeed ? inline.lines.map(plain) : [plain(inline)]
+  }
+
+  private static func plain(_ line: Inline) -> FlowText {
     var end = 0
-    let roles = inline.runs.map { run in
+    let roles = line.runs.map { run in
       end += run.text.utf8.count
       return (end: end, role: run.role)
     }
-    return [FlowText(text: inline.plainText, roles: roles, clusters: nil)]
+    return FlowText(text: line.plainText, roles: roles, clusters: nil)
   }
 
-  /// Whether each scalar stands for itself.
+  /// Whether each scalar stands for itself, or ends a line.
   private static func isPlain(_ text: String) -> Bool {
     var isPlain = true
     text.utf8.forEachPlainScalar(from: 0) { _, scalar, _ in
-      isPlain = isPlainScalar(scalar)
+      isPlain = isPlainScalar(scalar) || scalar == 0x0A
       return isPlain
     }
     return isPlain
@@ -123,7 +126,8 @@ extension FlowText {
 
     mutating func add(_ character: Character, _ role: TextRole) {
       text.append(character)
-      clusters.append(Cluster(length: character.utf8.count, width: displayWidth(character)))
+      clusters.append(
+        Cluster(length: character.utf8.count, width: displayWidth(character), isSpace: character == " "))
       if roles.last?.role != role { roles.append((0, role)) }
       roles[roles.count - 1].end = text.utf8.count
     }

@@ -32,6 +32,12 @@ public struct TextRun: Sendable, Equatable {
   }
 }
 
+extension TextRun {
+  var lines: [String] {
+    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(Substring($0)) }
+  }
+}
+
 /// Text in one or more roles, within a paragraph, heading or cell. A line feed in it breaks the line.
 public struct Inline: Sendable, Equatable {
   /// The runs in reading order.
@@ -45,6 +51,20 @@ public struct Inline: Sendable, Equatable {
 
   /// The text without its roles.
   public var plainText: String { runs.reduce(into: "") { $0 += $1.text } }
+
+  var hasLineFeed: Bool { runs.contains { $0.text.utf8.contains(UInt8(ascii: "\n")) } }
+
+  /// What stands before, between and after its line feeds.
+  var lines: [Inline] {
+    var lines = [Inline()]
+    for run in runs {
+      for (number, part) in run.lines.enumerated() {
+        if number > 0 { lines.append(Inline()) }
+        lines[lines.count - 1].runs.append(TextRun(part, run.role))
+      }
+    }
+    return lines
+  }
 
   /// Whether there is nothing to show.
   public var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty } }

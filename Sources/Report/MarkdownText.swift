@@ -2,8 +2,7 @@ extension MarkdownRenderer {
   /// Text with its roles as emphasis or code; what Markdown would take for markup is escaped.
   func inline(_ text: Inline, breaking lineBreak: String, inTable: Bool = false) -> String {
     text.runs.reduce(into: "") { result, run in
-      let parts = run.text.split(separator: "\n", omittingEmptySubsequences: false)
-      let marked = parts.map { mark(String($0), run.role, inTable: inTable) }
+      let marked = run.lines.map { mark($0, run.role, inTable: inTable) }
       result += marked.joined(separator: lineBreak)
     }
   }

@@ -79,7 +79,7 @@ struct TextLayout {
   /// fit into one is indented under it.
   func keyedRow(_ key: Inline, _ value: Inline, margin: Int) -> [StyledLine] {
     let keyLine = key + Inline(":")
-    let hasLines = value.runs.contains { $0.text.contains("\n") }
+    let hasLines = value.hasLineFeed
     let body = narrower(by: margin).width
     if keyLine.naturalWidth < margin {
       var lead = keyLine.wrapped(to: width).first ?? StyledLine()

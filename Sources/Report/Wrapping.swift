@@ -51,7 +51,7 @@ private struct LineWrapper {
 
   mutating func lines() -> [StyledLine] {
     text.forEachCluster(in: 0..<text.length) { offset, cluster in
-      if cluster.length == 1, text.isSpace(at: offset) { placeWord() } else { word.add(offset, cluster) }
+      if cluster.isSpace { placeWord() } else { word.add(offset, cluster) }
     }
     placeWord()
     if !line.bytes.isEmpty || done.isEmpty { endLine() }

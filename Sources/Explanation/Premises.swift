@@ -134,7 +134,7 @@ struct PremiseCollector {
     for (index, step) in path.steps.enumerated() {
       let kind = explanation.ruleSet.attributes[step.raw].kind
       if explanation.isUnlisted(current, kind) { return }
-      let key = FactKey(step, current.map { EntityID($0) })
+      let key = FactKey(step, numbers: current)
       add(explanation.premise(key))
       guard index < path.steps.count - 1 else { return }
       let next = explanation.referents(key)

@@ -36,7 +36,10 @@ public final class Rationale: Sendable {
     ruleSet.outcomes.concurrentMap { outcomes(of: $0.attribute) }.flatMap { $0 }
   }
 
-  private func outcomes(of attribute: AttributeID) -> [Outcome] { keys(of: attribute).map { outcome($0) } }
+  private func outcomes(of attribute: AttributeID) -> [Outcome] {
+    let reader = valueReader(attribute)
+    return keys(of: attribute).map { outcome($0, reader) }
+  }
 
   /// Every entity (or listed pair) that has the attribute.
   public func keys(of attribute: AttributeID) -> [FactKey] {
@@ -82,8 +85,10 @@ public final class Rationale: Sendable {
     valueReader(key.attribute)?.values(key.numbers).joined
   }
 
-  public func outcome(_ key: FactKey) -> Outcome {
-    let values = valueReader(key.attribute)?.values(key.numbers)
+  public func outcome(_ key: FactKey) -> Outcome { outcome(key, valueReader(key.attribute)) }
+
+  private func outcome(_ key: FactKey, _ reader: ValueReader?) -> Outcome {
+    let values = reader?.values(key.numbers)
     let account = account(key)
     return Outcome(
       key: key, value: values?.joined ?? Value(.nothing), reasons: account.reasons,

@@ -94,7 +94,7 @@ struct ReadingCollector {
 
   private mutating func follow(_ entities: [Int], _ steps: ArraySlice<AttributeID>) {
     guard let first = steps.first, !isAbsent(ruleSet.attributes[first.raw].kind, entities) else { return }
-    let value = read(FactKey(first, entities.map { EntityID($0) }))
+    let value = read(FactKey(first, numbers: entities))
     let rest = steps.dropFirst()
     guard !rest.isEmpty, case .reference(let kind) = ruleSet.attributes[first.raw].type else { return }
     if let value, !isUnknown(first, entities) {

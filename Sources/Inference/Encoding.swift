@@ -81,7 +81,7 @@ private struct Inquiry {
     trail = Trail(path: input.path)
     operand = input.question.paths.first.map { Trail(path: $0) }
     asksFacts = input.question.asksFacts
-    plain = PlainTest(input, encoder.answers)
+    plain = PlainTest(input, encoder)
   }
 
   // Read in place: both are large.

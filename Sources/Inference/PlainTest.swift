@@ -18,7 +18,7 @@ struct PlainTest {
   private let otherLimit: Int
 
   /// Nil where there is no shorter way.
-  init?(_ input: Input, _ answers: Answers) {
+  init?(_ input: Input, _ encoder: Encoder) {
     guard case .test(let constraint) = input.question else { return nil }
     switch constraint {
     case .values(let set): condition = .values(set)
@@ -28,8 +28,8 @@ struct PlainTest {
     case .numbers, .present, .size, .sizeCompare: return nil
     }
     if case .includesNone = constraint { isNegated = true } else { isNegated = false }
-    limit = answers.plainOrdinals(input.path)
-    otherLimit = constraint.paths.first.map(answers.plainOrdinals) ?? 0
+    limit = encoder.answers.plainOrdinals(input.path)
+    otherLimit = constraint.paths.first.map { encoder.answers.plainOrdinals($0) } ?? 0
   }
 
   /// Nil unless both sides are known and listed.

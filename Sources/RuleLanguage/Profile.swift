@@ -26,6 +26,9 @@ public struct FactKey: Hashable, Sendable, Comparable {
     first = entities.count > 0 ? Int32(truncatingIfNeeded: entities[0].raw) : -1
     second = entities.count > 1 ? Int32(truncatingIfNeeded: entities[1].raw) : -1
   }
+  public init(_ attribute: AttributeID, numbers: [Int]) {
+    self.init(attribute, numbers.first ?? -1, numbers.count > 1 ? numbers[1] : -1)
+  }
   public var entities: [EntityID] {
     first < 0 ? [] : second < 0 ? [EntityID(Int(first))] : [EntityID(Int(first)), EntityID(Int(second))]
   }

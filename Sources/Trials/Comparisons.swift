@@ -57,7 +57,7 @@ private struct Pairing {
     let entities = zip(kinds, instance.key.entities).compactMap { match($0, $1.raw) }
     guard entities.count == kinds.count else { return nil }
     let environment = zip(claim.scope, instance.environment).map { match($0.kind, $1) ?? 0 }
-    return ClaimInstance(environment: environment, key: FactKey(claim.attribute, entities.map { EntityID($0) }))
+    return ClaimInstance(environment: environment, key: FactKey(claim.attribute, numbers: entities))
   }
 }
 

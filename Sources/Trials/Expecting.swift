@@ -60,7 +60,7 @@ func instances(of claim: Claim, _ run: TrialRun) -> [ClaimInstance] {
     // A pair that is addressed is spoken of, listed or not: it has no value then.
     let isAddressed = used.allSatisfy { if case .entity = $0 { true } else { false } }
     guard !isListed || isAddressed || listed.contains(entities) else { return nil }
-    return ClaimInstance(environment: environment, key: FactKey(claim.attribute, entities.map { EntityID($0) }))
+    return ClaimInstance(environment: environment, key: FactKey(claim.attribute, numbers: entities))
   }
 }
 

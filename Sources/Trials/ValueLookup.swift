@@ -17,13 +17,13 @@ struct ValueLookup {
     guard let last = path.steps.last else { return Value(.ordinals(entities.prefix(1).map { $0 })) }
     var current = entities
     for step in path.steps.dropLast() {
-      let next = value(FactKey(step, current.map { EntityID($0) }))
+      let next = value(FactKey(step, numbers: current))
       guard case .ordinals(let ordinals) = next.possibilities else { return Value(.nothing, mayBeEmpty: true) }
       guard ordinals.count == 1, next.isCertain, rationale.profile.entities[kind(step)].indices.contains(ordinals[0])
       else { return anything(last) }
       current = [ordinals[0]]
     }
-    return value(FactKey(last, current.map { EntityID($0) }))
+    return value(FactKey(last, numbers: current))
   }
 
   private func kind(_ reference: AttributeID) -> Int {

@@ -98,7 +98,7 @@ struct ReportBuilder: Sendable {
   // MARK: Small parts
 
   func outcome(_ attribute: AttributeID, _ entities: [Int]) -> Outcome? {
-    outcomes[FactKey(attribute, entities.map { EntityID($0) })]
+    outcomes[FactKey(attribute, numbers: entities)]
   }
 
   func text(_ outcome: Outcome) -> String {

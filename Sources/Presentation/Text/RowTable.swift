@@ -54,7 +54,7 @@ extension ReportBuilder {
   mutating func addTable(_ all: [ReportRow], _ declared: [RuleSet.Outcome], header: String) -> [ReportRow] {
     let (rows, left) = arranged(all, declared)
     for row in rows {
-      for column in declared { shown.insert(FactKey(column.attribute, row.entities.map { EntityID($0) })) }
+      for column in declared { shown.insert(FactKey(column.attribute, numbers: row.entities)) }
     }
     let columns = columns(declared)
     let scalar = columns.filter { !isListed($0) && isFilled($0, rows) }

@@ -74,13 +74,13 @@ struct FactReader: Sendable {
   /// The facts at the end of a path from the entities of a rule's instance; a path without steps has none.
   mutating func ends(of path: Path, _ entities: [Int]) -> Ends {
     guard let first = path.steps.first else { return Ends() }
-    var result = Ends(keys: [FactKey(first, start(of: path, entities).map { EntityID($0) })])
+    var result = Ends(keys: [FactKey(first, numbers: start(of: path, entities))])
     for step in path.steps.dropFirst() {
       var next: [FactKey] = []
       for key in result.keys {
         let (found, isOpen) = referents(key)
         result.isOpen = result.isOpen || isOpen
-        next += found.map { FactKey(step, [EntityID($0)]) }
+        next += found.map { FactKey(step, $0) }
       }
       result.keys = next
     }

@@ -80,11 +80,11 @@ extension Constraint {
     }
   }
 
-  /// Adds numbers that tell it from every other constraint on the same paths.
+  /// Adds numbers that tell it from every other constraint, whatever follows them: lists begin with their length.
   func sign(in frame: [Axis], into result: inout [Int]) {
     switch self {
     case .values(let set):
-      result += [10, set.isComplement ? 1 : 0]
+      result += [10, set.isComplement ? 1 : 0, set.members.count]
       result += set.members
     case .numbers(let set): sign(11, set, into: &result)
     case .compare(let comparison, let operand): sign(12, comparison, operand, frame, into: &result)
@@ -98,7 +98,7 @@ extension Constraint {
   }
 
   private func sign(_ tag: Int, _ set: NumberSet, into result: inout [Int]) {
-    result.append(tag)
+    result += [tag, set.intervals.count]
     for interval in set.intervals { result += [Int(interval.lowerBound), Int(interval.upperBound)] }
   }
 
@@ -113,7 +113,7 @@ extension Constraint {
   private func sign(_ tag: Int, _ operand: SetOperand, _ frame: [Axis], into result: inout [Int]) {
     switch operand {
     case .constants(let values):
-      result += [tag, 0]
+      result += [tag, 0, values.count]
       result += values
     case .path(let path):
       result += [tag, 1]

@@ -25,6 +25,14 @@ import Testing
     }
   }
 
+  /// Two conditions, on an entity and on a fact of it, were once taken for one: the length of a list told them apart, and
+  /// was not looked at.
+  @Test(arguments: [9_099_342] as [UInt64])
+  func proofsThatOnceFailedHold(seed: UInt64) {
+    let (rules, profile) = TamperingTests.generate(seed)
+    #expect(disagreements(rules, profile) == [] && replayFaults(rules, profile) == [])
+  }
+
   /// Two conclusions that each rest on the other follow from nothing.
   @Test func aCircleIsRefused() throws {
     var (rules, profile, first, second) = Self.circle()

@@ -93,10 +93,10 @@ extension ReportBuilder {
 
   /// A column of a table that is being made.
   private struct Drawn {
-    var title: String
-    var cells: [String]
+    let title: String
+    let cells: [String]
     /// The manifest orders by it: it stays.
-    var isOrder: Bool
+    let isOrder: Bool
     /// The longest word, so that none is broken.
     let width: Int
     /// The value of most rows, and how many have it.

@@ -23,21 +23,23 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .target(name: "Parallel"),
     .target(name: "SourceText"),
-    .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceText"]),
-    .target(name: "RuleLanguage", dependencies: ["Parallel", "SourceText", "YAMLTree"]),
-    .target(name: "Circuit", dependencies: ["SourceText", "RuleLanguage"]),
-    .target(name: "Inference", dependencies: ["Parallel", "Circuit", "RuleLanguage"]),
-    .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleLanguage", "Circuit", "Inference"]),
-    .target(name: "Trials", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation"]),
-    .target(name: "Lint", dependencies: ["SourceText", "RuleLanguage", "Circuit", "Trials"]),
+    .target(name: "YAMLReading", dependencies: ["CLibYAML", "SourceText"]),
+    .target(name: "RuleModel", dependencies: ["SourceText"]),
+    .target(name: "Reading", dependencies: ["Parallel", "SourceText", "YAMLReading", "RuleModel"]),
+    .target(name: "Circuit", dependencies: ["RuleModel"]),
+    .target(name: "Inference", dependencies: ["Parallel", "Circuit", "RuleModel"]),
+    .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Inference"]),
+    .target(name: "Trials", dependencies: ["SourceText", "RuleModel", "Circuit", "Inference", "Explanation"]),
+    .target(name: "Lint", dependencies: ["SourceText", "RuleModel", "Circuit", "Trials"]),
     .target(name: "Report", dependencies: ["Parallel", "SourceText"]),
     .target(
       name: "Presentation",
-      dependencies: ["Parallel", "SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report"]),
+      dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Inference", "Explanation", "Report"]),
     .target(
       name: "Demarche",
       dependencies: [
-        "Parallel", "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Trials", "Lint",
+        "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation",
+        "Trials", "Lint",
         "Report", "Presentation",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -49,11 +51,11 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .target(name: "TestSupport", dependencies: ["RuleLanguage", "SourceText", "Report"], path: "Tests/TestSupport"),
-    .target(name: "Replay", dependencies: ["RuleLanguage"], path: "Tests/Replay"),
+    .target(name: "TestSupport", dependencies: ["RuleModel", "SourceText", "Report"], path: "Tests/TestSupport"),
+    .target(name: "Replay", dependencies: ["RuleModel"], path: "Tests/Replay"),
     .target(
       name: "Differential",
-      dependencies: ["TestSupport", "Replay", "SourceText", "RuleLanguage", "Circuit", "Inference", "Explanation"],
+      dependencies: ["TestSupport", "Replay", "SourceText", "RuleModel", "Circuit", "Inference", "Explanation"],
       path: "Tests/Differential"),
     .executableTarget(
       name: "oracle", dependencies: ["Parallel", "Demarche", "Differential", "Replay", "TestSupport"],
@@ -62,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "demarche-bench",
       dependencies: [
-        "TestSupport", "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report",
+        "TestSupport", "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation",
+        "Report",
       ],
       path: "Tests/Benchmark"),
     // The program that README.md shows.
@@ -71,7 +74,7 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Lint", "Report",
+        "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation", "Lint", "Report",
         "Presentation",
       ],
       path: "Tests/Fuzz/Targets"),
@@ -82,17 +85,19 @@ let package = Package(
     .testTarget(
       name: "EngineTests",
       dependencies: [
-        "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report", "TestSupport",
+        "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation", "Report",
+        "TestSupport",
         "Differential", "Replay",
       ]),
-    .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleLanguage", "SourceText"]),
-    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"]),
-    .testTarget(name: "RuleLanguageTests", dependencies: ["RuleLanguage", "YAMLTree", "SourceText"]),
+    .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleModel", "Reading", "SourceText"]),
+    .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "SourceText"]),
+    .testTarget(name: "ReadingTests", dependencies: ["RuleModel", "Reading", "YAMLReading", "SourceText"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "TestSupport"]),
     .testTarget(
       name: "PresentationTests",
       dependencies: [
-        "Presentation", "SourceText", "YAMLTree", "RuleLanguage", "Circuit", "Inference", "Explanation", "Report",
+        "Presentation", "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation",
+        "Report",
         "TestSupport",
       ]),
   ],

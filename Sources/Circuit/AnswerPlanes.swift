@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Facts as planes of values.
 extension Answers {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What the facts answer to the questions of a circuit's inputs: three values, exact where the facts are.
 public struct Answers: Sendable {

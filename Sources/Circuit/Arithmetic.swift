@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Binary numbers whose digits are planes, lowest first.
 extension Builder {

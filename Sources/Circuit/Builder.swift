@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Emits instructions. Constants are folded, and a plane is spread over more axes only where two meet.
 struct Builder {

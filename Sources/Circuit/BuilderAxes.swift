@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Spreading, renaming, folding and counting along axes.
 extension Builder {

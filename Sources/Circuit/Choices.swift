@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// One of two wires, nothing, and anything.
 extension Compiler {

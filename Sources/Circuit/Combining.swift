@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// From contributions to the value of an attribute: `asserted`, `collected`, and what all modes share.
 extension Compiler {

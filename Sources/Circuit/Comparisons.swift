@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Comparing two values of which at least one is derived; their bounds vary independently.
 extension Compiler {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// A dimension of a plane: the entities of a kind. Two variables of one kind have different slots.
 public struct Axis: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// How derived attributes are treated.
 public enum CompilationMode: Sendable {

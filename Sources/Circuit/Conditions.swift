@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Conditions and quantifiers.
 extension Compiler {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Only doubts that some question meets make worlds: what nobody asks about cannot make a difference.
 extension Facts {

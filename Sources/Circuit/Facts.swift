@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What is known of one attribute of one entity, in one world.
 public enum KnownFact: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// A thing asked of the facts before the program runs: a leaf of every derivation.
 public struct Input: Sendable {
@@ -57,15 +57,6 @@ extension Input.Question {
 }
 
 extension Constraint {
-  /// The paths that it compares with.
-  public var paths: [Path] {
-    switch self {
-    case .compare(_, let operand), .sizeCompare(_, let operand): [operand.path]
-    case .includes(.path(let path)), .includesAny(.path(let path)), .includesNone(.path(let path)): [path]
-    default: []
-    }
-  }
-
   func localised(_ move: (Path) -> Path) -> Constraint {
     func moved(_ operand: PathOperand) -> PathOperand {
       PathOperand(path: move(operand.path), plus: operand.plus, times: operand.times)

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Leaves: what is asked of the facts.
 extension Compiler {

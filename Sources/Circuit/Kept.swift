@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension Compiler {
   /// What is read after the program has run.

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// `level`: base plus all steps, lifted by the highest floor, held by the lowest cap, held within the scale.
 extension Compiler {

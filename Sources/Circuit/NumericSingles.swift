@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// A `single` number: values are kept as the least range that holds them all.
 extension Compiler {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What a path can be, as wires over the axes of a frame.
 extension Compiler {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// How planes over a rule's variables become planes over the axes of an attribute that it concludes.
 struct Projection {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// `rank`: a place among the entities of a kind.
 extension Compiler {

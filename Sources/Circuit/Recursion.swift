@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Attributes that read each other (monotonically): what is known grows from nothing until a round adds nothing.
 extension Compiler {

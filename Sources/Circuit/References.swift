@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Following a reference whose target the facts alone do not settle.
 extension Compiler {

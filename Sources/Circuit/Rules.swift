@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Bodies of rules and what they contribute.
 extension Compiler {
@@ -73,7 +73,7 @@ extension Compiler {
       let declared = ruleSet.attributes[conclusion.attribute.raw]
       let own = ownAxes(of: declared.kind)
       let beside = rule.axes + own + (target(of: declared.type, own).map { [$0] } ?? [])
-      let value = wires(of: operand, for: declared.type.ofElements, in: beside)
+      let value = wires(of: operand, for: declared.type.element, in: beside)
       result = ContributionWires(
         body: offered(rule.body, value), effective: offered(rule.effective, value), value: value)
     }
@@ -146,26 +146,5 @@ extension Compiler {
     var result = values
     result.canBe = moved.map { build.or($0) }
     return result
-  }
-}
-
-extension ValueType {
-  /// Of a set its elements'.
-  var ofElements: ValueType {
-    switch self {
-    case .set(.domain(let domain)): .domain(domain)
-    case .set(.reference(let kind)): .reference(kind)
-    default: self
-    }
-  }
-}
-
-extension Contribution {
-  /// The operand of a value, floor, cap or element.
-  public var operand: Operand? {
-    switch self {
-    case .value(let operand), .atLeast(let operand), .atMost(let operand), .add(let operand): operand
-    case .assert, .weight, .step: nil
-    }
   }
 }

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Derived numbers times constants.
 extension Compiler {

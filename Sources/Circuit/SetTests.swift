@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Tests of sets.
 extension Compiler {

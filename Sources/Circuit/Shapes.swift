@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Wires taken plane by plane.
 extension Wires {

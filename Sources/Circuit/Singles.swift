@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// `single`: down to the first rank that holds a certain contribution, collecting on the way; then the default.
 extension Compiler {

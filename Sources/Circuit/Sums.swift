@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// `sum` and its bands.
 extension Compiler {

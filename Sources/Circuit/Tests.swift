@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// A constraint on a path, as a signal.
 extension Compiler {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What an attribute can be, in planes over its own axes (or fewer, where it does not vary).
 public enum Wires: Sendable {

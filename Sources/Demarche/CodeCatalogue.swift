@@ -1,8 +1,8 @@
 import Lint
-import RuleLanguage
+import RuleModel
 import SourceText
 import Trials
-import YAMLTree
+import YAMLReading
 
 /// Every code that the program can say, in ascending order.
 public let allCodes: [DiagnosticCode] = {

@@ -1,7 +1,7 @@
 import Circuit
 import Explanation
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// A rule set, compiled once and evaluated as often as wanted.
 public struct Engine: Sendable {

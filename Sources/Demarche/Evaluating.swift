@@ -2,7 +2,8 @@ import Circuit
 import Explanation
 import Parallel
 import Presentation
-import RuleLanguage
+import Reading
+import RuleModel
 import SourceText
 
 /// A rule set and a profile, read and without errors: ready to be evaluated.

@@ -2,8 +2,9 @@
 @_exported import Explanation
 @_exported import Inference
 @_exported import Lint
+@_exported import Reading
 @_exported import Report
-@_exported import RuleLanguage
+@_exported import RuleModel
 @_exported import SourceText
 
-@_exported import struct YAMLTree.YAMLLimits
+@_exported import struct YAMLReading.YAMLLimits

@@ -1,6 +1,6 @@
 import Parallel
 import SourceText
-import YAMLTree
+import YAMLReading
 
 /// Files that several cores read and parse at once, and that are added to the sources in their order afterwards.
 struct FileBatch: Sendable {

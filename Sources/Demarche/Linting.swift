@@ -1,6 +1,6 @@
 import Lint
 import Report
-import RuleLanguage
+import RuleModel
 import SourceText
 import SystemPackage
 

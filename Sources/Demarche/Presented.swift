@@ -1,7 +1,7 @@
 import Explanation
 import Presentation
 import Report
-import RuleLanguage
+import RuleModel
 import SourceText
 
 /// An evaluation on its way to a reader.

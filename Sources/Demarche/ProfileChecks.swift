@@ -1,5 +1,5 @@
 import Circuit
-import RuleLanguage
+import RuleModel
 import SourceText
 
 extension Workspace {

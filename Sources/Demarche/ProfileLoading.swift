@@ -1,7 +1,8 @@
-import RuleLanguage
+import Reading
+import RuleModel
 import SourceText
 import SystemPackage
-import YAMLTree
+import YAMLReading
 
 /// A profile with what was set for this run.
 public struct LoadedProfile: Sendable {

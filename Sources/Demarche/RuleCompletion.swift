@@ -1,6 +1,7 @@
 import Circuit
 import Parallel
-import RuleLanguage
+import Reading
+import RuleModel
 import SourceText
 
 extension FoundRules {

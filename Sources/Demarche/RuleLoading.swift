@@ -1,5 +1,6 @@
 import Parallel
-import RuleLanguage
+import Reading
+import RuleModel
 import SourceText
 
 /// A rule set, the names that profiles use, and which bytes it was read from.

@@ -1,6 +1,7 @@
-import RuleLanguage
+import Reading
+import RuleModel
 import SourceText
-import YAMLTree
+import YAMLReading
 
 /// A fact that is stated otherwise for one run: an assumption of every explanation.
 public struct Setting: Sendable, Equatable {
@@ -57,7 +58,7 @@ extension Workspace {
     _ address: String, _ value: YAMLNode, _ whole: SourceSpan, _ names: Names, _ diagnostics: inout [Diagnostic]
   ) -> Setting? {
     let span = SourceSpan(file: whole.file, start: 0, end: Int32(clamping: address.utf8.count))
-    let read = RuleLanguage.readSetting(address, at: span, value: value, names: names)
+    let read = Reading.readSetting(address, at: span, value: value, names: names)
     diagnostics += read.diagnostics
     return read.setting.map {
       Setting(address: address, value: sources.text(of: value.span), key: $0.key, fact: $0.fact)

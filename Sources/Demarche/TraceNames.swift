@@ -1,4 +1,5 @@
-import RuleLanguage
+import Reading
+import RuleModel
 import SourceText
 
 extension Presented {

@@ -1,7 +1,7 @@
 import Lint
 import SourceText
 import SystemPackage
-import YAMLTree
+import YAMLReading
 
 /// The files of one run: reads rule sets and profiles, and keeps their text, so that every place has its line.
 ///

@@ -1,4 +1,5 @@
-import RuleLanguage
+import RuleModel
+import SourceText
 
 /// The diagnostics of touching files: D003x.
 enum WorkspaceCode {

@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// One conclusion of a rule: what all its instances share, and where their bits are read.
 final class Contributor: Sendable {

@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// What one conclusion of one instance of a rule contributes to an attribute of an entity, in one world.
 struct Instance {

@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// What decides on the contributions to a level, in one world: the bounds after the steps, floors and caps.
 struct LevelBounds {

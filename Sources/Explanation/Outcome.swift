@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// A rule's instance that bears upon a conclusion.
 public struct Reason: Sendable, Equatable {

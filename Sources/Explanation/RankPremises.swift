@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension Rationale {
   /// What an entity's place in a rank rests on: the measures of all that compete, and the list of them being complete.

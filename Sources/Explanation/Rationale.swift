@@ -1,7 +1,7 @@
 import Circuit
 import Inference
 import Parallel
-import RuleLanguage
+import RuleModel
 
 /// Why each conclusion of an evaluation stands: read from the same bits that made it.
 public final class Rationale: Sendable {

@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// Gathers what decides in one world, in the order of reading, each once: also of entities that nobody listed, as far
 /// as rules conclude something of them.

@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleLanguage
+import RuleModel
 
 extension Rationale {
   /// The contributions that are not ruled out in some world, with their status.

@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// Rules of opposite direction.
 struct Sides {

@@ -1,5 +1,5 @@
 import Circuit
-import RuleLanguage
+import RuleModel
 
 /// The leaves' bits: what the facts answer, for every combination of entities and every world. Shared by its inquiries.
 final class Encoder: Sendable {

@@ -1,5 +1,5 @@
 import Circuit
-import RuleLanguage
+import RuleModel
 
 /// A rule set run on a profile's facts: the bits of every plane, in every world.
 public final class Evaluation: Sendable {

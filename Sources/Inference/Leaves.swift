@@ -1,6 +1,6 @@
 import Circuit
 import Parallel
-import RuleLanguage
+import RuleModel
 
 /// The answers to a circuit's questions as bits: what the program starts from. Each plane has words of its own, so that
 /// the program can run again.

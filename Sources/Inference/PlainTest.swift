@@ -1,5 +1,5 @@
 import Circuit
-import RuleLanguage
+import RuleModel
 
 /// A test as it is where all is known: most facts are, and need no more.
 struct PlainTest {

@@ -1,5 +1,5 @@
 import Circuit
-import RuleLanguage
+import RuleModel
 
 /// What an attribute can be, in one world or joined over several.
 public struct Value: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 import SourceText
 
 /// One thing that lint looks for: a page of documentation, two examples, and the search.

@@ -1,4 +1,5 @@
-import RuleLanguage
+import RuleModel
+import SourceText
 
 extension Check {
   /// A field that every rule should have: said of each rule that lacks it. `example` is the field as it is written.

@@ -1,5 +1,5 @@
 import Circuit
-import RuleLanguage
+import RuleModel
 
 /// What conditions, conclusions, bases, ranks and texts of a rule set read.
 struct Usage: Sendable {
@@ -82,7 +82,7 @@ struct Usage: Sendable {
     for test in condition.tests {
       tests.append(test)
       add(test.path, isCarried: false)
-      for path in test.constraint.operands { add(path, isCarried: true) }
+      for path in test.constraint.paths { add(path, isCarried: true) }
     }
     for quantifier in condition.quantifiers {
       if let listed = quantifier.listed { name(listed) }

@@ -1,5 +1,5 @@
 import Explanation
-import RuleLanguage
+import RuleModel
 
 /// What an evaluation takes for granted: a fact that was left out, or one set for this run.
 public struct Assumption: Sendable, Equatable {

@@ -1,7 +1,7 @@
 import Circuit
 import Explanation
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// Something unknown on which outcomes hang.
 public struct OpenFact: Sendable, Equatable {

@@ -1,5 +1,5 @@
 import Explanation
-import RuleLanguage
+import RuleModel
 
 /// The unknown facts, and under which outcomes they lie.
 struct OpenLeaves: Sendable {

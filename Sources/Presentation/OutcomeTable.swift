@@ -1,5 +1,5 @@
 import Explanation
-import RuleLanguage
+import RuleModel
 
 /// Outcomes as an explanation gives them, attribute by attribute and of each ascending by entities: found by their
 /// order, without a table beside them.

@@ -1,6 +1,6 @@
 import Explanation
 import Report
-import RuleLanguage
+import RuleModel
 import SourceText
 
 /// Shows an explanation in one language: as JSON, as a report, as a trace.

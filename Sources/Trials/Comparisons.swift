@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// Judges how an attribute may differ between two runs.
 ///

@@ -1,5 +1,5 @@
 import Inference
-import RuleLanguage
+import RuleModel
 
 extension ValueLookup {
   /// Whether a condition without quantifiers holds of the entities that the variables stand for.

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Judges that there is no contradiction among the outcomes, or among some attributes.
 public func judge(_ claim: ContradictionClaim, _ run: TrialRun) -> Verdict {

@@ -1,6 +1,6 @@
 import Explanation
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// What tests meet: rules that apply for certain, and values of outcomes that are asserted.
 public struct Coverage: Sendable {

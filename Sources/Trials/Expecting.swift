@@ -1,6 +1,6 @@
 import Explanation
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// Judges what must, may or must not be, per world of the contested facts.
 public func judge(_ expectation: Expectation, _ run: TrialRun) -> Verdict {

@@ -1,7 +1,7 @@
 import Circuit
 import Explanation
 import Inference
-import RuleLanguage
+import RuleModel
 
 extension FactNames {
   func memberKinds(of kind: KindID) -> [KindID] {

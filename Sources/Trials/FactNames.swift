@@ -1,5 +1,5 @@
 import Circuit
-import RuleLanguage
+import RuleModel
 
 /// Facts in the author's words.
 struct FactNames {

@@ -1,4 +1,5 @@
-import RuleLanguage
+import RuleModel
+import SourceText
 
 /// The diagnostics of examples and tests.
 public enum TrialCode {

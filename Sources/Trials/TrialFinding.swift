@@ -1,6 +1,6 @@
 import Explanation
 import Inference
-import RuleLanguage
+import RuleModel
 import SourceText
 
 /// What is to be said of a claim that does not hold, for one profile.
@@ -70,7 +70,7 @@ private func differing(_ first: [Reason], _ second: [Reason]) -> [Reason] {
 }
 
 extension Lack {
-  fileprivate func words(_ force: TestCase.Force, _ by: String) -> String {
+  fileprivate func words(_ force: Expectation.Force, _ by: String) -> String {
     switch (reason, force) {
     case (.value(let truth), .must): truth.possible ? "is not certain" : "is ruled out"
     case (.value, .may): "is ruled out"

@@ -1,6 +1,6 @@
 import Explanation
 import Inference
-import RuleLanguage
+import RuleModel
 import SourceText
 
 /// One evaluation that tests look at. Values are read once each; not to be shared between threads.

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What can and what must be the case.
 struct Truth: Equatable {

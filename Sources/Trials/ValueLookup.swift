@@ -1,7 +1,7 @@
 import Circuit
 import Explanation
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// What attributes are in one world of a run: derived ones as computed, others as stated.
 struct ValueLookup {

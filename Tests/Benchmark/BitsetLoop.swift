@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What a hand-written loop makes of the same rules: one word of facts, a mask and a value a rule, nothing kept of why.
 /// It is the ceiling that figures are held against, and tells whether the evaluator's results are right.

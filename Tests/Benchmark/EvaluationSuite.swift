@@ -1,7 +1,7 @@
 import Circuit
 import Explanation
 import Inference
-import RuleLanguage
+import RuleModel
 import TestSupport
 
 /// Propositional rule sets: one profile, many worlds, reading a profile, explaining.

@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// Rules that join partners and forms.
 struct JoinSuite {

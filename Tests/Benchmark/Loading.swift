@@ -1,7 +1,8 @@
 import Circuit
-import RuleLanguage
+import Reading
+import RuleModel
 import SourceText
-import YAMLTree
+import YAMLReading
 
 extension RuleText {
   var files: [(path: String, bytes: [UInt8])] {

@@ -1,6 +1,7 @@
 import Circuit
-import RuleLanguage
-import YAMLTree
+import Reading
+import RuleModel
+import YAMLReading
 
 /// From text to a circuit, stage by stage.
 struct LoadingSuite {

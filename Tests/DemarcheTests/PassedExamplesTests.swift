@@ -1,7 +1,7 @@
 import Demarche
 import Foundation
 import Testing
-import YAMLTree
+import YAMLReading
 
 /// Evaluation reads rules without their examples.
 @Suite struct PassedExamplesTests {

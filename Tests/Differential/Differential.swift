@@ -1,7 +1,7 @@
 import Circuit
 import Explanation
 import Inference
-import RuleLanguage
+import RuleModel
 import TestSupport
 
 /// Where the evaluator and the naive evaluator differ: one line each, empty if nowhere.

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 import TestSupport
 
 /// What was claimed of a profile and does not hold where some or all of what is open is settled at random: certain

@@ -2,7 +2,7 @@ import Circuit
 import Explanation
 import Inference
 import Replay
-import RuleLanguage
+import RuleModel
 
 /// What the replay of all derivations of an evaluation refuses: empty if every proof holds.
 public func replayFaults(_ rules: RuleSet, _ profile: Profile) -> [String] {

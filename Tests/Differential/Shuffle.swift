@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 import TestSupport
 
 /// A rule set and a profile with rules, conditions and entities in another order, and how to read what follows.

@@ -1,9 +1,9 @@
 import Foundation
-import RuleLanguage
+import RuleModel
 import SourceText
 import TestSupport
 import Testing
-import YAMLTree
+import YAMLReading
 
 /// Every construct of the language is at work in a rule base that is read and evaluated; where, says a table of
 /// `Tests/Fixtures/README.md`.

@@ -1,6 +1,6 @@
-import RuleLanguage
+import RuleModel
 import TestSupport
-import YAMLTree
+import YAMLReading
 
 /// The constructs of the language, in the order of its description.
 let constructs = [

@@ -1,7 +1,7 @@
 import Explanation
 import Inference
 import Report
-import RuleLanguage
+import RuleModel
 
 /// Outcomes in the words of the sample's `expected/` files, with one fixed order of keys.
 struct OutcomeLines {

@@ -1,6 +1,6 @@
 import Differential
 import Replay
-import RuleLanguage
+import RuleModel
 import TestSupport
 import Testing
 

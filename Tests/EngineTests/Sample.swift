@@ -2,9 +2,10 @@ import Circuit
 import Explanation
 import Foundation
 import Inference
-import RuleLanguage
+import Reading
+import RuleModel
 import SourceText
-import YAMLTree
+import YAMLReading
 
 /// A rule base and its profiles in a folder of fixtures, read without the workspace.
 struct Sample {

@@ -1,7 +1,7 @@
 import Differential
 import Explanation
 import Replay
-import RuleLanguage
+import RuleModel
 import TestSupport
 import Testing
 

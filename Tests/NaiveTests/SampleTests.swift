@@ -1,10 +1,11 @@
 import Foundation
+import Reading
 import Report
-import RuleLanguage
+import RuleModel
 import SourceText
 import TestSupport
 import Testing
-import YAMLTree
+import YAMLReading
 
 /// The naive evaluator against the sample's expected outcomes, which were found without any program of this package.
 @Suite struct SampleTests {

@@ -1,5 +1,5 @@
 import Differential
-import RuleLanguage
+import RuleModel
 import TestSupport
 
 // Random rule sets against the naive evaluator:

@@ -3,10 +3,11 @@ import Explanation
 import Foundation
 import Inference
 import Presentation
+import Reading
 import Report
-import RuleLanguage
+import RuleModel
 import SourceText
-import YAMLTree
+import YAMLReading
 
 /// A rule base and a profile of it, read and evaluated, with the places of their files.
 struct PresentedSample {

@@ -1,5 +1,5 @@
 import Explanation
-import RuleLanguage
+import RuleModel
 import Testing
 
 @testable import Presentation

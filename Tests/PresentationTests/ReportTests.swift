@@ -1,6 +1,6 @@
 import Presentation
 import Report
-import RuleLanguage
+import RuleModel
 import Testing
 
 @Suite struct ReportTests {

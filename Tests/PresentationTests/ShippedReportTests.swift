@@ -1,6 +1,7 @@
 import Presentation
+import Reading
 import Report
-import RuleLanguage
+import RuleModel
 import Testing
 
 /// How the reports of the shipped rule base read.

@@ -1,10 +1,10 @@
-import RuleLanguage
+import RuleModel
 
 /// What the checker itself finds of an instance.
 struct Weighed {
   var instance: InstanceID
   var rule: Rule
-  var contribution: RuleLanguage.Contribution
+  var contribution: RuleModel.Contribution
   /// Whether the conditions hold and there is something to contribute; overrides aside, and counted.
   var body: Verdict
   var truth: Verdict
@@ -104,13 +104,7 @@ extension Scene {
   }
 }
 
-extension RuleLanguage.Contribution {
-  var operand: Operand? {
-    switch self {
-    case .value(let operand), .atLeast(let operand), .atMost(let operand), .add(let operand): operand
-    case .assert, .weight, .step: nil
-    }
-  }
+extension RuleModel.Contribution {
   /// 1 for what leads upwards, -1 downwards, 0 for what has no direction.
   var direction: Int {
     switch self {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What follows from contributions under an attribute's combine mode.
 struct Combined {
@@ -138,7 +138,7 @@ extension Combined {
   }
 }
 
-extension RuleLanguage.Contribution {
+extension RuleModel.Contribution {
   /// Of a weight or a step.
   var amount: Int64? {
     switch self {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension Scene {
   /// Every instance of every rule that concludes the attribute contributes, or fails for a reason that is given, or

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension Scene {
   /// All parts are read, so that a premise that is lacking is noticed whatever the others say.

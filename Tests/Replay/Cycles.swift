@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Which attributes' steps rest on which others'.
 struct Dependence {

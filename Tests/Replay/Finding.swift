@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What an attribute can be in one world, as a derivation claims it.
 public struct Finding: Hashable, Sendable {

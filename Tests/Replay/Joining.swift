@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Whether what is said over all worlds is what the worlds say.
 struct Joining {

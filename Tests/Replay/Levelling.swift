@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Floors and caps of a level, and the bounds after its steps.
 private struct Ladder {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension Scene {
   func holds(_ quantifier: Quantifier, _ names: [Int], _ scope: [Variable]) -> Verdict {

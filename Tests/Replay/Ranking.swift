@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What decides on an entity's place: read from the premises of its own step.
 struct Measures {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What was read, and which of its ordinals stands for entities that nobody listed.
 struct Reading {

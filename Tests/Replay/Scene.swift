@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// One world: leaves from the profile and the rule set, conclusions as they are claimed. What a step may read is
 /// only what it names as its premises.

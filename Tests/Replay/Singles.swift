@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What one rule says of a single: instances that mean the same operand of the same entities are one claim.
 private struct Claim {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What a step was found to say in one world.
 struct CheckedStep {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Ways to falsify a step, each tried wherever it makes a difference.
 public enum Tampering: CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Whether the worlds are all combinations of the cases of contested facts, each once.
 struct WorldCheck {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 import SourceText
 
 /// Fills in what a profile leaves open: unknown facts, contested ones, lists that are not complete.

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Names of the constructs that occur in a rule set and a profile.
 public func coverage(of rules: RuleSet, _ profile: Profile) -> Set<String> {

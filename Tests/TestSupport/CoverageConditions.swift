@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension Coverage {
   mutating func add(_ condition: Condition, depth: Int) {

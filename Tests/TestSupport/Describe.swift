@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// A rule set and a profile in a form like that of their files, for reading failures.
 public func describe(_ rules: RuleSet, _ profile: Profile) -> String {

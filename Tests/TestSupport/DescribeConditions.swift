@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension Description {
   func condition(_ condition: Condition, _ scope: [Variable]) -> String {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension RuleSetGenerator {
   private static let degree = DomainID(0)

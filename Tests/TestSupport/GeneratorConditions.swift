@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension RuleSetGenerator {
   typealias TypedPath = (path: Path, type: ValueType)

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension RuleSetGenerator {
   mutating func test(_ scope: [Variable], _ visible: [Int], _ limit: Int) -> Condition {

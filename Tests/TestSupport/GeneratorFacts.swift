@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension RuleSetGenerator {
   /// All listed entities of a kind; of a listed pair kind, the listed pairs.

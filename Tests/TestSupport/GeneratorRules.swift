@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension RuleSetGenerator {
   mutating func makeRules() {

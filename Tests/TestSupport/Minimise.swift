@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Removes rules, conditions, conclusions, overrides and facts one by one as long as the failure stays.
 public func minimise(

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension NaiveWorld {
   /// The value of a derived attribute and what bears on it.

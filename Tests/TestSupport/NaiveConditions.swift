@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension NaiveWorld {
   func truth(_ condition: Condition, _ environment: [Int], _ scope: [Variable]) -> Truth {

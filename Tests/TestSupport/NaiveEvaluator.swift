@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// The contract's section 3, as plainly as it can be written; nothing of the real evaluator is used.
 public enum NaiveEvaluator {

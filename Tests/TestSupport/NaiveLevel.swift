@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension NaiveWorld {
   func level(

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What one conclusion of one instance of a rule offers to an attribute of an entity.
 struct Offer {

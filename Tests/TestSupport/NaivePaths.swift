@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// A value that was read, and which of its ordinals stands for entities nobody listed.
 struct Read {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension NaiveWorld {
   func rank(_ about: Attribute, _ entities: [Int], _ ranking: Ranking) -> NaiveValue {

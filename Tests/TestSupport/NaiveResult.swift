@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// A rule instance that bears on an attribute of an entity.
 public struct NaiveReason: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// One world: stated facts without doubt, and the derived values computed so far.
 final class NaiveWorld {

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Splits what a profile contests into worlds.
 struct Worlds {

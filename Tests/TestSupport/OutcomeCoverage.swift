@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// What kinds of outcomes a result holds: by combine mode its certainties, by mode and status its reasons.
 public func reached(_ rules: RuleSet, _ profile: Profile, _ result: NaiveResult) -> Set<String> {

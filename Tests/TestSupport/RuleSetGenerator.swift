@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 import SourceText
 
 /// Random rule sets and profiles, small and stratified by construction: a rule reads only attributes with a lower

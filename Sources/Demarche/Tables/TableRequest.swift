@@ -1,7 +1,7 @@
 import Parallel
 import Presentation
 import Report
-import RuleLanguage
+import RuleModel
 import SourceText
 
 /// What is asked of a table.

@@ -1,7 +1,8 @@
-import RuleLanguage
+import Reading
+import RuleModel
 import SourceText
 import Trials
-import YAMLTree
+import YAMLReading
 
 extension TestPlanner {
   mutating func plan(_ relation: Relation) {

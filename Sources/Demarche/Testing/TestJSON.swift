@@ -1,5 +1,5 @@
 import Report
-import RuleLanguage
+import RuleModel
 import SourceText
 
 extension Workspace {

@@ -1,5 +1,5 @@
 import Report
-import RuleLanguage
+import RuleModel
 import SourceText
 
 /// The results of tests, for a reader.

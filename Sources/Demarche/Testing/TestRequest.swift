@@ -1,4 +1,5 @@
-import RuleLanguage
+import Reading
+import RuleModel
 import SourceText
 import SystemPackage
 import Trials

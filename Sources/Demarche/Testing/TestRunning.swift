@@ -1,5 +1,6 @@
 import Parallel
-import RuleLanguage
+import Reading
+import RuleModel
 import SourceText
 import Trials
 

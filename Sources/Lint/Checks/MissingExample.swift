@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 import SourceText
 
 let missingExample = Check(

@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 import SourceText
 
 let ranksNothing = Check(
@@ -47,7 +47,7 @@ private func finding(_ rule: Rule, _ conclusion: Conclusion, _ context: LintCont
 /// Weights on entities that nothing in the body names.
 private func uniformNudges(of rule: Rule) -> [Conclusion] {
   let conditions = rule.when + rule.unless
-  let subjects = conditions.flatMap(\.tests).flatMap { [$0.path] + $0.constraint.operands }.map(\.subject)
+  let subjects = conditions.flatMap(\.tests).flatMap { [$0.path] + $0.constraint.paths }.map(\.subject)
   let named = Set((subjects + rule.listedPairs).flatMap(\.terms))
   return rule.conclusions.filter { conclusion in
     guard case .weight = conclusion.contribution, !conclusion.subject.terms.isEmpty else { return false }

@@ -1,4 +1,5 @@
-import RuleLanguage
+import RuleModel
+import SourceText
 
 let unusedDomain = Check(
   DiagnosticCode("D0347", "unused-scale", "A scale or a choice is declared by name, and no attribute is of it."),

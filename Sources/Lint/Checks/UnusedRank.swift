@@ -1,4 +1,5 @@
-import RuleLanguage
+import RuleModel
+import SourceText
 
 let unusedRank = Check(
   DiagnosticCode("D0346", "unused-rank", "The manifest declares a rank that no rule has."),

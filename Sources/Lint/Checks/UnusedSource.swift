@@ -1,4 +1,5 @@
-import RuleLanguage
+import RuleModel
+import SourceText
 
 let unusedSource = Check(
   DiagnosticCode(

@@ -1,5 +1,5 @@
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// Names as JSON strings, written once.
 struct JSONWords: Sendable {

@@ -2,7 +2,7 @@ import Circuit
 import Explanation
 import Inference
 import Report
-import RuleLanguage
+import RuleModel
 
 extension EvaluationWriter {
   /// An entry of `because`.

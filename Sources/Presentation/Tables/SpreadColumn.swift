@@ -1,6 +1,6 @@
 import Explanation
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// What some outcomes are in one profile.
 public struct SpreadColumn: Sendable {

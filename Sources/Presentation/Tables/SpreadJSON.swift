@@ -1,5 +1,5 @@
 import Report
-import RuleLanguage
+import RuleModel
 
 extension SpreadTable {
   /// `demarche/table/1`: what leads by profile, and how often each value occurs.

@@ -1,6 +1,6 @@
 import Inference
 import Report
-import RuleLanguage
+import RuleModel
 
 /// How outcomes spread over profiles: what leads where, how often, and which values occur at all.
 public struct SpreadTable: Sendable {

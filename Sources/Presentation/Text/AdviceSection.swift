@@ -1,7 +1,7 @@
 import Explanation
 import Inference
 import Report
-import RuleLanguage
+import RuleModel
 
 extension ReportBuilder {
   /// How many possible pieces of advice are given: more would bury the certain ones.

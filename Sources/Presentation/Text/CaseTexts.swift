@@ -2,7 +2,7 @@ import Circuit
 import Explanation
 import Inference
 import Report
-import RuleLanguage
+import RuleModel
 
 /// What an outcome is in each case of the contested facts on which it hangs.
 struct ContestedText: Sendable {

@@ -1,7 +1,7 @@
 import Circuit
 import Explanation
 import Report
-import RuleLanguage
+import RuleModel
 
 extension ReportBuilder {
   private struct CaseKey: Hashable {

@@ -1,6 +1,6 @@
 import Explanation
 import Report
-import RuleLanguage
+import RuleModel
 
 extension ReportBuilder {
   /// How many entries the sections at the end give before they count the rest.

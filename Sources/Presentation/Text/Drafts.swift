@@ -1,6 +1,6 @@
 import Explanation
 import Report
-import RuleLanguage
+import RuleModel
 
 /// A part of a report before it is known which sentences stand above it.
 struct Draft: Sendable {

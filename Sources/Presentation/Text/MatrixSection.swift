@@ -1,7 +1,7 @@
 import Explanation
 import Inference
 import Report
-import RuleLanguage
+import RuleModel
 
 extension ReportBuilder {
   /// A pair of catalogue kinds: for each first member that is shown, which second members have which value. First

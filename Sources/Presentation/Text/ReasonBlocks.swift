@@ -1,6 +1,6 @@
 import Explanation
 import Report
-import RuleLanguage
+import RuleModel
 
 extension ReportBuilder {
   /// How many sentences a section gives before it counts the rest.

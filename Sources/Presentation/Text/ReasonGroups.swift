@@ -2,7 +2,7 @@ import Circuit
 import Explanation
 import Inference
 import Report
-import RuleLanguage
+import RuleModel
 
 /// One sentence and for whom it holds: instances of a rule that differ in the row's own entity alone.
 struct ReasonGroup: Sendable {

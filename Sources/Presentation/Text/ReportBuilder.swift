@@ -1,7 +1,7 @@
 import Explanation
 import Inference
 import Report
-import RuleLanguage
+import RuleModel
 
 /// Gathers the blocks of a report from top to bottom, and remembers what has been said.
 struct ReportBuilder: Sendable {

@@ -1,7 +1,7 @@
 import Explanation
 import Parallel
 import Report
-import RuleLanguage
+import RuleModel
 import SourceText
 
 /// What a text report contains.

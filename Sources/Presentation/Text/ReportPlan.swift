@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 /// Which outcomes stand together, and in which layout: told from the rule set's kinds alone.
 struct ReportPlan: Sendable {

@@ -1,7 +1,7 @@
 import Explanation
 import Inference
 import Report
-import RuleLanguage
+import RuleModel
 
 extension ReportBuilder {
   /// A line of a list: what stands before the colon, and the names behind it.

@@ -1,7 +1,7 @@
 import Explanation
 import Inference
 import Report
-import RuleLanguage
+import RuleModel
 import SourceText
 
 /// A row of a table: an entity, or a pair under its first member.

@@ -1,7 +1,7 @@
 import Explanation
 import Inference
 import Report
-import RuleLanguage
+import RuleModel
 
 extension ReportBuilder {
   /// What the rule set wants said first.

@@ -1,6 +1,6 @@
 import Explanation
 import Report
-import RuleLanguage
+import RuleModel
 
 extension ReportBuilder {
   private struct TensionKey: Hashable {

@@ -1,5 +1,5 @@
 import Explanation
-import RuleLanguage
+import RuleModel
 
 /// Narrows a trace; what is empty narrows nothing.
 public struct TraceFilter: Sendable, Equatable {

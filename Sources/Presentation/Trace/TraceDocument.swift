@@ -1,6 +1,6 @@
 import Explanation
 import Report
-import RuleLanguage
+import RuleModel
 
 extension Presenter {
   /// A trace as trees: a conclusion, the instances that bear upon it, and what each of them read.

@@ -1,6 +1,6 @@
 import Explanation
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// What is known of an attribute of an entity, as it is shown.
 enum Known: Sendable, Equatable {

@@ -1,6 +1,6 @@
 import Explanation
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// What a contribution says, its path worked out.
 enum Said: Sendable, Equatable {

@@ -1,6 +1,6 @@
 import Circuit
 import Explanation
-import RuleLanguage
+import RuleModel
 
 /// An instance of a rule.
 struct Instance: Hashable, Sendable {

@@ -1,6 +1,6 @@
 import Explanation
 import Report
-import RuleLanguage
+import RuleModel
 
 /// Fills in the `because` of rules.
 struct Sentences: Sendable {

@@ -1,6 +1,6 @@
 import Explanation
 import Report
-import RuleLanguage
+import RuleModel
 
 /// The words of a rule set and a profile in one language: names of entities, titles of values and attributes.
 ///

@@ -1,5 +1,5 @@
 import Inference
-import RuleLanguage
+import RuleModel
 
 extension Titles {
   /// A value in words: `partner or lead`, `3 to 5`, `high`.

@@ -1,5 +1,5 @@
 import Inference
-import RuleLanguage
+import RuleModel
 
 /// Compares what a rule contributes, paths worked out, with what an example expects.
 struct Agreement {

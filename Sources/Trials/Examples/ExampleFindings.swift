@@ -1,5 +1,5 @@
 import Circuit
-import RuleLanguage
+import RuleModel
 import SourceText
 
 extension ExampleRun {
@@ -66,7 +66,7 @@ extension ExampleRun {
   /// What the facts that a condition reads are under the fragment.
   private func found(_ number: Int, _ instance: Instance) -> [String] {
     guard case .test(let test) = trial.conditions[number] else { return [] }
-    return ([test.path] + test.constraint.operands).compactMap { found($0, instance) }
+    return ([test.path] + test.constraint.paths).compactMap { found($0, instance) }
   }
 
   private func found(_ conclusion: Conclusion, _ instance: Instance) -> [String] {

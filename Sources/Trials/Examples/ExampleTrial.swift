@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleLanguage
+import RuleModel
 import SourceText
 
 /// What became of a rule's examples.

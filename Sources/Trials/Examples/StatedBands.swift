@@ -1,4 +1,4 @@
-import RuleLanguage
+import RuleModel
 
 extension Profile {
   /// The profile with the bands in which stated sums lie: who states a sum states its band.

@@ -3,10 +3,11 @@ import Explanation
 import Foundation
 import Inference
 import Presentation
+import Reading
 import Report
-import RuleLanguage
+import RuleModel
 import SourceText
-import YAMLTree
+import YAMLReading
 
 /// A rule set, compiled, with the files it was read from.
 struct FuzzEngine: Sendable {

@@ -1,5 +1,5 @@
 import SourceText
-import YAMLTree
+import YAMLReading
 
 /// Reads YAML without the values of a key, and compares the rest with what the whole file says.
 func comparePassing(over key: String, in file: SourceFile, _ whole: (tree: YAMLTree, diagnostics: [Diagnostic])) {

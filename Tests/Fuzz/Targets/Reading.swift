@@ -1,8 +1,9 @@
 import Inference
 import Lint
-import RuleLanguage
+import Reading
+import RuleModel
 import SourceText
-import YAMLTree
+import YAMLReading
 
 /// Reads YAML and looks at all that the tree promises.
 func readTree(_ bytes: [UInt8]) {

@@ -1,0 +1,133 @@
+import RuleModel
+import SourceText
+import YAMLReading
+
+/// An address as it is written: `engagement.role beijing/climate-diplomacy`.
+///
+/// What the parts mean depends on where it stands: in rules a part may be a name of the rule.
+public struct AddressText: Sendable, Hashable {
+  /// A stretch of the text, with its place in UTF-8 bytes.
+  public struct Part: Sendable, Hashable {
+    public let text: String
+    public let start: Int
+    public let end: Int
+    public init(text: String, start: Int, end: Int) {
+      self.text = text
+      self.start = start
+      self.end = end
+    }
+  }
+  /// What stands before the first space: an attribute or a path.
+  public let path: Part
+  /// What stands behind it, between slashes; may hold empty texts.
+  public let entities: [Part]
+
+  public init(_ text: String) {
+    let bytes = Array(text.utf8)
+    func part(_ start: Int, _ end: Int) -> Part {
+      Part(text: String(decoding: bytes[start..<end], as: UTF8.self), start: start, end: end)
+    }
+    let space = UInt8(ascii: " ")
+    let first = bytes.firstIndex { $0 != space } ?? bytes.count
+    let last = (bytes.lastIndex { $0 != space }).map { $0 + 1 } ?? bytes.count
+    let gap = bytes[first..<max(first, last)].firstIndex(of: space) ?? max(first, last)
+    path = part(first, gap)
+    guard gap < last else {
+      entities = []
+      return
+    }
+    var start = bytes[gap..<last].firstIndex { $0 != space } ?? last
+    var parts: [Part] = []
+    for index in start..<last where bytes[index] == UInt8(ascii: "/") {
+      parts.append(part(start, index))
+      start = index + 1
+    }
+    parts.append(part(start, last))
+    entities = parts
+  }
+}
+
+extension AddressText.Part {
+  /// The place of the part: exact where the value is spelt literally, else the whole value.
+  public func span(in node: YAMLNode) -> SourceSpan {
+    guard node.isPlain, Int(node.span.end) - Int(node.span.start) == node.utf8.count else { return node.span }
+    return SourceSpan(
+      file: node.span.file, start: node.span.start + Int32(clamping: start),
+      end: node.span.start + Int32(clamping: end))
+  }
+}
+
+extension Names {
+  /// Reads `system.rivalry`, `form.role climate-diplomacy`, `engagement.role beijing/climate-diplomacy`: an attribute
+  /// and the entities that it is asked of. Diagnostics are placed by the closure.
+  public func address(
+    _ text: String, span: (AddressText.Part) -> SourceSpan, _ sink: inout DiagnosticSink
+  ) -> FactKey? {
+    let address = AddressText(text)
+    guard let attribute = attribute(address.path, at: span(address.path), &sink) else { return nil }
+    let kinds = memberKinds(of: self[attribute].kind)
+    guard kinds.count == address.entities.count else {
+      reportArity(address, attribute, kinds, at: span(address.path), &sink)
+      return nil
+    }
+    var found: [EntityID] = []
+    for (part, kind) in zip(address.entities, kinds) {
+      if let entity = entity(part.text, of: kind) {
+        found.append(entity)
+      } else {
+        reportUnknownEntity(part.text, of: kind, at: span(part), &sink)
+      }
+    }
+    return found.count == kinds.count ? FactKey(attribute, found) : nil
+  }
+
+  /// The address that a single value holds.
+  public func address(_ node: YAMLNode, _ sink: inout DiagnosticSink) -> FactKey? {
+    address(node.text, span: { $0.span(in: node) }, &sink)
+  }
+
+  /// The address of a key: `engagement.role beijing/climate-diplomacy`. An entity that nobody listed is `?`.
+  public func address(of key: FactKey) -> String {
+    let attribute = self[key.attribute]
+    let ids = zip(memberKinds(of: attribute.kind), key.entities).map { kind, entity in
+      entities[kind.raw].indices.contains(entity.raw) ? entities[kind.raw][entity.raw].id : "?"
+    }
+    return ids.isEmpty ? attribute.fullName : attribute.fullName + " " + ids.joined(separator: "/")
+  }
+
+  /// The kinds of the entities that name one of a kind: none, the kind itself, or a pair's members.
+  public func memberKinds(of kind: KindID) -> [KindID] {
+    switch self[kind].form {
+    case .single: []
+    case .many, .byReference: [kind]
+    case .pair(let first, let second, _): [first.kind, second.kind]
+    }
+  }
+
+  private func attribute(
+    _ part: AddressText.Part, at span: SourceSpan, _ sink: inout DiagnosticSink
+  ) -> AttributeID? {
+    if let found = attribute(part.text) { return found }
+    reportUnknownAttribute(part.text, at: span, &sink)
+    return nil
+  }
+
+  /// "there is no attribute 'form.rol'", with a suggestion.
+  public func reportUnknownAttribute(_ fullName: String, at span: SourceSpan, _ sink: inout DiagnosticSink) {
+    sink.unknown(
+      .unknownAttribute, "there is no attribute '\(fullName)'", word: fullName, at: span,
+      among: attributes.map(\.fullName))
+  }
+
+  private func reportArity(
+    _ address: AddressText, _ attribute: AttributeID, _ kinds: [KindID], at span: SourceSpan,
+    _ sink: inout DiagnosticSink
+  ) {
+    let name = self[attribute].fullName
+    let form = kinds.map { self[$0].name.uppercased() }.joined(separator: "/")
+    let wanted = ["no entity", "one entity", "two entities"][min(kinds.count, 2)]
+    sink.error(
+      .address, "'\(name)' is asked of \(wanted), and \(address.entities.count) stand here", at: span,
+      help: ["write '\(form.isEmpty ? name : "\(name) \(form)")'"])
+  }
+}

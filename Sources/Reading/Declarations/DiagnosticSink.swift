@@ -1,0 +1,129 @@
+import RuleModel
+import SourceText
+import YAMLReading
+
+/// Collects what a pass has to say; passed `inout` from reader to reader.
+public struct DiagnosticSink: Sendable {
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// Suggestions cost the length of a list each; a file with a million mistakes gets so many.
+  private var suggestionsLeft = 200
+
+  public init() {}
+
+  /// An empty sink that shares the limit of suggestions, for a part that may be read again.
+  func fork() -> DiagnosticSink {
+    var part = DiagnosticSink()
+    part.suggestionsLeft = suggestionsLeft
+    return part
+  }
+
+  /// Takes what a fork collected.
+  mutating func join(_ part: DiagnosticSink) {
+    diagnostics += part.diagnostics
+    suggestionsLeft = part.suggestionsLeft
+  }
+
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// In the order of their places, each once; of the same place in the order in which they were found.
+  public var sorted: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    let order = diagnostics.indices.sorted {
+      (diagnostics[$0].primary.span, $0) < (diagnostics[$1].primary.span, $1)
+    }
+    return order.map { diagnostics[$0] }.filter { seen.insert($0).inserted }
+  }
+
+  public mutating func add(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+  public mutating func add(_ others: [Diagnostic]) {
+    diagnostics += others
+  }
+
+  public mutating func error(
+    _ code: DiagnosticCode, _ message: String, at span: SourceSpan, label: String = "",
+    secondary: [Diagnostic.Label] = [], notes: [String] = [], help: [String] = [], fixes: [Diagnostic.Fix] = []
+  ) {
+    add(
+      code.diagnostic(
+        message, at: span, label: label, secondary: secondary, notes: notes, help: help, fixes: fixes))
+  }
+
+  public mutating func warning(
+    _ code: DiagnosticCode, _ message: String, at span: SourceSpan, label: String = "", notes: [String] = [],
+    help: [String] = []
+  ) {
+    add(code.diagnostic(message, at: span, label: label, severity: .warning, notes: notes, help: help))
+  }
+
+  /// "'x' …" with the nearest candidate as label and likely fix; the fix replaces the whole span.
+  public mutating func unknown(
+    _ code: DiagnosticCode, _ message: String, word: String, at span: SourceSpan, among candidates: [String],
+    secondary: [Diagnostic.Label] = [], notes: [String] = [], help: [String] = []
+  ) {
+    let near = nearest(to: word, among: candidates)
+    let fixes = near.map { name in
+      [Diagnostic.Fix(title: "write '\(name)'", edits: [Diagnostic.Edit(span: span, replacement: name)])]
+    }
+    error(
+      code, message, at: span, label: near.map { "did you mean '\($0)'?" } ?? "", secondary: secondary, notes: notes,
+      help: help, fixes: fixes ?? [])
+  }
+
+  private mutating func nearest(to word: String, among candidates: [String]) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return suggestion(for: word, among: candidates)
+  }
+
+  /// An unknown key of a mapping; the known keys are listed if they are few.
+  public mutating func unknownKey(_ key: YAMLNode, in what: String, known: [String]) {
+    let text = key.text
+    let help = known.isEmpty || known.count > 12 ? [] : ["the fields are \(quotedList(known))"]
+    unknown(
+      .unknownKey, "\(what) has no field '\(text)'", word: text, at: key.span, among: known, help: help)
+  }
+
+  /// "expected a mapping, got a list".
+  public mutating func wrongShape(_ node: YAMLNode, expected: String, for what: String, help: [String] = []) {
+    error(
+      .wrongShape, "\(what) is \(expected), and \(node.shapeName(besides: expected)) is written", at: node.span,
+      label: "\(expected) is expected", help: help)
+  }
+
+  public mutating func missingKey(_ key: String, in what: String, at span: SourceSpan, help: [String] = []) {
+    error(.missingKey, "\(what) lacks '\(key)'", at: span, help: help)
+  }
+}
+
+/// `'a', 'b' or 'c'`.
+func quotedList(_ words: [String], _ joint: String = "and") -> String {
+  let quoted = words.map { "'\($0)'" }
+  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+  return quoted.dropLast().joined(separator: ", ") + " \(joint) " + last
+}
+
+extension YAMLNode {
+  /// "a mapping", "a list", "nothing", "a value".
+  var shapeName: String {
+    switch kind {
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .scalar: isPlain && text.isEmpty ? "nothing" : "a single value"
+    }
+  }
+
+  /// The shape with its size where a shape of the same sort is expected: "a list of 3".
+  func shapeName(besides expected: String) -> String {
+    switch kind {
+    case .sequence where expected.hasPrefix("a list"): "a list of \(count)"
+    case .mapping where expected.hasPrefix("a mapping"): count == 0 ? "an empty one" : "one with \(count) keys"
+    default: shapeName
+    }
+  }
+
+  /// A scalar's text; nil for collections.
+  var word: String? { kind == .scalar ? text : nil }
+}

@@ -1,0 +1,181 @@
+import RuleModel
+import SourceText
+import YAMLReading
+
+private let wrapperKeys = ["value", "source", "as-of", "confidence", "note"]
+
+/// More could not be evaluated: each is a world of its own.
+private let mostCases = 4096
+
+extension FactReading {
+  /// What is stated of one attribute of one entity: a bare statement, or one under `value:` with its source.
+  public mutating func fact(
+    _ node: YAMLNode, of attribute: AttributeID, origin: Fact.Origin, _ sink: inout DiagnosticSink
+  ) -> Fact? {
+    let (type, name) = (names[attribute].type, names[attribute].fullName)
+    guard node.kind == .mapping, node["value"] != nil, !isTranslation(node, type) else {
+      return statement(node, as: type, of: "'\(name)'", &sink).map {
+        Fact(statement: $0, origin: origin, span: node.span)
+      }
+    }
+    let what = "'\(name)'"
+    guard let fields = Fields(node, of: "the fact \(what)", known: wrapperKeys, &sink),
+      let value = fields["value"]
+    else { return nil }
+    let stated = statement(value, as: type, of: what, &sink)
+    let source = fields.string("source", &sink)
+    let asOf = fields.string("as-of", &sink)
+    let confidence = fields.choice("confidence", Rule.Confidence.words, &sink)
+    let note = fields.string("note", &sink)
+    guard let stated else { return nil }
+    return Fact(
+      statement: stated, origin: origin, source: source, asOf: asOf, confidence: confidence, note: note,
+      span: value.span)
+  }
+
+  private func isTranslation(_ node: YAMLNode, _ type: ValueType) -> Bool {
+    type == .text && names.languages.contains("value")
+  }
+
+  /// A value, `unknown`, `does not apply`, `{one of: […]}` or `{from: x, to: y}`.
+  public mutating func statement(
+    _ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
+  ) -> Statement? {
+    if node.isReserved("unknown", in: type) { return .unknown }
+    if node.isReserved("does not apply", in: type) { return .doesNotApply }
+    guard node.kind == .mapping, !node.isLanguageMap(type) else {
+      return constant(node, as: type, of: what(), &sink).map { .known($0) }
+    }
+    return doubt(node, as: type, of: what(), &sink)
+  }
+
+  private mutating func doubt(
+    _ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
+  ) -> Statement? {
+    guard let fields = Fields(node, of: "the value of \(what())", known: ["one of", "from", "to"], &sink) else {
+      return nil
+    }
+    if let cases = fields["one of"] {
+      if let other = fields["from"] ?? fields["to"] {
+        sink.error(.excludingKeys, "\(what()) is either 'one of' or 'from' and 'to'", at: other.span)
+        return nil
+      }
+      return oneOf(cases, as: type, of: what(), &sink)
+    }
+    // Without either key the unknown ones have been diagnosed.
+    guard fields["from"] != nil || fields["to"] != nil else {
+      if node.count == 0 { sink.wrongShape(node, expected: "a value", for: what()) }
+      return nil
+    }
+    return interval(fields, as: type, of: what(), &sink)
+  }
+
+  private mutating func oneOf(
+    _ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
+  ) -> Statement? {
+    guard node.kind == .sequence else {
+      sink.wrongShape(node, expected: "a list of cases", for: "'one of'")
+      return nil
+    }
+    if node.count == 0 {
+      sink.error(.emptyList, "\(what()) has no case", at: node.span)
+      return nil
+    }
+    guard node.count <= mostCases else {
+      sink.error(.doubt, "\(what()) has \(node.count) cases, and \(mostCases) are the most", at: node.span)
+      return nil
+    }
+    var cases: [Statement] = []
+    var isWhole = true
+    for element in node.elements {
+      guard let statement = oneCase(element, as: type, of: what(), &sink) else {
+        isWhole = false
+        continue
+      }
+      if cases.contains(statement) {
+        sink.error(.doubt, "the same case stands twice for \(what())", at: element.span)
+        isWhole = false
+      }
+      cases.append(statement)
+    }
+    return isWhole ? .oneOf(cases) : nil
+  }
+
+  private mutating func oneCase(
+    _ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
+  ) -> Statement? {
+    if node.isReserved("does not apply", in: type) { return .doesNotApply }
+    if node.isReserved("unknown", in: type) {
+      sink.error(
+        .doubt, "'unknown' is one of the cases of \(what())", at: node.span,
+        help: ["write \(what()): unknown, which leaves every case open"])
+      return nil
+    }
+    if case .set = type, node.kind != .sequence {
+      sink.error(
+        .doubt, "the cases of the set \(what()) are lists, and \(node.shapeName) is written", at: node.span,
+        help: ["write {one of: [[a], [a, b]]}"])
+      return nil
+    }
+    if node.kind == .mapping, !node.isLanguageMap(type) {
+      sink.error(.doubt, "a case of \(what()) is itself in doubt", at: node.span, help: ["list its values as cases"])
+      return nil
+    }
+    return constant(node, as: type, of: what(), &sink).map { .known($0) }
+  }
+
+  private mutating func interval(
+    _ fields: Fields, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
+  ) -> Statement? {
+    guard isOrdered(type) else {
+      sink.error(
+        .doubt, "\(what()) has no order, so it has no range", at: fields.span, help: ["write {one of: […]}"])
+      return nil
+    }
+    guard let from = fields.required("from", &sink), let to = fields.required("to", &sink),
+      let low = bound(from, as: type, of: what(), &sink), let high = bound(to, as: type, of: what(), &sink)
+    else { return nil }
+    guard low <= high else {
+      sink.error(
+        .doubt, "the range of \(what()) ends below its beginning", at: to.span, label: "below 'from'",
+        secondary: [Diagnostic.Label(span: from.span, text: "from here")])
+      return nil
+    }
+    return .interval(low, high)
+  }
+
+  private func isOrdered(_ type: ValueType) -> Bool {
+    switch type {
+    case .number: true
+    case .domain(let domain): names[domain].isOrdered
+    case .boolean, .reference, .set, .text: false
+    }
+  }
+
+  private mutating func bound(
+    _ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
+  ) -> Int64? {
+    switch constant(node, as: type, of: what(), &sink) {
+    case .ordinal(let ordinal): Int64(ordinal)
+    case .number(let number): number
+    case .set, .text, nil: nil
+    }
+  }
+}
+
+extension Rule.Confidence {
+  /// As authors write it.
+  public static let words: [(String, Rule.Confidence)] = [("high", .high), ("medium", .medium), ("low", .low)]
+}
+
+extension YAMLNode {
+  /// Whether this is a reserved value; quotes make it text where text is declared.
+  func isReserved(_ word: String, in type: ValueType) -> Bool {
+    has(text: word) && (isPlain || type != .text)
+  }
+
+  /// Whether a mapping is a text in several languages and not doubt.
+  func isLanguageMap(_ type: ValueType) -> Bool {
+    type == .text && kind == .mapping
+  }
+}

@@ -1,0 +1,79 @@
+import RuleModel
+import SourceText
+import YAMLReading
+
+extension ProfileReader {
+  /// Each file is asked for once.
+  mutating func load(_ name: String) -> ProfileFile {
+    if let known = loaded[name] { return known }
+    let file = files(name)
+    loaded[name] = file
+    return file
+  }
+
+  /// The outermost value of the file that a value names; nil with a diagnostic.
+  mutating func file(_ node: YAMLNode, of kind: KindID) -> YAMLNode? {
+    guard let name = readString(node, of: "the name of a file", &sink) else { return nil }
+    switch load(name) {
+    case .tree(let tree):
+      if let root = tree.root { return root }
+      if tree.isComplete { reportNoIdentity(node, kind, nil) }
+      return nil
+    case .missing: reportMissing(name, node, kind)
+    case .outsideRoot:
+      sink.error(
+        .fileOutside, "the file '\(name)' lies outside the profile root", at: node.span,
+        help: ["files are named from the folder of 'profiles.yaml'"])
+    case .unreadable(let reason):
+      sink.error(.unreadableFile, "the file '\(name)' cannot be read: \(reason)", at: node.span)
+    }
+    return nil
+  }
+
+  private mutating func reportMissing(_ name: String, _ node: YAMLNode, _ kind: KindID) {
+    let found = loaded.filter { if case .tree = $0.value { true } else { false } }
+    sink.unknown(
+      .missingFile, "there is no file '\(name)'", word: name, at: node.span, among: found.keys.sorted(),
+      help: ["files are named from the profile root, without '.yaml'"])
+  }
+
+  /// What a file says that it describes: `country: kr`.
+  mutating func identity(_ root: YAMLNode, of kind: KindID, _ node: YAMLNode) -> (id: String, node: YAMLNode)? {
+    let name = names[kind].name
+    guard root.kind == .mapping, let stated = root[name] else {
+      reportNoIdentity(node, kind, root)
+      return nil
+    }
+    if let word = stated.word, word.utf8.contains(UInt8(ascii: "/")) {
+      sink.error(
+        .fileIdentity, "the file '\(node.text)' names another file where it says its id", at: stated.span,
+        label: "an id is expected", help: ["write the id of the \(name) that this file describes"])
+      return nil
+    }
+    return readName(stated, of: "the \(name)", &sink).map { ($0, stated) }
+  }
+
+  private mutating func reportNoIdentity(_ node: YAMLNode, _ kind: KindID, _ root: YAMLNode?) {
+    let name = names[kind].name
+    let other = root?.entries.first { names.kind($0.key.text) != nil }
+    sink.error(
+      .fileIdentity, "the file '\(node.text)' does not say which \(name) it describes", at: node.span,
+      secondary: other.map { [Diagnostic.Label(span: $0.key.span, text: "it describes this")] } ?? [],
+      help: ["begin the file with '\(name): ID'"])
+  }
+
+  /// Takes what a file says of an entity; two files for one entity are diagnosed.
+  mutating func attach(_ root: YAMLNode, to entity: EntityID, of kind: KindID, at span: SourceSpan, name: String) {
+    let key = EntityKey(kind: kind, entity: entity)
+    if let first = fileOfEntity[key] {
+      guard first.file != span.file else { return }
+      let id = names.entities[kind.raw][entity.raw].id
+      sink.error(
+        .fileIdentity, "two files describe the \(names[kind].name) '\(id)'", at: span,
+        secondary: [Diagnostic.Label(span: first.span, text: "described here")])
+      return
+    }
+    fileOfEntity[key] = FileIdentity(file: span.file, span: span)
+    queue.append(Body(kind: kind, subject: [entity], node: root, isFile: true))
+  }
+}

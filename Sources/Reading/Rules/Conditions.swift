@@ -1,0 +1,97 @@
+import RuleModel
+import SourceText
+import YAMLReading
+
+extension BodyReader {
+  /// A map or a list, all of which must hold, split into its parts.
+  mutating func conjunction(_ node: YAMLNode, of what: String) -> [Condition] {
+    switch node.kind {
+    case .mapping: return node.entries.flatMap { conditions($0.key, $0.value) }
+    case .sequence: return node.elements.flatMap { conjunction($0, of: "an element of \(what)") }
+    case .scalar:
+      sink.wrongShape(node, expected: "a map of conditions", for: what)
+      return []
+    }
+  }
+
+  /// `unless`: of a list any, of a map all of it.
+  mutating func exceptions(_ node: YAMLNode) -> [Condition] {
+    guard node.kind == .sequence else {
+      let parts = conjunction(node, of: "'unless'")
+      return parts.isEmpty ? [] : [.allOf(parts)]
+    }
+    return node.elements.compactMap { element in
+      let parts = conjunction(element, of: "an element of 'unless'")
+      return parts.isEmpty ? nil : .allOf(parts)
+    }
+  }
+
+  /// One entry; the parts of a conjunction.
+  private mutating func conditions(_ key: YAMLNode, _ value: YAMLNode) -> [Condition] {
+    // No word of the language has a point in it, and most paths have.
+    if key.utf8.contains(UInt8(ascii: ".")) { return tests(key, value) }
+    switch key.text {
+    case "all of": return conjunction(value, of: "'all of'")
+    case "any of": return alternatives(value).map { [$0] } ?? []
+    case "not of": return negation(value).map { [$0] } ?? []
+    case "some", "every", "no", "count": return quantifiers(key, value)
+    default: return tests(key, value)
+    }
+  }
+
+  private mutating func alternatives(_ node: YAMLNode) -> Condition? {
+    guard node.kind == .sequence, node.count > 0 else {
+      sink.wrongShape(
+        node, expected: "a list of conditions", for: "'any of'", help: ["each element is a map, all of which must hold"]
+      )
+      return nil
+    }
+    return .anyOf(node.elements.map { .allOf(conjunction($0, of: "an element of 'any of'")) })
+  }
+
+  private mutating func negation(_ node: YAMLNode) -> Condition? {
+    guard node.kind == .mapping else {
+      sink.wrongShape(
+        node, expected: "a map of conditions", for: "'not of'",
+        help: ["write 'not of: {any of: [...]}' for none of them"])
+      return nil
+    }
+    let parts = conjunction(node, of: "'not of'")
+    return parts.isEmpty ? nil : .not(.allOf(parts))
+  }
+
+  /// A path and its constraint.
+  mutating func tests(_ key: YAMLNode, _ value: YAMLNode) -> [Condition] {
+    guard let path = path(key) else { return [] }
+    let side = Side(type: path.type ?? .text, named: path.text, span: key.span.joined(with: value.span))
+    guard let type = path.type, type != .text else {
+      refuseTest(path, key)
+      return []
+    }
+    if case .set(let element) = type {
+      return setConditions(value, path.path, of: element, side) ?? []
+    }
+    guard let constraints = constraints(value, on: side) else { return [] }
+    return conditions(constraints) { .test(Test(path: path.path, constraint: $0, span: side.span)) }
+  }
+
+  private mutating func refuseTest(_ path: TypedPath, _ key: YAMLNode) {
+    let kind = names[path.path.subject.kind].name
+    let message =
+      path.type == .text
+      ? "'\(path.text)' is a text, which is shown and never tested"
+      : "'\(path.text)' is the \(kind) itself, not a value"
+    let label = path.type == .text ? "a text cannot be tested" : "an attribute is expected"
+    sink.error(.constraintType, message, at: key.span, label: label)
+  }
+
+  /// The constants as one test, each path as one; of a list any of them.
+  func conditions(_ constraints: Constraints, _ make: (Constraint) -> Condition) -> [Condition] {
+    var parts: [Condition] = []
+    if let passes = constraints.passes { parts.append(make(passes.constraint)) }
+    parts += constraints.compares.map { make(.compare($0.comparison, $0.operand)) }
+    // Whatever is compared is present.
+    if let present = constraints.present, !present || parts.isEmpty { parts.append(make(.present(present))) }
+    return constraints.isAny && parts.count > 1 ? [.any(parts)] : parts
+  }
+}

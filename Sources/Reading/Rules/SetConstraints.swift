@@ -1,0 +1,107 @@
+import RuleModel
+import SourceText
+import YAMLReading
+
+private let setConstraints = ["includes", "includes any of", "includes none of", "size", "present"]
+
+extension BodyReader {
+  /// Constraints on a set: each a test of its own.
+  mutating func setConditions(_ node: YAMLNode, _ path: Path, of element: ElementType, _ side: Side) -> [Condition]? {
+    guard node.kind == .mapping, !node.isPathOperand else {
+      sink.error(
+        .constraintType, "\(side.what) is a set, and \(node.shapeName) is written", at: node.span,
+        label: "a set is not compared as a whole",
+        help: ["write '{includes: x}', '{includes any of: [x, y]}', '{includes none of: [x, y]}' or '{size: n}'"])
+      return nil
+    }
+    var conditions: [Condition] = []
+    for (key, value) in node.entries {
+      guard let parts = setCondition(key, value, path, of: element, side) else { return nil }
+      conditions += parts
+    }
+    return conditions
+  }
+
+  private mutating func setCondition(
+    _ key: YAMLNode, _ value: YAMLNode, _ path: Path, of element: ElementType, _ side: Side
+  ) -> [Condition]? {
+    func test(_ constraint: Constraint) -> Condition {
+      .test(Test(path: path, constraint: constraint, span: side.span))
+    }
+    switch key.text {
+    case "includes":
+      guard value.kind != .sequence else {
+        sink.error(
+          .constraintType, "'includes' takes one element, and a list is written", at: value.span,
+          help: ["write 'includes any of', or several conditions"])
+        return nil
+      }
+      return setOperands([value], of: element, side, mayBeSet: false)?.map { test(.includes($0)) }
+    case "includes any of":
+      let operands = setOperands(listed(value), of: element, side, mayBeSet: true)
+      return operands.map { [Condition.anyOf($0.map { test(.includesAny($0)) })] }
+    case "includes none of":
+      return setOperands(listed(value), of: element, side, mayBeSet: true)?.map { test(.includesNone($0)) }
+    case "size": return sizeConditions(value, path, side)
+    case "present": return readBoolean(value, of: "'present'", &sink).map { [test(.present($0))] }
+    default:
+      sink.unknownKey(key, in: "a constraint on the set \(side.what)", known: setConstraints)
+      return nil
+    }
+  }
+
+  private func listed(_ node: YAMLNode) -> [YAMLNode] {
+    node.kind == .sequence ? Array(node.elements) : [node]
+  }
+
+  private mutating func sizeConditions(_ node: YAMLNode, _ path: Path, _ side: Side) -> [Condition]? {
+    let size = Side(type: .number(NumberType(lower: 0)), what: "the size of \(side.what)", span: side.span)
+    guard let constraints = constraints(node, on: size) else { return nil }
+    if constraints.present != nil {
+      sink.error(.constraintType, "a size is always present", at: node.span)
+      return nil
+    }
+    return conditions(constraints) { constraint in
+      let sized: Constraint
+      switch constraint {
+      case .numbers(let numbers): sized = .size(numbers)
+      case .compare(let comparison, let operand): sized = .sizeCompare(comparison, operand)
+      default: sized = constraint
+      }
+      return .test(Test(path: path, constraint: sized, span: side.span))
+    }
+  }
+
+  /// Constants as one operand, each path as one of its own.
+  private mutating func setOperands(
+    _ nodes: [YAMLNode], of element: ElementType, _ side: Side, mayBeSet: Bool
+  ) -> [SetOperand]? {
+    guard !nodes.isEmpty else {
+      sink.error(.emptyRange, "the list of elements for \(side.what) is empty", at: side.span)
+      return nil
+    }
+    var ordinals: [Int] = []
+    var operands: [SetOperand] = []
+    for node in nodes {
+      if node.isPathOperand {
+        guard let path = elementPath(node, of: element, side, mayBeSet: mayBeSet) else { return nil }
+        operands.append(.path(path))
+      } else {
+        guard let ordinal = self.element(node, of: element, "an element of \(side.what)") else { return nil }
+        ordinals.append(ordinal)
+      }
+    }
+    if !ordinals.isEmpty { operands.insert(.constants(Set(ordinals).sorted()), at: 0) }
+    return operands
+  }
+
+  /// `{path: P}` whose value is an element, or a set of them.
+  mutating func elementPath(_ node: YAMLNode, of element: ElementType, _ side: Side, mayBeSet: Bool) -> Path? {
+    guard let fields = Fields(node, of: "a path as an element", known: ["path"], &sink), let key = fields["path"],
+      let path = path(key)
+    else { return nil }
+    if path.type == element.valueType || mayBeSet && path.type == .set(element) { return path.path }
+    reportMismatch(path, Side(type: element.valueType, what: "an element of \(side.what)", span: side.span))
+    return nil
+  }
+}

@@ -1,0 +1,119 @@
+import RuleModel
+import SourceText
+
+extension BodyReader {
+  /// What a path starts from.
+  mutating func subject(_ parts: PathText, of kind: KindID?, _ text: String, at span: SourceSpan) -> Subject? {
+    if parts.address == nil, let variable = scope.variable(parts.first) {
+      return Subject(kind: scope.kind(of: variable), terms: [.variable(variable)])
+    }
+    guard let kind else {
+      reportUnknownName(parts, text, at: span)
+      return nil
+    }
+    if let address = parts.address { return addressed(address, kind, text, at: span) }
+    switch names[kind].form {
+    case .single: return Subject(kind: kind, terms: [])
+    case .pair(let first, let second, _): return pair(kind, [first, second], at: span)
+    case .many:
+      reportUnnamed(names[kind].name, at: span)
+      return nil
+    case .byReference:
+      reportBareReference(kind, parts, at: span)
+      return nil
+    }
+  }
+
+  /// A pair's bare name: of the entities that bear its members' names.
+  private mutating func pair(_ kind: KindID, _ members: [Kind.Member], at span: SourceSpan) -> Subject? {
+    var terms: [Term] = []
+    for member in members {
+      guard let variable = scope.variable(member.name) else {
+        reportUnnamed(member.name, at: span)
+        return nil
+      }
+      guard scope.kind(of: variable) == member.kind else {
+        reportWrongKind(member.name, variable, wanted: member.kind, at: span)
+        return nil
+      }
+      terms.append(.variable(variable))
+    }
+    return Subject(kind: kind, terms: terms)
+  }
+
+  private mutating func addressed(
+    _ address: [String], _ kind: KindID, _ text: String, at span: SourceSpan
+  ) -> Subject? {
+    let kinds = names.memberKinds(of: kind)
+    guard kinds.count == address.count else {
+      reportArity(kind, kinds, address.count, at: span)
+      return nil
+    }
+    var terms: [Term] = []
+    for (part, member) in zip(address, kinds) {
+      guard let term = term(part, of: member, at: span) else { return nil }
+      terms.append(term)
+    }
+    return Subject(kind: kind, terms: terms)
+  }
+
+  /// A part of an address: a name of this scope and of the kind, else an entity.
+  private mutating func term(_ part: String, of kind: KindID, at span: SourceSpan) -> Term? {
+    let variable = scope.variable(part)
+    if let variable, scope.kind(of: variable) == kind { return .variable(variable) }
+    if let entity = names.entity(part, of: kind) { return .entity(entity) }
+    if let variable {
+      reportWrongKind(part, variable, wanted: kind, at: span)
+      return nil
+    }
+    let visible = scope.visibleNames.filter { scope.variable($0).map { scope.kind(of: $0) } == kind }
+    let near = suggestion(for: part, among: visible + names.entityIDs(of: kind))
+    sink.error(
+      .unknownEntity, "there is no \(names[kind].name) '\(part)'", at: span,
+      label: near.map { "did you mean '\($0)'?" } ?? "")
+    return nil
+  }
+
+  private mutating func reportArity(_ kind: KindID, _ kinds: [KindID], _ count: Int, at span: SourceSpan) {
+    let name = names[kind].name
+    let wanted = ["no entity", "one entity", "two entities"][min(kinds.count, 2)]
+    let form = kinds.map { names[$0].name.uppercased() }.joined(separator: "/")
+    sink.error(
+      .address, "'\(name)' is asked of \(wanted), and the address names \(count)", at: span,
+      help: form.isEmpty ? [] : ["write '\(name).… \(form)'"])
+  }
+
+  private mutating func reportWrongKind(_ name: String, _ variable: VariableID, wanted: KindID, at span: SourceSpan) {
+    let own = names[scope.kind(of: variable)].name
+    sink.error(
+      .typeMismatch, "'\(name)' names a \(own) here, and a \(names[wanted].name) is needed", at: span,
+      label: "a \(names[wanted].name) is needed",
+      secondary: [.init(span: scope.place(of: variable), text: "'\(name)' is a \(own) here")])
+  }
+
+  private mutating func reportUnnamed(_ name: String, at span: SourceSpan) {
+    let visible = scope.visibleNames
+    let help = visible.isEmpty ? "no entity is named here" : "\(quotedList(visible)) can be named here"
+    sink.error(.unknownName, "'\(name)' is not named here", at: span, help: [help])
+  }
+
+  private mutating func reportUnknownName(_ parts: PathText, _ text: String, at span: SourceSpan) {
+    let known = scope.visibleNames + names.kinds.map(\.name)
+    let rest = text.dropFirst(parts.first.count)
+    sink.unknown(
+      .unknownName, "'\(parts.first)' is neither a kind nor a name of this rule", word: text, at: span,
+      among: known.map { $0 + rest })
+  }
+
+  /// The kind is reached by a path only: offers the paths that lead there.
+  private mutating func reportBareReference(_ kind: KindID, _ parts: PathText, at span: SourceSpan) {
+    let name = names[kind].name
+    let rest = parts.steps.map { ".\($0)" }.joined()
+    let ways = names.attributes.filter { $0.type == .reference(kind) && names[$0.kind].form != .byReference }
+    let offers = ways.prefix(6).map { "\($0.fullName)\(rest)" }
+    let help = offers.isEmpty ? "name one by 'for: {a: \(name)}'" : "write \(quotedList(offers, "or"))"
+    sink.error(
+      .bareReference, "'\(name)\(rest)' does not say whose \(name)", at: span, label: "reached by reference only",
+      help: [help])
+  }
+}

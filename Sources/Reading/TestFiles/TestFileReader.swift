@@ -1,0 +1,180 @@
+import RuleModel
+import SourceText
+import YAMLReading
+
+/// Those that claim something.
+private let testSays = ["must", "may", "must not", "contradiction", "possible contradiction"]
+
+let testWords = [
+  "id", "title", "profile", "profiles", "set", "must", "may", "must not", "contradiction", "possible contradiction",
+]
+let relationWords = [
+  "id", "title", "profile", "profiles", "set", "for each", "from", "to", "along", "swap", "other", "then",
+]
+
+/// Reads the shape of a file of tests. Ids are unique over all files that one reader reads.
+public struct TestFileReader {
+  let names: Names
+  public internal(set) var file = TestFile()
+  public internal(set) var sink = DiagnosticSink()
+  private var declared = Declared()
+
+  public init(_ names: Names) {
+    self.names = names
+  }
+
+  public mutating func read(_ tree: YAMLTree) {
+    guard let root = tree.root,
+      let fields = Fields(root, of: "a file of tests", known: ["tests", "relations"], &sink)
+    else { return }
+    for node in fields.list("tests", &sink) ?? [] { readTest(node) }
+    for node in fields.list("relations", &sink) ?? [] { readRelation(node) }
+  }
+
+  // MARK: Tests
+
+  private mutating func readTest(_ node: YAMLNode) {
+    guard let fields = fields(node, of: "a test", testWords), let head = head(fields),
+      let change = change(fields)
+    else { return }
+    let lists: [(String, Expectation.Force)] = [("must", .must), ("may", .may), ("must not", .mustNot)]
+    let claims = lists.flatMap { key, force in
+      self.claims(key, fields, ["by", "where", "tension"]).map { TestCase.Claim(force: force, entry: $0) }
+    }
+    let contradictions = self.contradictions(fields)
+    if !testSays.contains(where: { fields[$0].map { $0.kind == .scalar || $0.count > 0 } == true }) {
+      sink.missingKey("must", in: "the test '\(head.id)'", at: head.span)
+    }
+    file.tests.append(
+      TestCase(
+        id: head.id, title: head.title, profiles: head.profiles, change: change, claims: claims,
+        contradictions: contradictions, span: head.span))
+  }
+
+  private mutating func contradictions(_ fields: Fields) -> [ContradictionClaim] {
+    [("contradiction", false), ("possible contradiction", true)].compactMap { key, countsPossible in
+      guard let node = fields[key] else { return nil }
+      if node.has(text: "none") {
+        return ContradictionClaim(countsPossible: countsPossible, attributes: nil, span: node.span)
+      }
+      guard node.kind == .mapping, let list = Fields(node, of: "'\(key)'", known: ["none in"], &sink),
+        list.required("none in", &sink) != nil
+      else {
+        if node.kind != .mapping { sink.wrongShape(node, expected: "'none' or '{none in: […]}'", for: "'\(key)'") }
+        return nil
+      }
+      let attributes = list.oneOrMore("none in", &sink).compactMap { derived($0) }
+      return ContradictionClaim(countsPossible: countsPossible, attributes: attributes, span: node.span)
+    }
+  }
+
+  private mutating func derived(_ node: YAMLNode) -> AttributeID? {
+    guard let name = readString(node, of: "an attribute", &sink) else { return nil }
+    guard let attribute = names.attribute(name) else {
+      names.reportUnknownAttribute(name, at: node.span, &sink)
+      return nil
+    }
+    return attribute
+  }
+
+  // MARK: What both have
+
+  struct Head {
+    var id: String
+    var title: LocalizedText?
+    var profiles: ProfileChoice
+    var span: SourceSpan
+  }
+
+  /// Those whose section a change can replace: what a test's own words name is no section.
+  private var singleKinds: [String] {
+    names.kinds.filter { $0.form == .single && !testWords.contains($0.name) && !relationWords.contains($0.name) }
+      .map(\.name)
+  }
+
+  func isSection(_ key: YAMLNode) -> Bool { singleKinds.contains { key.has(text: $0) } }
+
+  /// The fields, and any single kind whose section is replaced.
+  mutating func fields(_ node: YAMLNode, of what: String, _ known: [String]) -> Fields? {
+    Fields(node, of: what, known: known + singleKinds, &sink)
+  }
+
+  mutating func head(_ fields: Fields) -> Head? {
+    guard let node = fields.required("id", &sink), let id = readName(node, of: fields.what, &sink),
+      declared.add(id, at: node.span, what: fields.what.replacing("a ", with: "the "), &sink),
+      let profiles = profiles(fields, node)
+    else { return nil }
+    return Head(id: id, title: fields.text("title", names.languages, &sink), profiles: profiles, span: node.span)
+  }
+
+  private mutating func profiles(_ fields: Fields, _ id: YAMLNode) -> ProfileChoice? {
+    if let one = fields["profile"] {
+      if let several = fields["profiles"] {
+        sink.error(.excludingKeys, "'profile' names one, and 'profiles' stands beside it", at: several.span)
+      }
+      return profileName(one).map { .named([$0]) }
+    }
+    guard let node = fields["profiles"] else {
+      sink.missingKey("profile", in: fields.what, at: id.span, help: ["write 'profile: NAME' or 'profiles: all'"])
+      return nil
+    }
+    if node.has(text: "all") { return .all }
+    return .named(fields.oneOrMore("profiles", &sink).compactMap { profileName($0) })
+  }
+
+  mutating func profileName(_ node: YAMLNode) -> ProfileChoice.ProfileName? {
+    readString(node, of: "the name of a profile", &sink).map { ProfileChoice.ProfileName(id: $0, span: node.span) }
+  }
+
+  /// `set:` and the sections beside it.
+  mutating func change(_ fields: Fields) -> Change? {
+    var change = Change()
+    if let node = fields["set"] {
+      guard let stated = changeMap(node, of: "'set'") else { return nil }
+      change = stated
+    }
+    let sections = fields.node.entries.filter { isSection($0.key) }
+    return Change(sections: sections.map { .init(key: $0.key, value: $0.value) }).followed(by: change)
+  }
+
+  mutating func changeMap(_ node: YAMLNode, of what: String) -> Change? {
+    guard node.kind == .mapping else {
+      sink.wrongShape(node, expected: "a map of facts", for: what)
+      return nil
+    }
+    var change = Change()
+    for (key, value) in node.entries {
+      if isSection(key) {
+        change.sections.append(.init(key: key, value: value))
+      } else {
+        change.facts.append(.init(key: key, value: value))
+      }
+    }
+    return change
+  }
+
+  /// Each entry has one address beside the words that narrow it.
+  mutating func claims(_ key: String, _ fields: Fields, _ words: [String]) -> [ClaimEntry] {
+    (fields.list(key, &sink) ?? []).compactMap { node in
+      guard node.kind == .mapping else {
+        sink.wrongShape(node, expected: "a mapping", for: "an entry of '\(key)'")
+        return nil
+      }
+      let addresses = node.entries.filter { entry in !words.contains { entry.key.has(text: $0) } }
+      guard let address = addresses.first else {
+        sink.missingKey("address", in: "an entry of '\(key)'", at: node.span)
+        return nil
+      }
+      if let second = addresses.dropFirst().first {
+        sink.error(
+          .excludingKeys, "an entry of '\(key)' has one address, and '\(second.key.text)' is a second one",
+          at: second.key.span, help: ["beside the address stand \(quotedList(words)) only"])
+        return nil
+      }
+      return ClaimEntry(
+        address: address.key, value: address.value, by: words.contains("by") ? node["by"] : nil,
+        condition: node["where"], order: words.contains("order") ? node["order"] : nil,
+        tension: words.contains("tension") ? node["tension"] : nil)
+    }
+  }
+}

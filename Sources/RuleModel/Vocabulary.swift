@@ -1,0 +1,224 @@
+import SourceText
+
+/// A kind of entity: what rules can speak of.
+public struct Kind: Sendable, Equatable {
+  public enum Form: Sendable, Equatable {
+    /// The profile's own one: `city`, `system`.
+    case single
+    /// Each entity in turn: `partner`, `form`. Its name is a rule's variable.
+    case many
+    /// Reached by a path only: `country`.
+    case byReference
+    /// Every combination of two members, or only those listed.
+    case pair(first: Member, second: Member, listed: Bool)
+  }
+  public struct Member: Sendable, Equatable {
+    public var name: String
+    public var kind: KindID
+    public init(name: String, kind: KindID) {
+      self.name = name
+      self.kind = kind
+    }
+  }
+
+  public var name: String
+  public var form: Form
+  /// The plural under which profiles and catalogue list its entities.
+  public var listedAs: String?
+  public var title: LocalizedText
+  public var span: SourceSpan
+
+  public init(name: String, form: Form, listedAs: String? = nil, title: LocalizedText, span: SourceSpan) {
+    self.name = name
+    self.form = form
+    self.listedAs = listedAs
+    self.title = title
+    self.span = span
+  }
+
+  /// How many entities name one of this kind: 0 for a single kind, 2 for a pair, else 1.
+  public var arity: Int {
+    switch form {
+    case .single: 0
+    case .many, .byReference: 1
+    case .pair: 2
+    }
+  }
+}
+
+/// A finite set of named values: a scale (ordered, lowest first) or a choice.
+public struct Domain: Sendable, Equatable {
+  public struct Value: Sendable, Equatable {
+    public var name: String
+    public var title: LocalizedText?
+    public var span: SourceSpan
+    public init(name: String, title: LocalizedText? = nil, span: SourceSpan) {
+      self.name = name
+      self.title = title
+      self.span = span
+    }
+  }
+
+  /// The name in `scales:` or `choices:`; nil for one written in place or made of bands.
+  public var name: String?
+  public var title: LocalizedText?
+  public var isOrdered: Bool
+  public var values: [Value]
+  public var span: SourceSpan
+
+  public init(name: String?, title: LocalizedText? = nil, isOrdered: Bool, values: [Value], span: SourceSpan) {
+    self.name = name
+    self.title = title
+    self.isOrdered = isOrdered
+    self.values = values
+    self.span = span
+  }
+}
+
+/// What an attribute's value can be.
+public enum ValueType: Sendable, Equatable {
+  /// Ordinals: no = 0, yes = 1.
+  case boolean
+  case number(NumberType)
+  /// Ordinals: positions in the domain.
+  case domain(DomainID)
+  /// Ordinals: the entity's number within its kind.
+  case reference(KindID)
+  case set(ElementType)
+  /// Shown, never tested.
+  case text
+}
+
+extension ValueType {
+  /// The scale or choice of the value, or of a set's elements.
+  public var domain: DomainID? {
+    switch self {
+    case .domain(let domain), .set(.domain(let domain)): domain
+    default: nil
+    }
+  }
+
+  /// Of a set its elements' type, else itself.
+  public var element: ValueType {
+    if case .set(let element) = self { return element.valueType }
+    return self
+  }
+}
+
+/// An exact decimal: a 64-bit whole number of units of 10^-places.
+public struct NumberType: Sendable, Equatable {
+  public var places: Int
+  public var unit: String?
+  /// Bounds in scaled units, both ends included.
+  public var lower: Int64?
+  public var upper: Int64?
+  public init(places: Int = 0, unit: String? = nil, lower: Int64? = nil, upper: Int64? = nil) {
+    self.places = places
+    self.unit = unit
+    self.lower = lower
+    self.upper = upper
+  }
+}
+
+/// What a set can hold.
+public enum ElementType: Sendable, Equatable {
+  case domain(DomainID)
+  case reference(KindID)
+
+  public var valueType: ValueType {
+    switch self {
+    case .domain(let domain): .domain(domain)
+    case .reference(let kind): .reference(kind)
+    }
+  }
+}
+
+/// One thing that can be said of the entities of a kind: `city.population`.
+public struct Attribute: Sendable, Equatable {
+  public enum Origin: Sendable, Equatable { case given, fixed, derived, both }
+  public enum Control: Sendable, Equatable { case city, centre, partner, nobody }
+
+  public var kind: KindID
+  /// The part after the kind: `population`, `suitability.band`.
+  public var name: String
+  /// As authors write it: `city.population`.
+  public var fullName: String
+  public var origin: Origin
+  public var type: ValueType
+  public var combine: Combine?
+  public var mayStayEmpty: Bool
+  public var ifLeftOut: Constant?
+  public var title: LocalizedText
+  public var question: LocalizedText?
+  public var control: Control?
+  /// Cost of changing it, from 1 (small) upwards; nil if not said.
+  public var effort: Int?
+  public var span: SourceSpan
+
+  public init(
+    kind: KindID, name: String, fullName: String, origin: Origin, type: ValueType, combine: Combine? = nil,
+    mayStayEmpty: Bool = false, ifLeftOut: Constant? = nil, title: LocalizedText, question: LocalizedText? = nil,
+    control: Control? = nil, effort: Int? = nil, span: SourceSpan
+  ) {
+    self.kind = kind
+    self.name = name
+    self.fullName = fullName
+    self.origin = origin
+    self.type = type
+    self.combine = combine
+    self.mayStayEmpty = mayStayEmpty
+    self.ifLeftOut = ifLeftOut
+    self.title = title
+    self.question = question
+    self.control = control
+    self.effort = effort
+    self.span = span
+  }
+
+  public var isDerived: Bool { origin == .derived || origin == .both }
+}
+
+/// How the contributions of rules to a derived attribute make its value.
+public enum Combine: Sendable, Equatable {
+  case asserted
+  case single(preferRank: Bool, default: Operand?)
+  /// `base` nil means 0. Bands of the sum are an attribute of their own (`band`).
+  case sum(base: Operand?, weights: [Int64])
+  case level(base: Operand, capWins: Bool)
+  case collected
+  case rank(Ranking)
+  /// The band in which a sum lies: `lowest[i]` is the least sum of band `i + 1`, ascending.
+  case band(of: AttributeID, lowest: [Int64])
+}
+
+/// A place among the entities of a kind: 1 + the number that are strictly better.
+///
+/// Paths and the condition speak of the attribute's own entity: variable 0, and 1 for a pair's second member.
+public struct Ranking: Sendable, Equatable {
+  public var scope: [Variable]
+  public var by: [Path]
+  public var highestFirst: Bool
+  public var among: Condition?
+  /// Entities compete within a group of equal values of this path; nil: all together.
+  /// A path without steps is a member of the pair or the entity itself; `per:` a single kind is nil as well.
+  public var per: Path?
+  public init(scope: [Variable], by: [Path], highestFirst: Bool, among: Condition?, per: Path?) {
+    self.scope = scope
+    self.by = by
+    self.highestFirst = highestFirst
+    self.among = among
+    self.per = per
+  }
+}
+
+/// One of the manifest's `ranks`.
+public struct Precedence: Sendable, Equatable {
+  public var name: String
+  public var title: LocalizedText?
+  public var span: SourceSpan
+  public init(name: String, title: LocalizedText? = nil, span: SourceSpan) {
+    self.name = name
+    self.title = title
+    self.span = span
+  }
+}

@@ -10,8 +10,6 @@ let package = Package(
   dependencies: [
     // Arguments, help and completions: Apple's own parser, so none of ours; needs FoundationEssentials only.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // SHA-256 of rule sets and profiles: a digest is not a thing to write oneself.
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // Files by descriptor, without Foundation's start-up cost.
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
@@ -19,8 +17,6 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    // glibc's own settings of malloc, which Swift's Glibc module leaves out.
-    .systemLibrary(name: "CMalloc"),
     .target(name: "Parallel"),
     .target(name: "SourceText"),
     .target(name: "YAMLReading", dependencies: ["CLibYAML", "SourceText"]),
@@ -36,18 +32,28 @@ let package = Package(
       name: "Presentation",
       dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Inference", "Explanation", "Report"]),
     .target(
-      name: "Demarche",
+      name: "Loading",
       dependencies: [
         "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation",
-        "Trials", "Lint",
-        "Report", "Presentation",
-        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .target(
+      name: "Demarche",
+      dependencies: [
+        "Commands", "Explanation", "Inference", "Lint", "Loading", "Reading", "Report", "RuleModel", "SourceText",
+        "YAMLReading",
+      ]),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation", "Trials", "Lint", "Report",
+        "Presentation", "Loading",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "CMalloc", "Demarche", "Report",
+        "Commands",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -81,7 +87,9 @@ let package = Package(
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(
       name: "DemarcheTests",
-      dependencies: ["Demarche", "CommandLineTool", "embedding", "Differential", "Replay"]),
+      dependencies: [
+        "Demarche", "Loading", "Commands", "CommandLineTool", "embedding", "Differential", "Replay",
+      ]),
     .testTarget(
       name: "EngineTests",
       dependencies: [

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Demarche
+import Commands
 
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,9 +14,8 @@ struct EvaluateCommand: ParsableCommand {
   var all = false
 
   func run() throws {
-    var workspace = Workspace()
-    let answer = workspace.evaluate(options.request(explanation: explain, showsAll: all))
-    try give(answer, from: workspace, to: options.output, colour: options.screen.colour)
+    let result = evaluate(options.request(explanation: explain, showsAll: all))
+    try deliver(result, to: options.output, colour: options.screen.colour)
   }
 }
 
@@ -37,9 +36,8 @@ struct TraceCommand: ParsableCommand {
   var entity: [String] = []
 
   func run() throws {
-    var workspace = Workspace()
-    let answer = workspace.trace(
+    let result = trace(
       TraceRequest(evaluation: options.request(), rules: rule, attributes: attribute, entities: entity))
-    try give(answer, from: workspace, to: options.output, colour: options.screen.colour)
+    try deliver(result, to: options.output, colour: options.screen.colour)
   }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Demarche
+import Commands
 
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,10 +24,9 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     if let explain { return try printPage(explain) }
-    var workspace = Workspace()
     let request = LintRequest(
       paths: paths, rules: rules.rules, format: format, colour: screen.colour.isOn(for: .output))
-    try give(workspace.lint(request), from: workspace, colour: screen.colour)
+    try deliver(lint(request), colour: screen.colour)
   }
 
   private func printPage(_ code: String) throws {

@@ -1,15 +1,13 @@
 import ArgumentParser
-import Demarche
+import Commands
 
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
   case always, never, auto
 }
 
-enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
-  case en, ko
-
+extension ReportLanguage: ExpressibleByArgument {
   /// What the locale asks for, else English.
-  static var preferred: LanguageChoice {
+  static var preferred: ReportLanguage {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
     return locale?.hasPrefix("ko") == true ? .ko : .en
   }
@@ -44,7 +42,7 @@ struct EvaluationOptions: ParsableArguments {
   @OptionGroup var rules: RulesOption
 
   @Option(name: .customLong("lang"), help: "The language of the report: en or ko (default: from the locale, else en).")
-  var language: LanguageChoice?
+  var language: ReportLanguage?
 
   @Option(name: .long, help: "The format of the output.")
   var format = EvaluationRequest.Format.text
@@ -70,7 +68,7 @@ struct EvaluationOptions: ParsableArguments {
     let stream = output == nil ? Stream.output : nil
     return EvaluationRequest(
       profile: profile, rules: rules.rules, settings: settings,
-      language: (language ?? LanguageChoice.preferred).rawValue, format: format, explanation: explanation,
+      language: language ?? .preferred, format: format, explanation: explanation,
       showsAll: showsAll, width: screen.width ?? stream?.width ?? 80,
       colour: screen.colour.isOn(for: stream))
   }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Demarche
+import Commands
 
 extension TableRequest.Format: ExpressibleByArgument {}
 
@@ -17,7 +17,7 @@ struct TableOptions: ParsableArguments {
   var format = TableRequest.Format.markdown
 
   @Option(name: .customLong("lang"), help: "The language of the table: en or ko (default: from the locale, else en).")
-  var language: LanguageChoice?
+  var language: ReportLanguage?
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -26,14 +26,13 @@ struct TableOptions: ParsableArguments {
 
   @OptionGroup var screen: ScreenOptions
 
-  func give(_ table: TableRequest.Table, profiles: String = "Profiles", top: Int = 5) throws {
+  func deliver(_ table: TableRequest.Table, profiles: String = "Profiles", top: Int = 5) throws {
     let stream = output == nil ? Stream.output : nil
-    var workspace = Workspace()
     let request = TableRequest(
       table: table, rules: rules.rules, profiles: profiles, top: top, format: format,
-      language: (language ?? LanguageChoice.preferred).rawValue, width: screen.width ?? stream?.width ?? 80,
+      language: language ?? .preferred, width: screen.width ?? stream?.width ?? 80,
       colour: screen.colour.isOn(for: stream))
-    try CommandLineTool.give(workspace.table(request), from: workspace, to: output, colour: screen.colour)
+    try CommandLineTool.deliver(Commands.table(request), to: output, colour: screen.colour)
   }
 }
 
@@ -46,7 +45,7 @@ struct BasisTableCommand: ParsableCommand {
 
   @OptionGroup var options: TableOptions
 
-  func run() throws { try options.give(.basis(register: register)) }
+  func run() throws { try options.deliver(.basis(register: register)) }
 }
 
 struct OutcomesTableCommand: ParsableCommand {
@@ -73,6 +72,6 @@ struct OutcomesTableCommand: ParsableCommand {
   }
 
   func run() throws {
-    try options.give(.outcomes(attributes: attribute, profiles: paths), profiles: profiles, top: top)
+    try options.deliver(.outcomes(attributes: attribute, profiles: paths), profiles: profiles, top: top)
   }
 }

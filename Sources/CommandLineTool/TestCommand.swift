@@ -1,5 +1,5 @@
 import ArgumentParser
-import Demarche
+import Commands
 
 extension TestRequest.Format: ExpressibleByArgument {}
 
@@ -26,7 +26,7 @@ struct TestCommand: ParsableCommand {
   var format = TestRequest.Format.text
 
   @Option(name: .customLong("lang"), help: "The language of the summary: en or ko (default: from the locale, else en).")
-  var language: LanguageChoice?
+  var language: ReportLanguage?
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -36,11 +36,10 @@ struct TestCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    var workspace = Workspace()
     let request = TestRequest(
       paths: paths, rules: rules.rules, profiles: profiles, format: format, showsCoverage: coverage,
-      language: (language ?? LanguageChoice.preferred).rawValue,
+      language: language ?? .preferred,
       colour: screen.colour.isOn(for: output == nil ? .output : nil))
-    try give(workspace.test(request), from: workspace, to: output, colour: screen.colour)
+    try deliver(test(request), to: output, colour: screen.colour)
   }
 }

@@ -1,12 +1,32 @@
 import ArgumentParser
-import Demarche
+import Commands
 
 @main
 enum Tool {
   static func main() {
-    prepareHeap()
     ignoreClosedPipes()
-    DemarcheCommand.main()
+    do {
+      var command = try DemarcheCommand.parseAsRoot()
+      try command.run()
+    } catch {
+      end(status(of: error))
+    }
+  }
+
+  /// Says what a command ended with: help and version on standard output, which may be full, else on standard error.
+  private static func status(of error: any Error) -> Int32 {
+    let status = DemarcheCommand.exitCode(for: error)
+    let message = DemarcheCommand.fullMessage(for: error)
+    guard status.isSuccess, !message.isEmpty else {
+      say(message.isEmpty ? "" : message + "\n")
+      return status.rawValue
+    }
+    do {
+      try print(message + "\n")
+      return status.rawValue
+    } catch {
+      return DemarcheCommand.exitCode(for: error).rawValue
+    }
   }
 }
 

@@ -1,7 +1,9 @@
 // `import Demarche` is enough to load, evaluate and explain.
+@_exported import Commands
 @_exported import Explanation
 @_exported import Inference
 @_exported import Lint
+@_exported import Loading
 @_exported import Reading
 @_exported import Report
 @_exported import RuleModel

@@ -1,6 +1,8 @@
 import Demarche
 import Testing
 
+@testable import Commands
+
 @Suite struct CheckTests {
   @Test(arguments: allChecks.map(\.code.code))
   func saysSomethingOfItsTriggeringExample(code: String) throws {

@@ -2,6 +2,8 @@ import Demarche
 import Foundation
 import Testing
 
+@testable import Commands
+
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
@@ -211,8 +213,8 @@ import Testing
     #expect(XMLParser(data: Data(answer.output.utf8)).parse())
   }
 
-  @Test(arguments: [("en", "tests: 1, 0 failed"), ("ko", "시험: 1건 중 실패 0건")])
-  func theSummary(language: String, line: String) throws {
+  @Test(arguments: [(ReportLanguage.en, "tests: 1, 0 failed"), (ReportLanguage.ko, "시험: 1건 중 실패 0건")])
+  func theSummary(language: ReportLanguage, line: String) throws {
     let folder = try allotment()
     try folder.write("tests/t.yaml", "tests: [{id: t, profile: allotment, must: [{garden.season: sow}]}]")
     var workspace = Workspace()
@@ -231,7 +233,7 @@ import Testing
       var id: String
       var held: Bool
     }
-    var status: Answer.Status
+    var status: CommandResult.Status
     var tests: [Case] = []
     var messages: [String] = []
     var labels: [String] = []

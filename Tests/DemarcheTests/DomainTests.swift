@@ -2,13 +2,15 @@ import Demarche
 import Foundation
 import Testing
 
+@testable import Commands
+
 /// Rule bases of other domains, read, linted, evaluated and traced by the same program. What must follow was written by
 /// hand from the text of the language, before the program was asked.
 @Suite struct DomainTests {
   struct Case: Sendable, CustomStringConvertible {
     var base: String
     var profile: String
-    var status: Answer.Status = .done
+    var status: CommandResult.Status = .done
     var rules: String { "\(packageFolder)/Tests/Fixtures/\(base)" }
     var path: String { "\(rules)/profiles/\(profile).yaml" }
     var description: String { "\(base)/\(profile)" }
@@ -59,7 +61,7 @@ import Testing
   @Test func theReportSpeaksKorean() throws {
     var workspace = Workspace()
     let item = Self.cases[0]
-    let answer = workspace.evaluate(EvaluationRequest(profile: item.path, rules: item.rules, language: "ko"))
+    let answer = workspace.evaluate(EvaluationRequest(profile: item.path, rules: item.rules, language: .ko))
     #expect(answer.output.contains("종:                   치타(확실)") || answer.output.contains("치타(확실)"))
     #expect(answer.output.contains("번개는 고기를 먹는다."))
   }

@@ -1,6 +1,8 @@
 import Demarche
 import Testing
 
+@testable import Commands
+
 /// What lint says of examples that fail, and why.
 @Suite struct ExampleTests {
   private static let vocabulary = """

@@ -2,6 +2,8 @@ import Demarche
 import Foundation
 import Testing
 
+@testable import Commands
+
 /// The tables among the articles are those that the program makes. `UPDATE_GOLDENS=1` writes them anew.
 @Suite struct GeneratedTableTests {
   @Test(arguments: [("Statements", "candidates"), ("SeedTrace", "seed")])
@@ -64,7 +66,7 @@ import Testing
   }
 
   @Test func anotherLanguageAndJSON() throws {
-    #expect(try table(Self.register, language: "ko").contains("| 번호 | 내용 | 반영 |"))
+    #expect(try table(Self.register, language: .ko).contains("| 번호 | 내용 | 반영 |"))
     let json = try JSONSerialization.jsonObject(with: Data(table(Self.register, format: .json).utf8)) as? [String: Any]
     let registers = try #require(json?["registers"] as? [[String: Any]])
     let statements = try #require(registers.first?["statements"] as? [[String: Any]])
@@ -115,7 +117,7 @@ import Testing
   }
 
   private func table(
-    _ register: String, language: String = "en", format: TableRequest.Format = .markdown
+    _ register: String, language: ReportLanguage = .en, format: TableRequest.Format = .markdown
   ) throws -> String {
     let folder = try small(["registers/theory.yaml": register])
     var workspace = Workspace()

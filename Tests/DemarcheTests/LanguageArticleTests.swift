@@ -2,6 +2,8 @@ import Demarche
 import Foundation
 import Testing
 
+@testable import Commands
+
 /// The blocks of the article on the language are one rule set, which is read, judged and evaluated.
 @Suite struct LanguageArticleTests {
   private let article: Article

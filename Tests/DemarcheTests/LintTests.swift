@@ -2,6 +2,8 @@ import Demarche
 import Foundation
 import Testing
 
+@testable import Commands
+
 /// What lint looks at, and what it says of profiles.
 @Suite struct LintTests {
   @Test func aFileOfARuleSetHasItsOwnFindingsOnly() throws {

@@ -2,6 +2,8 @@ import Demarche
 import Foundation
 import Testing
 
+@testable import Commands
+
 /// What is said of files of tests that cannot be read: comments with carets under a line say which code and words stand
 /// there.
 @Suite struct TestFileTests {

@@ -5,7 +5,7 @@ let rules = workspace.loadRules(directory: "Rules")
 let seoul = workspace.loadProfile(path: "Profiles/seoul.yaml", rules: rules.value)
 guard !rules.hasErrors, !seoul.hasErrors, let due = seoul.value.names.attribute("advice.due"),
   let explanation = Engine(rules.value.ruleSet).evaluate(seoul.value.profile)
-else { fatalError(workspace.render(rules.diagnostics + seoul.diagnostics)) }
+else { fatalError(renderDiagnostics(rules.diagnostics + seoul.diagnostics, in: workspace.sources)) }
 
 for outcome in explanation.keys(of: due).map(explanation.outcome) where outcome.value == Value(.ordinals([1])) {
   print(seoul.value.names.address(of: outcome.key))

@@ -15,7 +15,9 @@ struct ShippedProfiles {
   func replay() throws -> (evaluations: Int, refused: Int) {
     var workspace = Workspace()
     let loaded = workspace.loadRules(directory: rules)
-    guard !loaded.hasErrors else { throw Unreadable(text: workspace.render(loaded.diagnostics)) }
+    guard !loaded.hasErrors else {
+      throw Unreadable(text: renderDiagnostics(loaded.diagnostics, in: workspace.sources))
+    }
     let engine = Engine(loaded.value.ruleSet)
     let folder = try copy()
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -40,7 +42,9 @@ struct ShippedProfiles {
   private func faults(_ path: String, _ rules: RuleBase, _ engine: Engine) throws -> [String] {
     var workspace = Workspace()
     let loaded = workspace.loadProfile(path: path, rules: rules)
-    guard !loaded.hasErrors else { throw Unreadable(text: workspace.render(loaded.diagnostics)) }
+    guard !loaded.hasErrors else {
+      throw Unreadable(text: renderDiagnostics(loaded.diagnostics, in: workspace.sources))
+    }
     let profile = loaded.value.profile
     guard let rationale = engine.evaluate(profile) else { return ["too many cases"] }
     return ProofChecker(rules.ruleSet, profile, makeProof(rationale)).faults(every: stride)

@@ -1,0 +1,51 @@
+import Explanation
+import Loading
+import Presentation
+import SourceText
+
+/// What follows for a profile, as text or JSON.
+public func evaluate(_ request: EvaluationRequest) -> CommandResult { run { $0.evaluate(request) } }
+
+/// The forward chaining as it happened, narrowed to what the request names.
+public func trace(_ request: TraceRequest) -> CommandResult { run { $0.trace(request) } }
+
+extension Workspace {
+  /// What follows for a profile, as text or JSON.
+  mutating func evaluate(_ request: EvaluationRequest) -> CommandResult {
+    return result(request) { output in
+      let outcomes = output.explanation.outcomes()
+      let text =
+        switch request.format {
+        case .json: output.json(outcomes, request.language)
+        case .text: output.report(outcomes, request)
+        }
+      let isSound = !outcomes.contains { $0.value.contradiction == .certain }
+      return CommandResult(output: text, status: isSound ? .done : .findings)
+    }
+  }
+
+  /// The forward chaining as it happened, narrowed to what the request names.
+  mutating func trace(_ request: TraceRequest) -> CommandResult {
+    return result(request.evaluation) { output in
+      let unknown = output.unknownNames(request)
+      guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
+      return CommandResult(output: output.trace(request))
+    }
+  }
+
+  /// Reads, evaluates and lets it be shown; what keeps it from either is said instead.
+  private mutating func result(_ request: EvaluationRequest, _ show: (EvaluationOutput) -> CommandResult)
+    -> CommandResult
+  {
+    let loaded = load(rules: request.rules, profile: request.profile, settings: request.settings)
+    guard let value = loaded.value else {
+      return CommandResult(diagnostics: loaded.diagnostics, status: CommandResult.Status(reading: loaded.diagnostics))
+    }
+    let evaluated = evaluate(value)
+    let diagnostics = sorted(loaded.diagnostics + evaluated.diagnostics)
+    guard let explanation = evaluated.value else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
+    var result = show(EvaluationOutput(value, explanation, sources))
+    result.diagnostics = sorted(diagnostics + result.diagnostics)
+    return result
+  }
+}

@@ -1,0 +1,157 @@
+import Lint
+import Loading
+import Report
+import RuleModel
+import SourceText
+import SystemPackage
+
+/// What is asked of lint.
+public struct LintRequest: Sendable {
+  /// Folders of rule sets, profiles, folders of profiles; none: the rule set and the profiles in `Profiles`.
+  public var paths: [String]
+  public var rules: String
+  public var format: EvaluationRequest.Format
+  public var colour: Bool
+
+  public init(
+    paths: [String] = [], rules: String = "Rules", format: EvaluationRequest.Format = .text, colour: Bool = false
+  ) {
+    self.paths = paths
+    self.rules = rules
+    self.format = format
+    self.colour = colour
+  }
+}
+
+/// Findings on rule sets and profiles: the output, in the order of file, place and code.
+public func lint(_ request: LintRequest) -> CommandResult { run { $0.lint(request) } }
+
+extension Workspace {
+  /// Findings on rule sets and profiles: the output, in the order of file, place and code.
+  mutating func lint(_ request: LintRequest) -> CommandResult {
+    var run = LintRun(workspace: self, request: request)
+    run.run()
+    self = run.workspace
+    let findings = sorted(run.findings)
+    let status: CommandResult.Status =
+      findings.contains { WorkspaceCode.isUnreadable($0.code) && $0.severity == .error }
+      ? .unreadable : findings.contains { $0.severity >= .warning } ? .findings : .done
+    switch request.format {
+    case .json: return CommandResult(output: findingsJSON(findings).text(), status: status)
+    case .text:
+      let text = renderDiagnostics(findings, in: sources, colour: request.colour)
+      return CommandResult(output: text + (text.isEmpty ? "" : "\n") + summary(findings), status: status)
+    }
+  }
+
+  /// The findings of all checks on a rule set; those of reading it are in `Loaded.diagnostics`.
+  func lint(_ rules: RuleBase) -> [Diagnostic] {
+    let context = LintContext(rules.ruleSet, registers: rules.registers, sources: sources, isSound: rules.isSound)
+    return sorted(allChecks.flatMap { $0(context) })
+  }
+
+  private func summary(_ findings: [Diagnostic]) -> String {
+    func count(_ severity: Severity, _ word: String) -> String? {
+      let count = findings.count { $0.severity == severity }
+      return count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+    }
+    let counts = [count(.error, "error"), count(.warning, "warning"), count(.note, "note")].compactMap { $0 }
+    return counts.isEmpty ? "" : counts.joined(separator: ", ") + "\n"
+  }
+}
+
+/// One call of lint: every rule set is read once.
+private struct LintRun {
+  var workspace: Workspace
+  let request: LintRequest
+  var findings: [Diagnostic] = []
+  private var read: [String: RuleBase] = [:]
+  private var engines: [String: Engine] = [:]
+
+  init(workspace: Workspace, request: LintRequest) {
+    self.workspace = workspace
+    self.request = request
+  }
+
+  mutating func run() {
+    guard request.paths.isEmpty else {
+      for path in request.paths { lint(path) }
+      return
+    }
+    lintRules(request.rules)
+    if holds("Profiles", ProfileRoot.index) { lintProfiles("Profiles") }
+  }
+
+  private func holds(_ folder: String, _ name: String) -> Bool {
+    guard let path = filePath(folder)?.appending(name) else { return false }
+    return (try? fileType(path)) == .regular
+  }
+
+  private mutating func lint(_ path: String) {
+    if holds(path, "ruleset.yaml") {
+      lintRules(path)
+    } else if let directory = ruleSet(around: path) {
+      lintRules(directory, only: path)
+    } else if filePath(path).map(isFolder) == true {
+      lintProfiles(path)
+    } else {
+      lintProfile(path)
+    }
+  }
+
+  /// The rule set that a file or folder of its vocabulary, catalogue or theory belongs to.
+  private func ruleSet(around path: String) -> String? {
+    guard let file = filePath(path), (try? fileType(file)) != nil else { return nil }
+    let above = file.removingLastComponent()
+    guard let folder = try? nearestFolder(holding: "ruleset.yaml", from: above.isEmpty ? "." : above) else {
+      return nil
+    }
+    var inside = file.lexicallyNormalized()
+    _ = inside.removePrefix(folder.lexicallyNormalized())
+    let part = inside.components.first?.string ?? ""
+    return part == "ruleset.yaml" || RuleFolder.parts.contains(part) || part == RuleFolder.aside ? folder.string : nil
+  }
+
+  private mutating func lintRules(_ directory: String, only path: String? = nil) {
+    let before = findings.count
+    let rules = rules(directory)
+    findings += workspace.lint(rules)
+    guard let only = path.flatMap(filePath)?.lexicallyNormalized() else { return }
+    let own = findings[before...].filter { finding in
+      filePath(workspace.path(of: finding))?.lexicallyNormalized().starts(with: only) == true
+    }
+    findings.replaceSubrange(before..., with: own)
+  }
+
+  /// Reads a rule set; what reading it says is a finding, however often it is used.
+  private mutating func rules(_ directory: String) -> RuleBase {
+    if let known = read[directory] { return known }
+    let loaded = workspace.loadRules(directory: directory, examples: true)
+    findings += loaded.diagnostics
+    read[directory] = loaded.value
+    return loaded.value
+  }
+
+  private mutating func lintProfile(_ path: String) {
+    let rules = rules(request.rules)
+    guard rules.isSound else { return }
+    let loaded = workspace.loadProfile(path: path, rules: rules)
+    findings += loaded.diagnostics
+    if !loaded.hasErrors { findings += check(loaded.value, rules) }
+  }
+
+  /// What only an evaluation can tell of a profile.
+  private mutating func check(_ profile: LoadedProfile, _ rules: RuleBase) -> [Diagnostic] {
+    let engine = engines[rules.directory] ?? Engine(rules.ruleSet)
+    engines[rules.directory] = engine
+    return workspace.evaluate(LoadedCase(rules: rules, engine: engine, profile: profile)).diagnostics
+  }
+
+  private mutating func lintProfiles(_ folder: String) {
+    let rules = rules(request.rules)
+    guard rules.isSound else { return }
+    let listed = workspace.listProfiles(folder: folder, languages: rules.ruleSet.languages)
+    findings += listed.diagnostics
+    for profile in listed.value { lintProfile(profile.path) }
+  }
+}

@@ -1,0 +1,10 @@
+import Loading
+
+/// Why an output could not be written.
+public typealias WriteProblem = Loading.WriteProblem
+
+/// Writes a command's output beside the file that has the name, and then renames it, so that a crash leaves the old
+/// file whole.
+public func writeOutput(_ text: String, to name: String) throws(WriteProblem) {
+  try writeFile(Array(text.utf8), to: name)
+}

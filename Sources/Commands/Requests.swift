@@ -1,0 +1,55 @@
+@_exported import enum Report.ReportLanguage
+
+/// What is asked of an evaluation, beside the profile.
+public struct EvaluationRequest: Sendable {
+  public enum Format: String, Sendable, CaseIterable { case text, json }
+  public enum Explanation: String, Sendable, CaseIterable { case none, brief, full }
+
+  public var profile: String
+  public var rules: String
+  /// `PATH=VALUE` each.
+  public var settings: [String]
+  /// The language of the report.
+  public var language: ReportLanguage
+  public var format: Format
+  public var explanation: Explanation
+  /// Shows what the manifest cuts.
+  public var showsAll: Bool
+  /// Columns of the terminal.
+  public var width: Int
+  public var colour: Bool
+
+  public init(
+    profile: String, rules: String = "Rules", settings: [String] = [], language: ReportLanguage = .en,
+    format: Format = .text, explanation: Explanation = .brief, showsAll: Bool = false, width: Int = 80,
+    colour: Bool = false
+  ) {
+    self.profile = profile
+    self.rules = rules
+    self.settings = settings
+    self.language = language
+    self.format = format
+    self.explanation = explanation
+    self.showsAll = showsAll
+    self.width = width
+    self.colour = colour
+  }
+}
+
+/// What is asked of a trace: an evaluation, narrowed to some steps.
+public struct TraceRequest: Sendable {
+  public var evaluation: EvaluationRequest
+  /// Ids of rules, names of attributes, ids of entities; empty: all.
+  public var rules: [String]
+  public var attributes: [String]
+  public var entities: [String]
+
+  public init(
+    evaluation: EvaluationRequest, rules: [String] = [], attributes: [String] = [], entities: [String] = []
+  ) {
+    self.evaluation = evaluation
+    self.rules = rules
+    self.attributes = attributes
+    self.entities = entities
+  }
+}

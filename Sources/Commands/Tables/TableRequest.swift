@@ -1,0 +1,135 @@
+import Loading
+import Parallel
+import Presentation
+import Report
+import RuleModel
+import SourceText
+
+/// What is asked of a table.
+public struct TableRequest: Sendable {
+  public enum Table: Sendable {
+    /// Statements of registers, and what meets them; nil: of all registers.
+    case basis(register: String?)
+    /// Outcomes over profiles; of some attributes, or of all that the manifest names.
+    case outcomes(attributes: [String], profiles: [String])
+  }
+  public enum Format: String, Sendable, CaseIterable { case markdown, text, json }
+
+  public var table: Table
+  public var rules: String
+  /// The folder of `profiles.yaml`.
+  public var profiles: String
+  /// How many leading entities are named.
+  public var top: Int
+  public var format: Format
+  /// The language of the table.
+  public var language: ReportLanguage
+  /// Columns of the text.
+  public var width: Int
+  public var colour: Bool
+
+  public init(
+    table: Table, rules: String = "Rules", profiles: String = "Profiles", top: Int = 5, format: Format = .markdown,
+    language: ReportLanguage = .en, width: Int = 80, colour: Bool = false
+  ) {
+    self.table = table
+    self.rules = rules
+    self.profiles = profiles
+    self.top = top
+    self.format = format
+    self.language = language
+    self.width = width
+    self.colour = colour
+  }
+}
+
+/// A table over the rule set, or over what follows for many profiles.
+public func table(_ request: TableRequest) -> CommandResult { run { $0.table(request) } }
+
+extension Workspace {
+  /// A table over the rule set, or over what follows for many profiles.
+  mutating func table(_ request: TableRequest) -> CommandResult {
+    let rules = loadRules(directory: request.rules, examples: true)
+    guard !rules.hasErrors else {
+      return CommandResult(diagnostics: rules.diagnostics, status: CommandResult.Status(reading: rules.diagnostics))
+    }
+    var result =
+      switch request.table {
+      case .basis(let register): basisTable(register, request, rules.value)
+      case .outcomes(let attributes, let profiles): outcomesTable(attributes, profiles, request, rules.value)
+      }
+    result.diagnostics = sorted(rules.diagnostics.filter { $0.severity == .error } + result.diagnostics)
+    return result
+  }
+
+  private func output(_ document: Document, _ json: JSONValue, _ request: TableRequest) -> String {
+    switch request.format {
+    case .markdown: MarkdownRenderer().render(document)
+    case .text: TextRenderer(width: request.width, colour: request.colour).render(document)
+    case .json: json.text()
+    }
+  }
+
+  // MARK: Registers
+
+  private func basisTable(_ register: String?, _ request: TableRequest, _ rules: RuleBase) -> CommandResult {
+    let chosen = rules.registers.filter { register == nil || $0.id == register }
+    if let register, chosen.isEmpty { return unknown(register, "register", among: rules.registers.map(\.id)) }
+    let trace = RegisterTrace(rules.registers, rules.ruleSet)
+    let tables = chosen.map { RegisterTable($0, trace, rules.ruleSet, request.language) }
+    let json = JSONValue.object([
+      ("schema", "demarche/table/1"), ("registers", .array(tables.map(\.json))),
+    ])
+    return CommandResult(output: output(Document(tables.flatMap(\.document.blocks)), json, request))
+  }
+
+  private func unknown(_ name: String, _ what: String, among known: [String]) -> CommandResult {
+    let near = suggestion(for: name, among: known)
+    let diagnostic = Diagnostic(
+      code: WorkspaceCode.unknownFilter.code, slug: WorkspaceCode.unknownFilter.slug, severity: .error,
+      message: "there is no \(what) '\(name)'", span: .none, help: near.map { ["did you mean '\($0)'?"] } ?? [])
+    return CommandResult(diagnostics: [diagnostic], status: .badUsage)
+  }
+
+  // MARK: Outcomes
+
+  private mutating func outcomesTable(
+    _ attributes: [String], _ profiles: [String], _ request: TableRequest, _ rules: RuleBase
+  ) -> CommandResult {
+    let outcomes = rules.ruleSet.outcomes.filter { outcome in
+      attributes.isEmpty || attributes.contains(rules.ruleSet.attributes[outcome.attribute.raw].fullName)
+    }
+    let known = rules.ruleSet.outcomes.map { rules.ruleSet.attributes[$0.attribute.raw].fullName }
+    if let other = attributes.first(where: { !known.contains($0) }) { return unknown(other, "outcome", among: known) }
+    let loaded = spreadProfiles(profiles, request, rules)
+    guard !loaded.hasErrors else {
+      return CommandResult(diagnostics: loaded.diagnostics, status: CommandResult.Status(reading: loaded.diagnostics))
+    }
+    let engine = Engine(rules.ruleSet)
+    let columns = loaded.value.concurrentMap { profile in
+      engine.evaluate(profile.profile).map { SpreadColumn(profile.profile.id, $0, outcomes.map(\.attribute)) }
+    }
+    let failed = zip(loaded.value, columns).filter { $0.1 == nil }.map { tooManyCases($0.0) }
+    guard failed.isEmpty else { return CommandResult(diagnostics: failed, status: .badContent) }
+    let spread = SpreadTable(columns.compactMap { $0 }, outcomes, rules.ruleSet, top: request.top, request.language)
+    return CommandResult(output: output(spread.document, spread.json, request))
+  }
+
+  private mutating func spreadProfiles(
+    _ paths: [String], _ request: TableRequest, _ rules: RuleBase
+  ) -> Loaded<[LoadedProfile]> {
+    var diagnostics: [Diagnostic] = []
+    var files = paths
+    if files.isEmpty {
+      let listed = listProfiles(folder: request.profiles, languages: rules.ruleSet.languages)
+      diagnostics += listed.diagnostics
+      files = listed.value.map(\.path)
+    }
+    let profiles = files.map { path in
+      let loaded = loadProfile(path: path, rules: rules)
+      diagnostics += loaded.diagnostics.filter { $0.severity == .error }
+      return loaded.value
+    }
+    return Loaded(profiles, sorted(diagnostics))
+  }
+}

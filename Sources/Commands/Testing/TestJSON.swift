@@ -1,0 +1,50 @@
+import Loading
+import Report
+import RuleModel
+import SourceText
+
+extension Workspace {
+  /// Results in the format `demarche/test/1`; findings as those of `demarche/lint/1`.
+  func testJSON(_ results: TestResults, _ rules: RuleSet) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("schema", "demarche/test/1"),
+      ("examples", counts(results.examples, results.failedExamples.count)),
+      ("tests", .array(results.outcomes.map(outcome))),
+    ]
+    if case .object(let findings) = findingsJSON(results.failures) {
+      members += findings.filter { $0.0 == "findings" }
+    }
+    if results.coverage != nil { members.append(("coverage", coverage(results, rules))) }
+    return .object(members)
+  }
+
+  private func counts(_ count: Int, _ failed: Int) -> JSONValue {
+    .object([("count", .integer(Int64(count))), ("failed", .integer(Int64(failed)))])
+  }
+
+  private func outcome(_ outcome: TestResults.Outcome) -> JSONValue {
+    let planned = outcome.planned
+    let file = sources[planned.span.file]
+    let line = file.map { JSONValue.integer(Int64($0.position(at: planned.span.start).line)) } ?? .null
+    return .object([
+      ("id", .string(planned.id)), ("is", planned.isRelation ? "relation" : "test"),
+      ("profile", .string(planned.profile)), ("file", file.map { .string($0.path) } ?? .null), ("line", line),
+      ("held", .bool(outcome.hasHeld)),
+    ])
+  }
+
+  private func coverage(_ results: TestResults, _ rules: RuleSet) -> JSONValue {
+    func ids(_ rule: [RuleID]) -> JSONValue { .array(rule.map { .string(rules.rules[$0.raw].id) }) }
+    let values = (results.coverage?.neverAsserted ?? []).map { attribute, values -> JSONValue in
+      .object([
+        ("attribute", .string(rules.attributes[attribute.raw].fullName)),
+        ("values", .array(values.map { .string(rules.valueName($0, of: attribute)) })),
+      ])
+    }
+    return .object([
+      ("rules", .integer(Int64(rules.rules.count { !$0.isDraft }))),
+      ("never-applied", ids(results.coverage?.neverApplied ?? [])), ("no-example", ids(results.withoutExample)),
+      ("never-asserted", .array(values)),
+    ])
+  }
+}

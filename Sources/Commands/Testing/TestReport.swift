@@ -1,0 +1,80 @@
+import Loading
+import Report
+import RuleModel
+import SourceText
+
+/// The results of tests, for a reader.
+struct TestReport {
+  let results: TestResults
+  let request: TestRequest
+  let rules: RuleSet
+  let workspace: Workspace
+
+  var output: String {
+    switch request.format {
+    case .text: text
+    case .json: workspace.testJSON(results, rules).text()
+    case .junit: workspace.junit(results)
+    }
+  }
+
+  private var text: String {
+    let failures = renderDiagnostics(results.failures, in: workspace.sources, colour: request.colour)
+    return failures + (failures.isEmpty ? "" : "\n") + coverage + summary
+  }
+
+  private var isKorean: Bool { request.language == .ko }
+
+  private func said(_ english: String, _ korean: String) -> String { isKorean ? korean : english }
+
+  // MARK: Summary
+
+  private var summary: String {
+    let tests = results.outcomes.filter { !$0.planned.isRelation }
+    let relations = results.outcomes.filter(\.planned.isRelation)
+    let lines = [
+      line(said("examples", "예시"), results.examples, failed: results.failedExamples.count),
+      line(said("tests", "시험"), tests.count, failed: tests.count { !$0.hasHeld }),
+      line(said("relations", "관계 시험"), relations.count, failed: relations.count { !$0.hasHeld }),
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func line(_ what: String, _ count: Int, failed: Int) -> String {
+    said("\(what): \(count), \(failed) failed", "\(what): \(count)건 중 실패 \(failed)건")
+  }
+
+  // MARK: Coverage
+
+  private var coverage: String {
+    guard let coverage = results.coverage else { return "" }
+    let counted = rules.rules.count { !$0.isDraft }
+    let values = coverage.neverAsserted.map { attribute, values in
+      rules.attributes[attribute.raw].fullName + ": "
+        + values.map { rules.valueName($0, of: attribute) }.joined(separator: ", ")
+    }
+    return list(
+      said("rules that no test applies for certain", "어느 시험에서도 확실히 적용되지 않은 규칙"),
+      coverage.neverApplied.map { rules.rules[$0.raw].id }, of: counted)
+      + list(
+        said("rules of which no example follows", "예시에서 결론이 도출되지 않은 규칙"),
+        results.withoutExample.map { rules.rules[$0.raw].id }, of: counted)
+      + list(
+        said("outcomes with values that no test asserts", "어느 시험도 확인하지 않은 값이 있는 결과"), values,
+        of: rules.outcomes.count)
+  }
+
+  private func list(_ title: String, _ lines: [String], of count: Int) -> String {
+    let head = said("\(title): \(lines.count) of \(count)", "\(title): \(count)개 중 \(lines.count)개")
+    return ([head] + lines.map { "  \($0)" }).joined(separator: "\n") + "\n\n"
+  }
+}
+
+extension RuleSet {
+  /// The name of a value, as authors write it.
+  func valueName(_ ordinal: Int, of attribute: AttributeID) -> String {
+    let type = attributes[attribute.raw].type
+    guard let domain = type.domain else { return ordinal == 0 ? "no" : "yes" }
+    return domains[domain.raw].values[ordinal].name
+  }
+}

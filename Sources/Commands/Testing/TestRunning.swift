@@ -1,0 +1,181 @@
+import Loading
+import Parallel
+import Reading
+import RuleModel
+import SourceText
+import Trials
+
+/// What became of every test.
+struct TestResults: Sendable {
+  struct Outcome: Sendable {
+    var planned: TestPlan.Case
+    var hasHeld: Bool
+    /// Of the failures of this case.
+    var findings: [Diagnostic]
+  }
+  var examples = 0
+  var failedExamples: [Diagnostic] = []
+  /// In the order of files, then of profiles.
+  var outcomes: [Outcome] = []
+  /// What the tests found, each claim once however many profiles fail.
+  var failedTests: [Diagnostic] = []
+
+  /// Where it was asked for.
+  var coverage: Coverage?
+  /// Rules of which no example follows; drafts left out.
+  var withoutExample: [RuleID] = []
+
+  var failures: [Diagnostic] { failedExamples + failedTests }
+}
+
+extension Workspace {
+  /// Evaluates profile by profile, a few tests at a time, on all cores.
+  func runTests(_ plan: TestPlan, _ engine: Engine, coverage: Bool) -> TestResults {
+    var results = TestResults()
+    judgeExamples(plan.rules.ruleSet, &results)
+    let order = plan.cases.indices.sorted { (plan.cases[$0].profile, $0) < (plan.cases[$1].profile, $1) }
+    let profiles = order.split { plan.cases[$0].profile != plan.cases[$1].profile }
+    let groups = profiles.flatMap { $0.chunks(of: 16) }
+    let judged = groups.concurrentMap { cases in
+      var runner = TestRunner(plan: plan, engine: engine, workspace: self, coverage: coverage)
+      for index in cases { runner.judge(index) }
+      return runner.judged
+    }
+    if coverage {
+      results.coverage = judged.compactMap(\.coverage).reduce(Coverage(plan.rules.ruleSet)) { $0.joined($1) }
+    }
+    summarise(judged.flatMap(\.cases).sorted { $0.index < $1.index }, plan, &results)
+    return results
+  }
+
+  private func judgeExamples(_ ruleSet: RuleSet, _ results: inout TestResults) {
+    let records = Array(ruleSet.rules.indices).concurrentMap { rule in
+      Trials.judgeExamples(of: RuleID(rule), ruleSet, sources)
+    }
+    results.examples = records.reduce(0) { $0 + $1.count }
+    results.failedExamples = sorted(records.flatMap(\.findings))
+    results.withoutExample = records.indices.filter { !records[$0].hasFollowed && !ruleSet.rules[$0].isDraft }
+      .map { RuleID($0) }
+  }
+
+  /// Each claim is said once, however many profiles fail.
+  private func summarise(_ cases: [JudgedCase], _ plan: TestPlan, _ results: inout TestResults) {
+    var records: [SourceSpan: ClaimRecord] = [:]
+    for judged in cases {
+      let planned = plan.cases[judged.index]
+      for (span, verdict) in judged.verdicts {
+        records[span, default: ClaimRecord()].add(verdict, planned.profile)
+      }
+      let findings = judged.verdicts.compactMap { $0.verdict.first?.diagnostic }
+      results.outcomes.append(
+        TestResults.Outcome(planned: planned, hasHeld: findings.isEmpty, findings: findings))
+    }
+    results.failedTests = sorted(records.sorted { $0.key < $1.key }.compactMap { $1.finding($0, sources) })
+  }
+}
+
+/// What was found of one test on one profile.
+private struct JudgedCase: Sendable {
+  /// Of the plan's cases.
+  var index: Int
+  /// By place of what is claimed.
+  var verdicts: [(span: SourceSpan, verdict: Verdict)]
+}
+
+/// Runs some tests of one profile; what several of them ask for is evaluated once.
+private struct TestRunner {
+  let plan: TestPlan
+  let engine: Engine
+  let workspace: Workspace
+  var judged: (cases: [JudgedCase], coverage: Coverage?)
+  private var evaluated: [Int: TrialRun?] = [:]
+
+  init(plan: TestPlan, engine: Engine, workspace: Workspace, coverage: Bool) {
+    self.plan = plan
+    self.engine = engine
+    self.workspace = workspace
+    judged = ([], coverage ? Coverage(plan.rules.ruleSet) : nil)
+  }
+
+  mutating func judge(_ index: Int) {
+    let verdicts = plan.cases[index].claims.map { (span: $0.span, verdict: verdict($0)) }
+    judged.cases.append(JudgedCase(index: index, verdicts: verdicts))
+  }
+
+  private mutating func verdict(_ claim: TestPlan.Claim) -> Verdict {
+    let runs = claim.runs.map { run($0) }
+    guard let first = runs.first ?? nil, let second = runs.last ?? nil else { return tooMany(claim) }
+    switch claim {
+    case .expectation(let expectation, _):
+      let verdict = Trials.judge(expectation, first)
+      if verdict.first == nil { judged.coverage?.add(expectation, first) }
+      return verdict
+    case .contradiction(let claim, _): return Trials.judge(claim, first)
+    case .comparing(let comparing, _, _): return Trials.judge(comparing, first, second)
+    }
+  }
+
+  private func tooMany(_ claim: TestPlan.Claim) -> Verdict {
+    let profile = plan.bases[plan.runs[claim.runs[0]].base].profile
+    return Verdict(failing: workspace.tooManyCases(profile))
+  }
+
+  private mutating func run(_ number: Int) -> TrialRun? {
+    if let known = evaluated[number] { return known }
+    let planned = plan.runs[number]
+    let base = plan.bases[planned.base].profile
+    let profile = base.profile.stating(
+      planned.facts.map { ($0.key, $0.fact) }, names: base.names, catalogue: plan.rules.ruleSet.facts)
+    let run = engine.evaluate(profile).map { TrialRun($0, workspace.sources, stated: planned.stated) }
+    if let run { judged.coverage?.add(run) }
+    evaluated[number] = run
+    return run
+  }
+}
+
+/// What one claim came to over all profiles.
+private struct ClaimRecord {
+  private var count = 0
+  private var failures: [(profile: String, diagnostic: Diagnostic, count: Int)] = []
+
+  mutating func add(_ verdict: Verdict, _ profile: String) {
+    count += verdict.count
+    if let first = verdict.first { failures.append((profile, first.diagnostic, verdict.failures)) }
+  }
+
+  func finding(_ span: SourceSpan, _ sources: SourceMap) -> Diagnostic? {
+    guard count > 0 || !failures.isEmpty else {
+      return TrialCode.emptyTest.diagnostic("'\(sources.text(of: span))' speaks of no entity of any profile", at: span)
+    }
+    guard let first = failures.first else { return nil }
+    var diagnostic = first.diagnostic
+    if first.count > 1 { diagnostic.notes.append("\(first.count) entities fail in '\(first.profile)'") }
+    var others: [String] = []
+    for failure in failures where failure.profile != first.profile && !others.contains(failure.profile) {
+      others.append(failure.profile)
+    }
+    if !others.isEmpty {
+      let shown = others.prefix(6).map { "'\($0)'" }.joined(separator: ", ")
+      diagnostic.notes.append("fails also in \(shown)\(others.count > 6 ? " and \(others.count - 6) more" : "")")
+    }
+    return diagnostic
+  }
+}
+
+extension Array {
+  /// Parts of at most so many.
+  fileprivate func chunks(of count: Int) -> [[Element]] {
+    stride(from: 0, to: self.count, by: count).map { Array(self[$0..<Swift.min($0 + count, self.count)]) }
+  }
+
+  /// Runs of neighbours between which nothing changes.
+  fileprivate func split(_ changes: (Element, Element) -> Bool) -> [[Element]] {
+    reduce(into: []) { groups, element in
+      if let last = groups.last?.last, !changes(last, element) {
+        groups[groups.count - 1].append(element)
+      } else {
+        groups.append([element])
+      }
+    }
+  }
+}

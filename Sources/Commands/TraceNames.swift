@@ -1,0 +1,28 @@
+import Loading
+import Reading
+import RuleModel
+import SourceText
+
+extension EvaluationOutput {
+  /// Names by which a trace is narrowed and that are not there.
+  func unknownNames(_ request: TraceRequest) -> [Diagnostic] {
+    let ruleSet = loaded.rules.ruleSet
+    let rules = ruleSet.rules.flatMap { rule in
+      [rule.id] + (rule.id.split(separator: "/").count > 1 ? [String(rule.id.prefix { $0 != "/" })] : [])
+    }
+    let entities = loaded.profile.profile.entities.flatMap { $0.map(\.id) }
+    return unknown(request.rules, "rule", among: rules)
+      + unknown(request.attributes, "attribute", among: ruleSet.attributes.map(\.fullName))
+      + unknown(request.entities, "entity", among: entities)
+  }
+
+  private func unknown(_ names: [String], _ what: String, among known: [String]) -> [Diagnostic] {
+    names.filter { !known.contains($0) }.map { name in
+      let near = suggestion(for: name, among: known)
+      return Diagnostic(
+        code: WorkspaceCode.unknownFilter.code, slug: WorkspaceCode.unknownFilter.slug, severity: .error,
+        message: "there is no \(what) '\(name)'", span: .none,
+        help: near.map { ["did you mean '\($0)'?"] } ?? [])
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Reading
+import RuleModel
+import SourceText
+import SystemPackage
+import YAMLReading
+
+/// A profile with what was set for this run.
+public struct LoadedProfile: Sendable {
+  /// Settings are in it.
+  public var profile: Profile
+  /// The names of the rule set and of the profile's entities.
+  public var names: Names
+  /// The file, as it was named.
+  public var path: String
+  /// `sha256:…` over the relative paths and the bytes of the profile and of all files that it named.
+  public var digest: String { bytes.text }
+  /// In the order given.
+  public var settings: [Setting]
+  let bytes: FileDigest
+}
+
+extension Workspace {
+  /// Reads a profile and the files that it names, and states what the run sets otherwise (`system.rivalry=cooperation`).
+  ///
+  /// Names of files start from the profile root: the nearest folder upwards that holds `profiles.yaml`, else the
+  /// profile's own. Nothing outside it is read, links resolved.
+  public mutating func loadProfile(
+    path: String, rules: RuleBase, settings: [String] = []
+  ) -> Loaded<LoadedProfile> {
+    loadProfile(path: path, rules: rules, settings: settings, replacing: [])
+  }
+
+  /// The same with other sections in place of the profile's own.
+  public mutating func loadProfile(
+    path: String, rules: RuleBase, settings: [String] = [], replacing: [Change.Entry]
+  ) -> Loaded<LoadedProfile> {
+    var diagnostics: [Diagnostic] = []
+    var files = ProfileFiles(workspace: self)
+    var profile = emptyProfile(rules)
+    do {
+      let tree = try files.open(path)
+      let read = readProfile(tree, ruleSet: rules.ruleSet, names: rules.names, replacing: replacing) {
+        files.file($0)
+      }
+      profile = read.profile
+      diagnostics += files.diagnostics + read.diagnostics
+      self = files.workspace
+    } catch {
+      diagnostics.append(unreadable(path, error))
+    }
+    let names = rules.names.including(profile)
+    let stated = readSettings(settings, names, &diagnostics)
+    profile = profile.stating(stated.map { ($0.key, $0.fact) }, names: names, catalogue: rules.ruleSet.facts)
+    let loaded = LoadedProfile(
+      profile: profile, names: names, path: path, settings: stated, bytes: files.digest)
+    return Loaded(loaded, sorted(diagnostics))
+  }
+
+  private func emptyProfile(_ rules: RuleBase) -> Profile {
+    let kinds = rules.names.kinds.count
+    return Profile(
+      id: "", entities: rules.names.entities, isOpen: [Bool](repeating: false, count: kinds), span: .none)
+  }
+}
+
+/// Reads the files of one profile; each once, under whatever name.
+private struct ProfileFiles {
+  var workspace: Workspace
+  var digest = FileDigest()
+  var diagnostics: [Diagnostic] = []
+  private var root: ProfileRoot?
+  /// By the name relative to the root.
+  private var trees: [String: YAMLTree] = [:]
+
+  init(workspace: Workspace) {
+    self.workspace = workspace
+  }
+
+  mutating func open(_ path: String) throws(FileProblem) -> YAMLTree {
+    guard let file = filePath(path) else { throw .missing }
+    let bytes = try readFile(file, limit: workspace.limits.bytes)
+    let root = try ProfileRoot(of: file)
+    self.root = root
+    return add(bytes, shown: path, relative: root.relativeName(of: file))
+  }
+
+  mutating func file(_ name: String) -> ProfileFile {
+    guard let root else { return .missing }
+    switch root.find(name) {
+    case .outside: return .outsideRoot
+    case .problem(.missing): return .missing
+    case .problem(let problem): return .unreadable(problem.reason)
+    case .found(let place): return read(place)
+    }
+  }
+
+  private mutating func read(_ place: ProfileRoot.Place) -> ProfileFile {
+    if let tree = trees[place.relative] { return .tree(tree) }
+    do {
+      let bytes = try readFile(place.resolved, limit: workspace.limits.bytes)
+      return .tree(add(bytes, shown: place.shown.string, relative: place.relative))
+    } catch {
+      return .unreadable(error.reason)
+    }
+  }
+
+  private mutating func add(_ bytes: [UInt8], shown: String, relative: String) -> YAMLTree {
+    digest.add(relative, bytes)
+    let tree = workspace.addYAML(bytes, path: shown, &diagnostics)
+    trees[relative] = tree
+    return tree
+  }
+}

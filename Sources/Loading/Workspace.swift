@@ -1,0 +1,101 @@
+import SourceText
+import SystemPackage
+import YAMLReading
+
+/// The files of one run: reads rule sets and profiles, and keeps their text, so that every place has its line.
+///
+/// A value without global state: two workspaces know nothing of each other, and a copy is a snapshot.
+///
+/// ```swift
+/// var workspace = Workspace()
+/// let rules = workspace.loadRules(directory: "Rules")
+/// let profile = workspace.loadProfile(path: "Profiles/seoul.yaml", rules: rules.value)
+/// ```
+public struct Workspace: Sendable {
+  /// Every file read so far.
+  public internal(set) var sources = SourceMap()
+  /// What reading one file may cost.
+  public var limits: YAMLLimits
+
+  public init(limits: YAMLLimits = .standard) {
+    self.limits = limits
+  }
+
+  /// Diagnostics in the order in which they are printed: by file, place and code, each once.
+  public func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    let distinct = diagnostics.filter { seen.insert($0).inserted }
+    let order = distinct.indices.sorted { isBefore((distinct[$0], $0), (distinct[$1], $1)) }
+    return order.map { distinct[$0] }
+  }
+
+  private func isBefore(_ left: (Diagnostic, Int), _ right: (Diagnostic, Int)) -> Bool {
+    let (one, other) = (left.0, right.0)
+    let (path, otherPath) = (path(of: one), path(of: other))
+    if path != otherPath { return path.utf8.lexicographicallyPrecedes(otherPath.utf8) }
+    let (span, otherSpan) = (one.primary.span, other.primary.span)
+    if span != otherSpan { return span < otherSpan }
+    return (one.code, left.1) < (other.code, right.1)
+  }
+
+  /// The file of a diagnostic as it was named; empty for what no file holds.
+  public func path(of diagnostic: Diagnostic) -> String {
+    sources[diagnostic.primary.span.file]?.path ?? ""
+  }
+
+  // MARK: Reading one file
+
+  /// Adds a file's text and reads it as YAML.
+  public mutating func addYAML(_ bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]) -> YAMLTree {
+    let id = sources.add(path: path, bytes: bytes)
+    let file = sources[id] ?? SourceFile(path: path, bytes: bytes)
+    let (tree, found) = readYAML(file, id: id, limits: limits)
+    diagnostics += found
+    return tree
+  }
+
+  /// A place for what is named on the command line or by a caller, and stands in no file.
+  public mutating func place(ofArgument text: String, name: String = "(argument)") -> SourceSpan {
+    let id = sources.add(path: name, bytes: Array(text.utf8))
+    return SourceSpan(file: id, start: 0, end: Int32(clamping: text.utf8.count))
+  }
+
+  /// Says that what was asked for cannot be read.
+  public mutating func unreadable(_ path: String, _ problem: FileProblem) -> Diagnostic {
+    let near = problem == .missing ? neighbour(of: path) : nil
+    return WorkspaceCode.unreadableInput.diagnostic(
+      "'\(path)' cannot be read: \(problem.reason)", at: place(ofArgument: path),
+      label: near.map { "did you mean '\($0)'?" } ?? "")
+  }
+
+  /// A file beside the missing one that was probably meant.
+  private func neighbour(of path: String) -> String? {
+    guard let file = filePath(path), let last = file.lastComponent else { return nil }
+    let folder = file.removingLastComponent()
+    let names = (try? namesInFolder(folder.isEmpty ? "." : folder)) ?? []
+    return suggestion(for: last.string, among: names).map { folder.appending($0).string }
+  }
+}
+
+/// A value that was read, and what there is to say of it; the value is as complete as the files allow.
+public struct Loaded<Value: Sendable>: Sendable {
+  public var value: Value
+  /// In the order of file, place and code.
+  public var diagnostics: [Diagnostic]
+
+  public init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
+    self.value = value
+    self.diagnostics = diagnostics
+  }
+
+  /// Whether the value must not be evaluated.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// Whether a file could not be read, so that nothing is known of its content.
+  public var isUnreadable: Bool { diagnostics.contains { WorkspaceCode.isUnreadable($0.code) } }
+}
+
+/// The path that a text names; nil where it cannot name one.
+public func filePath(_ text: String) -> FilePath? {
+  text.isEmpty || text.utf8.contains(0) ? nil : FilePath(text)
+}

@@ -1,0 +1,68 @@
+import RuleModel
+import SourceText
+
+/// The diagnostics of touching files: D003x.
+public enum WorkspaceCode {
+  public static let unreadableInput = DiagnosticCode(
+    "D0031", "unreadable-input",
+    """
+    A file or folder that the command names, or that belongs to the rule set, cannot be read. Paths are relative to the \
+    folder in which the command runs; '--rules' names the folder that holds 'ruleset.yaml'.
+    """)
+  public static let noRuleSet = DiagnosticCode(
+    "D0032", "no-rule-set",
+    "The folder of a rule set holds its manifest, 'ruleset.yaml', and beside it 'vocabulary', 'catalogue' and 'theory'."
+  )
+  public static let unreadFile = DiagnosticCode(
+    "D0033", "unread-file",
+    """
+    A file lies in the folder of a rule set where nothing is read from: files end in '.yaml' and lie in 'vocabulary', \
+    'catalogue', 'theory' or 'tests'. A rule in a file that nobody reads would be missed by nobody.
+    """)
+  public static let setting = DiagnosticCode(
+    "D0034", "setting",
+    """
+    A setting is an address, an equals sign and a value, such as 'garden.rain=20' or \
+    'sowing.fit upper/kale={one of: [1, 2]}'.
+    """)
+  public static let tooManyCases = DiagnosticCode(
+    "D0035", "too-many-cases",
+    """
+    Every combination of the cases of contested facts is a world of its own, and there are more than 4096 of them. \
+    Settle some facts, or say 'unknown' where the doubt is not worth telling apart.
+    """)
+  public static let index = DiagnosticCode(
+    "D0036", "profile-index",
+    "The index 'profiles.yaml' lists profiles: 'profiles: [{profile: allotment.yaml, good for: {en: …}}]'.")
+
+  public static let impossible = DiagnosticCode(
+    "D0037", "cannot-be",
+    """
+    The facts of a profile make a combination that the vocabulary's 'never' rules out: one of them is wrong. The \
+    evaluation goes on with the facts as they stand.
+    """)
+
+  public static let unknownFilter = DiagnosticCode(
+    "D0038", "unknown-filter",
+    """
+    A trace is narrowed to a rule, an attribute or an entity that does not exist here: it would show nothing, which \
+    could be taken for an answer. '--rule' takes ids of rules or matrices, '--attribute' names such as 'plant.height', \
+    '--entity' ids of the catalogue or the profile.
+    """)
+
+  public static let unknownProfile = DiagnosticCode(
+    "D0039", "unknown-profile",
+    """
+    A test names a profile that the folder of profiles does not list: profiles are known by the names of their files in \
+    'profiles.yaml'. '--profiles' names the folder.
+    """)
+
+  public static let all = [
+    unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
+  ]
+
+  /// Whether a code says that bytes could not be had, rather than what they say.
+  public static func isUnreadable(_ code: String) -> Bool {
+    code == unreadableInput.code || code == noRuleSet.code || code == DiagnosticCode.unreadableFile.code
+  }
+}

@@ -98,6 +98,7 @@ let package = Package(
         "Differential", "Replay",
       ]),
     .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleModel", "Reading", "SourceText"]),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "SourceText"]),
     .testTarget(name: "ReadingTests", dependencies: ["RuleModel", "Reading", "YAMLReading", "SourceText"]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "TestSupport"]),

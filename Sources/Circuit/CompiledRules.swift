@@ -86,14 +86,22 @@ public struct CompiledRules: Sendable {
   public var rules: [RuleWires?]
   /// Conclusions on each attribute: rule and index of the conclusion, in the order of the rules.
   public var conclusions: [[ConclusionID]]
-  /// Bodies of the `never` entries.
-  public var never: [Signal]
+  /// By entry of `never`.
+  public var never: [NeverSignals]
   /// Whether some condition or operand reads the attribute.
   public var isRead: [Bool]
   /// Where a range of the attribute must be cut into cases: it is compared with these (the cut lies after each).
   public var cuts: [AttributeID: [Int64]]
 
   public func axes(of plane: Plane) -> [Axis] { shapes[Int(shapeOfPlane[Int(plane.index)])] }
+}
+
+/// The body of a `never` entry.
+public struct NeverSignals: Sendable {
+  /// Over the axes of the names that are free, so that who it is about can be told.
+  public var instances: Signal
+  /// Without axes: whether some instance holds.
+  public var anywhere: Signal
 }
 
 public struct ConclusionID: Hashable, Sendable {

@@ -61,7 +61,7 @@ struct Compiler {
       finish(RuleID(index))
     }
     let never = mode == .evaluation ? ruleSet.never.map { compileNever($0) } : []
-    let kept = kept + never.flatMap { [$0.possible, $0.certain] }
+    let kept = kept + never.flatMap { [$0.anywhere.possible, $0.anywhere.certain, $0.instances.certain] }
     return CompiledRules(
       shapes: build.shapes, shapeOfPlane: build.shapeOfPlane, kept: kept, instructions: build.instructions,
       operands: build.operands, routes: build.routes,
@@ -69,11 +69,12 @@ struct Compiler {
       isRead: isRead, cuts: cuts.mapValues { $0.sorted() })
   }
 
-  private mutating func compileNever(_ never: RuleSet.Never) -> Signal {
+  private mutating func compileNever(_ never: RuleSet.Never) -> NeverSignals {
     let frame = frame(of: never.scope)
     let free = Array(frame.prefix(never.freeCount))
     let held = signal(of: never.when, in: frame)
-    return some(build.and([held, Signal(possible: .always, certain: listed(free))]), free)
+    let instances = build.and([held, Signal(possible: .always, certain: listed(free))])
+    return NeverSignals(instances: instances, anywhere: some(instances, free))
   }
 
   /// A test, read from those made before where it is one of them.

@@ -53,7 +53,7 @@ extension Workspace {
   private func summary(_ findings: [Diagnostic]) -> String {
     func count(_ severity: Severity, _ word: String) -> String? {
       let count = findings.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+      return count == 0 ? nil : EnglishText.count(count, word)
     }
     let counts = [count(.error, "error"), count(.warning, "warning"), count(.note, "note")].compactMap { $0 }
     return counts.isEmpty ? "" : counts.joined(separator: ", ") + "\n"

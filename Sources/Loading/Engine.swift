@@ -23,20 +23,39 @@ public struct Engine: Sendable {
     return Rationale(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
   }
 
-  /// A `never` entry that facts make certain: in every case of the contested facts, or in some.
+  /// A `never` entry that facts make certain of some entities: in every case of the contested facts, or in some.
   public struct Impossibility: Sendable {
     public var never: RuleSet.Never
+    /// The numbers of the entities that it is about, one for each name of the entry that is not bound within it.
+    public var entities: [Int]
     public var isInEveryCase: Bool
   }
 
-  /// What the facts state and the vocabulary says cannot be.
+  /// Everything that the facts state and the vocabulary says cannot be: of each entry every combination of entities.
   public func impossible(_ explanation: Rationale) -> [Impossibility] {
     let evaluation = explanation.evaluation
-    return zip(ruleSet.never, circuit.never).compactMap { never, signal in
-      let worlds = (0..<evaluation.worlds).count { world in
-        evaluation.isOn(signal.certain, at: Place([], []), world: world)
+    return zip(ruleSet.never, circuit.never).flatMap { never, signals in
+      let worlds = (0..<evaluation.worlds).filter {
+        evaluation.isOn(signals.anywhere.certain, at: Place([], []), world: $0)
       }
-      return worlds == 0 ? nil : Impossibility(never: never, isInEveryCase: worlds == evaluation.worlds)
+      if worlds.isEmpty { return [Impossibility]() }
+      return places(never, evaluation).compactMap { place in
+        let found = worlds.count { evaluation.isOn(signals.instances.certain, at: place, world: $0) }
+        if found == 0 { return nil }
+        return Impossibility(never: never, entities: place.entities, isInEveryCase: found == evaluation.worlds)
+      }
     }
+  }
+
+  /// Every combination of entities that the names of an entry can stand for.
+  private func places(_ never: RuleSet.Never, _ evaluation: Evaluation) -> [Place] {
+    var places = [Place([], [])]
+    for variable in never.scope.prefix(never.freeCount) {
+      places = places.flatMap { place in
+        let axis = Axis(variable.kind, place.axes.count { $0.kind == variable.kind })
+        return (0..<evaluation.laneCount(variable.kind)).map { Place(place.axes + [axis], place.entities + [$0]) }
+      }
+    }
+    return places
   }
 }

@@ -21,11 +21,12 @@ extension Workspace {
   /// Says that the facts of a profile make a combination that cannot be.
   func impossible(_ found: Engine.Impossibility, _ loaded: LoadedCase) -> Diagnostic {
     let never = found.never
-    let read = Set(never.when.readAttributes)
-    let places = loaded.profile.profile.facts.filter { read.contains($0.key.attribute) }.map(\.value.span).sorted()
+    let read = FactsRead(by: never, of: found.entities, loaded)
+    let places = read.spans
     let why = text(never.because)
+    let whose = read.names.isEmpty ? "" : " of \(quotedList(read.names.sorted()))"
     return WorkspaceCode.impossible.diagnostic(
-      "the profile states what cannot be: '\(never.id)'", at: places.first ?? loaded.profile.profile.span,
+      "the profile states what cannot be\(whose): '\(never.id)'", at: places.first ?? loaded.profile.profile.span,
       label: found.isInEveryCase ? "" : "in some cases of contested facts", severity: .warning,
       secondary: places.dropFirst().prefix(3).map { Diagnostic.Label(span: $0, text: "together with this") }
         + [Diagnostic.Label(span: never.span, text: "cannot be")],
@@ -43,14 +44,71 @@ extension Workspace {
   }
 }
 
+/// The facts that a `never` entry reads where its names stand for certain entities.
+private struct FactsRead {
+  private let profile: Profile
+  private let ruleSet: RuleSet
+  /// By variable of the entry; those that are bound within it stand for any entity.
+  private let entities: [EntityID]
+  /// The ids of the entities.
+  let names: [String]
+  private var ofEntities: Set<SourceSpan> = []
+  private var others: Set<SourceSpan> = []
+
+  init(by never: RuleSet.Never, of entities: [Int], _ loaded: LoadedCase) {
+    profile = loaded.profile.profile
+    ruleSet = loaded.rules.ruleSet
+    self.entities = entities.map { EntityID($0) }
+    names = zip(never.scope, entities).compactMap { variable, entity in
+      let listed = loaded.profile.profile.entities[variable.kind.raw]
+      return listed.indices.contains(entity) ? listed[entity].id : nil
+    }
+    for test in never.when.tests {
+      for path in [test.path] + test.constraint.paths { read(path) }
+    }
+  }
+
+  /// The places: what is said of the entities themselves, then what it leads to, each in the order of the files.
+  var spans: [SourceSpan] { ofEntities.sorted() + others.subtracting(ofEntities).sorted() }
+
+  /// Every fact along a path.
+  private mutating func read(_ path: Path) {
+    var subject: [EntityID]? = self.subject(path.subject.terms)
+    let isOfEntity = !path.subject.terms.isEmpty
+    for (number, step) in path.steps.enumerated() {
+      let keys = subject.map { [FactKey(step, $0)] } ?? profile.facts.keys.filter { $0.attribute == step }
+      let facts = keys.compactMap { profile.facts[$0] }
+      let spans = facts.map(\.span)
+      if isOfEntity, number == 0 { ofEntities.formUnion(spans) } else { others.formUnion(spans) }
+      subject = keys.count == 1 ? keys.first.flatMap(target) : nil
+    }
+  }
+
+  private func subject(_ terms: [Term]) -> [EntityID]? {
+    let found = terms.compactMap { term in
+      switch term {
+      case .entity(let entity): entity
+      case .variable(let variable): entities.indices.contains(variable.raw) ? entities[variable.raw] : nil
+      }
+    }
+    return found.count == terms.count ? found : nil
+  }
+
+  private func target(of reference: FactKey) -> [EntityID]? {
+    let fact = profile.facts[reference] ?? ruleSet.facts[reference]
+    guard case .known(.ordinal(let entity))? = fact?.statement else { return nil }
+    return [EntityID(entity)]
+  }
+}
+
 extension Condition {
-  /// The attributes at the end of its paths.
-  fileprivate var readAttributes: [AttributeID] {
+  /// The tests in it, in their order.
+  fileprivate var tests: [Test] {
     switch self {
-    case .test(let test): test.path.steps
-    case .all(let parts), .any(let parts): parts.flatMap(\.readAttributes)
-    case .not(let part): part.readAttributes
-    case .quantified(let quantifier): quantifier.condition.readAttributes
+    case .test(let test): [test]
+    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
+    case .not(let part): part.tests
+    case .quantified(let quantifier): quantifier.condition.tests
     }
   }
 }

@@ -18,7 +18,7 @@ public struct RuleFolder {
   public static let parts = ["vocabulary", "catalogue", "theory"]
   /// What evaluation does not need.
   public static let aside = "registers"
-  /// Folders within folders: more are a circle of links.
+  /// Folders within folders: more are likely a circle of links.
   public static let depth = 16
 
   var files: [File] = []
@@ -50,7 +50,7 @@ public struct RuleFolder {
 
   private mutating func walk(_ folder: FilePath, relative: String, depth: Int) {
     guard depth < Self.depth else {
-      problems.append((folder.string, .tooManyLinks))
+      problems.append((folder.string, .tooDeep(limit: Self.depth)))
       return
     }
     for (name, path) in list(folder) {

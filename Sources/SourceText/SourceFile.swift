@@ -32,9 +32,6 @@ public struct SourceFile: Sendable {
     for line in 1...lineStarts.count { columns.add(lineRange(line), of: bytes) }
   }
 
-  /// The number of lines; text that ends in a line break has an empty last line, as in editors.
-  public var lineCount: Int { lineStarts.count }
-
   /// The line and column of a byte; a byte inside a character has the character's column, one past the end of the
   /// file the place after its last character. O(log length of the file), and some two thousand bytes of a line.
   public func position(at byte: Int32) -> SourcePosition {

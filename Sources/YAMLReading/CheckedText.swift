@@ -39,7 +39,8 @@ struct CheckedText {
 
   private static func refusal(of file: SourceFile, limit: Int, at span: SourceSpan) -> Diagnostic? {
     if file.bytes.count > limit {
-      let message = "the file has \(file.bytes.count) bytes, more than the \(limit) that are read"
+      let message =
+        "the file has \(EnglishText.count(file.bytes.count, "byte")), more than the \(limit) that can be read"
       return YAMLCode.fileTooLarge.diagnostic(message, at: span).helping("split it into several files")
     }
     guard isUTF16(file.bytes) else { return nil }
@@ -132,7 +133,8 @@ private struct ByteChecker {
       return index + 1
     }
     switch value {
-    case 0x80..<0x85, 0x86..<0xA0, 0xFFFE, 0xFFFF: reportControl(value, index..<index + length)
+    case 0x85, 0x2028, 0x2029: reportLineSeparator(value, index..<index + length)
+    case 0x80..<0xA0, 0xFFFE, 0xFFFF: reportControl(value, index..<index + length)
     case 0xFEFF: reportByteOrderMark(index..<index + length)
     default: break
     }
@@ -178,6 +180,21 @@ private struct ByteChecker {
       YAMLCode.controlCharacter.diagnostic("the control character U+\(name) stands in the text", at: span)
         .helping("delete it, or write it as \"\\u\(name)\" in double quotes")
         .fixing(deletion(span, "delete the control character")))
+  }
+
+  /// libyaml, which reads YAML 1.1, ends a line and so a comment at these; YAML 1.2 and editors do not.
+  private mutating func reportLineSeparator(_ value: UInt32, _ range: Range<Int>) {
+    replace(range)
+    guard reported.insert(.lineSeparator).inserted else { return }
+    let name = hex(value, 4)
+    let span = log.span(range.lowerBound, range.upperBound)
+    let escape = value == 0x85 ? "\\N" : value == 0x2028 ? "\\L" : "\\P"
+    log.add(
+      YAMLCode.lineSeparator.diagnostic(
+        "the invisible line break U+\(name) stands in the text", at: span, label: "some readers begin a line here"
+      )
+      .helping("delete it, begin a new line, or write it as \"\(escape)\" in double quotes")
+      .fixing(deletion(span, "delete the invisible line break")))
   }
 
   private mutating func reportByteOrderMark(_ range: Range<Int>) {

@@ -45,7 +45,8 @@ struct DiagnosticLog {
     }
     var sorted = places.map { diagnostics[$0] }
     if surplus > 0, let last = sorted.last {
-      let message = "\(surplus) more diagnostics of this file are not shown"
+      let message =
+        "\(EnglishText.count(surplus, "more diagnostic")) of this file \(surplus == 1 ? "is" : "are") not shown"
       sorted.append(YAMLCode.tooManyDiagnostics.diagnostic(message, at: last.primary.span, severity: .note))
     }
     return sorted

@@ -132,7 +132,7 @@ extension TreeBuilder {
         .relating(anchor.span, "the value starts here").helping("write out what is meant")
     }
     guard frames.count + anchor.height > limits.depth else { return nil }
-    let message = "with '*\(shortened(name))' more than \(limits.depth) levels are nested"
+    let message = "with '*\(shortened(name))' more than \(EnglishText.count(limits.depth, "level")) would be nested"
     return YAMLCode.tooDeep.diagnostic(message, at: span).helping("write the inner values as entries of their own")
   }
 
@@ -153,7 +153,7 @@ extension TreeBuilder {
     }
     if !anchors.isOverBudget {
       anchors.isOverBudget = true
-      let message = "with this alias, aliases stand for more than \(limits.aliases) values"
+      let message = "with this alias, aliases stand for more than \(EnglishText.count(limits.aliases, "value"))"
       log.add(YAMLCode.aliasBudget.diagnostic(message, at: span).helping("write a shared value once and refer to it"))
     }
     return false

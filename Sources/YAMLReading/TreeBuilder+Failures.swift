@@ -43,6 +43,8 @@ struct FailureText {
     return String(decoding: bytes[low..<min(max(low, end), bytes.count)], as: UTF8.self)
   }
 
+  func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
   func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   func lineStart(of place: Int) -> Int {
@@ -62,7 +64,7 @@ struct FailureText {
     let end = lineEnd(of: place)
     var index = place + 1
     while index < end {
-      if bytes[index] == UInt8(ascii: "#"), bytes[index - 1] == UInt8(ascii: " ") {
+      if bytes[index] == UInt8(ascii: "#"), isBlank(bytes[index - 1]) {
         return endOfText(before: index)
       }
       index += 1

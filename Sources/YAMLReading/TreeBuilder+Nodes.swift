@@ -25,8 +25,10 @@ extension TreeBuilder {
     guard tree.records.count < limits.nodes else {
       let span = log.span(Int(record.start), Int(record.end))
       log.addLast(
-        YAMLCode.tooManyNodes.diagnostic("the file holds more than \(limits.nodes) values", at: firstByte(of: span))
-          .helping("split it into several files"))
+        YAMLCode.tooManyNodes.diagnostic(
+          "the file holds more than \(EnglishText.count(limits.nodes, "value"))", at: firstByte(of: span)
+        )
+        .helping("split it into several files"))
       return nil
     }
     tree.records.append(record)
@@ -55,7 +57,7 @@ extension TreeBuilder {
   }
 
   private mutating func reportLong(_ count: Int, _ record: YAMLRecord) {
-    let message = "a text of \(count) bytes, more than the \(limits.scalarBytes) that are read"
+    let message = "a text of \(EnglishText.count(count, "byte")), more than the \(limits.scalarBytes) that can be read"
     let span = log.span(Int(record.start), Int(record.end))
     log.add(
       YAMLCode.scalarTooLong.diagnostic(message, at: span).helping("shorten it, or check that its quotes are closed"))

@@ -18,6 +18,8 @@ struct TreeBuilder {
   /// Why libyaml stopped before the end, if it did; not yet in the log.
   var failure: (diagnostic: Diagnostic, repair: Int?)?
   private var hasDocument = false
+  /// The end of what the events so far cover: behind it stand blanks, signs and comments only.
+  var covered = 0
 
   /// An open collection.
   struct Frame {
@@ -64,7 +66,10 @@ struct TreeBuilder {
     var event = yaml_event_t()
     while parser.next(&event) {
       defer { yaml_event_delete(&event) }
-      if event.type == YAML_STREAM_END_EVENT { return true }
+      if event.type == YAML_STREAM_END_EVENT {
+        checkComments(before: span(event))
+        return true
+      }
       guard take(event) else { return false }
     }
     understand(parser.failure)
@@ -73,6 +78,7 @@ struct TreeBuilder {
 
   /// Returns whether reading goes on.
   private mutating func take(_ event: yaml_event_t) -> Bool {
+    checkComments(before: span(event))
     switch event.type {
     case YAML_DOCUMENT_START_EVENT: return startDocument(event)
     case YAML_SCALAR_EVENT: return addScalar(event)
@@ -107,6 +113,9 @@ struct TreeBuilder {
     if scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE { span = trimmed(span) }
     var record = YAMLRecord(kind: .scalar, flags: [], start: span.start, end: span.end)
     if scalar.style == YAML_PLAIN_SCALAR_STYLE { record.flags = .plain }
+    if scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE {
+      checkBlockHeader(from: Int(span.start))
+    }
     // "---" and nothing behind it holds no more than an empty file.
     if frames.isEmpty, span.isEmpty, properties == nil { return true }
     place(UnsafeBufferPointer(start: scalar.value, count: scalar.length), in: &record)
@@ -135,8 +144,10 @@ struct TreeBuilder {
     let span = skip(&properties, from: place)
     guard frames.count < limits.depth else {
       log.addLast(
-        YAMLCode.tooDeep.diagnostic("more than \(limits.depth) levels are nested here", at: firstByte(of: span))
-          .helping("write the inner values as entries of their own"))
+        YAMLCode.tooDeep.diagnostic(
+          "values are nested here more than \(EnglishText.count(limits.depth, "level")) deep", at: firstByte(of: span)
+        )
+        .helping("write the inner values as entries of their own"))
       return false
     }
     var record = record

@@ -13,6 +13,7 @@ public enum YAMLCode: String, CaseIterable, Sendable {
   case aliasBudget = "D0009"
   case tooManyDiagnostics = "D0010"
   case outOfMemory = "D0011"
+  case lineSeparator = "D0012"
   case tabIndentation = "D0101"
   case duplicateKey = "D0102"
   case severalDocuments = "D0103"
@@ -32,6 +33,7 @@ public enum YAMLCode: String, CaseIterable, Sendable {
   case unusedAnchor = "D0117"
   case missingColon = "D0118"
   case syntax = "D0119"
+  case gluedComment = "D0120"
 
   /// The code in words.
   public var slug: String { entry.slug }
@@ -57,6 +59,10 @@ public enum YAMLCode: String, CaseIterable, Sendable {
     .aliasBudget: ("alias-budget", "The aliases of a file stand for more values than the limit allows."),
     .tooManyDiagnostics: ("too-many-diagnostics", "A file has more diagnostics than are shown."),
     .outOfMemory: ("out-of-memory", "The memory did not suffice to read the file."),
+    .lineSeparator: (
+      "line-separator",
+      "U+0085, U+2028 or U+2029 stands in the text: YAML 1.1 begins a line at it, YAML 1.2 and most editors do not."
+    ),
     .tabIndentation: ("tab-indentation", "YAML indents with spaces only; a tab stands where a space is needed."),
     .duplicateKey: ("duplicate-key", "A mapping has the same key twice; only the first is read."),
     .severalDocuments: ("several-documents", "A file holds one YAML document; only the first is read."),
@@ -75,6 +81,10 @@ public enum YAMLCode: String, CaseIterable, Sendable {
     .textAfterValue: ("text-after-value", "Text goes on after a quoted or bracketed value has ended."),
     .unusedAnchor: ("unused-anchor", "An anchor '&name' is never used; perhaps the '&' was meant as text."),
     .missingColon: ("missing-colon", "A line of a mapping has no key followed by a colon and a space."),
+    .gluedComment: (
+      "glued-comment",
+      "A '#' begins a comment only behind a space; glued to a value, some readers take it for text and some for a comment."
+    ),
     .syntax: ("yaml-syntax", "The file departs from YAML in a way that has no diagnostic of its own."),
   ]
 

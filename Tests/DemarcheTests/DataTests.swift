@@ -124,13 +124,13 @@ import Testing
 
   // MARK: Relations
 
-  /// By comparison: whether it holds of the fit of kale in the lower bed as the light grows, shrinks, and is left.
+  /// By comparison: whether it holds of the fit of kale in the lower bed as the light grows, shrinks, and grows beyond what it needs.
   @Test(arguments: [
     ("same", [false, false, true]), ("not lower", [true, false, true]), ("not higher", [false, true, true]),
     ("lower", [false, true, false]), ("higher", [true, false, false]), ("stays", [false, false, true]),
   ])
   func comparisons(word: String, holds: [Bool]) throws {
-    for (steps, isHeld) in zip(["[shade, sun]", "[sun, shade]", "[sun, sun]"], holds) {
+    for (steps, isHeld) in zip(["[shade, sun]", "[sun, shade]", "[half-shade, sun]"], holds) {
       let claim = "{sowing.fit lower/kale: \(word)}"
       let said = try say(
         "relations: [{id: r, profile: allotment, along: {bed.light lower: \(steps)}, then: [\(claim)]}]")

@@ -45,6 +45,38 @@ import Testing
     #expect(try say("{dry: yes, wet: no}") == [])
   }
 
+  /// Every combination of entities that cannot be is told at once, at the facts of these entities.
+  @Test func whatCannotBeOfSeveral() throws {
+    let vocabulary = """
+      kinds:
+        plot: {is: many, listed as: plots, title: Plot}
+      attributes:
+        garden.year: {is: given, type: integer, title: Year, question: Which?, controlled by: nobody}
+        plot.since: {is: given, type: integer, title: Since, question: Since when?, controlled by: nobody}
+        plot.beside: {is: given, type: {reference: plot}, title: Beside, question: Which?, controlled by: nobody}
+      never:
+        - {id: not-yet, when: {plot.since: {above: {path: garden.year}}}, because: Time.}
+        - {id: beside-older, when: {plot.beside.since: {below: 3}, plot.since: 4}, because: Age.}
+      """
+    let folder = try small([
+      "vocabulary/plots.yaml": vocabulary,
+      "p/a.yaml": """
+      profile: a
+      garden: {year: 5, dry: no}
+      plots:
+        old: {since: 2, beside: new}
+        new: {since: 6, beside: old}
+        next: {since: {one of: [4, 7]}, beside: old}
+      """,
+    ])
+    #expect(
+      try lint([folder / "p/a.yaml"], folder, placed: true) == [
+        "5:16 D0037 the profile states what cannot be of 'new': 'not-yet'",
+        "6:17 D0037 the profile states what cannot be of 'next': 'not-yet'",
+        "6:17 D0037 the profile states what cannot be of 'next': 'beside-older'",
+      ])
+  }
+
   @Test func tooManyCases() throws {
     let names = (0..<13).map { "f\($0)" }
     let attributes = names.map {
@@ -62,11 +94,15 @@ import Testing
         == ["D0035 the contested facts of 'a' make more than 4096 combinations"])
   }
 
-  private func lint(_ paths: [String], _ folder: TemporaryFolder) throws -> [String] {
+  /// The code and the message of each finding, perhaps behind line and column.
+  private func lint(_ paths: [String], _ folder: TemporaryFolder, placed: Bool = false) throws -> [String] {
     var workspace = Workspace()
     let answer = workspace.lint(LintRequest(paths: paths, rules: folder.path, format: .json))
     let object = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
     let findings = try #require(object?["findings"] as? [[String: Any]])
-    return findings.map { "\($0["code"] ?? "") \($0["message"] ?? "")" }
+    return findings.map { finding in
+      let place = placed ? "\(finding["line"] ?? "?"):\(finding["column"] ?? "?") " : ""
+      return "\(place)\(finding["code"] ?? "") \(finding["message"] ?? "")"
+    }
   }
 }

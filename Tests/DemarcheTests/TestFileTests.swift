@@ -7,7 +7,7 @@ import Testing
 /// What is said of files of tests that cannot be read: comments with carets under a line say which code and words stand
 /// there.
 @Suite struct TestFileTests {
-  @Test(arguments: ["shape", "names"])
+  @Test(arguments: ["shape", "names", "nothing"])
   func carets(name: String) throws {
     let path = packageFolder + "/Tests/Fixtures/bad-tests/\(name).yaml"
     var workspace = Workspace()

@@ -51,8 +51,8 @@ public func evaluate(_ rules: RuleSet, _ profile: Profile) -> NaiveResult? {
     for key in explanation.keys(of: AttributeID(index)) { outcomes[key] = plain(explanation.outcome(key), rules) }
   }
   let worlds = (0..<evaluation.worlds).map { world in
-    let never = zip(rules.never, circuit.never).filter { _, signal in
-      evaluation.isOn(signal.certain, at: Place([], []), world: world)
+    let never = zip(rules.never, circuit.never).filter { _, signals in
+      evaluation.isOn(signals.anywhere.certain, at: Place([], []), world: world)
     }
     return NaiveResult.World(never: Set(never.map(\.0.id)))
   }

@@ -35,6 +35,9 @@ struct Refusal: Sendable, CustomTestStringConvertible {
   @Test(arguments: RefusalTests.constraints) func refuseConstraints(_ refusal: Refusal) {
     #expect(lines(refusal.body) == refusal.expected)
   }
+  @Test(arguments: RefusalTests.emptyOrImpossible) func refuseEmptyOrImpossible(_ refusal: Refusal) {
+    #expect(lines(refusal.body) == refusal.expected)
+  }
   @Test(arguments: RefusalTests.quantifiers) func refuseQuantifiers(_ refusal: Refusal) {
     #expect(lines(refusal.body) == refusal.expected)
   }

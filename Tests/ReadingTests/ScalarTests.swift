@@ -97,10 +97,28 @@ import YAMLReading
     ("count", "", "D0122 't.count' is a single value, and nothing is written [a single value is expected]"),
     ("count", "{from: 3, to: 1}", "D0226 the range of 't.count' ends below its beginning [below 'from']"),
     ("count", "{from: 3}", "D0123 the value of 't.count' lacks 'to'"),
-    ("free", "9223372036854775808", "D0224 '9223372036854775808' does not fit 64 bits"),
+    (
+      "free", "9223372036854775808",
+      "D0224 't.free' cannot hold '9223372036854775808': of numbers the greatest is 9223372036854775807 [above the greatest number]"
+    ),
+    (
+      "free", "-9223372036854775809",
+      "D0224 't.free' cannot hold '-9223372036854775809': of numbers the least is -9223372036854775808 [below the least number]"
+    ),
+    ("free", "5.000000000000000000000", "D0223 't.free' is a whole number, and '5.000000000000000000000' is written"),
+    (
+      "count", "99999999999999999999", "D0225 't.count' lies between -5 and 5000, and '99999999999999999999' is written"
+    ),
     ("rate", "2.255", "D0223 't.rate' has at most 2 decimal places, and '2.255' is written"),
     ("rate", ".5", "D0222 't.rate' is a decimal number, and '.5' is written [a point stands between digits]"),
-    ("rate", "92233720368547758.08", "D0224 '92233720368547758.08' does not fit 64 bits"),
+    (
+      "rate", "92233720368547758.08",
+      "D0224 't.rate' cannot hold '92233720368547758.08': of numbers with 2 decimal places the greatest is 92233720368547758.07 [above the greatest number]"
+    ),
+    (
+      "rate", "5.000000000000000000000000",
+      "D0223 't.rate' has at most 2 decimal places, and '5.000000000000000000000000' is written"
+    ),
     ("rate", "1.2.3", "D0222 't.rate' is a decimal number, and '1.2.3' is written [not a number]"),
     ("size", "midle", "D0203 't.size' has no value 'midle' [did you mean 'middle'?]"),
     ("size", "[small]", "D0227 't.size' has one value, and a list is written"),

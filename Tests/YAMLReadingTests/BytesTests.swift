@@ -28,6 +28,41 @@ import YAMLReading
     #expect(help == "delete it, or write it as \"\\u001B\" in double quotes")
   }
 
+  /// libyaml would end the comment there and read what follows as a key.
+  @Test(arguments: [("\u{85}", "0085", "\\N"), ("\u{2028}", "2028", "\\L"), ("\u{2029}", "2029", "\\P")])
+  func invisibleLineBreaks(sign: String, name: String, escape: String) {
+    let reading = Reading("a: 1 # note:\(sign)b: 2\nc: 3\n")
+    #expect(reading.found == ["D0012 1:13"] && reading.shape == "{a: 1, c: 3}")
+    #expect(reading.diagnostics.first?.message == "the invisible line break U+\(name) stands in the text")
+    #expect(Reading("a: \"x\(escape)y\"\n").root?["a"]?.text == "x\(sign)y")
+    #expect(Reading("a: 1 # a note\(sign)of the year before\n").found == ["D0012 1:14"])
+  }
+
+  @Test(arguments: ["\u{B}", "\u{C}"]) func otherBreaksAreControlCharacters(sign: String) {
+    let reading = Reading("a: 1 # note\(sign)b: 2\n")
+    #expect(reading.found == ["D0002 1:12"] && reading.shape == "{a: 1}")
+  }
+
+  /// Where YAML 1.2 sees no comment and libyaml does, the rest of the line would be lost.
+  @Test(arguments: [
+    ("a: \"x\"#y\nb: 1\n", "D0120 1:7", "{a: x, b: 1}"), ("a: [1,#2]\n 3]\n", "D0120 1:7", "{a: [1, 3]}"),
+    ("a: [1]#2\n", "D0120 1:7", "{a: [1]}"), ("a: {#b\n}\n", "D0120 1:5", "{a: {}}"),
+    ("a: |#b\n  c\n", "D0120 1:5", "{a: c\n}"), ("a: >2-#b\n  c\n", "D0120 1:7", "{a: c}"),
+  ])
+  func commentsNeedASpace(text: String, found: String, shape: String) {
+    let reading = Reading(text)
+    #expect(reading.found == [found] && reading.shape == shape)
+  }
+
+  @Test(arguments: [
+    "a: x#y\n", "#a\n# b\na: 1 # c\n#d", "a: |\n  #b\n  c#d\n# e\n", "a: [b, # c\n  d#e]\t# f\n",
+    "\u{FEFF}# a\nb: &c # d\n  - e\nf: *c\n",
+    "--- # a\nb: 1\n... # c\n",
+  ])
+  func otherCommentsAreFine(text: String) {
+    #expect(Reading(text).found == [])
+  }
+
   @Test func byteOrderMarks() {
     #expect(Reading("\u{FEFF}a: 1\n").diagnostics.isEmpty)
     #expect(Reading("\u{FEFF}\u{FEFF}a: 1\n").found == ["D0003 1:1"])

@@ -37,29 +37,10 @@ import YAMLReading
   @Test(arguments: ["\u{85}", "\u{2028}", "\u{2029}"])
   func lineBreaksThatEditorsDoNotKnowShiftNothing(sign: String) {
     let reading = Reading("a: 'x\(sign)y'\nb: 2\n")
+    #expect(reading.found == ["D0012 1:6"])
     #expect(reading.source(reading.root?["b"]) == "2")
     #expect(reading.place(reading.root?["b"]) == "2:4")
     #expect(reading.source(reading.root?["a"]) == "'x\(sign)y'")
-  }
-
-  @Test func positionsAreTotal() {
-    let file = SourceFile(path: "f", bytes: Array("a서b\r\nc".utf8))
-    let columns = (0...8).map { file.position(at: Int32($0)) }.map { "\($0.line):\($0.column)" }
-    #expect(columns == ["1:1", "1:2", "1:2", "1:2", "1:3", "1:4", "1:4", "2:1", "2:2"])
-    #expect(file.position(at: -5) == SourcePosition(line: 1, column: 1))
-    #expect(file.position(at: .max) == SourcePosition(line: 2, column: 2))
-    #expect(file.line(0) == "" && file.line(3) == "" && file.line(2) == "c")
-    #expect(SourceFile(path: "f", bytes: []).position(at: 0) == SourcePosition(line: 1, column: 1))
-    #expect(SourceFile(path: "f", bytes: bytes("a", [0xFF, 0x80], "b")).position(at: 3).column == 4)
-  }
-
-  @Test func placesOfNothingAreNotInAFile() {
-    let map = SourceMap()
-    #expect(map.place(of: .none) == "(built in)" && map[FileID(3)] == nil && map.text(of: .none) == "")
-    let span = SourceSpan(file: FileID(0), start: 3, end: 5)
-    #expect(SourceSpan.none.joined(with: span) == span && span.joined(with: .none) == span)
-    #expect(span.joined(with: SourceSpan(file: FileID(0), start: 7, end: 9)).end == 9)
-    #expect(span.joined(with: SourceSpan(file: FileID(1), start: 0, end: 9)) == span)
   }
 
   /// Every node of every kind of text lies within its parent, and plain text is where the span says.
@@ -76,34 +57,5 @@ import YAMLReading
       if child.isPlain { #expect(reading.source(child) == child.text) }
       check(child, reading)
     }
-  }
-
-  /// Columns of a long line are counted from marks on it: the same as those counted along the whole line.
-  @Test(arguments: ["a", "가, ", "e\u{301}x: y", "👨‍👩‍👧, {a}", "\u{600}ab ", "가나다라", "\r\na"])
-  func columnsOfLongLines(unit: String) throws {
-    let line = String(repeating: unit.filter { $0 != "\r\n" }, count: 6_000 / unit.utf8.count + 1)
-    let file = SourceFile(path: "f", bytes: Array((line + "\n" + line).utf8))
-    let text = Array(line.utf8)
-    for place in Array(stride(from: 0, to: text.count, by: 997)) + [text.count] {
-      // A place inside a scalar is none that a diagnostic names.
-      if place < text.count, text[place] & 0xC0 == 0x80 { continue }
-      var end = min(place + 1, text.count)
-      while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
-      let expected = String(decoding: text[..<end], as: UTF8.self).count + (place == text.count ? 1 : 0)
-      let column = file.position(at: Int32(text.count + 1 + place)).column
-      #expect(column == expected)
-      #expect(column == file.position(at: Int32(place)).column)
-    }
-  }
-
-  @Test func manyPlacesOnOneLongLineAreFoundQuickly() {
-    let bytes = Array(String(repeating: "가: 1, ", count: 200_000).utf8)
-    let time = ContinuousClock().measure {
-      let file = SourceFile(path: "f", bytes: bytes)
-      for place in stride(from: 0, to: bytes.count, by: 200) {
-        #expect(file.position(at: Int32(place)).line == 1)
-      }
-    }
-    #expect(time < .seconds(20))
   }
 }

@@ -1,3 +1,4 @@
+import SourceText
 import SystemPackage
 
 /// Why a file or a folder could not be read.
@@ -12,6 +13,8 @@ public enum FileProblem: Error, Sendable, Hashable {
   case denied
   case tooLarge(limit: Int)
   case tooManyLinks
+  /// A folder so deep within others that it is not looked into.
+  case tooDeep(limit: Int)
   /// Anything else: what the system calls it.
   case other(String)
 
@@ -35,8 +38,10 @@ public enum FileProblem: Error, Sendable, Hashable {
     case .isNoFolder: "it is not a folder"
     case .isSpecial: "it is not a plain file"
     case .denied: "reading it is not permitted"
-    case .tooLarge(let limit): "it has more than \(limit) bytes"
+    case .tooLarge(let limit): "it has more than \(EnglishText.count(limit, "byte"))"
     case .tooManyLinks: "its links lead in a circle"
+    case .tooDeep(let limit):
+      "it lies more than \(EnglishText.count(limit, "folder")) deep: perhaps a link leads in a circle"
     case .other(let words): words
     }
   }

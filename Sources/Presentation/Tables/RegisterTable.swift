@@ -21,7 +21,7 @@ public struct RegisterTable: Sendable {
     let statements = register.statements
     let open = statements.count { !trace.isMet($0) }
     let counts = language.said(
-      "\(statements.count) statements; \(statements.count - open) met, \(open) with a reason why not.",
+      "\(EnglishText.count(statements.count, "statement")); \(statements.count - open) met, \(open) with a reason why not.",
       "명제 \(statements.count)개 가운데 \(statements.count - open)개가 반영되었고 \(open)개는 그 까닭을 밝힌다.")
     let head: [Block] = [.heading(level: 1, Inline(words(register.title))), .paragraph(Inline(counts))]
     return Document(head + register.sections.flatMap(blocks))

@@ -1,6 +1,7 @@
 import Inference
 import Report
 import RuleModel
+import SourceText
 
 /// How outcomes spread over profiles: what leads where, how often, and which values occur at all.
 public struct SpreadTable: Sendable {
@@ -22,8 +23,10 @@ public struct SpreadTable: Sendable {
 
   public var document: Document {
     let title = language.said("How outcomes spread", "결과의 분포")
+    let count = columns.count
     let counts = language.said(
-      "What follows for \(columns.count) profiles, as they stand.", "프로필 \(columns.count)개를 그대로 평가한 결과이다.")
+      "What follows for \(EnglishText.count(count, "profile")), as \(count == 1 ? "it stands" : "they stand").",
+      "프로필 \(count)개를 그대로 평가한 결과이다.")
     var blocks: [Block] = [.heading(level: 1, Inline(title)), .paragraph(Inline(counts))]
     for number in outcomes.indices where isRanked(number) { blocks += leading(number) }
     return Document(blocks + distribution)

@@ -125,9 +125,10 @@ extension Names {
   ) {
     let name = self[attribute].fullName
     let form = kinds.map { self[$0].name.uppercased() }.joined(separator: "/")
-    let wanted = ["no entity", "one entity", "two entities"][min(kinds.count, 2)]
+    let count = address.entities.count
+    let verb = count == 1 ? "stands" : "stand"
     sink.error(
-      .address, "'\(name)' is asked of \(wanted), and \(address.entities.count) stand here", at: span,
+      .address, "'\(name)' is asked of \(Reading.entities(kinds.count)), and \(count) \(verb) here", at: span,
       help: ["write '\(form.isEmpty ? name : "\(name) \(form)")'"])
   }
 }

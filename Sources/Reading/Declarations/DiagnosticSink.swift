@@ -98,11 +98,13 @@ public struct DiagnosticSink: Sendable {
   }
 }
 
-/// `'a', 'b' or 'c'`.
-func quotedList(_ words: [String], _ joint: String = "and") -> String {
-  let quoted = words.map { "'\($0)'" }
-  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
-  return quoted.dropLast().joined(separator: ", ") + " \(joint) " + last
+/// How many entities name one of a kind, in words: "no entity", "one entity", "two entities".
+func entities(_ arity: Int) -> String {
+  switch arity {
+  case 0: "no entity"
+  case 1: "one entity"
+  default: "two entities"
+  }
 }
 
 extension YAMLNode {
@@ -119,7 +121,8 @@ extension YAMLNode {
   func shapeName(besides expected: String) -> String {
     switch kind {
     case .sequence where expected.hasPrefix("a list"): "a list of \(count)"
-    case .mapping where expected.hasPrefix("a mapping"): count == 0 ? "an empty one" : "one with \(count) keys"
+    case .mapping where expected.hasPrefix("a mapping"):
+      count == 0 ? "an empty one" : "one with \(EnglishText.count(count, "key"))"
     default: shapeName
     }
   }

@@ -50,12 +50,11 @@ private func scaledNumber(
   _ sink: inout DiagnosticSink
 ) -> Int64? {
   guard decimal.places <= type.places else {
-    let limit = type.places == 0 ? "is a whole number" : "has at most \(type.places) decimal places"
-    sink.error(.tooManyPlaces, "\(what()) \(limit), and '\(node.text)' is written", at: node.span)
+    reportPlaces(node, type, what(), &sink)
     return nil
   }
   guard let value = decimal.scaled(to: type.places) else {
-    sink.error(.numberTooLarge, "'\(node.text)' does not fit 64 bits", at: node.span)
+    reportTooLarge(node, type, what(), &sink)
     return nil
   }
   guard value >= type.lower ?? .min, value <= type.upper ?? .max else {
@@ -80,12 +79,39 @@ private func reportNumber(
   _ sink: inout DiagnosticSink
 ) {
   if problem == .tooLarge {
-    sink.error(.numberTooLarge, "'\(word)' does not fit 64 bits", at: node.span)
+    // Digits behind the point are counted even where all digits together are too many.
+    let places = word.utf8.reversed().prefix { $0 != UInt8(ascii: ".") }.count
+    let hasTooMany = places < word.utf8.count && places > type.places
+    hasTooMany ? reportPlaces(node, type, what(), &sink) : reportTooLarge(node, type, what(), &sink)
     return
   }
   let noun = type.places == 0 ? "a whole number" : "a decimal number"
   sink.error(
     .notANumber, "\(what()) is \(noun), and '\(word)' is written", at: node.span, label: label(of: problem))
+}
+
+private func reportPlaces(
+  _ node: YAMLNode, _ type: NumberType, _ what: @autoclosure () -> String, _ sink: inout DiagnosticSink
+) {
+  let limit =
+    type.places == 0 ? "is a whole number" : "has at most \(EnglishText.count(type.places, "decimal place"))"
+  sink.error(.tooManyPlaces, "\(what()) \(limit), and '\(node.text)' is written", at: node.span)
+}
+
+/// Beyond the declared range, if there is one on that side, else beyond what can be counted in the smallest places.
+private func reportTooLarge(
+  _ node: YAMLNode, _ type: NumberType, _ what: @autoclosure () -> String, _ sink: inout DiagnosticSink
+) {
+  let isNegative = node.utf8.first == UInt8(ascii: "-")
+  guard (isNegative ? type.lower : type.upper) == nil else {
+    sink.error(.outOfRange, "\(what()) \(rangeWords(type)), and '\(node.text)' is written", at: node.span)
+    return
+  }
+  let end = isNegative ? "the least is \(type.spelling(.min))" : "the greatest is \(type.spelling(.max))"
+  let places = type.places == 0 ? "" : " with \(EnglishText.count(type.places, "decimal place"))"
+  sink.error(
+    .numberTooLarge, "\(what()) cannot hold '\(node.text)': of numbers\(places) \(end)", at: node.span,
+    label: isNegative ? "below the least number" : "above the greatest number")
 }
 
 private func label(of problem: ExactDecimal.Problem) -> String {

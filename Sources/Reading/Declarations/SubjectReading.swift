@@ -46,7 +46,7 @@ extension Names {
     let kinds = memberKinds(of: kind)
     guard parts.count == kinds.count else {
       sink.error(
-        .address, "a \(self[kind].name) is written as two entities with a slash between", at: key.span,
+        .address, "\(EnglishText.one(self[kind].name)) is written as two entities with a slash between", at: key.span,
         help: ["write '\(kinds.map { self[$0].name.uppercased() }.joined(separator: "/"))'"])
       return nil
     }

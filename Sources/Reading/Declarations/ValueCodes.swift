@@ -15,7 +15,11 @@ extension DiagnosticCode {
     "D0223", "too-many-places",
     "A decimal has more places after the point than its attribute declares; none is dropped.")
   public static let numberTooLarge = DiagnosticCode(
-    "D0224", "number-too-large", "A number does not fit 64 bits once it is counted in units of its last place.")
+    "D0224", "number-too-large",
+    """
+    A number is counted in units of the smallest place that its attribute declares, and the count is held in 64 bits: \
+    with no places up to 9223372036854775807, with three up to 9223372036854775.807. Nothing beyond is rounded.
+    """)
   public static let outOfRange = DiagnosticCode(
     "D0225", "out-of-range", "A number lies outside the range that its attribute declares.")
   public static let doubt = DiagnosticCode(

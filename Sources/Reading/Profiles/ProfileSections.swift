@@ -39,7 +39,7 @@ extension ProfileReader {
   }
 
   private mutating func declare(_ key: YAMLNode, _ kind: KindID) {
-    guard let id = readName(key, of: "a \(names[kind].name)", &sink) else { return }
+    guard let id = readName(key, of: EnglishText.one(names[kind].name), &sink) else { return }
     let entity = Entity(id: id, span: key.span)
     if let place = reservedSubjects[id] { sink.nameClash(entity, names[kind], place) }
     _ = names.add(entity, to: kind)

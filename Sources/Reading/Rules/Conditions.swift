@@ -16,14 +16,18 @@ extension BodyReader {
 
   /// `unless`: of a list any, of a map all of it.
   mutating func exceptions(_ node: YAMLNode) -> [Condition] {
-    guard node.kind == .sequence else {
-      let parts = conjunction(node, of: "'unless'")
-      return parts.isEmpty ? [] : [.allOf(parts)]
+    guard node.kind == .sequence, node.count > 0 else { return condition(node, of: "'unless'").map { [$0] } ?? [] }
+    return node.elements.compactMap { condition($0, of: "an element of 'unless'") }
+  }
+
+  /// All of it as one condition; one that says nothing would always hold, and is refused.
+  private mutating func condition(_ node: YAMLNode, of what: String) -> Condition? {
+    if node.isVacuous {
+      sink.error(.testsNothing, "\(what) is empty, so that it always holds", at: node.span)
+      return nil
     }
-    return node.elements.compactMap { element in
-      let parts = conjunction(element, of: "an element of 'unless'")
-      return parts.isEmpty ? nil : .allOf(parts)
-    }
+    let parts = jointConditions([node], of: what)
+    return parts.isEmpty ? nil : .allOf(parts)
   }
 
   /// One entry; the parts of a conjunction.
@@ -46,7 +50,7 @@ extension BodyReader {
       )
       return nil
     }
-    return .anyOf(node.elements.map { .allOf(conjunction($0, of: "an element of 'any of'")) })
+    return .anyOf(node.elements.compactMap { condition($0, of: "an element of 'any of'") })
   }
 
   private mutating func negation(_ node: YAMLNode) -> Condition? {
@@ -56,8 +60,7 @@ extension BodyReader {
         help: ["write 'not of: {any of: [...]}' for none of them"])
       return nil
     }
-    let parts = conjunction(node, of: "'not of'")
-    return parts.isEmpty ? nil : .not(.allOf(parts))
+    return condition(node, of: "'not of'").map { .not($0) }
   }
 
   /// A path and its constraint.
@@ -93,5 +96,16 @@ extension BodyReader {
     // Whatever is compared is present.
     if let present = constraints.present, !present || parts.isEmpty { parts.append(make(.present(present))) }
     return constraints.isAny && parts.count > 1 ? [.any(parts)] : parts
+  }
+}
+
+extension YAMLNode {
+  /// Whether a condition is written that asks nothing: `{}`, `[]`, `[{}]`, `{all of: []}`.
+  fileprivate var isVacuous: Bool {
+    switch kind {
+    case .scalar: false
+    case .sequence: elements.allSatisfy(\.isVacuous)
+    case .mapping: entries.allSatisfy { $0.key.has(text: "all of") && $0.value.isVacuous }
+    }
   }
 }

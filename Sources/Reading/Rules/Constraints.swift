@@ -59,8 +59,9 @@ extension BodyReader {
       isWhole = constraint(key, value, side, ignored, into: &result) && isWhole
     }
     guard isWhole else { return nil }
-    if result.passes?.isEmpty ?? false {
-      let what = node.count > 1 ? "all of these together" : "this"
+    if result.passes?.within(side.type).isEmpty ?? false {
+      let count = node.entries.count { !ignored.contains($0.key.text) }
+      let what = count > 1 ? "all of these together" : "this"
       sink.error(.emptyRange, "no value of \(side.what) passes \(what)", at: node.span)
       return nil
     }

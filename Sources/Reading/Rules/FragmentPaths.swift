@@ -50,7 +50,7 @@ extension FragmentReader {
     guard address.count == members.count else {
       let form = members.map { names[$0.kind].name.uppercased() }.joined(separator: "/")
       sink.error(
-        .address, "'\(parts.first)' is asked of \(members.count) entities, and the address names \(address.count)",
+        .address, "'\(parts.first)' is asked of \(entities(members.count)), and the address names \(address.count)",
         at: span, help: form.isEmpty ? [] : ["write '\(parts.first).… \(form)'"])
       return nil
     }

@@ -73,7 +73,8 @@ struct FragmentReader: FactReading {
     guard let place = follow(parts, at: span, &sink) else { return nil }
     guard names[place.attribute].type == .reference(kind) else {
       sink.error(
-        .typeMismatch, "'\(names[place.attribute].fullName)' is no reference to a \(names[kind].name)", at: span)
+        .typeMismatch, "'\(names[place.attribute].fullName)' is no reference to \(EnglishText.one(names[kind].name))",
+        at: span)
       return nil
     }
     return target(of: place, at: span, &sink)

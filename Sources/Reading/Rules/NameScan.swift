@@ -135,11 +135,10 @@ struct NameScan {
       found[number].position = max(known.position, name.position)
       return
     }
+    let (one, other) = (EnglishText.one(names[known.kind].name), EnglishText.one(names[name.kind].name))
     sink.error(
-      .nameTaken,
-      "'\(name.name)' names a \(names[known.kind].name) and a \(names[name.kind].name) in one rule", at: name.span,
-      label: "a \(names[name.kind].name) here",
-      secondary: [.init(span: known.span, text: "a \(names[known.kind].name) here")])
+      .nameTaken, "'\(name.name)' names \(one) and \(other) in one rule", at: name.span, label: "\(other) here",
+      secondary: [.init(span: known.span, text: "\(one) here")])
   }
 }
 

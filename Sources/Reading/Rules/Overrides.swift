@@ -36,9 +36,11 @@ struct OverrideResolver {
     for variable in rule.scope.prefix(rule.freeCount) {
       let shared = other.scope.prefix(other.freeCount).first { $0.name == variable.name }
       if let shared, shared.kind == variable.kind { continue }
-      let own = names[variable.kind].name
+      let own = EnglishText.one(names[variable.kind].name)
       let message =
-        shared.map { "'\(variable.name)' is a \(own) in '\(rule.id)' and a \(names[$0.kind].name) in '\(other.id)'" }
+        shared.map {
+          "'\(variable.name)' is \(own) in '\(rule.id)' and \(EnglishText.one(names[$0.kind].name)) in '\(other.id)'"
+        }
         ?? "'\(rule.id)' names '\(variable.name)', and '\(other.id)', which it sets aside, does not"
       sink.error(
         .overrideNames, message, at: span, secondary: [.init(span: other.span, text: "the rule that is set aside")])

@@ -56,6 +56,13 @@ enum Passes: Equatable {
     }
   }
 
+  /// Those that lie in a number's declared range.
+  func within(_ type: ValueType) -> Passes {
+    guard case .number(let number) = type, case .numbers(let accepted) = self else { return self }
+    let range = (number.lower ?? .min)...(number.upper ?? .max)
+    return .numbers(accepted.intersection(NumberSet(intervals: [range])))
+  }
+
   var isEmpty: Bool {
     switch self {
     case .values(let values): values.members.isEmpty && !values.isComplement

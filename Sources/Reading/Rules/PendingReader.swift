@@ -53,7 +53,7 @@ struct PendingReader {
     for name in fields["for"].map({ declaredNames($0, names, &sink) }) ?? [] { scan.declare(name) }
     scan.scanConditions(when)
     var body = BodyReader(names, Scope(free: scan.finish(&sink)))
-    let condition = Condition.allOf(body.conjunction(when, of: "'when'"))
+    let condition = Condition.allOf(body.jointConditions([when], of: "'when'"))
     let scope = body.scope
     body.scope = scope.outermost
     let because = fields["because"].map { body.template($0, of: "'because'") }
@@ -83,7 +83,7 @@ extension BodyReader {
     let by = fields.required("by", &sink).map { $0.kind == .sequence ? Array($0.elements) : [$0] } ?? []
     let paths = by.compactMap { rankedPath($0) }
     let order = fields.choice("order", [("highest first", true), ("lowest first", false)], &sink)
-    let among = fields["among"].map { Condition.allOf(conjunction($0, of: "'among'")) }
+    let among = fields["among"].map { Condition.allOf(jointConditions([$0], of: "'among'")) }
     let per = fields["per"].flatMap { group($0) }
     return Ranking(scope: scope.variables, by: paths, highestFirst: order ?? true, among: among, per: per)
   }

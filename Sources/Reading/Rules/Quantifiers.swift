@@ -15,7 +15,7 @@ extension BodyReader {
     else { return [] }
     let forms = word == "count" ? counts(value, of: kind) : [form(word)]
     guard let bound = bind(value, kind, of) else { return [] }
-    let parts = fields["where"].map { conjunction($0, of: "'where'") } ?? []
+    let parts = fields["where"].map { jointConditions([$0], of: "'where'") } ?? []
     scope.hide(bound)
     let span = key.span.joined(with: value.span)
     return forms.map { form in
@@ -110,7 +110,7 @@ extension BodyReader {
     if let entity = names.entity(name.name, of: name.kind) {
       let place = names.entities[name.kind.raw][entity.raw].span
       sink.error(
-        .nameTaken, "'\(name.name)' is also the id of a \(names[name.kind].name)", at: name.span,
+        .nameTaken, "'\(name.name)' is also the id of \(EnglishText.one(names[name.kind].name))", at: name.span,
         secondary: [.init(span: place, text: "this entity")], help: help)
       return false
     }

@@ -83,10 +83,16 @@ extension DiagnosticCode {
   public static let exampleExpectation = DiagnosticCode(
     "D0321", "example-expectation",
     "An example repeats a contribution of its own rule as it is written, with values for paths.")
+  public static let testsNothing = DiagnosticCode(
+    "D0322", "tests-nothing",
+    """
+    A test, or a condition, says nothing that could fail: a list of profiles, claims or changes is empty, two runs are \
+    the same, or a condition is empty that is negated or an exception. It would pass, and hide that nothing was tested.
+    """)
 
   public static let oneRule = [
     noConclusion, notDerived, concludesElsewhere, contributionForm, unsignedWeight, undeclaredWeight, multiplicity,
-    rankMissing, template, exampleEntity, exampleExpectation,
+    rankMissing, template, exampleEntity, exampleExpectation, testsNothing,
   ]
 }
 

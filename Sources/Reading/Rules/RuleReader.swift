@@ -48,7 +48,7 @@ struct RuleReader {
   /// The rule without what needs other rules (overrides are found later), and without what it says to readers.
   mutating func read(_ sink: inout DiagnosticSink, memory: inout PathMemory) -> Rule {
     defer { swap(&body.memory, &memory) }
-    let when = source.joined("when").flatMap { body.conjunction($0, of: "'when'") }
+    let when = body.jointConditions(source.joined("when"), of: "'when'")
     let unless = source.joined("unless").flatMap { body.exceptions($0) }
     let conclusions = conclusions()
     let multiplicity = multiplicity()

@@ -55,7 +55,8 @@ extension BodyReader {
   }
 
   private mutating func sizeConditions(_ node: YAMLNode, _ path: Path, _ side: Side) -> [Condition]? {
-    let size = Side(type: .number(NumberType(lower: 0)), what: "the size of \(side.what)", span: side.span)
+    let number = NumberType(lower: 0, upper: side.type.domain.map { Int64(names[$0].values.count) })
+    let size = Side(type: .number(number), what: "the size of \(side.what)", span: side.span)
     guard let constraints = constraints(node, on: size) else { return nil }
     if constraints.present != nil {
       sink.error(.constraintType, "a size is always present", at: node.span)

@@ -76,19 +76,18 @@ extension BodyReader {
 
   private mutating func reportArity(_ kind: KindID, _ kinds: [KindID], _ count: Int, at span: SourceSpan) {
     let name = names[kind].name
-    let wanted = ["no entity", "one entity", "two entities"][min(kinds.count, 2)]
     let form = kinds.map { names[$0].name.uppercased() }.joined(separator: "/")
     sink.error(
-      .address, "'\(name)' is asked of \(wanted), and the address names \(count)", at: span,
+      .address, "'\(name)' is asked of \(entities(kinds.count)), and the address names \(count)", at: span,
       help: form.isEmpty ? [] : ["write '\(name).… \(form)'"])
   }
 
   private mutating func reportWrongKind(_ name: String, _ variable: VariableID, wanted: KindID, at span: SourceSpan) {
-    let own = names[scope.kind(of: variable)].name
+    let own = EnglishText.one(names[scope.kind(of: variable)].name)
+    let other = EnglishText.one(names[wanted].name)
     sink.error(
-      .typeMismatch, "'\(name)' names a \(own) here, and a \(names[wanted].name) is needed", at: span,
-      label: "a \(names[wanted].name) is needed",
-      secondary: [.init(span: scope.place(of: variable), text: "'\(name)' is a \(own) here")])
+      .typeMismatch, "'\(name)' names \(own) here, and \(other) is needed", at: span, label: "\(other) is needed",
+      secondary: [.init(span: scope.place(of: variable), text: "'\(name)' is \(own) here")])
   }
 
   private mutating func reportUnnamed(_ name: String, at span: SourceSpan) {

@@ -34,9 +34,10 @@ extension BodyReader {
   private mutating func insertion(_ word: String, at span: SourceSpan) -> Path? {
     guard let path = path(word, at: span) else { return nil }
     if path.type != nil { return path.path }
+    let kind = EnglishText.one(names[path.path.subject.kind].name)
     sink.error(
-      .template, "'{\(word)}' inserts a \(names[path.path.subject.kind].name), which has neither a value nor a title",
-      at: span, help: ["insert one of its attributes"])
+      .template, "'{\(word)}' inserts \(kind), which has neither a value nor a title", at: span,
+      help: ["insert one of its attributes"])
     return nil
   }
 }

@@ -73,7 +73,7 @@ public struct ClaimReader {
         at: entry.address.span, help: ["address the entity itself: '\(names[attribute].fullName) ID'"])
       return nil
     }
-    let filter = entry.condition.map { body.conjunction($0, of: "'where'") } ?? []
+    let filter = entry.condition.map { body.jointConditions([$0], of: "'where'") } ?? []
     if let quantifier = filter.lazy.compactMap(\.quantifier).first {
       body.sink.error(.constraintType, "'where' of a test counts no entities", at: quantifier.span)
     }

@@ -8,12 +8,25 @@ extension TestFileReader {
       let change = change(fields),
       let runs = runs(fields, head.id)
     else { return }
+    refuseEmpty("for each", fields)
     let each = fields.oneOrMore("for each", &sink).compactMap { kind($0) }
     if fields["then"] == nil { sink.missingKey("then", in: "the relation '\(head.id)'", at: head.span) }
+    refuseEmpty("then", fields)
+    let claims = claims("then", fields, ["where", "order"])
+    for claim in claims { refuseEmptyMap(claim.value) }
     file.relations.append(
       Relation(
         id: head.id, title: head.title, profiles: head.profiles, change: change, each: each, runs: runs,
-        claims: claims("then", fields, ["where", "order"]), span: head.span))
+        claims: claims, span: head.span))
+  }
+
+  /// `becomes: {}`, and `becomes: {a: []}`, to which nothing could be held.
+  private mutating func refuseEmptyMap(_ value: YAMLNode) {
+    guard let map = value["becomes"] else { return }
+    let lists = map.entries.map(\.value).filter { $0.kind == .sequence && $0.count == 0 }
+    for node in (map.kind == .mapping && map.count == 0 ? [map] : []) + lists {
+      sink.error(.testsNothing, "'becomes' is empty here, so that nothing is tested", at: node.span)
+    }
   }
 
   private mutating func runs(_ fields: Fields, _ id: String) -> Relation.Runs? {
@@ -38,6 +51,8 @@ extension TestFileReader {
   }
 
   private mutating func fromTo(_ fields: Fields) -> Relation.Runs? {
+    refuseEmpty("from", fields)
+    refuseEmpty("to", fields)
     let first = fields["from"].map { changeMap($0, of: "'from'") } ?? Change()
     guard let first, let second = fields["to"].flatMap({ changeMap($0, of: "'to'") }) else { return nil }
     return .changes([first, second])
@@ -49,6 +64,12 @@ extension TestFileReader {
     guard entry.value.kind == .sequence, entry.value.count >= 2 else {
       sink.wrongShape(entry.value, expected: "a list of two values or more", for: "what 'along' goes through")
       return nil
+    }
+    for (one, next) in zip(entry.value.elements, entry.value.elements.dropFirst())
+    where one.kind == .scalar && one.word == next.word {
+      sink.error(
+        .testsNothing, "'\(next.text)' follows itself, so both runs are the same", at: next.span,
+        secondary: [.init(span: one.span, text: "the same value")])
     }
     return .changes(
       entry.value.elements.map { value in
@@ -66,7 +87,19 @@ extension TestFileReader {
       }
       return nil
     }
+    guard !isSameAddress(first, second) else {
+      sink.error(
+        .testsNothing, "'swap' exchanges '\(first.text)' with itself, so both runs are the same", at: second.span,
+        secondary: [.init(span: first.span, text: "the same fact")])
+      return nil
+    }
     return .swap(first, second)
+  }
+
+  /// However many spaces are written.
+  private func isSameAddress(_ first: YAMLNode, _ second: YAMLNode) -> Bool {
+    let (one, other) = (AddressText(first.text), AddressText(second.text))
+    return one.path.text == other.path.text && one.entities.map(\.text) == other.entities.map(\.text)
   }
 
   private mutating func kind(_ node: YAMLNode) -> KindID? {

@@ -42,7 +42,10 @@ public struct TestFileReader {
       self.claims(key, fields, ["by", "where", "tension"]).map { TestCase.Claim(force: force, entry: $0) }
     }
     let contradictions = self.contradictions(fields)
-    if !testSays.contains(where: { fields[$0].map { $0.kind == .scalar || $0.count > 0 } == true }) {
+    let saysSomething = testSays.contains { fields[$0].map { $0.kind == .scalar || $0.count > 0 } == true }
+    if saysSomething {
+      for (key, _) in lists { refuseEmpty(key, fields) }
+    } else {
       sink.missingKey("must", in: "the test '\(head.id)'", at: head.span)
     }
     file.tests.append(
@@ -63,6 +66,7 @@ public struct TestFileReader {
         if node.kind != .mapping { sink.wrongShape(node, expected: "'none' or '{none in: […]}'", for: "'\(key)'") }
         return nil
       }
+      refuseEmpty("none in", list)
       let attributes = list.oneOrMore("none in", &sink).compactMap { derived($0) }
       return ContradictionClaim(countsPossible: countsPossible, attributes: attributes, span: node.span)
     }
@@ -75,6 +79,12 @@ public struct TestFileReader {
       return nil
     }
     return attribute
+  }
+
+  /// A list or a map that says nothing, where what is tested hangs on it.
+  mutating func refuseEmpty(_ key: String, _ fields: Fields) {
+    guard let node = fields[key], node.kind != .scalar, node.count == 0 else { return }
+    sink.error(.testsNothing, "'\(key)' is empty, so that nothing is tested", at: node.span)
   }
 
   // MARK: What both have
@@ -119,6 +129,7 @@ public struct TestFileReader {
       return nil
     }
     if node.has(text: "all") { return .all }
+    refuseEmpty("profiles", fields)
     return .named(fields.oneOrMore("profiles", &sink).compactMap { profileName($0) })
   }
 

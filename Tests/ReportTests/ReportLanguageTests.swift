@@ -1,7 +1,7 @@
 import Report
 import Testing
 
-@Suite struct EnglishTextTests {
+@Suite struct ReportLanguageTests {
   @Test(
     arguments: [
       (.en, [], ""), (.en, ["a"], "a"), (.en, ["a", "b"], "a and b"), (.en, ["a", "b", "c"], "a, b and c"),
@@ -22,20 +22,6 @@ import Testing
   @Test func listsKeepRoles() {
     let list = ReportLanguage.en.list([.code("a"), .strong("b")], conjunction: "or")
     #expect(list == Inline([TextRun("a", .code), TextRun(" or "), TextRun("b", .strong)]))
-  }
-
-  @Test(
-    arguments: [
-      (1, "form", "1 form"), (3, "form", "3 forms"), (0, "rule", "0 rules"), (2, "city", "2 cities"),
-      (2, "day", "2 days"), (2, "class", "2 classes"), (2, "branch", "2 branches"), (-1, "step", "-1 steps"),
-    ])
-  func counts(number: Int, noun: String, expected: String) {
-    #expect(EnglishText.count(number, noun) == expected)
-  }
-
-  @Test func irregularPlurals() {
-    #expect(EnglishText.count(2, "analysis", plural: "analyses") == "2 analyses")
-    #expect(EnglishText.count(1, "analysis", plural: "analyses") == "1 analysis")
   }
 
   @Test func languages() {

@@ -43,18 +43,3 @@ extension ReportLanguage {
     self == .en ? text.prefix(1).uppercased() + text.dropFirst() : text
   }
 }
-
-/// Forms of English words that depend on what is inserted.
-public enum EnglishText {
-  /// A number and its noun: `1 form`, `3 forms`, `2 cities`; a plural that follows no rule is given.
-  public static func count(_ number: Int, _ singular: String, plural: String? = nil) -> String {
-    number == 1 ? "1 \(singular)" : "\(number) \(plural ?? Self.plural(of: singular))"
-  }
-
-  /// The regular plural: `-s`, `-es` after a hissing sound, `-ies` for a consonant and `y`.
-  public static func plural(of noun: String) -> String {
-    if ["s", "x", "z", "ch", "sh"].contains(where: { noun.hasSuffix($0) }) { return noun + "es" }
-    guard noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) else { return noun + "s" }
-    return noun.dropLast() + "ies"
-  }
-}

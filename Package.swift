@@ -97,6 +97,7 @@ let package = Package(
         "TestSupport",
         "Differential", "Replay",
       ]),
+    .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "SourceText"]),
     .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleModel", "Reading", "SourceText"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "SourceText"]),

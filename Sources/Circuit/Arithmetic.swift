@@ -127,16 +127,3 @@ extension Builder {
     return andNot(within, number.unboundedAbove)
   }
 }
-
-extension Int64 {
-  /// The difference, held at the ends of the type.
-  func subtractingSaturating(_ other: Int64) -> Int64 {
-    let (result, overflow) = subtractingReportingOverflow(other)
-    return overflow ? (self < other ? .min : .max) : result
-  }
-  /// The sum, held at the ends of the type.
-  public func addingSaturating(_ other: Int64) -> Int64 {
-    let (result, overflow) = addingReportingOverflow(other)
-    return overflow ? (other < 0 ? .min : .max) : result
-  }
-}

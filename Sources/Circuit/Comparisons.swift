@@ -29,13 +29,13 @@ extension Compiler {
   private mutating func compare(
     _ left: ValueWires, _ comparison: Comparison, _ right: ValueWires, plus: Int64
   ) -> Signal {
+    let map = AffineMap(plus: plus)
     var passing: [Plane] = []
     var failing: [Plane] = []
     for (first, leftPlane) in left.canBe.enumerated() {
       for (second, rightPlane) in right.canBe.enumerated() {
         let both = build.and(leftPlane, rightPlane)
-        let holds = comparison.holds(Int64(first), Int64(second).addingSaturating(plus))
-        if holds { passing.append(both) } else { failing.append(both) }
+        if comparison.holds(Int64(first), map.position(second)) { passing.append(both) } else { failing.append(both) }
       }
     }
     return Signal(possible: build.or(passing), certain: build.not(build.or(failing)))
@@ -102,19 +102,5 @@ extension Compiler {
     var result = times(number, operand.times.numerator)
     result.offset += plus
     return result
-  }
-}
-
-extension Comparison {
-  /// Whether it holds between two numbers or positions.
-  public func holds(_ left: Int64, _ right: Int64) -> Bool {
-    switch self {
-    case .equal: left == right
-    case .otherThan: left != right
-    case .atLeast: left >= right
-    case .atMost: left <= right
-    case .above: left > right
-    case .below: left < right
-    }
   }
 }

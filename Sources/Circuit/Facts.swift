@@ -82,7 +82,6 @@ public struct Facts: Sendable {
     for (key, fact) in ruleSet.facts where !profile.facts.keys.contains(key) { state(key, fact.statement, circuit) }
     for (key, fact) in profile.facts { state(key, fact.statement, circuit) }
     sortDoubts()
-    if mode == .fragments { stateBands(circuit) }
     keepDoubts(touched(by: circuit))
     guard worlds <= Facts.greatestWorlds else { return nil }
   }
@@ -133,18 +132,6 @@ public struct Facts: Sendable {
     doubts.sort { $0.key < $1.key }
     for (number, doubt) in doubts.enumerated() {
       if let place = place(doubt.key) { cells[doubt.key.attribute.raw][place] = .doubt(number) }
-    }
-  }
-
-  /// A stated sum settles its band.
-  private mutating func stateBands(_ circuit: CompiledRules) {
-    for (index, attribute) in ruleSet.attributes.enumerated() {
-      guard case .band(let sum, let lowest)? = attribute.combine else { continue }
-      for (key, fact) in profile.facts where key.attribute == sum {
-        guard case .known(.number(let number)) = fact.statement else { continue }
-        let band = lowest.filter { $0 <= number }.count
-        state(FactKey(AttributeID(index), key.entities), .known(.ordinal(band)), circuit)
-      }
     }
   }
 

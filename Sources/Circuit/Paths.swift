@@ -107,11 +107,11 @@ extension Compiler {
   mutating func givenNumber(
     _ path: Path, _ type: NumberType, plus: Int64 = 0, times: PathOperand.Fraction = .one, in frame: [Axis]
   ) -> NumberWires {
-    let ends = [type.lower, type.upper].map { $0.map { Moved($0, plus, times) } }
-    let (low, high) = times.numerator < 0 ? (ends[1], ends[0]) : (ends[0], ends[1])
+    let ends = AffineMap(plus: plus, times: times).units(Interval(type.lower, type.upper))
     return givenNumber(
-      path, lower: max(low?.down ?? Self.leastNumber, Self.leastNumber),
-      upper: min(high?.up ?? Self.greatestNumber, Self.greatestNumber), plus: plus, times: times, in: frame)
+      path, lower: max(ends.low.map { Int64(clamping: $0) } ?? Self.leastNumber, Self.leastNumber),
+      upper: min(ends.high.map { Int64(clamping: $0) } ?? Self.greatestNumber, Self.greatestNumber), plus: plus,
+      times: times, in: frame)
   }
 
   /// The same, held between two bounds (comparisons beyond them come out the same).
@@ -127,18 +127,5 @@ extension Compiler {
       offset: Int128(lower), low: Array(planes[..<width]), high: Array(planes[width..<(2 * width)]),
       unboundedBelow: planes[2 * width], unboundedAbove: planes[2 * width + 1], mayBeEmpty: planes[2 * width + 2],
       mayExist: planes[2 * width + 3], contradiction: .never)
-  }
-}
-
-/// A number times a fraction plus a summand, as the nearest whole numbers on both sides.
-struct Moved {
-  var down: Int64
-  var up: Int64
-
-  init(_ number: Int64, _ plus: Int64, _ times: PathOperand.Fraction) {
-    let (quotient, remainder) = (Int128(number) * Int128(times.numerator))
-      .quotientAndRemainder(dividingBy: Int128(max(1, times.denominator)))
-    down = Int64(clamping: quotient + (remainder < 0 ? -1 : 0) + Int128(plus))
-    up = Int64(clamping: quotient + (remainder > 0 ? 1 : 0) + Int128(plus))
   }
 }

@@ -109,7 +109,7 @@ extension Compiler {
       switch (found, type) {
       case (.number(let number), _): return .number(moved(number, path))
       case (.values(let values), .domain(let domain)):
-        return .values(held(values, plus: path.plus, count: ruleSet.domains[domain.raw].values.count))
+        return .values(held(values, path.map, count: ruleSet.domains[domain.raw].values.count))
       default: return found
       }
     }
@@ -136,12 +136,11 @@ extension Compiler {
   }
 
   /// Positions moved by `plus` and held at the ends.
-  private mutating func held(_ values: ValueWires, plus: Int64, count: Int) -> ValueWires {
-    guard count > 0, plus != 0 || values.canBe.count != count else { return values }
+  private mutating func held(_ values: ValueWires, _ map: AffineMap, count: Int) -> ValueWires {
+    guard count > 0, map.plus != 0 || values.canBe.count != count else { return values }
     var moved = Array(repeating: [Plane](), count: count)
     for (position, plane) in values.canBe.enumerated() {
-      let target = Int64(position).addingSaturating(plus)
-      moved[Int(min(max(target, 0), Int64(count - 1)))].append(plane)
+      moved[map.position(position, heldWithin: count)].append(plane)
     }
     var result = values
     result.canBe = moved.map { build.or($0) }

@@ -101,8 +101,8 @@ final class Contributor: Sendable {
     let state = state(entities, world: world, evaluation)
     guard state != 0 else { return nil }
     return Instance(
-      number: number, contributor: self, entities: entities, body: (true, state & 2 != 0),
-      effective: (state & 4 != 0, state & 8 != 0), value: value?.value(entities, world: world),
+      number: number, contributor: self, entities: entities, body: Truth(possible: true, certain: state & 2 != 0),
+      effective: Truth(possible: state & 4 != 0, certain: state & 8 != 0), value: value?.value(entities, world: world),
       setAsideBy: state & 4 != 0 ? [] : settingAside(entities, world: world, evaluation))
   }
 }

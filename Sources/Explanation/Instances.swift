@@ -9,8 +9,8 @@ struct Instance {
   var contributor: Contributor
   var entities: [Int]
   /// The body where the contribution has a value, and where no overriding rule sets it aside.
-  var body: (possible: Bool, certain: Bool)
-  var effective: (possible: Bool, certain: Bool)
+  var body: Truth
+  var effective: Truth
   /// The value, floor, cap or element; nil of steps and weights.
   var value: Value?
   /// Which overriding rules do so for certain.

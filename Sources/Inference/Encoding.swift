@@ -4,13 +4,15 @@ import RuleModel
 /// The leaves' bits: what the facts answer, for every combination of entities and every world. Shared by its inquiries.
 final class Encoder: Sendable {
   let facts: Facts
-  let answers: Answers
+  let ruleSet: RuleSet
+  let universe: Universe
   let layout: Layout
 
   init(_ facts: Facts, _ ruleSet: RuleSet, _ layout: Layout) {
     self.facts = facts
+    self.ruleSet = ruleSet
     self.layout = layout
-    answers = Answers(facts, ruleSet)
+    universe = Universe(ruleSet, listed: facts.listed, isOpen: facts.isOpen)
   }
 
   /// Returns false, with some answers missing, if it meets a doubt and the answers of all worlds are kept as one.
@@ -65,13 +67,16 @@ private struct Inquiry {
   private let trail: Trail
   private let operand: Trail?
   private let asksFacts: Bool
-  private let plain: PlainTest?
+  private let test: LeafTest?
+  private let type: ValueType
 
   /// Where an answer goes; what changes from one to the next is kept apart, so that the facts are not copied.
   struct Answer {
     var spot: Spot
     /// What a test of an unknown fact answers, which is always the same.
-    var unknown: Answers.Truth?
+    var unknown: Truth?
+    /// All that an unknown fact can be, likewise.
+    var anything: Value?
   }
 
   init(_ input: Input, _ encoder: Encoder, _ isWhole: Bool) {
@@ -81,12 +86,12 @@ private struct Inquiry {
     trail = Trail(path: input.path)
     operand = input.question.paths.first.map { Trail(path: $0) }
     asksFacts = input.question.asksFacts
-    plain = PlainTest(input, encoder)
+    test = LeafTest(input, encoder.ruleSet, encoder.universe)
+    type = encoder.ruleSet.type(of: input.path)
   }
 
-  // Read in place: both are large.
+  // Read in place: they are large.
   private var facts: Facts { _read { yield encoder.facts } }
-  private var answers: Answers { _read { yield encoder.answers } }
 
   /// World by world where the facts hang on a doubt, else all at once.
   func ask(_ entities: [Int], _ answer: inout Answer, _ words: inout [UInt64]) -> Bool {
@@ -132,55 +137,75 @@ private struct Inquiry {
   private func answer(
     _ fact: KnownFact, _ other: KnownFact?, _ answer: inout Answer, _ words: inout [UInt64]
   ) {
-    if let holds = plain?.holds(fact, other) { return answer.spot.set(0, (holds, holds), &words) }
-    guard case .test(let constraint) = input.question else { return answerValue(fact, answer.spot, &words) }
-    if case .unknown = fact, other == nil {
-      let truth = answer.unknown ?? answers.test(constraint, input.path, fact, operand: nil)
-      answer.unknown = truth
-      answer.spot.set(0, truth, &words)
-    } else {
-      answer.spot.set(0, answers.test(constraint, input.path, fact, operand: other), &words)
-    }
+    guard let test else { return set(value(fact, &answer), fact, answer.spot, &words) }
+    guard fact == .unknown, other == nil else { return answer.spot.set(0, test.truth(fact, other), &words) }
+    let truth = answer.unknown ?? test.truth(fact, nil)
+    answer.unknown = truth
+    answer.spot.set(0, truth, &words)
   }
 
-  private func answerValue(_ fact: KnownFact, _ spot: Spot, _ words: inout [UInt64]) {
-    let empty = answers.mayBeEmpty(fact)
+  private func value(_ fact: KnownFact, _ answer: inout Answer) -> Value {
+    guard fact == .unknown else { return encoder.universe.value(fact, type) }
+    let value = answer.anything ?? encoder.universe.anything(type)
+    answer.anything = value
+    return value
+  }
+
+  private func set(_ value: Value, _ fact: KnownFact, _ spot: Spot, _ words: inout [UInt64]) {
+    let exists = value.possibilities != .nothing
     switch input.question {
     case .values(let count):
-      for value in 0..<count { spot.set(value, answers.canBe(fact, value), &words) }
-      spot.set(count, empty, &words)
+      for ordinal in value.ordinals ?? [] { spot.set(ordinal, true, &words) }
+      spot.set(count, value.mayBeEmpty, &words)
     case .reference:
-      spot.set(0, entities: answers.references(input.path, fact), &words)
-      spot.set(1, (empty, fact == .unknown), &words)
+      spot.set(0, entities: (value.ordinals ?? []) + unlisted(value), &words)
+      spot.set(1, (value.mayBeEmpty, fact == .unknown), &words)
     case .contains(let count):
-      for value in 0..<count { spot.set(2 * value, answers.contains(fact, value), &words) }
-      spot.set(2 * count, (empty, answers.mayExist(fact)), &words)
+      for ordinal in value.elements.possible { spot.set(2 * ordinal, true, &words) }
+      for ordinal in value.elements.certain { spot.set(2 * ordinal + 1, true, &words) }
+      spot.set(2 * count, (value.mayBeEmpty, exists), &words)
     case .containsEntity:
-      let found = answers.elements(input.path, fact)
-      spot.set(0, entities: found.possible, &words)
-      spot.set(1, entities: found.certain, &words)
-      spot.set(2, (empty, answers.mayExist(fact)), &words)
+      spot.set(0, entities: value.elements.possible + unlisted(value), &words)
+      spot.set(1, entities: value.elements.certain, &words)
+      spot.set(2, (value.mayBeEmpty, exists), &words)
     case .digits(let offset, let width, let plus, let times):
-      let bounds = answers.bounds(input.path, fact, plus: plus, times: times)
-      digits(bounds, offset, width, spot, &words)
-      spot.set(2 * width + 2, (empty, bounds != nil), &words)
+      let ends = value.interval.map { AffineMap(plus: plus, times: times).units($0) }
+      digits(ends, offset, width, spot, &words)
+      spot.set(2 * width + 2, (value.mayBeEmpty, exists), &words)
     default: break
     }
   }
 
-  private func digits(_ bounds: Answers.Bounds?, _ offset: Int64, _ width: Int, _ spot: Spot, _ words: inout [UInt64]) {
-    let top = Int128(offset) + (Int128(1) << Int128(width)) - 1
-    func held(_ value: Int64?) -> UInt64 {
-      UInt64(truncatingIfNeeded: min(max(Int128(value ?? offset), Int128(offset)), top) - Int128(offset))
+  /// The lane behind the last listed entity stands for those that nobody listed.
+  private func unlisted(_ value: Value) -> [Int] {
+    switch type {
+    case .reference(let kind), .set(.reference(let kind)): value.mayBeUnlisted ? [facts.listed[kind.raw]] : []
+    default: []
     }
-    let low = held(bounds?.low)
-    let high = held(bounds?.high)
+  }
+
+  private func digits(
+    _ ends: Interval<Int128>?, _ offset: Int64, _ width: Int, _ spot: Spot, _ words: inout [UInt64]
+  ) {
+    let bottom = Int128(offset)
+    let top = bottom + (Int128(1) << Int128(width)) - 1
+    func held(_ value: Int128?) -> UInt64 {
+      UInt64(truncatingIfNeeded: min(max(value ?? bottom, bottom), top) - bottom)
+    }
+    let low = held(ends?.low)
+    let high = held(ends?.high)
     for digit in 0..<width {
       spot.set(digit, low >> UInt64(digit) & 1 == 1, &words)
       spot.set(width + digit, high >> UInt64(digit) & 1 == 1, &words)
     }
-    guard let bounds else { return }
-    spot.set(2 * width, (bounds.low == nil, bounds.high == nil), &words)
+    guard let ends else { return }
+    spot.set(2 * width, (ends.low == nil, ends.high == nil), &words)
+  }
+}
+
+extension Value {
+  fileprivate var elements: (certain: [Int], possible: [Int]) {
+    if case .set(let certain, let possible) = possibilities { (certain, possible) } else { ([], []) }
   }
 }
 

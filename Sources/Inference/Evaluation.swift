@@ -77,8 +77,9 @@ extension Evaluation {
 
   func isOn(bit: Int) -> Bool { words[bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
 
-  public func truth(_ signal: Signal, at place: Place, world: Int) -> (possible: Bool, certain: Bool) {
-    (isOn(signal.possible, at: place, world: world), isOn(signal.certain, at: place, world: world))
+  public func truth(_ signal: Signal, at place: Place, world: Int) -> Truth {
+    Truth(
+      possible: isOn(signal.possible, at: place, world: world), certain: isOn(signal.certain, at: place, world: world))
   }
 
   /// How many lanes an axis has: the unlisted entity of an open kind is the last.

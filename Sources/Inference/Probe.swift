@@ -1,4 +1,5 @@
 import Circuit
+import RuleModel
 
 /// A plane's bits by the entities of given axes: where they lie is found once, then read often.
 public struct Probe: Sendable {
@@ -94,7 +95,8 @@ extension Evaluation {
     return words[start..<start + count].contains { $0 != 0 }
   }
 
-  public func truth(_ probe: SignalProbe, _ entities: [Int], world: Int) -> (possible: Bool, certain: Bool) {
-    (isOn(probe.possible, entities, world: world), isOn(probe.certain, entities, world: world))
+  public func truth(_ probe: SignalProbe, _ entities: [Int], world: Int) -> Truth {
+    Truth(
+      possible: isOn(probe.possible, entities, world: world), certain: isOn(probe.certain, entities, world: world))
   }
 }

@@ -1,4 +1,5 @@
 import Circuit
+import RuleModel
 
 /// Where an input's answer for one combination of entities goes, plane by plane.
 struct Spot {
@@ -61,9 +62,14 @@ struct Spot {
   }
 
   /// A plane and the next.
-  func set(_ plane: Int, _ truth: Answers.Truth, _ words: inout [UInt64]) {
-    set(plane, truth.possible, &words)
-    set(plane + 1, truth.certain, &words)
+  func set(_ plane: Int, _ bits: (Bool, Bool), _ words: inout [UInt64]) {
+    set(plane, bits.0, &words)
+    set(plane + 1, bits.1, &words)
+  }
+
+  /// Two planes: possible, certain.
+  func set(_ plane: Int, _ truth: Truth, _ words: inout [UInt64]) {
+    set(plane, (truth.possible, truth.certain), &words)
   }
 
   func set(_ plane: Int, entities: [Int], _ words: inout [UInt64]) {

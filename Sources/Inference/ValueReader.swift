@@ -1,4 +1,5 @@
 import Circuit
+import RuleModel
 
 /// Wires, ready to be read as values for the entities of given axes.
 public final class ValueReader: Sendable {

@@ -1,3 +1,5 @@
+import RuleModel
+
 /// The value of one attribute of one entity in every world, each different one kept once.
 public struct ValuesByWorld: Sendable {
   /// In the order of the first world in which each holds.

@@ -69,7 +69,7 @@ extension Comparing {
     case .stays: return first.allows(second)
     case .becomes(let map):
       guard first.isCertain, let ordinal = first.ordinals?.first, let allowed = map[ordinal] else { return true }
-      return second.contradiction == .none && !second.mayBeEmpty && !second.isNothing
+      return second.contradiction == .none && !second.mayBeEmpty && second.possibilities != .nothing
         && (second.ordinals ?? []).allSatisfy(allowed.contains)
     case .notLower: return change(first, second)?.isDown == false
     case .notHigher: return change(first, second)?.isUp == false
@@ -96,7 +96,7 @@ extension Comparing {
 
   /// No value lies below all others.
   private func bounds(_ value: Value) -> ClosedRange<Int64> {
-    var range = value.ends?.range ?? .min ... .min
+    var range = value.range ?? .min ... .min
     if let ordinals = value.ordinals {
       let placed = ordinals.map { ordinal in Int64(places?[ordinal] ?? ordinal) }
       range = (placed.min() ?? .min)...(placed.max() ?? .min)
@@ -106,6 +106,11 @@ extension Comparing {
 }
 
 extension Value {
+  /// Of a number: what is not bounded reaches to the end of 64 bits.
+  fileprivate var range: ClosedRange<Int64>? {
+    interval.map { ($0.low ?? .min)...max($0.low ?? .min, $0.high ?? .max) }
+  }
+
   /// Of a set: certain and possible ones.
   fileprivate var elements: ([Int], [Int])? {
     if case .set(let certain, let possible) = possibilities { return (certain, possible) }
@@ -121,7 +126,7 @@ extension Value {
     case (_, .nothing): return true
     case (.ordinals(let a), .ordinals(let b)): return b.allSatisfy(a.contains)
     case (.number, .number):
-      guard let a = ends?.range, let b = other.ends?.range else { return false }
+      guard let a = range, let b = other.range else { return false }
       return a.lowerBound <= b.lowerBound && b.upperBound <= a.upperBound
     case (.set(let a, let b), .set(let c, let d)): return a.allSatisfy(c.contains) && d.allSatisfy(b.contains)
     default: return false

@@ -10,6 +10,7 @@ public final class TrialRun {
   let sources: SourceMap
   /// What was stated otherwise, as it is shown: `city.decentralisation: high`.
   public let stated: [String]
+  let universe: Universe
   private var readers: [AttributeID: ValueReader] = [:]
   private var known: [FactKey: ValuesByWorld] = [:]
 
@@ -17,6 +18,7 @@ public final class TrialRun {
     self.rationale = rationale
     self.sources = sources
     self.stated = stated
+    universe = Universe(rationale.ruleSet, listed: rationale.facts.listed, isOpen: rationale.facts.isOpen)
   }
 
   var ruleSet: RuleSet { rationale.ruleSet }

@@ -18,7 +18,7 @@ struct ValueLookup {
     var current = entities
     for step in path.steps.dropLast() {
       let next = value(FactKey(step, numbers: current))
-      guard case .ordinals(let ordinals) = next.possibilities else { return Value(.nothing, mayBeEmpty: true) }
+      guard case .ordinals(let ordinals) = next.possibilities else { return .none }
       guard ordinals.count == 1, next.isCertain, rationale.profile.entities[kind(step)].indices.contains(ordinals[0])
       else { return anything(last) }
       current = [ordinals[0]]
@@ -34,11 +34,9 @@ struct ValueLookup {
   func value(_ key: FactKey) -> Value {
     if let values = run.derived(key) { return values.distinct[values.number(world)] }
     switch fact(key) {
-    case .value(.ordinal(let ordinal)): return Value(.ordinals([ordinal]))
-    case .value(.number(let number)): return Value(.number(from: number, to: number))
-    case .value(.set(let ordinals)): return Value(.set(certain: ordinals, possible: ordinals))
+    case .value(let constant): return Value(constant)
     case .interval(let from, let to): return Value(.number(from: from, to: to))
-    case .value(.text), .none: return Value(.nothing, mayBeEmpty: true)
+    case .none: return .none
     case .unknown: return anything(key.attribute)
     }
   }
@@ -60,17 +58,6 @@ struct ValueLookup {
 
   /// All that an unknown fact can be.
   private func anything(_ attribute: AttributeID) -> Value {
-    func all(_ type: ValueType) -> Value.Possibilities {
-      switch type {
-      case .boolean: .ordinals([0, 1])
-      case .number(let type): .number(from: type.lower, to: type.upper)
-      case .domain(let domain): .ordinals(Array(ruleSet.domains[domain.raw].values.indices))
-      case .reference(let kind): .ordinals(Array(0..<facts.lanes(kind)))
-      case .set(.domain(let domain)): .set(certain: [], possible: Array(ruleSet.domains[domain.raw].values.indices))
-      case .set(.reference(let kind)): .set(certain: [], possible: Array(0..<facts.lanes(kind)))
-      case .text: .nothing
-      }
-    }
-    return Value(all(ruleSet.attributes[attribute.raw].type), mayBeEmpty: true)
+    run.universe.anything(ruleSet.attributes[attribute.raw].type)
   }
 }

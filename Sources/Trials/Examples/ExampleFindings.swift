@@ -11,7 +11,9 @@ extension ExampleRun {
       return finding(message, expectation, "", [], [])
     }
     guard let number = obstacle(instance) else {
-      if !instance.certain { return finding("'\(what)' is about a pair that is not listed", expectation, "", [], []) }
+      if !instance.body.certain {
+        return finding("'\(what)' is about a pair that is not listed", expectation, "", [], [])
+      }
       let own = trial.rule.conclusions[instance.conclusion]
       return finding(
         "'\(trial.rule.id)' contributes something else than '\(what)'", expectation, "not what the rule contributes",

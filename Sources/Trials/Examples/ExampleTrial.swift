@@ -76,13 +76,13 @@ struct ExampleRun {
     /// By free variable of the rule.
     var entities: [Int]
     var world: Int
-    var possible: Bool
-    var certain: Bool
-    /// Whether the contribution is the expected one: may be, must be.
-    var agrees: (possible: Bool, certain: Bool)
+    /// Whether the rule's body holds.
+    var body: Truth
+    /// Whether the contribution is the expected one.
+    var agrees: Truth
 
-    var follows: Bool { certain && agrees.certain }
-    var mayFollow: Bool { possible && agrees.possible }
+    var follows: Bool { (body && agrees).certain }
+    var mayFollow: Bool { (body && agrees).possible }
   }
 
   /// Nil where the example holds.
@@ -145,10 +145,8 @@ struct ExampleRun {
     let body = evaluation.truth(wires.body, at: place(entities), world: world)
     let value = wires.operands[number].map { evaluation.value($0, place(entities), world: world) }
     let own = trial.rule.conclusions[number]
-    let agrees = Agreement(expectation.contribution, trial.valueCount(own.attribute)).with(own.contribution, value)
-    return Instance(
-      conclusion: number, entities: entities, world: world, possible: body.possible, certain: body.certain,
-      agrees: agrees)
+    let agrees = own.contribution.agrees(with: expectation.contribution, value, trial.valueCount(own.attribute))
+    return Instance(conclusion: number, entities: entities, world: world, body: body, agrees: agrees)
   }
 
   /// The instance of which the most conditions hold; of equals the first.
@@ -169,6 +167,21 @@ struct ExampleRun {
       return truth.certain ? .fails : truth.possible ? .open : .holds
     }
     return truth.certain ? .holds : truth.possible ? .open : .fails
+  }
+}
+
+extension Contribution {
+  /// Whether it is the one that an example expects, paths worked out. `value` is what its own path leads to; a scale has
+  /// `count` values.
+  fileprivate func agrees(with expected: Contribution, _ value: Value?, _ count: Int?) -> Truth {
+    switch (self, expected) {
+    case (.value(.path(let path)), .value(.constant(let wanted))),
+      (.atLeast(.path(let path)), .atLeast(.constant(let wanted))),
+      (.atMost(.path(let path)), .atMost(.constant(let wanted))), (.add(.path(let path)), .add(.constant(let wanted))):
+      guard let value else { return .no }
+      return Predicate.compare(.equal, .identity).truth(value.moved(by: path.map, heldWithin: count), Value(wanted))
+    default: return Truth(self == expected)
+    }
   }
 }
 

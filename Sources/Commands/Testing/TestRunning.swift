@@ -37,7 +37,7 @@ extension Workspace {
     let profiles = order.split { plan.cases[$0].profile != plan.cases[$1].profile }
     let groups = profiles.flatMap { $0.chunks(of: 16) }
     let judged = groups.concurrentMap { cases in
-      var runner = TestRunner(plan: plan, engine: engine, workspace: self, coverage: coverage)
+      var runner = TestRunner(cases, plan: plan, engine: engine, workspace: self, coverage: coverage)
       for index in cases { runner.judge(index) }
       return runner.judged
     }
@@ -82,24 +82,35 @@ private struct JudgedCase: Sendable {
   var verdicts: [(span: SourceSpan, verdict: Verdict)]
 }
 
-/// Runs some tests of one profile; what several of them ask for is evaluated once.
+/// Runs some tests of one profile; what several of them ask for is evaluated once, and kept only until the last of them
+/// has asked.
 private struct TestRunner {
   let plan: TestPlan
   let engine: Engine
   let workspace: Workspace
   var judged: (cases: [JudgedCase], coverage: Coverage?)
   private var evaluated: [Int: TrialRun?] = [:]
+  /// By run: how many cases are still to ask for it.
+  private var waiting: [Int: Int] = [:]
 
-  init(plan: TestPlan, engine: Engine, workspace: Workspace, coverage: Bool) {
+  init(_ cases: [Int], plan: TestPlan, engine: Engine, workspace: Workspace, coverage: Bool) {
     self.plan = plan
     self.engine = engine
     self.workspace = workspace
     judged = ([], coverage ? Coverage(plan.rules.ruleSet) : nil)
+    for index in cases {
+      for run in plan.cases[index].runs { waiting[run, default: 0] += 1 }
+    }
   }
 
   mutating func judge(_ index: Int) {
-    let verdicts = plan.cases[index].claims.map { (span: $0.span, verdict: verdict($0)) }
+    let planned = plan.cases[index]
+    let verdicts = planned.claims.map { (span: $0.span, verdict: verdict($0)) }
     judged.cases.append(JudgedCase(index: index, verdicts: verdicts))
+    for run in planned.runs {
+      waiting[run, default: 1] -= 1
+      if waiting[run] == 0 { evaluated[run] = nil }
+    }
   }
 
   private mutating func verdict(_ claim: TestPlan.Claim) -> Verdict {

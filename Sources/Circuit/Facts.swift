@@ -100,11 +100,7 @@ public struct Facts: Sendable {
   }
 
   private func cellCount(_ kind: KindID) -> Int {
-    switch ruleSet.kinds[kind.raw].form {
-    case .single: 1
-    case .many, .byReference: listed[kind.raw]
-    case .pair(let first, let second, _): listed[first.kind.raw] * listed[second.kind.raw]
-    }
+    ruleSet.kinds.memberKinds(of: kind).reduce(1) { $0 * listed[$1.raw] }
   }
 
   private mutating func state(_ key: FactKey, _ statement: Statement, _ circuit: CompiledRules) {

@@ -69,10 +69,3 @@ extension DiagnosticCode {
       message, at: span, label: label, severity: .warning, secondary: secondary, notes: notes, help: help)
   }
 }
-
-/// `'a', 'b' and 'c'`.
-func quoted(_ words: [String], _ joint: String = "and") -> String {
-  let quoted = words.map { "'\($0)'" }
-  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
-  return quoted.dropLast().joined(separator: ", ") + " \(joint) \(last)"
-}

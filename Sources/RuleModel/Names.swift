@@ -26,6 +26,10 @@ public struct Names: Sendable {
   /// Attributes by kind, in the order of declaration.
   public var attributesByKind: [[AttributeID]] { declared.attributesByKind }
 
+  /// Who names an entity of a kind: nobody, the kind itself, or a pair's members.
+  public func members(of kind: KindID) -> [Kind.Member] { declared.kinds.members(of: kind) }
+  public func memberKinds(of kind: KindID) -> [KindID] { declared.kinds.memberKinds(of: kind) }
+
   public func kind(_ name: String) -> KindID? { declared.kindNumbers[name].map { KindID($0) } }
 
   /// By the key under which profiles and catalogue list its entities: the plural, or the name where none is declared.

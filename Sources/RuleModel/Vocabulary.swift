@@ -46,6 +46,26 @@ public struct Kind: Sendable, Equatable {
   }
 }
 
+extension [Kind] {
+  /// Who names an entity of a kind: nobody (a single kind), the kind itself, or a pair's members.
+  public func members(of kind: KindID) -> [Kind.Member] {
+    switch self[kind.raw].form {
+    case .single: []
+    case .many, .byReference: [Kind.Member(name: self[kind.raw].name, kind: kind)]
+    case .pair(let first, let second, _): [first, second]
+    }
+  }
+
+  /// The kinds of the same; as many as `arity` says.
+  public func memberKinds(of kind: KindID) -> [KindID] {
+    switch self[kind.raw].form {
+    case .single: []
+    case .many, .byReference: [kind]
+    case .pair(let first, let second, _): [first.kind, second.kind]
+    }
+  }
+}
+
 /// A finite set of named values: a scale (ordered, lowest first) or a choice.
 public struct Domain: Sendable, Equatable {
   public struct Value: Sendable, Equatable {

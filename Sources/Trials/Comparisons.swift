@@ -53,7 +53,7 @@ private struct Pairing {
       guard own[kind.raw].indices.contains(entity) else { return nil }
       return other[kind.raw].firstIndex { $0.id == own[kind.raw][entity].id }
     }
-    let kinds = first.names.memberKinds(of: claim.subject.kind)
+    let kinds = first.ruleSet.kinds.memberKinds(of: claim.subject.kind)
     let entities = zip(kinds, instance.key.entities).compactMap { match($0, $1.raw) }
     guard entities.count == kinds.count else { return nil }
     let environment = zip(claim.scope, instance.environment).map { match($0.kind, $1) ?? 0 }

@@ -1,3 +1,4 @@
+import Circuit
 import Explanation
 import Inference
 import RuleModel
@@ -27,21 +28,20 @@ private let shownReasons = 4
 
 extension TrialFinding {
   init(_ expectation: Expectation, _ key: FactKey, _ lack: Lack, _ run: TrialRun) {
-    let names = run.names
     let account = run.account(of: key)
     let by = expectation.by.map { "'\(run.ruleSet.rules[$0.raw].id)'" }.prefix(3).joined(separator: " or ")
     let message = "\(run.words(expectation.claim, key)) \(lack.words(expectation.force, by)) in \(run.title)"
     let value = run.value(key, lack.world)
     self.init(
       TrialCode.failedTest, message, expectation.claim.span,
-      label: "found \(names.describe(value, of: key.attribute))", account.places, notes: account.notes)
+      label: "found \(run.phrase(value, key))", account.places, notes: account.notes)
   }
 
   init(
     _ comparing: Comparing, _ first: (key: FactKey, run: TrialRun), _ second: (key: FactKey, run: TrialRun),
     world: Int?
   ) {
-    let words = [first, second].map { $0.run.names.describe($0.run.value($0.key, world), of: $0.key.attribute) }
+    let words = [first, second].map { $0.run.phrase($0.run.value($0.key, world), $0.key) }
     let message = "\(first.run.words(comparing.claim, first.key)) does not hold in '\(first.run.rationale.profile.id)'"
     let reasons = [first, second].map { $0.run.rationale.reasons($0.key) }
     let news = differing(reasons[0], reasons[1])
@@ -58,7 +58,7 @@ extension TrialFinding {
     let account = run.account(of: key)
     let what = value.contradiction == .certain ? "contradicts itself" : "may contradict itself"
     self.init(
-      TrialCode.contradictoryTest, "'\(run.names.address(of: key))' \(what) in \(run.title)", claim.span, label: "",
+      TrialCode.contradictoryTest, "'\(run.spelling.address(of: key))' \(what) in \(run.title)", claim.span, label: "",
       account.places, notes: account.notes)
   }
 }
@@ -94,20 +94,32 @@ extension TrialRun {
   func words(_ claim: Claim, _ key: FactKey) -> String {
     let isAddressed = claim.subject.terms.allSatisfy { if case .entity = $0 { true } else { false } }
     let text = "'\(sources.words(claim.span))'"
-    return isAddressed ? text : "\(text) of '\(names.entities(of: key))'"
+    return isAddressed ? text : "\(text) of '\(spelling.entities(of: key))'"
+  }
+
+  /// "'a' or 'b', or without a value".
+  func phrase(_ value: Value, _ key: FactKey) -> String {
+    spelling.phrase(value, of: ruleSet.attributes[key.attribute.raw].type)
+  }
+
+  /// "'country.power jp' is 'middle'".
+  private func phrase(_ chosen: Outcome.DoubtCase) -> String {
+    let doubt = rationale.facts.doubts[chosen.doubt]
+    let type = ruleSet.attributes[doubt.key.attribute.raw].type
+    return "'\(spelling.address(of: doubt.key))' is \(spelling.phrase(doubt.cases[chosen.chosen], of: type))"
   }
 
   /// What was found, and the rules that made it.
   func account(of key: FactKey) -> (places: [Diagnostic.Label], notes: [String]) {
     let outcome = rationale.outcome(key)
-    let address = "'\(names.address(of: key))'"
+    let address = "'\(spelling.address(of: key))'"
     let isDerived = rationale.circuit.attributes[key.attribute.raw] != nil
     let value = isDerived ? outcome.value : self.value(key, nil)
     let certainty = value.isCertain ? ", certain" : ""
-    var notes = ["\(address) is \(names.describe(value, of: key.attribute))\(certainty)"]
+    var notes = ["\(address) is \(phrase(value, key))\(certainty)"]
     for part in outcome.cases.prefix(8) {
-      let assumed = part.assumed.map { names.describe($0, rationale.facts.doubts) }.joined(separator: " and ")
-      notes.append("if \(assumed): \(names.describe(part.value, of: key.attribute))")
+      let assumed = part.assumed.map(phrase).joined(separator: " and ")
+      notes.append("if \(assumed): \(phrase(part.value, key))")
     }
     if isDerived, outcome.reasons.isEmpty { notes.append("no rule contributes to it") }
     return (places(of: outcome.reasons, key), notes + more(outcome.reasons))
@@ -129,6 +141,18 @@ extension TrialRun {
 
   private func words(_ reason: Reason) -> String {
     "\(reason.status), \(reason.isCertain ? "certain" : "possible")"
+  }
+}
+
+extension Spelling {
+  /// What is known of a fact: `'middle'`, `from 1.5 to 1.75`, `unknown`.
+  func phrase(_ fact: KnownFact, of type: ValueType) -> String {
+    switch fact {
+    case .value(let constant): "'\(self.constant(constant, of: type))'"
+    case .interval(let from, let to): phrase(Value(.number(from: from, to: to)), of: type)
+    case .unknown: "unknown"
+    case .none: phrase(Value.none, of: type)
+    }
   }
 }
 

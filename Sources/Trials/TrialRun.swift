@@ -50,7 +50,7 @@ public final class TrialRun {
     return values.dropFirst().reduce(values[0]) { $0.joined($1) }
   }
 
-  var names: FactNames { FactNames(ruleSet: ruleSet, entities: rationale.profile.entities) }
+  var spelling: Spelling { Spelling(ruleSet, entities: rationale.profile.entities) }
 }
 
 /// What became of a claim in one profile.

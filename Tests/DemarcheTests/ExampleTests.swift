@@ -14,6 +14,7 @@ import Testing
     attributes:
       plant.need: {is: given, type: {scale: need}, title: Need}
       plant.care: {is: derived, type: {scale: need}, combine: level, base: low, title: Care}
+      plant.depth: {is: given, type: decimal, places: 2, title: Depth}
       plant.points: {is: derived, type: integer, combine: sum, weights: [+1, +2], title: Points,
         bands: [{few: {at most: 1, title: Few}}, {many: {at least: 2, title: Many}}]}
 
@@ -98,6 +99,22 @@ import Testing
         examples: [{given: {plant.need: {one of: [high, low]}}, follows: {plant.care plant: {at least: middle}}}]
       """)
     #expect(lines.last == "'plant.need' is 'low' here")
+  }
+
+  @Test func numbersAreSpeltInTheirUnit() throws {
+    func note(_ depth: String) throws -> String? {
+      try explain(
+        """
+        - id: care
+          when: {plant.depth: {at least: 2}}
+          then: {plant.care: {at least: middle}}
+          examples: [{given: {plant.depth: \(depth)}, follows: {plant.care plant: {at least: middle}}}]
+        """
+      ).last
+    }
+    #expect(try note("{from: 1.5, to: 1.75}") == "'plant.depth' is from 1.5 to 1.75 here")
+    #expect(try note("1.5") == "'plant.depth' is '1.5' here")
+    #expect(try note("{from: -0.05, to: 1}") == "'plant.depth' is from -0.05 to 1 here")
   }
 
   /// Message, label, secondary labels with their words, notes of each failing example.

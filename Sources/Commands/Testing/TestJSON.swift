@@ -35,10 +35,12 @@ extension Workspace {
 
   private func coverage(_ results: TestResults, _ rules: RuleSet) -> JSONValue {
     func ids(_ rule: [RuleID]) -> JSONValue { .array(rule.map { .string(rules.rules[$0.raw].id) }) }
+    let spelling = Spelling(rules, entities: rules.entities)
     let values = (results.coverage?.neverAsserted ?? []).map { attribute, values -> JSONValue in
-      .object([
-        ("attribute", .string(rules.attributes[attribute.raw].fullName)),
-        ("values", .array(values.map { .string(rules.valueName($0, of: attribute)) })),
+      let declared = rules.attributes[attribute.raw]
+      return .object([
+        ("attribute", .string(declared.fullName)),
+        ("values", .array(values.map { .string(spelling.value($0, of: declared.type)) })),
       ])
     }
     return .object([

@@ -49,9 +49,10 @@ struct TestReport {
   private var coverage: String {
     guard let coverage = results.coverage else { return "" }
     let counted = rules.rules.count { !$0.isDraft }
+    let spelling = Spelling(rules, entities: rules.entities)
     let values = coverage.neverAsserted.map { attribute, values in
-      rules.attributes[attribute.raw].fullName + ": "
-        + values.map { rules.valueName($0, of: attribute) }.joined(separator: ", ")
+      let declared = rules.attributes[attribute.raw]
+      return declared.fullName + ": " + values.map { spelling.value($0, of: declared.type) }.joined(separator: ", ")
     }
     return list(
       said("rules that no test applies for certain", "어느 시험에서도 확실히 적용되지 않은 규칙"),
@@ -67,14 +68,5 @@ struct TestReport {
   private func list(_ title: String, _ lines: [String], of count: Int) -> String {
     let head = said("\(title): \(lines.count) of \(count)", "\(title): \(count)개 중 \(lines.count)개")
     return ([head] + lines.map { "  \($0)" }).joined(separator: "\n") + "\n\n"
-  }
-}
-
-extension RuleSet {
-  /// The name of a value, as authors write it.
-  func valueName(_ ordinal: Int, of attribute: AttributeID) -> String {
-    let type = attributes[attribute.raw].type
-    guard let domain = type.domain else { return ordinal == 0 ? "no" : "yes" }
-    return domains[domain.raw].values[ordinal].name
   }
 }

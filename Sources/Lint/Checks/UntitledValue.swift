@@ -36,7 +36,7 @@ private func untitled(
   let verb = values.count == 1 ? "has no title" : "have no titles"
   let shape = languages.map { "\($0): …" }.joined(separator: ", ")
   return untitledValue.code.warning(
-    "\(quoted(values.map(\.name))) of \(what) \(verb)", at: first.span,
+    "\(quotedList(values.map(\.name))) of \(what) \(verb)", at: first.span,
     help: ["write '\(first.name): {\(shape)}' in place of the bare name"])
 }
 

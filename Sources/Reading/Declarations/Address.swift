@@ -86,24 +86,6 @@ extension Names {
     address(node.text, span: { $0.span(in: node) }, &sink)
   }
 
-  /// The address of a key: `engagement.role beijing/climate-diplomacy`. An entity that nobody listed is `?`.
-  public func address(of key: FactKey) -> String {
-    let attribute = self[key.attribute]
-    let ids = zip(memberKinds(of: attribute.kind), key.entities).map { kind, entity in
-      entities[kind.raw].indices.contains(entity.raw) ? entities[kind.raw][entity.raw].id : "?"
-    }
-    return ids.isEmpty ? attribute.fullName : attribute.fullName + " " + ids.joined(separator: "/")
-  }
-
-  /// The kinds of the entities that name one of a kind: none, the kind itself, or a pair's members.
-  public func memberKinds(of kind: KindID) -> [KindID] {
-    switch self[kind].form {
-    case .single: []
-    case .many, .byReference: [kind]
-    case .pair(let first, let second, _): [first.kind, second.kind]
-    }
-  }
-
   private func attribute(
     _ part: AddressText.Part, at span: SourceSpan, _ sink: inout DiagnosticSink
   ) -> AttributeID? {

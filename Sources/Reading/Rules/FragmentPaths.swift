@@ -75,14 +75,3 @@ extension FragmentReader {
     return found
   }
 }
-
-extension Names {
-  /// Who names an entity of a kind: nobody, the kind itself, or a pair's members.
-  func members(of kind: KindID) -> [Kind.Member] {
-    switch self[kind].form {
-    case .single: []
-    case .many, .byReference: [Kind.Member(name: self[kind].name, kind: kind)]
-    case .pair(let first, let second, _): [first, second]
-    }
-  }
-}

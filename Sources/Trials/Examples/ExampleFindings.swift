@@ -80,9 +80,9 @@ extension ExampleRun {
     guard let last = path.steps.last, let entities = entities(path.subject, instance) else { return nil }
     var isDoubted = false
     let fact = evaluation.facts.fact(path, entities, world: instance.world, &isDoubted)
-    let names = FactNames(ruleSet: trial.ruleSet, entities: example.fragment.entities)
-    let value = names.describe(fact, trial.ruleSet.attributes[last.raw].type)
-    return "'\(names.describe(path, entities))' is \(value) here"
+    let spelling = Spelling(trial.ruleSet, entities: example.fragment.entities)
+    let value = spelling.phrase(fact, of: trial.ruleSet.attributes[last.raw].type)
+    return "'\(spelling.path(path, from: entities))' is \(value) here"
   }
 
   private func entities(_ subject: Subject, _ instance: Instance) -> [Int]? {

@@ -37,18 +37,7 @@ public struct Facts: Sendable {
   private var stated: [[Bool]]
   private let ruleSet: RuleSet
   private let shelves: [Shelf]
-  private var pairs: [KindID: Set<Subject>] = [:]
-
-  /// The entities that name whose attribute it is: none, one or two; -1 where there is none.
-  public struct Subject: Hashable, Sendable {
-    public var first = -1
-    public var second = -1
-    public init() {}
-    public init(_ entities: [Int]) {
-      if entities.count > 0 { first = entities[0] }
-      if entities.count > 1 { second = entities[1] }
-    }
-  }
+  private var pairs: [KindID: Set<EntityTuple>] = [:]
 
   /// What is the same for all entities of an attribute.
   private struct Shelf {
@@ -77,7 +66,7 @@ public struct Facts: Sendable {
     isOpen = profile.isOpen
     cells = Array(repeating: [], count: ruleSet.attributes.count)
     stated = Array(repeating: [], count: ruleSet.attributes.count)
-    for (kind, list) in profile.listedPairs { pairs[kind] = Set(list.map { Subject($0.map(\.raw)) }) }
+    for (kind, list) in profile.listedPairs { pairs[kind] = Set(list.map { EntityTuple($0.map(\.raw)) }) }
     for index in ruleSet.attributes.indices where circuit.isRead[index] { fill(AttributeID(index), mode) }
     for (key, fact) in ruleSet.facts where !profile.facts.keys.contains(key) { state(key, fact.statement, circuit) }
     for (key, fact) in profile.facts { state(key, fact.statement, circuit) }
@@ -117,11 +106,7 @@ public struct Facts: Sendable {
     }
   }
 
-  private func place(_ key: FactKey) -> Int? {
-    var subject = Subject()
-    (subject.first, subject.second) = (Int(key.first), Int(key.second))
-    return place(key.attribute, subject)
-  }
+  private func place(_ key: FactKey) -> Int? { place(key.attribute, key.subject) }
 
   /// The numbers of worlds do not depend on the order of a dictionary.
   private mutating func sortDoubts() {
@@ -157,22 +142,24 @@ public struct Facts: Sendable {
 
   // MARK: Reading
 
-  private func place(_ attribute: AttributeID, _ subject: Subject) -> Int? {
-    let count = cells[attribute.raw].count
-    var place = max(0, subject.first)
-    if subject.second >= 0 {
+  private func place(_ attribute: AttributeID, _ subject: EntityTuple) -> Int? {
+    let place: Int
+    switch subject {
+    case .none: place = 0
+    case .one(let entity): place = Int(entity)
+    case .pair(let first, let second):
       let width = shelves[attribute.raw].width
-      guard subject.second < width else { return nil }
-      place = place * width + subject.second
+      guard second < width else { return nil }
+      place = Int(first) * width + Int(second)
     }
-    return place < count ? place : nil
+    return place < cells[attribute.raw].count ? place : nil
   }
 
   public func isStated(_ attribute: AttributeID, _ entities: [Int]) -> Bool {
-    isStated(attribute, Subject(entities))
+    isStated(attribute, EntityTuple(entities))
   }
 
-  public func isStated(_ attribute: AttributeID, _ subject: Subject) -> Bool {
+  public func isStated(_ attribute: AttributeID, _ subject: EntityTuple) -> Bool {
     place(attribute, subject).map { stated[attribute.raw][$0] } ?? false
   }
 
@@ -180,15 +167,15 @@ public struct Facts: Sendable {
   public func lanes(_ kind: KindID) -> Int { listed[kind.raw] + (isOpen[kind.raw] ? 1 : 0) }
 
   /// Whether a pair of a listed kind is listed.
-  public func isListed(_ kind: KindID, _ entities: [Int]) -> Bool { isListed(kind, Subject(entities)) }
-  public func isListed(_ kind: KindID, _ subject: Subject) -> Bool { pairs[kind]?.contains(subject) ?? false }
+  public func isListed(_ kind: KindID, _ entities: [Int]) -> Bool { isListed(kind, EntityTuple(entities)) }
+  public func isListed(_ kind: KindID, _ subject: EntityTuple) -> Bool { pairs[kind]?.contains(subject) ?? false }
 
   /// The fact of an attribute in a world; marks whether it hangs on a doubt.
   public func fact(_ attribute: AttributeID, _ entities: [Int], world: Int, _ doubted: inout Bool) -> KnownFact {
-    fact(attribute, Subject(entities), world: world, &doubted)
+    fact(attribute, EntityTuple(entities), world: world, &doubted)
   }
 
-  private func fact(_ attribute: AttributeID, _ subject: Subject, world: Int, _ doubted: inout Bool) -> KnownFact {
+  private func fact(_ attribute: AttributeID, _ subject: EntityTuple, world: Int, _ doubted: inout Bool) -> KnownFact {
     if let pair = shelves[attribute.raw].listedPair, !isListed(pair, subject) {
       return isOpen[pair.raw] ? shelves[attribute.raw].unlisted : .none
     }
@@ -204,7 +191,7 @@ public struct Facts: Sendable {
 
   /// All that a fact can be, and its doubt.
   func allCases(_ attribute: AttributeID, _ entities: [Int]) -> (cases: [KnownFact], doubt: Int?) {
-    guard let place = place(attribute, Subject(entities)) else { return ([], nil) }
+    guard let place = place(attribute, EntityTuple(entities)) else { return ([], nil) }
     switch cells[attribute.raw][place] {
     case .known(let fact): return ([fact], nil)
     case .doubt(let index): return (doubts[index].cases, index)
@@ -231,17 +218,16 @@ public struct Facts: Sendable {
 
   /// The fact at the end of a path from these entities.
   public func fact(_ path: Path, _ entities: [Int], world: Int, _ doubted: inout Bool) -> KnownFact {
-    fact(path, Subject(entities), world: world, &doubted)
+    fact(path, EntityTuple(entities), world: world, &doubted)
   }
 
-  public func fact(_ path: Path, _ subject: Subject, world: Int, _ doubted: inout Bool) -> KnownFact {
-    guard let last = path.steps.last else { return .value(.ordinal(max(0, subject.first))) }
+  public func fact(_ path: Path, _ subject: EntityTuple, world: Int, _ doubted: inout Bool) -> KnownFact {
+    guard let last = path.steps.last else { return .value(.ordinal(subject.first ?? 0)) }
     var current = subject
     for step in path.steps.dropLast() {
       switch fact(step, current, world: world, &doubted) {
       case .value(.ordinal(let entity)):
-        current = Subject()
-        current.first = entity
+        current = .one(Int32(truncatingIfNeeded: entity))
       case .none: return .none
       default: return .unknown
       }

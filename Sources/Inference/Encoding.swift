@@ -4,13 +4,11 @@ import RuleModel
 /// The leaves' bits: what the facts answer, for every combination of entities and every world. Shared by its inquiries.
 final class Encoder: Sendable {
   let facts: Facts
-  let ruleSet: RuleSet
   let universe: Universe
   let layout: Layout
 
   init(_ facts: Facts, _ ruleSet: RuleSet, _ layout: Layout) {
     self.facts = facts
-    self.ruleSet = ruleSet
     self.layout = layout
     universe = Universe(ruleSet, listed: facts.listed, isOpen: facts.isOpen)
   }
@@ -44,18 +42,19 @@ private struct Inquiry {
   private struct Trail {
     let path: Path
 
-    func subject(_ entities: [Int]) -> Facts.Subject {
+    func subject(_ entities: [Int]) -> EntityTuple {
       let terms = path.subject.terms
-      var result = Facts.Subject()
-      if terms.count > 0 { result.first = entity(terms[0], entities) }
-      if terms.count > 1 { result.second = entity(terms[1], entities) }
-      return result
+      switch terms.count {
+      case 0: return .none
+      case 1: return .one(entity(terms[0], entities))
+      default: return .pair(entity(terms[0], entities), entity(terms[1], entities))
+      }
     }
 
-    private func entity(_ term: Term, _ entities: [Int]) -> Int {
+    private func entity(_ term: Term, _ entities: [Int]) -> Int32 {
       switch term {
-      case .variable(let position): entities[position.raw]
-      case .entity(let entity): entity.raw
+      case .variable(let position): Int32(truncatingIfNeeded: entities[position.raw])
+      case .entity(let entity): Int32(truncatingIfNeeded: entity.raw)
       }
     }
   }
@@ -86,8 +85,8 @@ private struct Inquiry {
     trail = Trail(path: input.path)
     operand = input.question.paths.first.map { Trail(path: $0) }
     asksFacts = input.question.asksFacts
-    test = LeafTest(input, encoder.ruleSet, encoder.universe)
-    type = encoder.ruleSet.type(of: input.path)
+    test = LeafTest(input, encoder.universe)
+    type = encoder.universe.type(of: input.path)
   }
 
   // Read in place: they are large.
@@ -118,16 +117,16 @@ private struct Inquiry {
   // MARK: Answers
 
   /// What hangs on lists, not on facts.
-  private func answer(_ subject: Facts.Subject, _ spot: Spot, _ words: inout [UInt64]) {
+  private func answer(_ subject: EntityTuple, _ spot: Spot, _ words: inout [UInt64]) {
     let kind = input.path.subject.kind
-    switch input.question {
-    case .listed: spot.set(0, subject.first < facts.listed[kind.raw], &words)
-    case .open: spot.set(0, facts.isOpen[kind.raw], &words)
-    case .unlisted: spot.set(0, subject.first >= facts.listed[kind.raw], &words)
-    case .isEntity(let entity): spot.set(0, subject.first == entity, &words)
-    case .same: spot.set(0, subject.first == subject.second, &words)
-    case .stated: spot.set(0, facts.isStated(input.path.steps[0], subject), &words)
-    case .listedPair(let pair):
+    switch (input.question, subject) {
+    case (.listed, .one(let entity)): spot.set(0, entity < facts.listed[kind.raw], &words)
+    case (.open, _): spot.set(0, facts.isOpen[kind.raw], &words)
+    case (.unlisted, .one(let entity)): spot.set(0, entity >= facts.listed[kind.raw], &words)
+    case (.isEntity(let wanted), .one(let entity)): spot.set(0, entity == wanted, &words)
+    case (.same, .pair(let first, let second)): spot.set(0, first == second, &words)
+    case (.stated, _): spot.set(0, facts.isStated(input.path.steps[0], subject), &words)
+    case (.listedPair(let pair), _):
       let listed = facts.isListed(pair, subject)
       spot.set(0, (listed || facts.isOpen[pair.raw], listed), &words)
     default: break

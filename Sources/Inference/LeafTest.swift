@@ -10,8 +10,8 @@ struct LeafTest {
     /// Ordinals from here on stand for entities that nobody listed.
     let limit: Int
 
-    init(_ path: Path, _ ruleSet: RuleSet, _ universe: Universe) {
-      type = ruleSet.type(of: path)
+    init(_ path: Path, _ universe: Universe) {
+      type = universe.type(of: path)
       limit = if case .reference(let kind) = type { universe.listed[kind.raw] } else { .max }
     }
 
@@ -31,13 +31,13 @@ struct LeafTest {
   private let constant: KnownFact?
 
   /// Nil of another question.
-  init?(_ input: Input, _ ruleSet: RuleSet, _ universe: Universe) {
+  init?(_ input: Input, _ universe: Universe) {
     guard case .test(let constraint) = input.question else { return nil }
     predicate = constraint.predicate
     constant = constraint.constant.map { .value($0) }
     self.universe = universe
-    own = Side(input.path, ruleSet, universe)
-    other = constraint.paths.first.map { Side($0, ruleSet, universe) } ?? own
+    own = Side(input.path, universe)
+    other = constraint.paths.first.map { Side($0, universe) } ?? own
   }
 
   /// `operand` is the fact at the end of the path that it compares with, if there is one.
@@ -68,12 +68,5 @@ extension Universe {
     case (.unknown, _): anything(type)
     case (.none, _): .none
     }
-  }
-}
-
-extension RuleSet {
-  /// Of what a path leads to.
-  func type(of path: Path) -> ValueType {
-    path.steps.last.map { attributes[$0.raw].type } ?? .reference(path.subject.kind)
   }
 }

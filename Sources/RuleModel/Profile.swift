@@ -10,38 +10,65 @@ public struct Entity: Sendable, Equatable {
   }
 }
 
-/// Whose attribute: the attribute and the entities that name its subject (none, one or two).
+/// The entities that name whose attribute it is: none of a single kind, one, or a pair's two members.
+///
+/// Nine bytes, so that it may be a key of large tables; ordered as the numbers of its entities are.
+@frozen public enum EntityTuple: Hashable, Sendable, Comparable {
+  case none
+  case one(Int32)
+  case pair(Int32, Int32)
+
+  /// Numbers of entities within their kinds; what stands behind the second is left out.
+  public init(_ numbers: [Int]) {
+    switch numbers.count {
+    case 0: self = .none
+    case 1: self = .one(Int32(truncatingIfNeeded: numbers[0]))
+    default: self = .pair(Int32(truncatingIfNeeded: numbers[0]), Int32(truncatingIfNeeded: numbers[1]))
+    }
+  }
+
+  /// The number of the first.
+  public var first: Int? {
+    switch self {
+    case .none: nil
+    case .one(let entity), .pair(let entity, _): Int(entity)
+    }
+  }
+
+  public var numbers: [Int] {
+    switch self {
+    case .none: []
+    case .one(let entity): [Int(entity)]
+    case .pair(let first, let second): [Int(first), Int(second)]
+    }
+  }
+}
+
+/// Whose attribute: the attribute and the entities that name its subject.
 public struct FactKey: Hashable, Sendable, Comparable {
   public var attribute: AttributeID
-  /// Number of the entity, or of a pair's first member; -1 where there is none.
-  public var first: Int32
-  public var second: Int32
-  public init(_ attribute: AttributeID, _ first: Int = -1, _ second: Int = -1) {
+  public var subject: EntityTuple
+
+  public init(_ attribute: AttributeID, _ subject: EntityTuple = .none) {
     self.attribute = attribute
-    self.first = Int32(truncatingIfNeeded: first)
-    self.second = Int32(truncatingIfNeeded: second)
+    self.subject = subject
   }
-  public init(_ attribute: AttributeID, _ entities: [EntityID]) {
-    self.attribute = attribute
-    first = entities.count > 0 ? Int32(truncatingIfNeeded: entities[0].raw) : -1
-    second = entities.count > 1 ? Int32(truncatingIfNeeded: entities[1].raw) : -1
-  }
-  public init(_ attribute: AttributeID, numbers: [Int]) {
-    self.init(attribute, numbers.first ?? -1, numbers.count > 1 ? numbers[1] : -1)
-  }
-  public var entities: [EntityID] {
-    first < 0 ? [] : second < 0 ? [EntityID(Int(first))] : [EntityID(Int(first)), EntityID(Int(second))]
-  }
+  public init(_ attribute: AttributeID, _ entity: Int) { self.init(attribute, numbers: [entity]) }
+  public init(_ attribute: AttributeID, _ first: Int, _ second: Int) { self.init(attribute, numbers: [first, second]) }
+  public init(_ attribute: AttributeID, numbers: [Int]) { self.init(attribute, EntityTuple(numbers)) }
+  public init(_ attribute: AttributeID, _ entities: [EntityID]) { self.init(attribute, numbers: entities.map(\.raw)) }
+
+  public var entities: [EntityID] { numbers.map { EntityID($0) } }
   /// The numbers of the entities.
-  public var numbers: [Int] { first < 0 ? [] : second < 0 ? [Int(first)] : [Int(first), Int(second)] }
+  public var numbers: [Int] { subject.numbers }
+  /// The number of the first, and of a pair's second; -1 where there is none.
+  public var first: Int32 { Int32(truncatingIfNeeded: subject.first ?? -1) }
+  public var second: Int32 { numbers.count > 1 ? Int32(truncatingIfNeeded: numbers[1]) : -1 }
   /// Another attribute of the same entities.
-  public func of(_ attribute: AttributeID) -> FactKey {
-    var key = self
-    key.attribute = attribute
-    return key
-  }
+  public func of(_ attribute: AttributeID) -> FactKey { FactKey(attribute, subject) }
+
   public static func < (left: FactKey, right: FactKey) -> Bool {
-    (left.attribute.raw, left.first, left.second) < (right.attribute.raw, right.first, right.second)
+    left.attribute == right.attribute ? left.subject < right.subject : left.attribute < right.attribute
   }
 }
 

@@ -58,6 +58,6 @@ struct ValueLookup {
 
   /// All that an unknown fact can be.
   private func anything(_ attribute: AttributeID) -> Value {
-    run.universe.anything(ruleSet.attributes[attribute.raw].type)
+    run.universe.anything(run.universe.types[attribute.raw])
   }
 }

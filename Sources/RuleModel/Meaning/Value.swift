@@ -113,6 +113,8 @@ extension Value {
 
 /// How many different values there are: of domains, and of the entities that a profile lists.
 public struct Universe: Sendable {
+  /// By attribute.
+  public let types: [ValueType]
   /// By domain.
   public let valueCounts: [Int]
   /// By kind: how many entities are listed.
@@ -121,9 +123,15 @@ public struct Universe: Sendable {
   public let isOpen: [Bool]
 
   public init(_ ruleSet: RuleSet, listed: [Int], isOpen: [Bool]) {
+    types = ruleSet.attributes.map(\.type)
     valueCounts = ruleSet.domains.map(\.values.count)
     self.listed = listed
     self.isOpen = isOpen
+  }
+
+  /// Of what a path leads to.
+  public func type(of path: Path) -> ValueType {
+    if let last = path.steps.last { types[last.raw] } else { .reference(path.subject.kind) }
   }
 
   /// All that an unknown value of the type can be (reading 1): every value, and none.

@@ -126,7 +126,7 @@ private struct LintRun {
   /// Reads a rule set; what reading it says is a finding, however often it is used.
   private mutating func rules(_ directory: String) -> RuleBase {
     if let known = read[directory] { return known }
-    let loaded = workspace.loadRules(directory: directory, examples: true)
+    let loaded = workspace.loadRules(directory: directory, registers: true)
     findings += loaded.diagnostics
     read[directory] = loaded.value
     return loaded.value

@@ -1,9 +1,13 @@
+import Reading
+
 /// The bytes of some files under their relative paths, as one SHA-256.
 ///
 /// Each file counts as its path, a zero byte, the number of its bytes in decimal, a zero byte, and its bytes: no two
 /// different lists of files are written alike. Paths are sorted by their bytes.
 struct FileDigest: Sendable {
   private var files: [(path: String, bytes: [UInt8])] = []
+
+  init(_ texts: [RuleText] = []) { files = texts.map { ($0.path, $0.file.bytes) } }
 
   mutating func add(_ path: String, _ bytes: [UInt8]) {
     files.append((path, bytes))

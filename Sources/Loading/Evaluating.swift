@@ -1,6 +1,5 @@
 import Circuit
 import Explanation
-import Parallel
 import Reading
 import RuleModel
 import SourceText
@@ -19,28 +18,18 @@ public struct LoadedCase: Sendable {
 }
 
 extension Workspace {
-  /// Reads a rule set and a profile, and compiles the rules; a rule set with errors is not asked for profiles. Nil, with
-  /// diagnostics, where there is nothing to evaluate.
-  public mutating func load(rules directory: String, profile path: String, settings: [String] = []) -> Loaded<
-    LoadedCase?
-  > {
-    let found = findRules(directory: directory, examples: false)
-    let (read, texts, profile) = found.complete { [start = self] in
-      var workspace = start
-      let profile = workspace.loadProfile(path: path, rules: found.base, settings: settings)
-      return (workspace, profile)
-    }
-    var ruleSet = read.ruleSet
-    let ofRules = read.diagnostics + found.outline.tell(&ruleSet, texts)
-    let rules = found.base(ruleSet, ofRules)
-    guard let circuit = read.circuit, let profile, rules.isSound else {
-      return Loaded(nil, sorted(found.diagnostics + ofRules))
-    }
-    self = profile.workspace
-    let diagnostics = sorted(found.diagnostics + ofRules + profile.loaded.diagnostics)
-    guard !profile.loaded.hasErrors else { return Loaded(nil, diagnostics) }
-    let loaded = LoadedCase(rules: rules, engine: Engine(ruleSet, circuit), profile: profile.loaded.value)
-    return Loaded(loaded, diagnostics)
+  /// Reads a rule set, then a profile, and compiles the rules; a rule set with errors is not asked for profiles. Nil,
+  /// with diagnostics, where there is nothing to evaluate.
+  public mutating func load(
+    rules directory: String, profile path: String, settings: [String] = []
+  ) -> Loaded<LoadedCase?> {
+    let rules = loadRules(directory: directory)
+    guard rules.value.isSound else { return Loaded(nil, rules.diagnostics) }
+    let profile = loadProfile(path: path, rules: rules.value, settings: settings)
+    let diagnostics = sorted(rules.diagnostics + profile.diagnostics)
+    guard !profile.hasErrors else { return Loaded(nil, diagnostics) }
+    let engine = Engine(rules.value.ruleSet)
+    return Loaded(LoadedCase(rules: rules.value, engine: engine, profile: profile.value), diagnostics)
   }
 
   /// Runs the rules on a profile. Facts that cannot hold together are diagnosed and evaluated all the same; nil only

@@ -7,12 +7,6 @@ public struct RuleFolder {
     var path: FilePath
     /// Relative to the folder, with slashes.
     var relative: String
-    /// Bytes, when it was listed.
-    var size: Int
-
-    init(_ path: FilePath, relative: String, size: Int?) {
-      (self.path, self.relative, self.size) = (path, relative, size ?? 0)
-    }
   }
 
   public static let parts = ["vocabulary", "catalogue", "theory"]
@@ -35,7 +29,7 @@ public struct RuleFolder {
     }
     for (name, path) in list(root) {
       if name == "ruleset.yaml" {
-        files.append(File(path, relative: name, size: try? fileInfo(path).size))
+        files.append(File(path: path, relative: name))
         hasManifest = true
       } else if Self.parts.contains(name) || name == Self.aside {
         walk(path, relative: name, depth: 0)
@@ -54,10 +48,9 @@ public struct RuleFolder {
       return
     }
     for (name, path) in list(folder) {
-      let info = try? fileInfo(path)
-      if name.hasSuffix(".yaml"), info?.type != .directory {
-        files.append(File(path, relative: "\(relative)/\(name)", size: info?.size))
-      } else if info?.type == .directory {
+      if name.hasSuffix(".yaml"), !isFolder(path) {
+        files.append(File(path: path, relative: "\(relative)/\(name)"))
+      } else if isFolder(path) {
         walk(path, relative: "\(relative)/\(name)", depth: depth + 1)
       } else if isYAML(name) {
         unread.append(path.string)

@@ -13,68 +13,56 @@ public struct RuleBase: Sendable {
   public var digest: String { bytes.text }
   /// Whether it was read without errors: only then it can be compiled.
   public var isSound: Bool
-  /// Where they were asked for with the examples.
+  /// Where they were asked for.
   public var registers: [Register] = []
   let bytes: FileDigest
-}
-
-/// A rule set's folder whose rules are found and still to be read.
-struct FoundRules: Sendable {
-  /// Without its rules.
-  let base: RuleBase
-  let outline: RuleOutline
-  /// Files that evaluation does not need.
-  let registers: [RuleFolder.File]
-  let diagnostics: [Diagnostic]
-
-  /// With the rules, and what was found in reading them.
-  func base(_ ruleSet: RuleSet, _ found: [Diagnostic]) -> RuleBase {
-    var whole = base
-    whole.ruleSet = ruleSet
-    whole.isSound = base.isSound && !found.contains { $0.severity == .error }
-    return whole
-  }
 }
 
 extension Workspace {
   /// Reads the rule set of a folder: `ruleset.yaml`, and all files in `vocabulary`, `catalogue` and `theory`.
   ///
-  /// The rules' own examples and the registers are needed by lint, tests and tables, not by evaluation.
-  public mutating func loadRules(directory: String, examples: Bool = false) -> Loaded<RuleBase> {
-    let found = findRules(directory: directory, examples: examples)
-    var (ruleSet, diagnostics) = found.outline.read()
-    let registers = examples ? readRegisters(found.registers, ruleSet, found.base.names, &diagnostics) : []
-    var base = found.base(ruleSet, diagnostics)
-    base.registers = registers
-    return Loaded(base, sorted(found.diagnostics + diagnostics))
+  /// Its registers are needed by lint, tests and tables, not by evaluation.
+  public mutating func loadRules(directory: String, registers: Bool = false) -> Loaded<RuleBase> {
+    let folder = RuleFolder(directory)
+    var diagnostics = folder.problems.map { unreadable($0.path, $0.problem) }
+    if folder.problems.isEmpty, !folder.hasManifest { diagnostics.append(noManifest(directory)) }
+    diagnostics += folder.unread.map { unreadFile($0) }
+    let texts = readTexts(folder.hasManifest ? folder.files : [], &diagnostics)
+    let read = readRuleSet(texts, limits: limits)
+    if folder.hasManifest { diagnostics += read.diagnostics }
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    var rules = RuleBase(
+      ruleSet: read.ruleSet, names: read.names, directory: directory, isSound: !hasErrors, bytes: FileDigest(texts))
+    if registers { rules.registers = readRegisters(folder.registers, rules, &diagnostics) }
+    return Loaded(rules, sorted(diagnostics))
   }
 
-  /// Reads the files of a rule set and what they declare.
-  mutating func findRules(directory: String, examples: Bool) -> FoundRules {
-    let listing = RuleFolder(directory)
-    var diagnostics = listing.problems.map { unreadable($0.path, $0.problem) }
-    if listing.problems.isEmpty, !listing.hasManifest { diagnostics.append(noManifest(directory)) }
-    let files = FileBatch(listing.hasManifest ? listing.files : [], after: sources, limits)
-    let outline = readOutline(files.named, examples: examples, parse: files.parsed)
-    let digest = add(files, &diagnostics)
-    if listing.hasManifest { diagnostics += outline.diagnostics }
-    diagnostics += listing.unread.map { unreadFile($0) }
-    let hasErrors = diagnostics.contains { $0.severity == .error }
-    let base = RuleBase(
-      ruleSet: outline.declared, names: outline.names, directory: directory, isSound: !hasErrors, bytes: digest)
-    return FoundRules(base: base, outline: outline, registers: listing.registers, diagnostics: diagnostics)
+  /// The texts of files, which become sources; what cannot be read is said.
+  private mutating func readTexts(_ files: [RuleFolder.File], _ diagnostics: inout [Diagnostic]) -> [RuleText] {
+    let read = files.concurrentMap { [limits] file in
+      Result { () throws(FileProblem) in
+        SourceFile(path: file.path.string, bytes: try readFile(file.path, limit: limits.bytes))
+      }
+    }
+    var texts: [RuleText] = []
+    for (file, result) in zip(files, read) {
+      switch result {
+      case .success(let source): texts.append(RuleText(path: file.relative, file: source, id: sources.add(source)))
+      case .failure(let problem): diagnostics.append(unreadable(file.path.string, problem))
+      }
+    }
+    return texts
   }
 
   private mutating func readRegisters(
-    _ listed: [RuleFolder.File], _ ruleSet: RuleSet, _ names: Names, _ diagnostics: inout [Diagnostic]
+    _ files: [RuleFolder.File], _ rules: RuleBase, _ diagnostics: inout [Diagnostic]
   ) -> [Register] {
-    let files = FileBatch(listed, after: sources, limits)
-    var reader = RegisterReader(names, ruleSet)
-    for parsed in Array(listed.indices).concurrentMap({ files.parsed($0) }).compactMap({ $0 }) {
-      diagnostics += parsed.diagnostics
-      reader.read(parsed.tree)
+    var reader = RegisterReader(rules.names, rules.ruleSet)
+    for text in readTexts(files, &diagnostics) {
+      let file = RuleFile(text, limits: limits)
+      diagnostics += file.diagnostics
+      reader.read(file.tree)
     }
-    _ = add(files, &diagnostics)
     let (registers, found) = reader.finish()
     diagnostics += found
     return registers

@@ -42,10 +42,4 @@ public final class Memo<Value: Sendable>: Sendable {
   public func value(_ number: Int, _ make: () -> Value) -> Value {
     slots[number].value ?? slots[number].keep(make())
   }
-
-  /// Makes a value and keeps it; one that was made before is kept instead.
-  func make(_ number: Int, _ make: (Int) -> Value) { _ = slots[number].keep(make(number)) }
-
-  /// What was made so far, in the order of the numbers.
-  var values: [Value] { slots.compactMap(\.value) }
 }

@@ -3,7 +3,6 @@ import SourceText
 /// A rule, or one case of a matrix (then its id is `matrix/case`).
 public struct Rule: Sendable, Equatable {
   public enum Confidence: Sendable, Equatable { case high, medium, low }
-  public enum Evidence: Sendable, Equatable { case seed, literature, `case`, inference }
   /// What several entities that the conclusion does not name count for in a sum or a level.
   public enum Multiplicity: Sendable, Equatable {
     case unsaid
@@ -33,7 +32,8 @@ public struct Rule: Sendable, Equatable {
   public var because: LocalizedTemplate
   public var basis: [String]
   public var confidence: Confidence?
-  public var evidence: Evidence?
+  /// What kind of ground it stands on: one of the manifest's `evidence`; nil if it is not said.
+  public var evidence: String?
   /// Keys of the bibliography.
   public var sources: [String]
   public var examples: [Example]
@@ -43,7 +43,7 @@ public struct Rule: Sendable, Equatable {
     id: String, title: LocalizedText, section: Int, rank: RankID?, isDraft: Bool, scope: [Variable], freeCount: Int,
     listedPairs: [Subject] = [], when: [Condition], unless: [Condition], conclusions: [Conclusion],
     multiplicity: Multiplicity, overrides: [RuleID], because: LocalizedTemplate, basis: [String],
-    confidence: Confidence?, evidence: Evidence?, sources: [String], examples: [Example], span: SourceSpan
+    confidence: Confidence?, evidence: String?, sources: [String], examples: [Example], span: SourceSpan
   ) {
     self.id = id
     self.title = title

@@ -106,6 +106,10 @@ public struct RuleSet: Sendable {
   public var title: LocalizedText
   public var languages: [String]
   public var ranks: [Precedence]
+  /// Who can change facts, nearest first; none: `controlled by` takes any name.
+  public var controllers: [DeclaredWord] = []
+  /// The kinds of ground that rules can stand on; none: `evidence` takes any name.
+  public var evidence: [DeclaredWord] = []
   public var sources: [Source]
   public var outcomes: [Outcome]
   /// How a report begins.
@@ -149,5 +153,22 @@ public struct RuleSet: Sendable {
     self.rules = rules
     self.never = never
     self.strata = strata
+  }
+}
+
+extension RuleSet {
+  /// A declared attribute by its number. O(1).
+  public subscript(attribute: AttributeID) -> Attribute {
+    _read { yield attributes[attribute.raw] }
+    _modify { yield &attributes[attribute.raw] }
+  }
+
+  /// A kind by its number. O(1).
+  public subscript(kind: KindID) -> Kind { _read { yield kinds[kind.raw] } }
+
+  /// A rule by its number. O(1).
+  public subscript(rule: RuleID) -> Rule {
+    _read { yield rules[rule.raw] }
+    _modify { yield &rules[rule.raw] }
   }
 }

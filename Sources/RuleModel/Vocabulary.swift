@@ -156,7 +156,6 @@ public enum ElementType: Sendable, Equatable {
 /// One thing that can be said of the entities of a kind: `city.population`.
 public struct Attribute: Sendable, Equatable {
   public enum Origin: Sendable, Equatable { case given, fixed, derived, both }
-  public enum Control: Sendable, Equatable { case city, centre, partner, nobody }
 
   public var kind: KindID
   /// The part after the kind: `population`, `suitability.band`.
@@ -170,7 +169,8 @@ public struct Attribute: Sendable, Equatable {
   public var ifLeftOut: Constant?
   public var title: LocalizedText
   public var question: LocalizedText?
-  public var control: Control?
+  /// Who can change it: one of the manifest's `controllers`; nil if it is not said.
+  public var control: String?
   /// Cost of changing it, from 1 (small) upwards; nil if not said.
   public var effort: Int?
   public var span: SourceSpan
@@ -178,7 +178,7 @@ public struct Attribute: Sendable, Equatable {
   public init(
     kind: KindID, name: String, fullName: String, origin: Origin, type: ValueType, combine: Combine? = nil,
     mayStayEmpty: Bool = false, ifLeftOut: Constant? = nil, title: LocalizedText, question: LocalizedText? = nil,
-    control: Control? = nil, effort: Int? = nil, span: SourceSpan
+    control: String? = nil, effort: Int? = nil, span: SourceSpan
   ) {
     self.kind = kind
     self.name = name
@@ -228,6 +228,18 @@ public struct Ranking: Sendable, Equatable {
     self.highestFirst = highestFirst
     self.among = among
     self.per = per
+  }
+}
+
+/// A word that the manifest declares with a title: who controls facts, what kind of ground a rule stands on.
+public struct DeclaredWord: Sendable, Equatable {
+  public var name: String
+  public var title: LocalizedText
+  public var span: SourceSpan
+  public init(name: String, title: LocalizedText, span: SourceSpan) {
+    self.name = name
+    self.title = title
+    self.span = span
   }
 }
 

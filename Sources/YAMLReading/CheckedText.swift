@@ -9,8 +9,6 @@ struct CheckedText {
   /// Where the text starts: after a byte order mark.
   let start: Int
   let isASCII: Bool
-  /// What of them libyaml is not given.
-  private(set) var passed = PassedBlocks()
 
   /// Nil for a file that cannot be read at all, with a diagnostic.
   init?(file: SourceFile, limits: YAMLLimits, log: inout DiagnosticLog) {
@@ -28,13 +26,6 @@ struct CheckedText {
     bytes = checker.repaired ?? file.bytes
     start = checker.start
     isASCII = checker.isASCII
-  }
-
-  /// The same text, of which libyaml is not given the blocks below lines that hold only a key.
-  func passing(over key: String) -> CheckedText {
-    var text = self
-    text.passed = PassedBlocks(below: key, in: self)
-    return text
   }
 
   private static func refusal(of file: SourceFile, limit: Int, at span: SourceSpan) -> Diagnostic? {

@@ -3,24 +3,15 @@ import SourceText
 extension YAMLTree {
   /// Reads one file. Never fails: returns what could be read, and the diagnostics in the order of their places.
   ///
-  /// Values of one key may be passed over where they are blocks of simple lines: see `passedOver`. What is wrong in them
-  /// is not said; if anything else is, the whole file is read.
-  ///
   /// O(n) in the bytes, whatever they are; up to 50 times that where the author left text unquoted that needs quotes.
   public static func read(
-    file: SourceFile, id: FileID, limits: YAMLLimits = .standard, passingOver key: String? = nil
+    file: SourceFile, id: FileID, limits: YAMLLimits = .standard
   ) -> (tree: YAMLTree, diagnostics: [Diagnostic]) {
     var log = DiagnosticLog(file: id, limit: limits.diagnostics)
     guard let text = CheckedText(file: file, limits: limits, log: &log) else {
       var tree = YAMLTree(file: id)
       tree.isComplete = false
       return (tree, log.finished())
-    }
-    let less = key.map(text.passing)
-    if let less, !less.passed.blocks.isEmpty {
-      var reading = RepairedReading(text: less, log: log)
-      let (tree, diagnostics) = reading.read(file: id, limits: limits)
-      if diagnostics.isEmpty { return (tree, []) }
     }
     var reading = RepairedReading(text: text, log: log)
     return reading.read(file: id, limits: limits)

@@ -5,7 +5,7 @@ import SourceText
 extension TreeBuilder {
   mutating func span(_ event: yaml_event_t) -> SourceSpan {
     let start = offsets.byte(ofScalar: event.start_mark.index)
-    let end = offsets.byte(ofScalar: event.end_mark.index, isEnd: true)
+    let end = offsets.byte(ofScalar: event.end_mark.index)
     return log.span(start, end)
   }
 

@@ -48,9 +48,8 @@ struct TreeBuilder {
   }
 
   mutating func read() {
-    tree.passedOver = text.passed.blocks.count
-    let given = offsets.given
-    tree.isComplete = given.withUnsafeBufferPointer { readEvents(UnsafeBufferPointer(rebasing: $0[text.start...])) }
+    let bytes = text.bytes
+    tree.isComplete = bytes.withUnsafeBufferPointer { readEvents(UnsafeBufferPointer(rebasing: $0[text.start...])) }
     while let frame = frames.last { close(end: frame.end) }
     if tree.isComplete { reportUnusedAnchors() }
   }

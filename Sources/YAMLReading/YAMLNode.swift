@@ -51,9 +51,6 @@ public struct YAMLNode: Sendable {
   /// Whether this is a value left out: `key:` or `-` with nothing behind it.
   public var isEmptyPlain: Bool { isPlain && record.count == 0 }
 
-  /// Whether this stands for a block that was passed over, and whose place it has.
-  public var isPassedOver: Bool { shared.tree.passedOver > 0 && isEmptyPlain && !span.isEmpty }
-
   /// The number of elements of a sequence or entries of a mapping; 0 for scalars.
   public var count: Int {
     switch record.kind {

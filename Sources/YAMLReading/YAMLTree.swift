@@ -10,9 +10,6 @@ public struct YAMLTree: Sendable {
   /// Whether reading came to the end of the file. If not, what is absent from the tree may stand in the file: claim
   /// nothing about it.
   public internal(set) var isComplete = true
-  /// How many blocks were passed over. Where each of them is the value of a key that was asked to be passed over, the
-  /// rest of the tree is what it would be without; where not, the file has to be read as a whole.
-  public internal(set) var passedOver = 0
 
   /// The file's bytes, followed by those values that the file does not spell literally.
   var bytes: [UInt8] = []
@@ -54,9 +51,9 @@ struct YAMLRecord: Sendable {
   var count: Int32 = 0
 }
 
-/// Reads one file; see `YAMLTree.read(file:id:limits:passingOver:)`.
+/// Reads one file; see `YAMLTree.read(file:id:limits:)`.
 public func readYAML(
-  _ file: SourceFile, id: FileID, limits: YAMLLimits = .standard, passingOver key: String? = nil
+  _ file: SourceFile, id: FileID, limits: YAMLLimits = .standard
 ) -> (tree: YAMLTree, diagnostics: [Diagnostic]) {
-  YAMLTree.read(file: file, id: id, limits: limits, passingOver: key)
+  YAMLTree.read(file: file, id: id, limits: limits)
 }

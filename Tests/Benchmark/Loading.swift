@@ -35,7 +35,7 @@ struct Loaded {
 
   /// Nil, with a fault, where the generator writes what the language refuses.
   init?(_ text: RuleText, _ session: inout Session) {
-    let read = readRuleSet(text.trees(), examples: false)
+    let read = readRuleSet(text.trees())
     let errors = read.diagnostics.filter { $0.severity == .error }
     session.check(errors.isEmpty, "the rule set is refused: \(errors.first?.message ?? "")")
     guard errors.isEmpty else { return nil }

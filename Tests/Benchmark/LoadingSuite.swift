@@ -13,13 +13,13 @@ struct LoadingSuite {
       }
       let files = Propositional(ruleCount: count).text.files
       let trees = RuleText.trees(files)
-      let ruleSet = readRuleSet(trees, examples: false).ruleSet
+      let ruleSet = readRuleSet(trees).ruleSet
       session.check(ruleSet.rules.count == count, "loading: \(ruleSet.rules.count) rules instead of \(count)")
       session.time("reading, \(label)", .milliseconds) { _ = RuleText.trees(files) }
-      session.time("resolving, \(label)", .milliseconds) { _ = readRuleSet(trees, examples: false) }
+      session.time("resolving, \(label)", .milliseconds) { _ = readRuleSet(trees) }
       session.time("compiling, \(label)", .milliseconds) { _ = CompiledRules(compiling: ruleSet) }
       session.time("loading, \(label)", .milliseconds, aim: aim) {
-        _ = CompiledRules(compiling: readRuleSet(RuleText.trees(files), examples: false).ruleSet)
+        _ = CompiledRules(compiling: readRuleSet(RuleText.trees(files)).ruleSet)
       }
     }
   }

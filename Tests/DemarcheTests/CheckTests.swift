@@ -42,7 +42,7 @@ import Testing
     let folder = try TemporaryFolder(
       Dictionary(uniqueKeysWithValues: LintSnippet(snippet).files.map { ($0.path, $0.text) }))
     var workspace = Workspace()
-    let rules = workspace.loadRules(directory: folder.path, examples: true)
+    let rules = workspace.loadRules(directory: folder.path, registers: true)
     try #require(workspace.lines(rules.diagnostics) == [])
     return workspace.lint(rules.value)
   }

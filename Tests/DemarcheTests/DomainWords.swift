@@ -14,8 +14,6 @@ struct DomainWords {
   static let ofTheLanguage = [
     "profile": "what is evaluated; the kind of that name holds what is said of it as a whole",
     "profiles": "the index of a folder of profiles",
-    "city": "a value of `controlled by`, which the language fixes",
-    "partner": "a value of `controlled by`, which the language fixes",
     "as-of": "a field of every fact",
     "name": "the attribute that, where a kind has it, reports call its entities by",
     "text": "a type, and the attribute that reports show of what is due",
@@ -54,6 +52,7 @@ struct DomainWords {
     let kinds = rules.kinds.flatMap(Self.names(of:))
     let entities = rules.entities.flatMap { $0.map(\.id) }
     var others = rules.ranks.map(\.name) + rules.sources.map(\.id) + Self.profiles()
+    others += (rules.controllers + rules.evidence).map(\.name)
     for attribute in rules.attributes { others += [attribute.fullName, attribute.name] }
     for domain in rules.domains { others += domain.values.map(\.name) + (domain.name.map { [$0] } ?? []) }
     for rule in rules.rules { others += rule.id.split(separator: "/").map(String.init) }

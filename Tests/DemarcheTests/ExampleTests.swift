@@ -124,7 +124,7 @@ import Testing
     let files = LintSnippet(snippet).files
     let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) }))
     var workspace = Workspace()
-    let loaded = workspace.loadRules(directory: folder.path, examples: true)
+    let loaded = workspace.loadRules(directory: folder.path, registers: true)
     try #require(workspace.lines(loaded.diagnostics) == [])
     return workspace.lint(loaded.value).filter { $0.code == "D0352" }.flatMap { finding in
       [finding.message, finding.primary.text]

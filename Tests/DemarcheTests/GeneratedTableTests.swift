@@ -85,7 +85,7 @@ import Testing
     let register = "register: theory\ntitle: T\nsections:\n      - statements:\n          \(statement)\n"
     let folder = try small(["registers/theory.yaml": register])
     var workspace = Workspace()
-    let rules = workspace.loadRules(directory: folder.path, examples: true)
+    let rules = workspace.loadRules(directory: folder.path, registers: true)
     #expect(workspace.lines(rules.diagnostics) == [line])
     #expect(workspace.loadRules(directory: folder.path).diagnostics == [])
   }

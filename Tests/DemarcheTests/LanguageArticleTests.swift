@@ -21,7 +21,7 @@ import Testing
 
   @Test func isReadAndItsExamplesHold() throws {
     var workspace = Workspace()
-    let rules = workspace.loadRules(directory: folder.path, examples: true)
+    let rules = workspace.loadRules(directory: folder.path, registers: true)
     #expect(workspace.lines(rules.diagnostics) == [])
     let failing = workspace.lint(rules.value).filter { $0.slug == "failing-example" }
     #expect(workspace.lines(failing) == [])

@@ -5,7 +5,7 @@ import YAMLReading
 /// The constructs of the language, in the order of its description.
 let constructs = [
   // Manifest
-  "ranks", "outcomes", "show", "show always", "highest first", "summary", "order by", "certain only",
+  "ranks", "controllers", "outcomes", "show", "show always", "highest first", "summary", "order by", "certain only",
   "bibliography", "url",
   // Kinds
   "single kind", "many kind", "by-reference kind", "pair kind", "pair over one kind twice", "listed pair",
@@ -42,7 +42,7 @@ struct Constructs {
   /// Keys as they are written, and the construct that each shows.
   static let keys: [String: String] = {
     let same = [
-      "ranks", "outcomes", "show", "show always", "summary", "order by", "certain only", "bibliography",
+      "ranks", "controllers", "outcomes", "show", "show always", "summary", "order by", "certain only", "bibliography",
       "url", "unit", "range", "places", "question", "controlled by", "effort", "defaults", "title", "basis", "evidence",
       "confidence",
       "because", "cases", "for", "at least", "at most", "above", "below", "between", "other than", "present", "plus",

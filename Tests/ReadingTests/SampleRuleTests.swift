@@ -25,7 +25,8 @@ extension Fixture {
   let diagnostics: [Diagnostic]
 
   init() {
-    (ruleSet, names, diagnostics) = readRuleSet(fixture.sampleFiles())
+    let read = readRuleSet(fixture.sampleFiles())
+    (ruleSet, names, diagnostics) = (read.ruleSet, read.names, read.diagnostics)
   }
 
   private func rule(_ id: String) throws -> Rule {

@@ -84,7 +84,8 @@ struct SmallRuleSet {
     let trees = all.filter { !$0.1.isEmpty }.map {
       RuleFile(path: $0.0, tree: fixture.tree($0.0, text: $0.1))
     }
-    (ruleSet, names, diagnostics) = readRuleSet(trees)
+    let read = readRuleSet(trees)
+    (ruleSet, names, diagnostics) = (read.ruleSet, read.names, read.diagnostics)
     lines = (fixture.yamlDiagnostics + diagnostics).filter { $0.severity == .error }.map { diagnostic in
       let file = fixture.map[diagnostic.primary.span.file]
       let place = file?.position(at: diagnostic.primary.span.start)

@@ -7,14 +7,14 @@ struct Reading {
   let diagnostics: [Diagnostic]
   let map: SourceMap
 
-  init(_ text: String, limits: YAMLLimits = .standard, passingOver key: String? = nil) {
-    self.init(bytes: Array(text.utf8), limits: limits, passingOver: key)
+  init(_ text: String, limits: YAMLLimits = .standard) {
+    self.init(bytes: Array(text.utf8), limits: limits)
   }
 
-  init(bytes: [UInt8], limits: YAMLLimits = .standard, passingOver key: String? = nil) {
+  init(bytes: [UInt8], limits: YAMLLimits = .standard) {
     var map = SourceMap()
     let id = map.add(path: "f.yaml", bytes: bytes)
-    (tree, diagnostics) = YAMLTree.read(file: map.files[0], id: id, limits: limits, passingOver: key)
+    (tree, diagnostics) = YAMLTree.read(file: map.files[0], id: id, limits: limits)
     self.map = map
   }
 
@@ -38,20 +38,12 @@ struct Reading {
     node.map { String(map.place(of: $0.span).dropFirst("f.yaml:".count)) }
   }
 
-  /// The values that were passed over in mappings without brackets.
-  var passed: [YAMLNode] { root.map(passed) ?? [] }
-
-  private func passed(_ node: YAMLNode) -> [YAMLNode] {
-    let own = node.isFlow ? [] : node.entries.map(\.value).filter(\.isPassedOver)
-    return own + (Array(node.elements) + node.entries.map(\.value)).flatMap(passed)
-  }
-
-  /// The tree on one line: {a: [b, c]}; `_` for what was passed over.
+  /// The tree on one line: {a: [b, c]}.
   var shape: String { root.map(shape) ?? "nothing" }
 
   private func shape(_ node: YAMLNode) -> String {
     switch node.kind {
-    case .scalar: node.isPassedOver ? "_" : node.text
+    case .scalar: node.text
     case .sequence: "[" + node.elements.map(shape).joined(separator: ", ") + "]"
     case .mapping: "{" + node.entries.map { "\(shape($0.key)): \(shape($0.value))" }.joined(separator: ", ") + "}"
     }

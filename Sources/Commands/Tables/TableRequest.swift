@@ -49,7 +49,7 @@ public func table(_ request: TableRequest) -> CommandResult { run { $0.table(req
 extension Workspace {
   /// A table over the rule set, or over what follows for many profiles.
   mutating func table(_ request: TableRequest) -> CommandResult {
-    let rules = loadRules(directory: request.rules, examples: true)
+    let rules = loadRules(directory: request.rules, registers: true)
     guard !rules.hasErrors else {
       return CommandResult(diagnostics: rules.diagnostics, status: CommandResult.Status(reading: rules.diagnostics))
     }

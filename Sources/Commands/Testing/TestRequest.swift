@@ -43,7 +43,7 @@ public func test(_ request: TestRequest) -> CommandResult { run { $0.test(reques
 extension Workspace {
   /// Judges the examples of all rules, and the tests and relations of files: read, plan, run, report.
   mutating func test(_ request: TestRequest) -> CommandResult {
-    let rules = loadRules(directory: request.rules, examples: true)
+    let rules = loadRules(directory: request.rules, registers: true)
     guard !rules.hasErrors else { return unread(rules.diagnostics) }
     let files = readTests(request, rules.value)
     guard !files.hasErrors else { return unread(files.diagnostics) }

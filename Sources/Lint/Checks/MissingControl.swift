@@ -5,7 +5,7 @@ let missingControl = Check(
   DiagnosticCode(
     "D0338", "missing-control",
     """
-    An attribute that profiles state says who can change it: 'controlled by: city', 'centre', 'partner' or 'nobody'. Advice on what to change names only what is in somebody's power. Texts are exempt.
+    An attribute that profiles state says who can change it: 'controlled by:' one of the manifest's 'controllers'. Advice on what to change names only what is in somebody's power. Texts are exempt.
     """),
   needsSoundRuleSet: false,
   triggering: """

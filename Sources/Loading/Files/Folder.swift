@@ -30,15 +30,10 @@ private func name(of entry: UnsafeMutablePointer<dirent>) -> String {
   }
 }
 
-/// What a path leads to, links followed, and how many bytes it has.
-func fileInfo(_ path: FilePath) throws(FileProblem) -> (type: FileType, size: Int) {
-  try system {
-    let stat = try path.stat(followTargetSymlink: true)
-    return (stat.type, Int(stat.size))
-  }
+/// What a path leads to, links followed.
+public func fileType(_ path: FilePath) throws(FileProblem) -> FileType {
+  try system { try path.stat(followTargetSymlink: true).type }
 }
-
-public func fileType(_ path: FilePath) throws(FileProblem) -> FileType { try fileInfo(path).type }
 
 public func isFolder(_ path: FilePath) -> Bool {
   (try? fileType(path)) == .directory

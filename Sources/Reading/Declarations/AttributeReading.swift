@@ -12,44 +12,63 @@ private let derivedKeys = [
 ]
 private let givenKeys = ["question", "controlled by", "effort", "if left out"]
 
-extension DeclarationReader {
-  mutating func readAttributes(_ node: YAMLNode?) {
-    for entry in section(node, "'attributes'") {
-      guard let (kind, name) = attributeName(entry.key),
+/// Reads attributes, once kinds, scales and choices have names.
+struct AttributeReader {
+  let languages: [String]
+  private let kinds: DeclaredKinds
+  private let controllers: [DeclaredWord]
+  private(set) var types: TypeReader
+  private(set) var attributes: [Attribute] = []
+  /// What waits for the names of all attributes and entities.
+  private(set) var pending = PendingExpressions()
+  /// `if left out:` by attribute.
+  private var assumptions: [(attribute: AttributeID, node: YAMLNode)] = []
+  private var declared = Declared()
+
+  init(_ manifest: Manifest, _ kinds: DeclaredKinds, _ domains: DeclaredDomains) {
+    languages = manifest.languages
+    controllers = manifest.ruleSet.controllers
+    self.kinds = kinds
+    types = TypeReader(kinds: kinds, domains: domains)
+  }
+
+  mutating func read(_ node: YAMLNode?, _ sink: inout DiagnosticSink) {
+    for entry in readEntries(node, of: "'attributes'", &sink) {
+      guard let (kind, name) = name(entry.key, &sink),
         let fields = Fields(entry.value, of: "the attribute '\(entry.key.text)'", known: attributeKeys, &sink),
-        declaredAttributes.add(entry.key.text, at: entry.key.span, what: "the attribute", &sink)
+        declared.add(entry.key.text, at: entry.key.span, what: "the attribute", &sink)
       else { continue }
-      readAttribute(fields, kind: kind, name: name, span: entry.key.span)
+      read(fields, kind: kind, name: name, span: entry.key.span, &sink)
     }
   }
 
   /// `city.population`: a kind and a name.
-  private mutating func attributeName(_ key: YAMLNode) -> (kind: KindID, name: String)? {
+  private func name(_ key: YAMLNode, _ sink: inout DiagnosticSink) -> (kind: KindID, name: String)? {
     let text = key.text
     guard let dot = text.firstIndex(of: ".") else {
       sink.error(.notAName, "'\(text)' names no kind", at: key.span, help: ["write 'kind.\(text)'"])
       return nil
     }
     let (kindName, name) = (String(text[..<dot]), String(text[text.index(after: dot)...]))
-    guard let kind = kindNumbers[kindName] else {
+    guard let kind = kinds.number(kindName) else {
       sink.unknown(
         .unknownKind, "there is no kind '\(kindName)'", word: kindName,
         at: AddressText.Part(text: kindName, start: 0, end: kindName.utf8.count).span(in: key),
-        among: ruleSet.kinds.map(\.name))
+        among: kinds.all.map(\.name))
       return nil
     }
     guard isName(name), !reservedNames.contains(name) else {
       sink.error(.notAName, "an attribute cannot be named '\(name)'", at: key.span)
       return nil
     }
-    checkKeyClash(name, kind, at: key.span)
+    checkKeyClash(name, kind, at: key.span, &sink)
     return (kind, name)
   }
 
   /// In a file of its own an entity's attributes stand beside its kind; those of `profile` beside all lists.
-  private mutating func checkKeyClash(_ name: String, _ kind: KindID, at span: SourceSpan) {
-    let own = ruleSet.kinds[kind.raw]
-    let others = own.name == "profile" ? ruleSet.kinds : [own]
+  private func checkKeyClash(_ name: String, _ kind: KindID, at span: SourceSpan, _ sink: inout DiagnosticSink) {
+    let own = kinds[kind]
+    let others = own.name == "profile" ? kinds.all : [own]
     guard let clash = others.first(where: { $0.name == name || (own.name == "profile" && $0.listKey == name) }) else {
       return
     }
@@ -58,43 +77,53 @@ extension DeclarationReader {
       secondary: [Diagnostic.Label(span: clash.span, text: "the kind")])
   }
 
-  private mutating func readAttribute(_ fields: Fields, kind: KindID, name: String, span: SourceSpan) {
-    let origin = readOrigin(fields)
-    let id = AttributeID(ruleSet.attributes.count)
-    let fullName = "\(ruleSet.kinds[kind.raw].name).\(name)"
+  private mutating func read(
+    _ fields: Fields, kind: KindID, name: String, span: SourceSpan, _ sink: inout DiagnosticSink
+  ) {
+    let origin = origin(fields, &sink)
+    let id = AttributeID(attributes.count)
+    let type = types.type(fields, &sink)
     var attribute = Attribute(
-      kind: kind, name: name, fullName: fullName, origin: origin, type: readType(fields), title: title(fields),
-      question: fields.text("question", languages, &sink), span: span)
+      kind: kind, name: name, fullName: "\(kinds[kind].name).\(name)", origin: origin, type: type,
+      title: readTitle(fields, languages, &sink), question: fields.text("question", languages, &sink), span: span)
     attribute.mayStayEmpty = fields.bool("may stay empty", &sink)
-    attribute.control = fields.choice("controlled by", Attribute.Control.words, &sink)
+    attribute.control = fields["controlled by"].flatMap { controllers.read($0, of: "'controlled by'", &sink) }
     attribute.effort = fields.int("effort", in: 1...1_000_000, &sink)
     if let node = fields["if left out"] { assumptions.append((id, node)) }
-    refuse(givenKeys, in: fields, unless: origin == .given || origin == .both, "is not given")
-    refuse(derivedKeys, in: fields, unless: attribute.isDerived, "is not derived")
-    ruleSet.attributes.append(attribute)
-    if attribute.isDerived { readCombine(fields, of: id) }
+    if origin != .given, origin != .both { fields.refuse(givenKeys, "is not given", &sink) }
+    if !attribute.isDerived { fields.refuse(derivedKeys, "is not derived", &sink) }
+    let reader = CombineReader(type: type, domains: types.domains)
+    if attribute.isDerived { attribute.combine = reader.combine(fields, id, &pending, &sink) }
+    attributes.append(attribute)
+    if case .sum? = attribute.combine, let node = fields["bands"] { addBands(node, of: id, &sink) }
   }
 
-  private mutating func readOrigin(_ fields: Fields) -> Attribute.Origin {
+  private func origin(_ fields: Fields, _ sink: inout DiagnosticSink) -> Attribute.Origin {
     _ = fields.required("is", &sink)
     return fields.choice("is", Attribute.Origin.words, &sink) ?? .given
   }
 
-  /// Fields that have no place here.
-  mutating func refuse(_ keys: [String], in fields: Fields, unless allowed: Bool, _ reason: String) {
-    guard !allowed else { return }
-    for key in keys {
-      guard let node = fields[key] else { continue }
-      sink.error(.excludingKeys, "'\(key)' has no place here: \(fields.what) \(reason)", at: node.span)
-    }
+  /// Adds the attribute `x.band` of a sum: a scale of its bands.
+  private mutating func addBands(_ node: YAMLNode, of id: AttributeID, _ sink: inout DiagnosticSink) {
+    guard let bands = readBands(node, languages, &sink) else { return }
+    let sum = attributes[id.raw]
+    let fullName = "\(sum.fullName).band"
+    guard declared.add(fullName, at: node.span, what: "the attribute", &sink) else { return }
+    let domain = types.domains.add(
+      Domain(name: nil, title: sum.title, isOrdered: true, values: bands.map(\.value), span: node.span))
+    attributes.append(
+      Attribute(
+        kind: sum.kind, name: "\(sum.name).band", fullName: fullName, origin: .derived, type: .domain(domain),
+        combine: .band(of: id, lowest: bands.compactMap(\.lower)), mayStayEmpty: sum.mayStayEmpty, title: sum.title,
+        span: node.span))
   }
 
   /// `if left out:`, once entities can be named.
-  mutating func readAssumptions(_ names: Names) {
+  func readAssumptions(_ names: Names, into attributes: inout [Attribute], _ sink: inout DiagnosticSink) {
     var lookup = EntityLookup(names)
     for (attribute, node) in assumptions {
       let declared = names[attribute]
-      ruleSet.attributes[attribute.raw].ifLeftOut = lookup.constant(
+      attributes[attribute.raw].ifLeftOut = lookup.constant(
         node, as: declared.type, of: "'\(declared.fullName)'", &sink)
     }
   }
@@ -103,11 +132,5 @@ extension DeclarationReader {
 extension Attribute.Origin {
   static let words: [(String, Attribute.Origin)] = [
     ("given", .given), ("fixed", .fixed), ("derived", .derived), ("both", .both),
-  ]
-}
-
-extension Attribute.Control {
-  static let words: [(String, Attribute.Control)] = [
-    ("city", .city), ("centre", .centre), ("partner", .partner), ("nobody", .nobody),
   ]
 }

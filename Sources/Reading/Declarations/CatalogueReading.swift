@@ -2,114 +2,129 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-/// What the catalogue says of one subject: a single kind, an entity, or a pair.
-struct CatalogueEntry {
-  var kind: KindID
-  /// Empty for a single kind; a pair's is `a/b`.
-  var key: YAMLNode?
-  var node: YAMLNode
-}
+/// What the catalogue lists: its entities, and what is said of them, which may name any of them.
+struct CatalogueList {
+  /// What is said of one subject: a single kind, an entity, or a pair.
+  struct Entry {
+    var kind: KindID
+    /// Nil for a single kind; a pair's is `a/b`.
+    var key: YAMLNode?
+    var node: YAMLNode
+  }
+  /// By kind.
+  private(set) var entities: [[Entity]]
+  private(set) var entries: [Entry] = []
 
-extension DeclarationReader {
-  /// Collects the entities; what is said of them may name any of them.
-  mutating func listCatalogue(_ trees: [YAMLTree]) {
-    ruleSet.entities = Array(repeating: [], count: ruleSet.kinds.count)
+  init(_ trees: [YAMLTree], _ kinds: DeclaredKinds, _ sink: inout DiagnosticSink) {
+    entities = Array(repeating: [], count: kinds.all.count)
     var lists: [String: KindID] = [:]
-    for (number, kind) in ruleSet.kinds.enumerated() { lists[kind.listKey] = KindID(number) }
-    var declared = [Declared](repeating: Declared(), count: ruleSet.kinds.count)
-    for tree in trees {
-      guard let root = tree.root else { continue }
-      for entry in section(root, "a file of the catalogue") {
-        guard let kind = lists[entry.key.text] ?? kindNumbers[entry.key.text] else {
-          sink.unknownKey(entry.key, in: "the catalogue", known: ruleSet.kinds.map(\.listKey))
-          continue
-        }
-        list(entry.value, of: kind, &declared[kind.raw])
+    for (number, kind) in kinds.all.enumerated() { lists[kind.listKey] = KindID(number) }
+    var declared = [Declared](repeating: Declared(), count: kinds.all.count)
+    for entry in trees.flatMap({ readEntries($0.root, of: "a file of the catalogue", &sink) }) {
+      guard let kind = lists[entry.key.text] ?? kinds.number(entry.key.text) else {
+        sink.unknownKey(entry.key, in: "the catalogue", known: kinds.all.map(\.listKey))
+        continue
       }
+      list(entry.value, kinds[kind], kind, &declared[kind.raw], &sink)
     }
-    for (number, kind) in ruleSet.kinds.enumerated() {
-      reportNameClashes(kind, ruleSet.entities[number], KindID(number))
-    }
+    reportNameClashes(kinds.all, &sink)
   }
 
-  private mutating func list(_ node: YAMLNode, of kind: KindID, _ declared: inout Declared) {
-    let form = ruleSet.kinds[kind.raw].form
-    if form == .single {
-      statements.append(CatalogueEntry(kind: kind, key: nil, node: node))
+  private mutating func list(
+    _ node: YAMLNode, _ kind: Kind, _ id: KindID, _ declared: inout Declared, _ sink: inout DiagnosticSink
+  ) {
+    if kind.form == .single {
+      entries.append(Entry(kind: id, key: nil, node: node))
       return
     }
-    for entry in section(node, "the list of \(ruleSet.kinds[kind.raw].name)") {
-      if form.isPair {
-        statements.append(CatalogueEntry(kind: kind, key: entry.key, node: entry.value))
+    for entry in readEntries(node, of: "the list of \(kind.name)", &sink) {
+      if kind.form.isPair {
+        entries.append(Entry(kind: id, key: entry.key, node: entry.value))
         continue
       }
-      guard let id = readName(entry.key, of: "an entity", &sink),
-        declared.add(id, at: entry.key.span, what: "the \(ruleSet.kinds[kind.raw].name)", &sink)
+      guard let name = readName(entry.key, of: "an entity", &sink),
+        declared.add(name, at: entry.key.span, what: "the \(kind.name)", &sink)
       else { continue }
-      ruleSet.entities[kind.raw].append(Entity(id: id, span: entry.key.span))
-      statements.append(CatalogueEntry(kind: kind, key: entry.key, node: entry.value))
+      entities[id.raw].append(Entity(id: name, span: entry.key.span))
+      entries.append(Entry(kind: id, key: entry.key, node: entry.value))
     }
   }
 
-  private mutating func reportNameClashes(_ kind: Kind, _ entities: [Entity], _ id: KindID) {
-    let names = subjectNames(ruleSet.kinds)
-    for entity in entities {
-      if let place = names[entity.id] { sink.nameClash(entity, kind, place) }
+  private func reportNameClashes(_ kinds: [Kind], _ sink: inout DiagnosticSink) {
+    let names = subjectNames(kinds)
+    for (kind, entities) in zip(kinds, entities) {
+      for entity in entities {
+        if let place = names[entity.id] { sink.nameClash(entity, kind, place) }
+      }
     }
   }
+}
 
-  // MARK: Facts
+/// Reads the facts of the catalogue, once its entities can be named.
+struct CatalogueReader {
+  private let names: Names
 
-  mutating func readCatalogueFacts(_ names: Names) {
+  init(_ names: Names) { self.names = names }
+
+  func read(_ list: CatalogueList, into ruleSet: inout RuleSet, _ sink: inout DiagnosticSink) {
     var lookup = EntityLookup(names)
-    ruleSet.facts.reserveCapacity(statements.reduce(0) { $0 + $1.node.count })
-    for entry in statements {
-      guard let subject = subject(entry, names) else { continue }
+    // Facts that are written and could not be read: not missing as well.
+    var unread: Set<FactKey> = []
+    for entry in list.entries {
+      guard let subject = subject(entry, &sink) else { continue }
       if names[entry.kind].form.isListedPair { ruleSet.listedPairs[entry.kind, default: []].append(subject) }
-      let what = entry.key.map { "the \(names[entry.kind].name) '\($0.text)'" } ?? "the \(names[entry.kind].name)"
-      guard !entry.node.isLeftOut else { continue }
-      guard entry.node.kind == .mapping else {
-        sink.wrongShape(entry.node, expected: "a mapping", for: what)
-        continue
-      }
-      for field in entry.node.entries {
-        guard let attribute = names.attribute(field.key, of: entry.kind, in: what, &sink) else { continue }
-        state(field, attribute, subject, names, &lookup)
+      for (field, attribute) in fields(entry, &sink) {
+        guard isStated(attribute, field.key, &sink) else { continue }
+        let key = FactKey(attribute, subject)
+        if let fact = lookup.fact(field.value, of: attribute, origin: .catalogue, &sink) {
+          state(fact, key, field.value, in: &ruleSet, &sink)
+        } else {
+          unread.insert(key)
+        }
       }
     }
-    reportMissingFixed(names)
+    reportMissingFixed(besides: unread.union(ruleSet.facts.keys), &sink)
   }
 
-  private mutating func subject(_ entry: CatalogueEntry, _ names: Names) -> [EntityID]? {
+  private func subject(_ entry: CatalogueList.Entry, _ sink: inout DiagnosticSink) -> [EntityID]? {
     guard let key = entry.key else { return [] }
     if names[entry.kind].form.isPair { return names.pair(key, of: entry.kind, &sink) }
     return names.entity(key.text, of: entry.kind).map { [$0] }
   }
 
-  private mutating func state(
-    _ field: (key: YAMLNode, value: YAMLNode), _ attribute: AttributeID, _ subject: [EntityID], _ names: Names,
-    _ lookup: inout EntityLookup
+  private typealias Field = (key: YAMLNode, value: YAMLNode)
+
+  private func fields(
+    _ entry: CatalogueList.Entry, _ sink: inout DiagnosticSink
+  ) -> [(field: Field, attribute: AttributeID)] {
+    let kind = names[entry.kind].name
+    let what = entry.key.map { "the \(kind) '\($0.text)'" } ?? "the \(kind)"
+    guard !entry.node.isLeftOut else { return [] }
+    return readEntries(entry.node, of: what, &sink).compactMap { field in
+      names.attribute(field.key, of: entry.kind, in: what, &sink).map { (field, $0) }
+    }
+  }
+
+  private func isStated(_ attribute: AttributeID, _ key: YAMLNode, _ sink: inout DiagnosticSink) -> Bool {
+    guard names[attribute].origin == .derived else { return true }
+    sink.error(
+      .wrongOrigin, "'\(names[attribute].fullName)' is derived, and the catalogue states it", at: key.span,
+      secondary: [Diagnostic.Label(span: names[attribute].span, text: "declared here")])
+    return false
+  }
+
+  private func state(
+    _ fact: Fact, _ key: FactKey, _ node: YAMLNode, in ruleSet: inout RuleSet, _ sink: inout DiagnosticSink
   ) {
-    guard names[attribute].origin != .derived else {
-      sink.error(
-        .wrongOrigin, "'\(names[attribute].fullName)' is derived, and the catalogue states it", at: field.key.span,
-        secondary: [Diagnostic.Label(span: names[attribute].span, text: "declared here")])
-      return
-    }
-    guard let fact = lookup.fact(field.value, of: attribute, origin: .catalogue, &sink) else {
-      unreadFixed.insert(FactKey(attribute, subject))
-      return
-    }
-    let key = FactKey(attribute, subject)
     if let first = ruleSet.facts[key] {
-      sink.statedTwice(names[attribute].fullName, at: field.value.span, first: first.span)
-      return
+      sink.statedTwice(names[key.attribute].fullName, at: node.span, first: first.span)
+    } else {
+      ruleSet.facts[key] = fact
     }
-    ruleSet.facts[key] = fact
   }
 
   /// What is fixed is said by the catalogue or by nobody.
-  private mutating func reportMissingFixed(_ names: Names) {
+  private func reportMissingFixed(besides stated: Set<FactKey>, _ sink: inout DiagnosticSink) {
     for (number, attribute) in names.attributes.enumerated() where attribute.origin == .fixed {
       let kind = names[attribute.kind]
       guard kind.arity == 1 else { continue }
@@ -118,9 +133,8 @@ extension DeclarationReader {
         sink.error(
           .wrongOrigin, "'\(attribute.fullName)' is fixed, and the catalogue has no \(kind.name)", at: attribute.span)
       }
-      for (position, entity) in entities.enumerated() {
-        let key = FactKey(AttributeID(number), [EntityID(position)])
-        guard !ruleSet.facts.keys.contains(key), !unreadFixed.contains(key) else { continue }
+      for (position, entity) in entities.enumerated()
+      where !stated.contains(FactKey(AttributeID(number), [EntityID(position)])) {
         sink.missingKey(
           attribute.name, in: "the \(kind.name) '\(entity.id)'", at: entity.span,
           help: ["if it has none, write '\(attribute.name): does not apply'"])

@@ -30,47 +30,56 @@ private enum Way: String, CaseIterable {
   static let words = allCases.map { ($0.rawValue, $0) }
 }
 
-extension DeclarationReader {
-  /// How contributions combine, for a derived attribute that has been added.
-  mutating func readCombine(_ fields: Fields, of id: AttributeID) {
+/// Reads how contributions to a derived attribute combine.
+struct CombineReader {
+  /// Of the attribute.
+  let type: ValueType
+  let domains: DeclaredDomains
+
+  /// Nil, with a diagnostic, where the attribute has no values of the kind that its way to combine makes.
+  func combine(
+    _ fields: Fields, _ id: AttributeID, _ pending: inout PendingExpressions, _ sink: inout DiagnosticSink
+  ) -> Combine? {
     guard fields.required("combine", &sink) != nil, let way = fields.choice("combine", Way.words, &sink) else {
-      return
+      return nil
     }
     let foreign = Way.allCases.flatMap(\.fields).filter { !way.fields.contains($0) }
-    refuse(foreign, in: fields, unless: false, "combines by '\(way.rawValue)'")
-    guard fits(way, ruleSet.attributes[id.raw].type) else {
+    fields.refuse(foreign, "combines by '\(way.rawValue)'", &sink)
+    guard fits(way) else {
       let node = fields["type"] ?? fields.node
       sink.error(
         .combineMismatch, "'combine: \(way.rawValue)' makes \(way.product), and \(fields.what) is none", at: node.span)
-      return
+      return nil
     }
-    note(fields, way, id)
-    ruleSet.attributes[id.raw].combine = combine(fields, way, id)
-    if way == .sum, let node = fields["bands"] { readBands(node, of: id) }
+    note(fields, way, id, &pending, &sink)
+    return combine(fields, way, &sink)
   }
 
-  private func fits(_ way: Way, _ type: ValueType) -> Bool {
+  private func fits(_ way: Way) -> Bool {
     switch (way, type) {
     case (.asserted, .boolean), (.collected, .set): true
     case (.single, .boolean), (.single, .number), (.single, .domain), (.single, .reference): true
     case (.sum, .number(let number)), (.rank, .number(let number)): number.places == 0
-    case (.level, .domain(let domain)): ruleSet.domains[domain.raw].isOrdered
+    case (.level, .domain(let domain)): domains[domain].isOrdered
     default: false
     }
   }
 
   /// Stores what waits for paths and conditions.
-  private mutating func note(_ fields: Fields, _ way: Way, _ id: AttributeID) {
+  private func note(
+    _ fields: Fields, _ way: Way, _ id: AttributeID, _ pending: inout PendingExpressions,
+    _ sink: inout DiagnosticSink
+  ) {
     if way == .sum || way == .level, let node = fields["base"] { pending.base[id] = node }
     if way == .single, let node = fields["default"] { pending.fallback[id] = node }
     if way == .rank, let node = fields.required("rank", &sink) { pending.ranking[id] = node }
   }
 
-  private mutating func combine(_ fields: Fields, _ way: Way, _ id: AttributeID) -> Combine {
+  private func combine(_ fields: Fields, _ way: Way, _ sink: inout DiagnosticSink) -> Combine {
     switch way {
     case .asserted: return .asserted
     case .collected: return .collected
-    case .sum: return .sum(base: nil, weights: readWeights(fields))
+    case .sum: return .sum(base: nil, weights: weights(fields, &sink))
     case .rank: return .rank(Ranking(scope: [], by: [], highestFirst: true, among: nil, per: nil))
     case .level:
       _ = fields.required("base", &sink)
@@ -85,7 +94,7 @@ extension DeclarationReader {
     }
   }
 
-  private mutating func readWeights(_ fields: Fields) -> [Int64] {
+  private func weights(_ fields: Fields, _ sink: inout DiagnosticSink) -> [Int64] {
     _ = fields.required("weights", &sink)
     guard let list = fields.list("weights", &sink) else { return [] }
     if list.isEmpty {

@@ -25,55 +25,38 @@ public struct PendingExpressions: Sendable {
   public init() {}
 }
 
+private let vocabularyKeys = ["kinds", "scales", "choices", "attributes", "never"]
+
 /// Reads what a rule set declares. Files are taken in the order given, which decides the numbers of kinds, attributes
 /// and entities and nothing else.
+///
+/// Each step names what the steps before it have declared: kinds, then scales and choices, then attributes, then the
+/// entities of the catalogue, and last what is said with the names of entities.
 public func readDeclarations(manifest: YAMLTree, vocabulary: [YAMLTree], catalogue: [YAMLTree]) -> Declarations {
-  var reader = DeclarationReader()
-  reader.readManifest(manifest)
-  reader.readVocabulary(vocabulary)
-  reader.listCatalogue(catalogue)
-  let names = Names(reader.ruleSet)
-  reader.readAssumptions(names)
-  reader.readCatalogueFacts(names)
-  reader.readOutcomes(names)
-  return Declarations(
-    ruleSet: reader.ruleSet, names: Names(reader.ruleSet), pending: reader.pending,
-    diagnostics: reader.sink.sorted)
-}
-
-/// The state of reading declarations: what is known so far, and what waits for all names.
-struct DeclarationReader {
-  var ruleSet = RuleSet()
   var sink = DiagnosticSink()
-  var pending = PendingExpressions()
-
-  var kindNumbers: [String: KindID] = [:]
-  /// Kinds that say `of:`, be their members known yet or not.
-  var pairKinds: Set<KindID> = []
-  var domainNumbers: [String: DomainID] = [:]
-  var declaredKinds = Declared()
-  var declaredKeys = Declared()
-  var declaredDomains = Declared()
-  var declaredAttributes = Declared()
-
-  /// `if left out:` by attribute.
-  var assumptions: [(attribute: AttributeID, node: YAMLNode)] = []
-  var outcomes: [YAMLNode] = []
-  var summaries: [YAMLNode] = []
-  /// What the catalogue says of an entity, a pair or a single kind.
-  var statements: [CatalogueEntry] = []
-  /// Catalogue facts that are written and could not be read: not missing as well.
-  var unreadFixed: Set<FactKey> = []
-
-  var languages: [String] { ruleSet.languages }
-
-  func untitled(_ span: SourceSpan) -> LocalizedText {
-    LocalizedText(texts: [String?](repeating: nil, count: languages.count), span: span)
+  let manifest = Manifest(manifest, &sink)
+  let files = vocabulary.compactMap { tree in
+    tree.root.flatMap { Fields($0, of: "a file of the vocabulary", known: vocabularyKeys, &sink) }
   }
+  let kinds = DeclaredKinds(files, manifest.languages, &sink)
+  let domains = DeclaredDomains(files, manifest.languages, &sink)
+  var attributes = AttributeReader(manifest, kinds, domains)
+  for file in files { attributes.read(file["attributes"], &sink) }
+  let list = CatalogueList(catalogue, kinds, &sink)
 
-  /// The title that a declaration must have.
-  mutating func title(_ fields: Fields) -> LocalizedText {
-    if fields["title"] == nil { sink.missingKey("title", in: fields.what, at: fields.span) }
-    return fields.text("title", languages, &sink) ?? untitled(fields.span)
-  }
+  var ruleSet = manifest.ruleSet
+  ruleSet.kinds = kinds.all
+  ruleSet.domains = attributes.types.domains.all
+  ruleSet.attributes = attributes.attributes
+  ruleSet.entities = list.entities
+  let names = Names(ruleSet)
+  attributes.readAssumptions(names, into: &ruleSet.attributes, &sink)
+  CatalogueReader(names).read(list, into: &ruleSet, &sink)
+  let report = ReportReader(names)
+  ruleSet.outcomes = report.outcomes(manifest.outcomes, &sink)
+  ruleSet.summaries = report.summaries(manifest.summaries, &sink)
+
+  var pending = attributes.pending
+  for file in files { pending.never += file.list("never", &sink) ?? [] }
+  return Declarations(ruleSet: ruleSet, names: Names(ruleSet), pending: pending, diagnostics: sink.sorted)
 }

@@ -127,7 +127,7 @@ extension FactReading {
   private mutating func interval(
     _ fields: Fields, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
   ) -> Statement? {
-    guard isOrdered(type) else {
+    guard names.isOrdered(type) else {
       sink.error(
         .doubt, "\(what()) has no order, so it has no range", at: fields.span, help: ["write {one of: […]}"])
       return nil
@@ -142,14 +142,6 @@ extension FactReading {
       return nil
     }
     return .interval(low, high)
-  }
-
-  private func isOrdered(_ type: ValueType) -> Bool {
-    switch type {
-    case .number: true
-    case .domain(let domain): names[domain].isOrdered
-    case .boolean, .reference, .set, .text: false
-    }
   }
 
   private mutating func bound(

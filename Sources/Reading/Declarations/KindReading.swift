@@ -4,25 +4,53 @@ import YAMLReading
 
 private let kindKeys = ["is", "of", "listed", "listed as", "title"]
 
-extension DeclarationReader {
-  /// Names and forms; the members of pairs wait until all kinds have numbers.
-  mutating func readKinds(_ node: YAMLNode?) {
-    for entry in section(node, "'kinds'") {
+/// The kinds of a vocabulary, by number and by name.
+struct DeclaredKinds {
+  private(set) var all: [Kind] = []
+  private var numbers: [String: KindID] = [:]
+  /// Kinds that say `of:`, be their members known yet or not.
+  private var pairs: Set<KindID> = []
+  private let languages: [String]
+
+  /// Names and forms of all files first; the members of pairs are named by them.
+  init(_ files: [Fields], _ languages: [String], _ sink: inout DiagnosticSink) {
+    self.languages = languages
+    var (names, lists) = (Declared(), Declared())
+    for file in files { read(file["kinds"], &names, &lists, &sink) }
+    for file in files { resolvePairs(file["kinds"], &sink) }
+  }
+
+  subscript(kind: KindID) -> Kind { all[kind.raw] }
+
+  func number(_ name: String) -> KindID? { numbers[name] }
+
+  /// The kind that a value names.
+  func kind(_ node: YAMLNode, _ sink: inout DiagnosticSink) -> KindID? {
+    guard let name = readString(node, of: "the name of a kind", &sink) else { return nil }
+    if let found = numbers[name] { return found }
+    sink.unknown(.unknownKind, "there is no kind '\(name)'", word: name, at: node.span, among: all.map(\.name))
+    return nil
+  }
+
+  private mutating func read(
+    _ node: YAMLNode?, _ names: inout Declared, _ lists: inout Declared, _ sink: inout DiagnosticSink
+  ) {
+    for entry in readEntries(node, of: "'kinds'", &sink) {
       guard let name = readName(entry.key, of: "a kind", &sink),
-        declaredKinds.add(name, at: entry.key.span, what: "the kind", &sink),
+        names.add(name, at: entry.key.span, what: "the kind", &sink),
         let fields = Fields(entry.value, of: "the kind '\(name)'", known: kindKeys, &sink)
       else { continue }
-      kindNumbers[name] = KindID(ruleSet.kinds.count)
-      if fields["of"] != nil { pairKinds.insert(KindID(ruleSet.kinds.count)) }
-      let form = fields["of"] == nil ? plainForm(fields) : .many
-      let listedAs = readPlural(fields, form)
-      ruleSet.kinds.append(
-        Kind(name: name, form: form, listedAs: listedAs, title: title(fields), span: entry.key.span))
-      _ = declaredKeys.add(listedAs ?? name, at: fields["listed as"]?.span ?? entry.key.span, what: "the list", &sink)
+      numbers[name] = KindID(all.count)
+      if fields["of"] != nil { pairs.insert(KindID(all.count)) }
+      let form = fields["of"] == nil ? plainForm(fields, &sink) : .many
+      let listedAs = plural(fields, form, &sink)
+      let title = readTitle(fields, languages, &sink)
+      all.append(Kind(name: name, form: form, listedAs: listedAs, title: title, span: entry.key.span))
+      _ = lists.add(listedAs ?? name, at: fields["listed as"]?.span ?? entry.key.span, what: "the list", &sink)
     }
   }
 
-  private mutating func plainForm(_ fields: Fields) -> Kind.Form {
+  private func plainForm(_ fields: Fields, _ sink: inout DiagnosticSink) -> Kind.Form {
     if let node = fields["listed"] {
       sink.error(.excludingKeys, "'listed' is said of pairs, and \(fields.what) is none", at: node.span)
     }
@@ -33,7 +61,7 @@ extension DeclarationReader {
     return fields.choice("is", [("single", .single), ("many", .many), ("by reference", .byReference)], &sink) ?? .many
   }
 
-  private mutating func readPlural(_ fields: Fields, _ form: Kind.Form) -> String? {
+  private func plural(_ fields: Fields, _ form: Kind.Form, _ sink: inout DiagnosticSink) -> String? {
     guard let node = fields["listed as"] else { return nil }
     if form == .single {
       sink.error(.excludingKeys, "\(fields.what) is single, so none are listed", at: node.span)
@@ -44,29 +72,30 @@ extension DeclarationReader {
 
   // MARK: Pairs
 
-  mutating func resolvePairs(_ node: YAMLNode?) {
+  private mutating func resolvePairs(_ node: YAMLNode?, _ sink: inout DiagnosticSink) {
     guard let node, node.kind == .mapping else { return }
     for entry in node.entries {
-      guard let members = entry.value["of"], let kind = kindNumbers[entry.key.text],
-        ruleSet.kinds[kind.raw].span == entry.key.span
+      guard let members = entry.value["of"], let kind = numbers[entry.key.text], self[kind].span == entry.key.span
       else { continue }
       if let clash = entry.value["is"] {
         sink.error(.excludingKeys, "a kind says 'is' or 'of'", at: clash.span)
       }
       let listed = entry.value["listed"].flatMap { readBoolean($0, of: "'listed'", &sink) } ?? false
-      if let form = readPair(members, listed: listed, of: "the pair '\(entry.key.text)'") {
-        ruleSet.kinds[kind.raw].form = form
+      if let form = pair(members, listed: listed, of: "the pair '\(entry.key.text)'", &sink) {
+        all[kind.raw].form = form
       }
     }
   }
 
   /// `[partner, form]`, or `{from: place, to: place}`.
-  private mutating func readPair(_ node: YAMLNode, listed: Bool, of what: String) -> Kind.Form? {
+  private func pair(
+    _ node: YAMLNode, listed: Bool, of what: String, _ sink: inout DiagnosticSink
+  ) -> Kind.Form? {
     guard node.kind != .scalar, node.count == 2 else {
       sink.wrongShape(node, expected: "a list of two members", for: what, help: ["write [a, b] or {name: a, other: a}"])
       return nil
     }
-    let members = node.kind == .sequence ? listMembers(node) : namedMembers(node)
+    let members = node.kind == .sequence ? listMembers(node, &sink) : namedMembers(node, &sink)
     guard members.count == 2, let first = members.first, let second = members.last else { return nil }
     guard first.name != second.name else {
       sink.error(
@@ -77,44 +106,34 @@ extension DeclarationReader {
     return .pair(first: first, second: second, listed: listed)
   }
 
-  private mutating func listMembers(_ node: YAMLNode) -> [Kind.Member] {
+  private func listMembers(_ node: YAMLNode, _ sink: inout DiagnosticSink) -> [Kind.Member] {
     node.elements.compactMap { element in
-      memberKind(element).map { Kind.Member(name: element.text, kind: $0) }
+      memberKind(element, &sink).map { Kind.Member(name: element.text, kind: $0) }
     }
   }
 
-  private mutating func namedMembers(_ node: YAMLNode) -> [Kind.Member] {
+  private func namedMembers(_ node: YAMLNode, _ sink: inout DiagnosticSink) -> [Kind.Member] {
     node.entries.compactMap { entry in
-      guard let name = readName(entry.key, of: "a member", &sink), let kind = memberKind(entry.value) else {
+      guard let name = readName(entry.key, of: "a member", &sink), let kind = memberKind(entry.value, &sink) else {
         return nil
       }
-      if let other = kindNumbers[name], other != kind {
+      if let other = numbers[name], other != kind {
         sink.error(.nameClash, "the member '\(name)' bears the name of another kind", at: entry.key.span)
       }
       return Kind.Member(name: name, kind: kind)
     }
   }
 
-  private mutating func memberKind(_ node: YAMLNode) -> KindID? {
-    guard let kind = kind(node) else { return nil }
-    let declared = ruleSet.kinds[kind.raw]
-    let isPair = pairKinds.contains(kind)
-    guard declared.form != .single, !isPair else {
+  private func memberKind(_ node: YAMLNode, _ sink: inout DiagnosticSink) -> KindID? {
+    guard let kind = kind(node, &sink) else { return nil }
+    let isPair = pairs.contains(kind)
+    guard self[kind].form != .single, !isPair else {
       sink.error(
         .kindForm, "'\(node.text)' is \(isPair ? "a pair" : "single") and no member of a pair", at: node.span,
-        secondary: [Diagnostic.Label(span: declared.span, text: "declared here")])
+        secondary: [Diagnostic.Label(span: self[kind].span, text: "declared here")])
       return nil
     }
     return kind
-  }
-
-  /// The kind that a value names.
-  mutating func kind(_ node: YAMLNode) -> KindID? {
-    guard let name = readString(node, of: "the name of a kind", &sink) else { return nil }
-    if let found = kindNumbers[name] { return found }
-    sink.unknown(
-      .unknownKind, "there is no kind '\(name)'", word: name, at: node.span, among: ruleSet.kinds.map(\.name))
-    return nil
   }
 }
 

@@ -2,10 +2,21 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-private let manifestKeys = ["ruleset", "version", "languages", "title", "ranks", "outcomes", "summary", "bibliography"]
+private let manifestKeys = [
+  "ruleset", "version", "languages", "title", "ranks", "controllers", "evidence", "outcomes", "summary", "bibliography",
+]
 
-extension DeclarationReader {
-  mutating func readManifest(_ tree: YAMLTree) {
+/// What `ruleset.yaml` says: about the rule set itself, the words that it declares, and how a report begins.
+struct Manifest {
+  /// With nothing but what the manifest says by itself.
+  private(set) var ruleSet = RuleSet()
+  /// What names attributes, which are not known yet.
+  private(set) var outcomes: [YAMLNode] = []
+  private(set) var summaries: [YAMLNode] = []
+
+  var languages: [String] { ruleSet.languages }
+
+  init(_ tree: YAMLTree, _ sink: inout DiagnosticSink) {
     guard let root = tree.root else {
       let start = SourceSpan(file: tree.file, start: 0, end: 0)
       if tree.isComplete { sink.missingKey("ruleset", in: "the manifest", at: start) }
@@ -14,15 +25,17 @@ extension DeclarationReader {
     guard let fields = Fields(root, of: "the manifest", known: manifestKeys, &sink) else { return }
     ruleSet.name = fields.required("ruleset", &sink).flatMap { readName($0, of: "the rule set", &sink) } ?? ""
     ruleSet.version = fields.required("version", &sink).flatMap { readString($0, of: "'version'", &sink) } ?? ""
-    readLanguages(fields)
-    ruleSet.title = title(fields)
-    readRanks(fields)
-    readBibliography(fields)
+    readLanguages(fields, &sink)
+    ruleSet.title = readTitle(fields, languages, &sink)
+    readRanks(fields, &sink)
+    ruleSet.controllers = words(fields, "controllers", of: "a controller", &sink)
+    ruleSet.evidence = words(fields, "evidence", of: "a kind of evidence", &sink)
+    readBibliography(fields, &sink)
     outcomes = fields.list("outcomes", &sink) ?? []
     summaries = fields.list("summary", &sink) ?? []
   }
 
-  private mutating func readLanguages(_ fields: Fields) {
+  private mutating func readLanguages(_ fields: Fields, _ sink: inout DiagnosticSink) {
     _ = fields.required("languages", &sink)
     var declared = Declared()
     for node in fields.list("languages", &sink) ?? [] {
@@ -36,39 +49,47 @@ extension DeclarationReader {
     }
   }
 
-  private mutating func readRanks(_ fields: Fields) {
+  private mutating func readRanks(_ fields: Fields, _ sink: inout DiagnosticSink) {
     var declared = Declared()
     for node in fields.list("ranks", &sink) ?? [] {
-      guard let (name, title) = titledName(node, of: "a rank"),
+      guard let (name, title) = readTitledName(node, of: "a rank", languages, &sink),
         declared.add(name, at: node.span, what: "the rank", &sink)
       else { continue }
       ruleSet.ranks.append(Precedence(name: name, title: title, span: node.span))
     }
   }
 
-  private mutating func readBibliography(_ fields: Fields) {
-    guard let node = fields["bibliography"] else { return }
-    guard node.kind == .mapping else {
-      sink.wrongShape(node, expected: "a mapping", for: "'bibliography'")
-      return
+  /// `{city: {en: …, ko: …}, centre: …}`: words with their titles, in an order that means something.
+  private func words(
+    _ fields: Fields, _ key: String, of what: String, _ sink: inout DiagnosticSink
+  ) -> [DeclaredWord] {
+    if let node = fields[key], node.kind == .mapping, node.count == 0 {
+      sink.error(.emptyList, "'\(key)' declares none", at: node.span)
     }
-    for entry in node.entries {
+    return readEntries(fields[key], of: "'\(key)'", &sink).compactMap { entry in
+      guard let name = readName(entry.key, of: what, &sink) else { return nil }
+      let title = readText(entry.value, of: "the title of '\(name)'", languages, &sink)
+      return DeclaredWord(name: name, title: title ?? untitled(languages, entry.key.span), span: entry.key.span)
+    }
+  }
+
+  private mutating func readBibliography(_ fields: Fields, _ sink: inout DiagnosticSink) {
+    for entry in readEntries(fields["bibliography"], of: "'bibliography'", &sink) {
       guard let id = readName(entry.key, of: "a source", &sink),
         let fields = Fields(entry.value, of: "the source '\(id)'", known: ["text", "url"], &sink)
       else { continue }
       if fields["text"] == nil { sink.missingKey("text", in: fields.what, at: entry.key.span) }
-      let text = fields.text("text", languages, mayLack: true, &sink) ?? untitled(entry.value.span)
+      let text = fields.text("text", languages, mayLack: true, &sink) ?? untitled(languages, entry.value.span)
       ruleSet.sources.append(
         RuleSet.Source(id: id, text: text, url: fields.string("url", &sink), span: entry.key.span))
     }
   }
+}
 
-  /// A bare name, or `{name: {en: …, ko: …}}`.
-  mutating func titledName(_ node: YAMLNode, of what: String) -> (name: String, title: LocalizedText?)? {
-    if node.kind == .scalar { return readName(node, of: what, &sink).map { ($0, nil) } }
-    guard let entry = readSingleEntry(node, of: what, &sink), let name = readName(entry.key, of: what, &sink) else {
-      return nil
-    }
-    return (name, readText(entry.value, of: "the title of '\(name)'", languages, &sink))
+extension [DeclaredWord] {
+  /// One of the words; any name where none are declared.
+  func read(_ node: YAMLNode, of what: String, _ sink: inout DiagnosticSink) -> String? {
+    if isEmpty { return readName(node, of: what, &sink) }
+    return readWord(node, of: what, map { ($0.name, $0.name) }, &sink)
   }
 }

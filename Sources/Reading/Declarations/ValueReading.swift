@@ -51,6 +51,17 @@ extension Names {
   }
 }
 
+extension Names {
+  /// Whether the values of a type have an order: numbers and scales.
+  func isOrdered(_ type: ValueType) -> Bool {
+    switch type {
+    case .number: true
+    case .domain(let domain): self[domain].isOrdered
+    case .boolean, .reference, .set, .text: false
+    }
+  }
+}
+
 extension Domain {
   /// "the scale is small < middle < great", "the choices are us, china and hedging".
   public var listing: String {

@@ -4,14 +4,24 @@ import YAMLReading
 
 /// What a constraint says: constants in one map are one test, each path is a test of its own.
 struct Constraints {
-  var passes: Passes?
+  var accepted: AcceptedValues?
   var compares: [(comparison: Comparison, operand: PathOperand)] = []
   var present: Bool?
   /// A list: one of them is enough.
   var isAny = false
 
-  mutating func restrict(_ other: Passes) {
-    passes = passes?.intersection(other) ?? other
+  /// The constants as one test, each path as one; of a list any of them.
+  func conditions(_ make: (Constraint) -> Condition) -> [Condition] {
+    var parts: [Condition] = []
+    if let accepted { parts.append(make(accepted.constraint)) }
+    parts += compares.map { make(.compare($0.comparison, $0.operand)) }
+    // Whatever is compared is present.
+    if let present, !present || parts.isEmpty { parts.append(make(.present(present))) }
+    return isAny && parts.count > 1 ? [.any(parts)] : parts
+  }
+
+  mutating func restrict(_ other: AcceptedValues) {
+    accepted = accepted?.intersection(other) ?? other
   }
 }
 
@@ -21,20 +31,29 @@ private let comparisonWords: [(String, Comparison)] = [
 let orderedConstraints = ["at least", "at most", "above", "below", "between", "other than", "present", "path"]
 let plainConstraints = ["other than", "present", "path"]
 
-extension BodyReader {
+/// Reads what a path is tested for.
+struct ConstraintReader {
+  let operands: OperandReader
+
+  var names: Names { operands.names }
+
   /// A value, a list, a path, or a map of constraints; `ignored` keys belong to somebody else.
-  mutating func constraints(_ node: YAMLNode, on side: Side, ignored: [String] = []) -> Constraints? {
+  func constraints(_ node: YAMLNode, on side: ComparedValue, ignored: [String] = [], _ sink: inout DiagnosticSink)
+    -> Constraints?
+  {
     switch node.kind {
-    case .scalar: return oneOf([node], side)
-    case .sequence: return oneOf(Array(node.elements), side, at: node.span)
+    case .scalar: return oneOf([node], side, &sink)
+    case .sequence: return oneOf(Array(node.elements), side, at: node.span, &sink)
     case .mapping:
-      if node.isPathOperand { return oneOf([node], side) }
-      return constraintMap(node, side, ignored)
+      if node.isPathOperand { return oneOf([node], side, &sink) }
+      return constraintMap(node, side, ignored, &sink)
     }
   }
 
   /// A value or a list of them; paths among them are tests of their own.
-  private mutating func oneOf(_ nodes: [YAMLNode], _ side: Side, at span: SourceSpan? = nil) -> Constraints? {
+  private func oneOf(
+    _ nodes: [YAMLNode], _ side: ComparedValue, at span: SourceSpan? = nil, _ sink: inout DiagnosticSink
+  ) -> Constraints? {
     if let span, nodes.isEmpty {
       sink.error(.emptyRange, "the list for \(side.what) is empty, so that nothing passes", at: span)
       return nil
@@ -42,24 +61,26 @@ extension BodyReader {
     var result = Constraints(isAny: true)
     var constants: [Constant] = []
     for node in nodes {
-      guard let operand = operand(node, for: side) else { return nil }
+      guard let operand = operands.operand(node, for: side, &sink) else { return nil }
       switch operand {
       case .path(let path): result.compares.append((.equal, path))
       case .constant(let constant): constants.append(constant)
       }
     }
-    result.passes = Passes(oneOf: constants)
+    result.accepted = AcceptedValues(oneOf: constants)
     return result
   }
 
-  private mutating func constraintMap(_ node: YAMLNode, _ side: Side, _ ignored: [String]) -> Constraints? {
+  private func constraintMap(_ node: YAMLNode, _ side: ComparedValue, _ ignored: [String], _ sink: inout DiagnosticSink)
+    -> Constraints?
+  {
     var result = Constraints()
     var isWhole = true
     for (key, value) in node.entries where !ignored.contains(key.text) {
-      isWhole = constraint(key, value, side, ignored, into: &result) && isWhole
+      isWhole = constraint(key, value, side, ignored, into: &result, &sink) && isWhole
     }
     guard isWhole else { return nil }
-    if result.passes?.within(side.type).isEmpty ?? false {
+    if result.accepted?.within(side.type).isEmpty ?? false {
       let count = node.entries.count { !ignored.contains($0.key.text) }
       let what = count > 1 ? "all of these together" : "this"
       sink.error(.emptyRange, "no value of \(side.what) passes \(what)", at: node.span)
@@ -69,51 +90,57 @@ extension BodyReader {
     return result
   }
 
-  private mutating func constraint(
-    _ key: YAMLNode, _ value: YAMLNode, _ side: Side, _ ignored: [String], into result: inout Constraints
+  private func constraint(
+    _ key: YAMLNode, _ value: YAMLNode, _ side: ComparedValue, _ ignored: [String], into result: inout Constraints,
+    _ sink: inout DiagnosticSink
   ) -> Bool {
     let word = key.text
     if let comparison = comparisonWords.first(where: { $0.0 == word })?.1 {
-      return isOrdered(side, key) && compare(comparison, value, side, into: &result)
+      return isOrdered(side, key, &sink) && compare(comparison, value, side, into: &result, &sink)
     }
     switch word {
-    case "between": return isOrdered(side, key) && between(value, side, into: &result)
-    case "other than": return otherThan(value, side, into: &result)
+    case "between": return isOrdered(side, key, &sink) && between(value, side, into: &result, &sink)
+    case "other than": return otherThan(value, side, into: &result, &sink)
     case "present":
       result.present = readBoolean(value, of: "'present'", &sink)
       return result.present != nil
     default:
-      let own = isOrdered(side.type) ? orderedConstraints : plainConstraints
+      let own = names.isOrdered(side.type) ? orderedConstraints : plainConstraints
       sink.unknownKey(key, in: "a constraint on \(side.what)", known: own.filter { $0 != "path" } + ignored)
       return false
     }
   }
 
-  private mutating func compare(
-    _ comparison: Comparison, _ node: YAMLNode, _ side: Side, into result: inout Constraints
+  private func compare(
+    _ comparison: Comparison, _ node: YAMLNode, _ side: ComparedValue, into result: inout Constraints,
+    _ sink: inout DiagnosticSink
   ) -> Bool {
-    switch operand(node, for: side) {
+    switch operands.operand(node, for: side, &sink) {
     case .path(let operand): result.compares.append((comparison, operand))
     case .constant(let constant):
-      Passes(comparison, constant, size: size(of: side.type)).map { result.restrict($0) }
+      AcceptedValues(comparison, constant, size: size(of: side.type)).map { result.restrict($0) }
     case nil: return false
     }
     return true
   }
 
-  private mutating func between(_ node: YAMLNode, _ side: Side, into result: inout Constraints) -> Bool {
+  private func between(
+    _ node: YAMLNode, _ side: ComparedValue, into result: inout Constraints, _ sink: inout DiagnosticSink
+  ) -> Bool {
     guard node.kind == .sequence, node.count == 2, let low = node.elements.first, let high = node.elements.last else {
       sink.wrongShape(node, expected: "a list of two", for: "'between'")
       return false
     }
-    guard compare(.atLeast, low, side, into: &result), compare(.atMost, high, side, into: &result) else {
+    guard compare(.atLeast, low, side, into: &result, &sink), compare(.atMost, high, side, into: &result, &sink) else {
       return false
     }
     return true
   }
 
   /// Another value than this, or than any of a list.
-  private mutating func otherThan(_ node: YAMLNode, _ side: Side, into result: inout Constraints) -> Bool {
+  private func otherThan(
+    _ node: YAMLNode, _ side: ComparedValue, into result: inout Constraints, _ sink: inout DiagnosticSink
+  ) -> Bool {
     let nodes = node.kind == .sequence ? Array(node.elements) : [node]
     guard !nodes.isEmpty else {
       sink.wrongShape(node, expected: "a value or a list of values", for: "'other than'")
@@ -121,30 +148,22 @@ extension BodyReader {
     }
     var constants: [Constant] = []
     for node in nodes {
-      switch operand(node, for: side) {
+      switch operands.operand(node, for: side, &sink) {
       case .path(let path): result.compares.append((.otherThan, path))
       case .constant(let constant): constants.append(constant)
       case nil: return false
       }
     }
-    Passes(noneOf: constants, size: size(of: side.type)).map { result.restrict($0) }
+    AcceptedValues(noneOf: constants, size: size(of: side.type)).map { result.restrict($0) }
     return true
   }
 
-  private mutating func isOrdered(_ side: Side, _ key: YAMLNode) -> Bool {
-    if isOrdered(side.type) { return true }
+  private func isOrdered(_ side: ComparedValue, _ key: YAMLNode, _ sink: inout DiagnosticSink) -> Bool {
+    if names.isOrdered(side.type) { return true }
     sink.error(
       .constraintType, "'\(key.text)' needs an order, and \(side.what) is \(names.describe(side.type))", at: key.span,
       label: "a scale or a number is needed", help: ["list the values that pass: '[a, b]'"])
     return false
-  }
-
-  func isOrdered(_ type: ValueType) -> Bool {
-    switch type {
-    case .number: true
-    case .domain(let domain): names[domain].isOrdered
-    case .boolean, .reference, .set, .text: false
-    }
   }
 
   /// How many values a type has, where all are known.

@@ -46,10 +46,9 @@ extension FragmentReader {
       return []
     }
     mentionEntities(in: value, as: attribute.type)
-    var body = BodyReader(names, Scope(free: []))
-    let side = Side(type: attribute.type, named: attribute.fullName, span: key.span)
-    let found = body.contributions(value, to: fact.attribute, side)
-    sink.add(body.sink.diagnostics)
+    let operands = OperandReader(paths: PathReader(names: names, scope: Scope(free: [])))
+    let side = ComparedValue(type: attribute.type, named: attribute.fullName, span: key.span)
+    let found = ConclusionReader(operands: operands).contributions(value, to: fact.attribute, side, &sink)
     return found.map {
       Example.Expectation(
         attribute: fact.attribute, entities: fact.entities, contribution: $0, span: key.span.joined(with: value.span))

@@ -18,17 +18,13 @@ extension FragmentReader {
 
   /// Follows references from the first name to the last attribute.
   mutating func follow(_ parts: PathText, at span: SourceSpan, _ sink: inout DiagnosticSink) -> FactKey? {
-    var typing = BodyReader(names, Scope(free: []))
     guard var kind = names.kind(parts.first) else {
       sink.unknown(
         .unknownName, "'\(parts.first)' is no kind", word: parts.first, at: span, among: names.kinds.map(\.name))
       return nil
     }
     guard var entities = subject(parts, kind, at: span, &sink) else { return nil }
-    guard let steps = typing.steps(parts, of: kind, parts.text, at: span) else {
-      sink.add(typing.sink.diagnostics)
-      return nil
-    }
+    guard let steps = names.steps(parts, of: kind, at: span, &sink) else { return nil }
     for step in steps.dropLast() {
       guard let next = target(of: FactKey(step, entities), at: span, &sink),
         case .reference(let other) = names[step].type

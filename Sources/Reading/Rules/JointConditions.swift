@@ -2,7 +2,7 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-extension BodyReader {
+extension ExpressionReader {
   /// Conditions all of which must hold, however many nodes and lists they stand in; tests of one path that no value
   /// passes together are refused, as they are within one map.
   mutating func jointConditions(_ nodes: [YAMLNode], of what: String) -> [Condition] {
@@ -38,7 +38,7 @@ extension BodyReader {
 private struct JointTest {
   let path: Path
   let span: SourceSpan
-  private var accepted: Passes?
+  private var accepted: AcceptedValues?
   private var sizes = NumberSet.all
   private var included: Set<Int> = []
   private var excluded: Set<Int> = []
@@ -66,5 +66,5 @@ private struct JointTest {
       && sizes.meets(Int64(included.count)...(.max))
   }
 
-  private mutating func restrict(_ other: Passes) { accepted = accepted?.intersection(other) ?? other }
+  private mutating func restrict(_ other: AcceptedValues) { accepted = accepted?.intersection(other) ?? other }
 }

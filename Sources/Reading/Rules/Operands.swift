@@ -7,16 +7,37 @@ extension YAMLNode {
   var isPathOperand: Bool { kind == .mapping && self["path"] != nil }
 }
 
-extension BodyReader {
+/// Reads what stands for a value: a constant, or the path to one.
+struct OperandReader {
+  let paths: PathReader
+
+  var names: Names { paths.names }
+
+  /// One value of a type; its names of entities are ids.
+  func constant(
+    _ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
+  ) -> Constant? {
+    var lookup = EntityLookup(names)
+    return lookup.constant(node, as: type, of: what(), &sink)
+  }
+
+  /// One element of a set.
+  func element(
+    _ node: YAMLNode, of type: ElementType, _ what: @autoclosure () -> String, _ sink: inout DiagnosticSink
+  ) -> Int? {
+    var lookup = EntityLookup(names)
+    return lookup.element(node, of: type, what(), &sink)
+  }
+
   /// A constant or a path, of the type of the other side.
-  mutating func operand(_ node: YAMLNode, for side: Side) -> Operand? {
-    if node.isPathOperand { return pathOperand(node, for: side).map { .path($0) } }
-    return constant(node, as: side.type, of: side.what).map { .constant($0) }
+  func operand(_ node: YAMLNode, for side: ComparedValue, _ sink: inout DiagnosticSink) -> Operand? {
+    if node.isPathOperand { return pathOperand(node, for: side, &sink).map { .path($0) } }
+    return constant(node, as: side.type, of: side.what, &sink).map { .constant($0) }
   }
 
   /// A constant or a path that becomes a value: a factor leaves no more places than are declared.
-  mutating func valueOperand(_ node: YAMLNode, for side: Side) -> Operand? {
-    guard let operand = operand(node, for: side) else { return nil }
+  func valueOperand(_ node: YAMLNode, for side: ComparedValue, _ sink: inout DiagnosticSink) -> Operand? {
+    guard let operand = operand(node, for: side, &sink) else { return nil }
     guard case .path(let path) = operand, path.times.denominator != 1 else { return operand }
     sink.error(
       .typeMismatch, "this can have more decimal places than \(side.what) declares", at: node.span,
@@ -25,15 +46,15 @@ extension BodyReader {
   }
 
   /// `{path: P, plus: n, times: k}`.
-  mutating func pathOperand(_ node: YAMLNode, for side: Side) -> PathOperand? {
+  func pathOperand(_ node: YAMLNode, for side: ComparedValue, _ sink: inout DiagnosticSink) -> PathOperand? {
     guard let fields = Fields(node, of: "a path as a value", known: ["path", "plus", "times"], &sink),
-      let key = fields["path"], let path = path(key)
+      let key = fields["path"], let path = paths.path(key, &sink)
     else { return nil }
     guard let type = path.type, matches(type, side.type) else {
-      reportMismatch(path, side)
+      reportMismatch(path, side, &sink)
       return nil
     }
-    guard let plus = plus(fields, side), var times = times(fields, side) else { return nil }
+    guard let plus = plus(fields, side, &sink), var times = times(fields, side, &sink) else { return nil }
     if case .number(let own) = side.type, case .number(let other) = type {
       guard let scaled = times.scaled(from: other.places, to: own.places) else {
         sink.error(.numberTooLarge, "'\(path.text)' times this factor leaves 64 bits", at: node.span)
@@ -53,7 +74,7 @@ extension BodyReader {
     }
   }
 
-  mutating func reportMismatch(_ path: TypedPath, _ side: Side) {
+  private func reportMismatch(_ path: TypedPath, _ side: ComparedValue, _ sink: inout DiagnosticSink) {
     let own = path.type.map { names.describe($0) } ?? "not a single entity"
     sink.error(
       .typeMismatch, "'\(path.text)' is \(own), and \(side.what) is \(names.describe(side.type))", at: path.path.span,
@@ -61,7 +82,7 @@ extension BodyReader {
       secondary: side.span == .none ? [] : [.init(span: side.span, text: "compared with this")])
   }
 
-  private mutating func plus(_ fields: Fields, _ side: Side) -> Int64? {
+  private func plus(_ fields: Fields, _ side: ComparedValue, _ sink: inout DiagnosticSink) -> Int64? {
     guard let node = fields["plus"] else { return 0 }
     switch side.type {
     case .number(let type):
@@ -77,7 +98,7 @@ extension BodyReader {
     }
   }
 
-  private mutating func times(_ fields: Fields, _ side: Side) -> PathOperand.Fraction? {
+  private func times(_ fields: Fields, _ side: ComparedValue, _ sink: inout DiagnosticSink) -> PathOperand.Fraction? {
     guard let node = fields["times"] else { return .one }
     guard case .number = side.type else {
       sink.error(
@@ -86,6 +107,19 @@ extension BodyReader {
     }
     guard let digits = readNumber(node, as: NumberType(places: 6), of: "'times'", &sink) else { return nil }
     return PathOperand.Fraction(digits, over: 1_000_000).reduced
+  }
+
+  /// `{path: P}` whose value is an element, or a set of them.
+  func elementPath(
+    _ node: YAMLNode, of element: ElementType, _ side: ComparedValue, mayBeSet: Bool, _ sink: inout DiagnosticSink
+  ) -> Path? {
+    guard let fields = Fields(node, of: "a path as an element", known: ["path"], &sink), let key = fields["path"],
+      let path = paths.path(key, &sink)
+    else { return nil }
+    if path.type == element.valueType || mayBeSet && path.type == .set(element) { return path.path }
+    let element = ComparedValue(type: element.valueType, what: "an element of \(side.what)", span: side.span)
+    reportMismatch(path, element, &sink)
+    return nil
   }
 }
 

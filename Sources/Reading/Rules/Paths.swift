@@ -9,64 +9,52 @@ struct TypedPath {
   var text: String
 }
 
-extension BodyReader {
+/// Reads paths: whose attribute is meant, as a scope lets it be named, and which attributes lead there.
+struct PathReader {
+  let names: Names
+  let scope: Scope
+
   /// The path that a key or the value of `path:` holds.
-  mutating func path(_ node: YAMLNode) -> TypedPath? {
-    guard node.kind == .scalar, !node.isEmptyPlain else {
-      return readString(node, of: "a path", &sink).flatMap { _ in nil }
-    }
-    return path(memory.find(node, names), at: node.span)
+  func path(_ node: YAMLNode, _ sink: inout DiagnosticSink) -> TypedPath? {
+    readString(node, of: "a path", &sink).flatMap { path($0, at: node.span, &sink) }
   }
 
-  mutating func path(_ text: String, at span: SourceSpan) -> TypedPath? {
-    path(memory.find(text, names), at: span)
-  }
-
-  private mutating func path(_ entry: Int, at span: SourceSpan) -> TypedPath? {
-    guard let parts = memory.entries[entry].parts else {
+  func path(_ text: String, at span: SourceSpan, _ sink: inout DiagnosticSink) -> TypedPath? {
+    guard let parts = PathText(text) else {
       sink.error(
-        .unknownName, "'\(memory.entries[entry].text)' is no path", at: span,
-        label: "names with dots between are expected",
+        .unknownName, "'\(text)' is no path", at: span, label: "names with dots between are expected",
         help: ["a path looks like 'bed.soil.acidity' or 'plant.height kale'"])
       return nil
     }
-    guard let subject = subject(parts, of: memory.entries[entry].kind, parts.text, at: span),
-      let followed = follow(entry, parts, from: subject.kind, at: span)
+    guard let subject = subject(parts, at: span, &sink),
+      let steps = names.steps(parts, of: subject.kind, at: span, &sink)
     else { return nil }
-    let path = Path(subject: subject, steps: followed.steps, span: span)
-    return TypedPath(path: path, type: followed.type, text: parts.text)
+    let own: ValueType? = names[subject.kind].arity == 1 ? .reference(subject.kind) : nil
+    let path = Path(subject: subject, steps: steps, span: span)
+    return TypedPath(path: path, type: steps.last.map { names[$0].type } ?? own, text: text)
   }
+}
 
-  private mutating func follow(
-    _ entry: Int, _ parts: PathText, from kind: KindID, at span: SourceSpan
-  ) -> PathMemory.Followed? {
-    if let known = memory.entries[entry].followed, known.kind == kind { return known }
-    guard let steps = steps(parts, of: kind, parts.text, at: span) else { return nil }
-    let own: ValueType? = names[kind].arity == 1 ? .reference(kind) : nil
-    let followed = PathMemory.Followed(kind: kind, steps: steps, type: steps.last.map { names[$0].type } ?? own)
-    memory.remember(followed, for: entry)
-    return followed
-  }
-
+extension Names {
   /// The attributes behind the first name; all but the last refer to one entity.
-  mutating func steps(
-    _ parts: PathText, of first: KindID, _ text: String, at span: SourceSpan
+  func steps(
+    _ parts: PathText, of first: KindID, at span: SourceSpan, _ sink: inout DiagnosticSink
   ) -> [AttributeID]? {
     var kind: KindID? = first
     var steps: [AttributeID] = []
     var rest = parts.steps[...]
     while !rest.isEmpty {
       guard let from = kind else {
-        refuseStep(rest, steps, text, at: span)
+        refuseStep(rest, steps, parts.text, at: span, &sink)
         return nil
       }
       guard let (attribute, length) = longestAttribute(rest, of: from) else {
-        reportUnknownStep(rest, of: from, text, at: span)
+        reportUnknownStep(rest, of: from, parts.text, at: span, &sink)
         return nil
       }
       steps.append(attribute)
       rest = rest.dropFirst(length)
-      if case .reference(let next) = names[attribute].type { kind = next } else { kind = nil }
+      if case .reference(let next) = self[attribute].type { kind = next } else { kind = nil }
     }
     return steps
   }
@@ -74,31 +62,32 @@ extension BodyReader {
   /// `suitability.band` before `suitability`.
   private func longestAttribute(_ rest: ArraySlice<String>, of kind: KindID) -> (AttributeID, Int)? {
     let two = rest.prefix(2)
-    if two.count == 2, let found = names.attribute(two.joined(separator: "."), of: kind) { return (found, 2) }
-    return rest.first.flatMap { names.attribute($0, of: kind) }.map { ($0, 1) }
+    if two.count == 2, let found = self.attribute(two.joined(separator: "."), of: kind) { return (found, 2) }
+    return rest.first.flatMap { self.attribute($0, of: kind) }.map { ($0, 1) }
   }
 
-  private mutating func refuseStep(
-    _ rest: ArraySlice<String>, _ steps: [AttributeID], _ text: String, at span: SourceSpan
+  private func refuseStep(
+    _ rest: ArraySlice<String>, _ steps: [AttributeID], _ text: String, at span: SourceSpan,
+    _ sink: inout DiagnosticSink
   ) {
     guard let last = steps.last, let next = rest.first else { return }
-    let attribute = names[last]
+    let attribute = self[last]
     sink.error(
       .pathStep,
-      "'\(text)' goes on to '\(next)' from '\(attribute.fullName)', which is \(names.describe(attribute.type))",
+      "'\(text)' goes on to '\(next)' from '\(attribute.fullName)', which is \(describe(attribute.type))",
       at: span, label: "no entity to go on from",
       secondary: [.init(span: attribute.span, text: "declared here")])
   }
 
-  private mutating func reportUnknownStep(
-    _ rest: ArraySlice<String>, of kind: KindID, _ text: String, at span: SourceSpan
+  private func reportUnknownStep(
+    _ rest: ArraySlice<String>, of kind: KindID, _ text: String, at span: SourceSpan, _ sink: inout DiagnosticSink
   ) {
     let word = rest.first ?? ""
-    let known = names.attributes(of: kind).map { names[$0].name }
+    let known = attributes(of: kind).map { self[$0].name }
     let whole = known.map { replacing(word, by: $0, in: text) }
     sink.unknown(
-      .unknownAttribute, "'\(names[kind].name)' has no attribute '\(word)'", word: text, at: span, among: whole,
-      help: known.isEmpty || known.count > 12 ? [] : ["'\(names[kind].name)' has \(quotedList(known))"])
+      .unknownAttribute, "'\(self[kind].name)' has no attribute '\(word)'", word: text, at: span, among: whole,
+      help: known.isEmpty || known.count > 12 ? [] : ["'\(self[kind].name)' has \(quotedList(known))"])
   }
 
   /// The path with one of its names replaced, to suggest a whole path.

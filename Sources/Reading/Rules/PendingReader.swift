@@ -2,6 +2,22 @@ import RuleModel
 import SourceText
 import YAMLReading
 
+/// What is declared, with all that stands in it.
+struct ResolvedDeclarations: Sendable {
+  var ruleSet: RuleSet
+  let names: Names
+  var sink = DiagnosticSink()
+
+  init(_ declarations: Declarations) {
+    ruleSet = declarations.ruleSet
+    sink.add(declarations.diagnostics)
+    let pending = PendingReader(names: declarations.names, pending: declarations.pending)
+    ruleSet.attributes = pending.resolved(ruleSet.attributes, &sink)
+    ruleSet.never = pending.never(&sink)
+    names = Names(ruleSet)
+  }
+}
+
 /// Reads what the vocabulary says with paths and conditions, once all names are known.
 struct PendingReader {
   let names: Names
@@ -13,16 +29,18 @@ struct PendingReader {
     for index in attributes.indices {
       let id = AttributeID(index)
       guard let combine = attributes[index].combine else { continue }
-      var body = BodyReader(names, Scope(ofAttributeOf: names[id].kind, names, at: names[id].span))
+      var body = ExpressionReader(names, Scope(ofAttributeOf: names[id].kind, names, at: names[id].span))
       attributes[index].combine = resolved(combine, id, &body)
       sink.add(body.sink.diagnostics)
     }
     return attributes
   }
 
-  private func resolved(_ combine: Combine, _ id: AttributeID, _ body: inout BodyReader) -> Combine {
-    let side = Side(type: names[id].type, named: names[id].fullName, span: names[id].span)
-    func operand(_ node: YAMLNode?) -> Operand? { node.flatMap { body.valueOperand($0, for: side) } }
+  private func resolved(_ combine: Combine, _ id: AttributeID, _ body: inout ExpressionReader) -> Combine {
+    let side = ComparedValue(type: names[id].type, named: names[id].fullName, span: names[id].span)
+    func operand(_ node: YAMLNode?) -> Operand? {
+      node.flatMap { body.operands.valueOperand($0, for: side, &body.sink) }
+    }
     switch combine {
     case .sum(let base, let weights): return .sum(base: operand(pending.base[id]) ?? base, weights: weights)
     case .level(let base, let capWins): return .level(base: operand(pending.base[id]) ?? base, capWins: capWins)
@@ -49,14 +67,14 @@ struct PendingReader {
   private func never(
     _ id: String, _ fields: Fields, _ when: YAMLNode, _ sink: inout DiagnosticSink
   ) -> RuleSet.Never {
-    var scan = NameScan(names)
+    var scan = FreeNameFinder(names)
     for name in fields["for"].map({ declaredNames($0, names, &sink) }) ?? [] { scan.declare(name) }
     scan.scanConditions(when)
-    var body = BodyReader(names, Scope(free: scan.finish(&sink)))
+    var body = ExpressionReader(names, Scope(free: scan.finish(&sink)))
     let condition = Condition.allOf(body.jointConditions([when], of: "'when'"))
     let scope = body.scope
     body.scope = scope.outermost
-    let because = fields["because"].map { body.template($0, of: "'because'") }
+    let because = fields["because"].map { body.paths.template($0, of: "'because'", &body.sink) }
     sink.add(body.sink.diagnostics)
     refuseDerived(condition, &sink)
     let empty = LocalizedTemplate(templates: names.languages.map { _ in nil }, span: fields.span)
@@ -75,9 +93,9 @@ struct PendingReader {
   }
 }
 
-extension BodyReader {
+extension ExpressionReader {
   /// `{by, order, among, per}`.
-  mutating func ranking(_ node: YAMLNode, _ side: Side) -> Ranking? {
+  mutating func ranking(_ node: YAMLNode, _ side: ComparedValue) -> Ranking? {
     let what = "the rank of \(side.what)"
     guard let fields = Fields(node, of: what, known: ["by", "order", "among", "per"], &sink) else { return nil }
     let by = fields.required("by", &sink).map { $0.kind == .sequence ? Array($0.elements) : [$0] } ?? []
@@ -90,8 +108,8 @@ extension BodyReader {
 
   /// Only what has an order can be ranked by.
   private mutating func rankedPath(_ node: YAMLNode) -> Path? {
-    guard let path = path(node) else { return nil }
-    if let type = path.type, type == .boolean || isOrdered(type) { return path.path }
+    guard let path = paths.path(node, &sink) else { return nil }
+    if let type = path.type, type == .boolean || names.isOrdered(type) { return path.path }
     let own = path.type.map { names.describe($0) } ?? "no value"
     sink.error(.constraintType, "'\(path.text)' is \(own), which has no order to rank by", at: node.span)
     return nil
@@ -99,7 +117,7 @@ extension BodyReader {
 
   /// A single kind makes one group of all, as if nothing were said.
   private mutating func group(_ node: YAMLNode) -> Path? {
-    guard let path = path(node) else { return nil }
+    guard let path = paths.path(node, &sink) else { return nil }
     switch path.type {
     case .boolean, .number, .domain, .reference: return path.path
     case nil where names[path.path.subject.kind].form == .single: return nil

@@ -5,7 +5,7 @@ import YAMLReading
 private let ownFields = ["of", "as", "where"]
 private let countFields = ["at least", "at most", "above", "below", "between", "other than"]
 
-extension BodyReader {
+extension ExpressionReader {
   /// `some`, `every`, `no`, `count`; several where a count has several paths to compare with.
   mutating func quantifiers(_ key: YAMLNode, _ value: YAMLNode) -> [Condition] {
     let word = key.text
@@ -54,15 +54,15 @@ extension BodyReader {
   /// Outer names are visible in what is counted against, those of the quantifier are not.
   private mutating func counts(_ node: YAMLNode, of kind: KindID) -> [Quantifier.Form] {
     let what = "the count of '\(names[kind].name)'"
-    let side = Side(type: .number(NumberType(lower: 0)), what: what, span: node.span)
-    guard let constraints = constraints(node, on: side, ignored: ownFields) else { return [] }
-    guard constraints.passes != nil || !constraints.compares.isEmpty else {
+    let side = ComparedValue(type: .number(NumberType(lower: 0)), what: what, span: node.span)
+    guard let counted = constraints.constraints(node, on: side, ignored: ownFields, &sink) else { return [] }
+    guard counted.accepted != nil || !counted.compares.isEmpty else {
       sink.error(
         .missingKey, "\(what) is compared with nothing", at: node.span, help: ["add 'at least: 2' or the like"])
       return []
     }
-    let constants = constraints.passes?.numbers.map { [Quantifier.Form.count($0)] } ?? []
-    return constants + constraints.compares.map { .countCompare($0.comparison, $0.operand) }
+    let constants = counted.accepted?.numbers.map { [Quantifier.Form.count($0)] } ?? []
+    return constants + counted.compares.map { .countCompare($0.comparison, $0.operand) }
   }
 
   /// Binds new names; a name that is taken is refused.

@@ -2,78 +2,45 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-private let evidenceWords: [(String, Rule.Evidence)] = [
-  ("seed", .seed), ("literature", .literature), ("case", .case), ("inference", .inference),
-]
-
 /// Reads one rule, or one case of a matrix, against the vocabulary.
 struct RuleReader {
   let source: RuleSource
-  var body: BodyReader
+  /// The declarations, and the facts of the catalogue.
+  private let declared: RuleSet
+  var body: ExpressionReader
   /// Listed pairs that the rule names bare.
   private let listed: [KindID]
-  private let catalogue: RuleSet
-  private let readsExamples: Bool
 
-  init(_ source: RuleSource, _ names: Names, catalogue: RuleSet, examples: Bool, memory: inout PathMemory) {
-    readsExamples = examples
+  /// Finds the names of the rule, which its paths begin with.
+  init(_ source: RuleSource, _ declared: RuleSet, _ names: Names) {
+    self.source = source
+    self.declared = declared
     var sink = DiagnosticSink()
-    var scan = NameScan(names)
-    swap(&scan.memory, &memory)
-    let declared = source.own("for").map { declaredNames($0, names, &sink) } ?? []
-    for name in declared { scan.declare(name) }
-    for node in source.joined("when") { scan.scanConditions(node) }
-    for node in source.joined("unless") { scan.scanConditions(node) }
-    for node in source.joined("then") { scan.scanConclusions(node) }
-    let free = scan.finish(&sink)
-    self.source = source
-    self.catalogue = catalogue
-    listed = scan.listedPairs
-    body = BodyReader(names, Scope(free: free))
-    swap(&body.memory, &scan.memory)
+    var finder = FreeNameFinder(names)
+    let written = source.own("for").map { declaredNames($0, names, &sink) } ?? []
+    for name in written { finder.declare(name) }
+    for node in source.joined("when") + source.joined("unless") { finder.scanConditions(node) }
+    for node in source.joined("then") { finder.scanConclusions(node) }
+    body = ExpressionReader(names, Scope(free: finder.finish(&sink)))
+    listed = finder.listedPairs
     body.sink = sink
-    for name in declared { _ = body.isFit(name) }
+    for name in written { _ = body.isFit(name) }
   }
 
-  /// For the texts of a rule that was read.
-  init(_ source: RuleSource, _ names: Names, textsOf rule: Rule, memory: inout PathMemory) {
-    self.source = source
-    readsExamples = false
-    catalogue = RuleSet()
-    listed = []
-    body = BodyReader(names, Scope(of: rule))
-    swap(&body.memory, &memory)
-  }
-
-  /// The rule without what needs other rules (overrides are found later), and without what it says to readers.
-  mutating func read(_ sink: inout DiagnosticSink, memory: inout PathMemory) -> Rule {
-    defer { swap(&body.memory, &memory) }
+  /// The rule, but for what it says of other rules.
+  mutating func read() -> (rule: Rule, diagnostics: [Diagnostic]) {
     let when = body.jointConditions(source.joined("when"), of: "'when'")
     let unless = source.joined("unless").flatMap { body.exceptions($0) }
-    let conclusions = conclusions()
-    let multiplicity = multiplicity()
     var rule = Rule(
-      id: source.id, title: untitled, section: source.section, rank: rank(), isDraft: isDraft(),
+      id: source.id, title: title(), section: source.section, rank: rank(), isDraft: isDraft(),
       scope: body.scope.variables, freeCount: body.scope.freeCount, listedPairs: listedPairs(), when: flattened(when),
-      unless: unless, conclusions: conclusions, multiplicity: multiplicity, overrides: [], because: unsaid(source.span),
-      basis: [], confidence: nil, evidence: nil, sources: [], examples: [], span: source.span)
+      unless: unless, conclusions: conclusions(), multiplicity: multiplicity(), overrides: [], because: because(),
+      basis: strings("basis"), confidence: word("confidence", Rule.Confidence.words), evidence: evidence(),
+      sources: sources(), examples: [], span: source.span)
     checkMultiplicity(rule)
     checkRank(rule)
-    if readsExamples { rule.examples = examples(of: rule) }
-    sink.add(body.sink.diagnostics)
-    return rule
-  }
-
-  /// What the rule says to readers, and on what it rests.
-  mutating func readTexts(of rule: inout Rule, _ sink: inout DiagnosticSink, memory: inout PathMemory) {
-    defer { swap(&body.memory, &memory) }
-    rule.title = title()
-    rule.because = because()
-    rule.basis = strings("basis")
-    rule.confidence = word("confidence", Rule.Confidence.words)
-    rule.evidence = word("evidence", evidenceWords)
-    rule.sources = sources()
-    sink.add(body.sink.diagnostics)
+    rule.examples = examples(of: rule)
+    return (rule, body.sink.diagnostics)
   }
 
   private func flattened(_ conditions: [Condition]) -> [Condition] {
@@ -101,12 +68,13 @@ struct RuleReader {
     var found: [Conclusion] = []
     var places: [ConcludedPlace: SourceSpan] = [:]
     let entries = nodes.flatMap { Array($0.entries) }
+    let reader = ConclusionReader(operands: body.operands)
     for (key, value) in entries {
-      let next = body.conclusions(key, value)
+      let next = reader.conclusions(key, value, &body.sink)
       if entries.count > 1, let first = next.first { refuseRepetition(first, &places) }
       found += next
     }
-    for node in nodes where node.kind != .mapping { _ = body.conclusions(node) }
+    for node in nodes where node.kind != .mapping { _ = reader.conclusions(node, &body.sink) }
     return found
   }
 
@@ -124,25 +92,16 @@ struct RuleReader {
 
   private mutating func title() -> LocalizedText {
     let languages = body.names.languages
-    if let text = source.own("title").flatMap({ readText($0, of: "'title'", languages, &body.sink) }) { return text }
-    return untitled
-  }
-
-  private var untitled: LocalizedText {
-    LocalizedText(texts: body.names.languages.map { _ in nil }, span: source.span)
-  }
-
-  private func unsaid(_ span: SourceSpan) -> LocalizedTemplate {
-    LocalizedTemplate(templates: body.names.languages.map { _ in nil }, span: span)
+    let text = source.own("title").flatMap { readText($0, of: "'title'", languages, &body.sink) }
+    return text ?? untitled(languages, source.span)
   }
 
   private mutating func because() -> LocalizedTemplate {
-    guard let node = source.own("because") else { return unsaid(source.span) }
-    if body.scope.isOutermost { return body.template(node, of: "'because'") }
-    let whole = body.scope
-    body.scope = whole.outermost
-    defer { body.scope = whole }
-    return body.template(node, of: "'because'")
+    guard let node = source.own("because") else {
+      return LocalizedTemplate(templates: body.names.languages.map { _ in nil }, span: source.span)
+    }
+    let paths = PathReader(names: body.names, scope: body.scope.outermost)
+    return paths.template(node, of: "'because'", &body.sink)
   }
 
   private mutating func rank() -> RankID? {
@@ -166,6 +125,10 @@ struct RuleReader {
     source.inherited(key).flatMap { readWord($0, of: "'\(key)'", meanings, &body.sink) }
   }
 
+  private mutating func evidence() -> String? {
+    source.inherited("evidence").flatMap { declared.evidence.read($0, of: "'evidence'", &body.sink) }
+  }
+
   private mutating func strings(_ key: String) -> [String] {
     guard let node = source.inherited(key) else { return [] }
     let nodes = node.kind == .sequence ? Array(node.elements) : [node]
@@ -186,12 +149,12 @@ struct RuleReader {
   }
 
   private mutating func examples(of rule: Rule) -> [Example] {
-    source.joined(RuleSource.examplesField).flatMap { node in
+    source.joined("examples").flatMap { node in
       guard node.kind == .sequence else {
         body.sink.wrongShape(node, expected: "a list of examples", for: "'examples'")
         return [Example]()
       }
-      return node.elements.flatMap { readExample($0, of: rule, body.names, catalogue, &body.sink) }
+      return node.elements.flatMap { readExample($0, of: rule, body.names, declared, &body.sink) }
     }
   }
 }

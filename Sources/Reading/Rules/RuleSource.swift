@@ -33,8 +33,7 @@ struct RuleSource: Sendable {
   }
 
   static let defaultFields = ["source", "basis", "rank", "confidence", "evidence", "status"]
-  static let examplesField = "examples"
   static let caseFields =
-    ["id", "title", "when", "unless", "then", "because", examplesField, "once", "for each"] + defaultFields
+    ["id", "title", "when", "unless", "then", "because", "examples", "once", "for each"] + defaultFields
   static let ruleFields = caseFields + ["for", "overrides", "cases"]
 }

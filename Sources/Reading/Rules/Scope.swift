@@ -17,12 +17,6 @@ struct Scope {
     freeCount = variables.count
   }
 
-  /// The names of a rule that was read, as its texts see them.
-  init(of rule: Rule) {
-    for variable in rule.scope.prefix(rule.freeCount) { bind(variable.name, variable.kind, at: rule.span) }
-    freeCount = variables.count
-  }
-
   /// The entity or the pair that an attribute belongs to: variable 0, and 1 for a pair's second member.
   init(ofAttributeOf kind: KindID, _ names: Names, at span: SourceSpan) {
     switch names[kind].form {
@@ -46,8 +40,6 @@ struct Scope {
     visible.sorted { $0.id < $1.id }.map(\.name)
   }
 
-  var freeVariables: [Variable] { Array(variables.prefix(freeCount)) }
-
   @discardableResult
   mutating func bind(_ name: String, _ kind: KindID, at span: SourceSpan) -> VariableID {
     let id = VariableID(variables.count)
@@ -62,9 +54,6 @@ struct Scope {
   mutating func hide(_ ids: [VariableID]) {
     visible.removeAll { ids.contains($0.id) }
   }
-
-  /// Whether no quantifier has bound anything.
-  var isOutermost: Bool { variables.count == freeCount }
 
   /// As texts see it: without what quantifiers bind.
   var outermost: Scope {

@@ -4,9 +4,11 @@ import YAMLReading
 
 private let setConstraints = ["includes", "includes any of", "includes none of", "size", "present"]
 
-extension BodyReader {
+extension ConstraintReader {
   /// Constraints on a set: each a test of its own.
-  mutating func setConditions(_ node: YAMLNode, _ path: Path, of element: ElementType, _ side: Side) -> [Condition]? {
+  func setConditions(
+    _ node: YAMLNode, _ path: Path, of element: ElementType, _ side: ComparedValue, _ sink: inout DiagnosticSink
+  ) -> [Condition]? {
     guard node.kind == .mapping, !node.isPathOperand else {
       sink.error(
         .constraintType, "\(side.what) is a set, and \(node.shapeName) is written", at: node.span,
@@ -16,14 +18,15 @@ extension BodyReader {
     }
     var conditions: [Condition] = []
     for (key, value) in node.entries {
-      guard let parts = setCondition(key, value, path, of: element, side) else { return nil }
+      guard let parts = setCondition(key, value, path, of: element, side, &sink) else { return nil }
       conditions += parts
     }
     return conditions
   }
 
-  private mutating func setCondition(
-    _ key: YAMLNode, _ value: YAMLNode, _ path: Path, of element: ElementType, _ side: Side
+  private func setCondition(
+    _ key: YAMLNode, _ value: YAMLNode, _ path: Path, of element: ElementType, _ side: ComparedValue,
+    _ sink: inout DiagnosticSink
   ) -> [Condition]? {
     func test(_ constraint: Constraint) -> Condition {
       .test(Test(path: path, constraint: constraint, span: side.span))
@@ -36,13 +39,13 @@ extension BodyReader {
           help: ["write 'includes any of', or several conditions"])
         return nil
       }
-      return setOperands([value], of: element, side, mayBeSet: false)?.map { test(.includes($0)) }
+      return setOperands([value], of: element, side, mayBeSet: false, &sink)?.map { test(.includes($0)) }
     case "includes any of":
-      let operands = setOperands(listed(value), of: element, side, mayBeSet: true)
+      let operands = setOperands(listed(value), of: element, side, mayBeSet: true, &sink)
       return operands.map { [Condition.anyOf($0.map { test(.includesAny($0)) })] }
     case "includes none of":
-      return setOperands(listed(value), of: element, side, mayBeSet: true)?.map { test(.includesNone($0)) }
-    case "size": return sizeConditions(value, path, side)
+      return setOperands(listed(value), of: element, side, mayBeSet: true, &sink)?.map { test(.includesNone($0)) }
+    case "size": return sizeConditions(value, path, side, &sink)
     case "present": return readBoolean(value, of: "'present'", &sink).map { [test(.present($0))] }
     default:
       sink.unknownKey(key, in: "a constraint on the set \(side.what)", known: setConstraints)
@@ -54,15 +57,17 @@ extension BodyReader {
     node.kind == .sequence ? Array(node.elements) : [node]
   }
 
-  private mutating func sizeConditions(_ node: YAMLNode, _ path: Path, _ side: Side) -> [Condition]? {
+  private func sizeConditions(
+    _ node: YAMLNode, _ path: Path, _ side: ComparedValue, _ sink: inout DiagnosticSink
+  ) -> [Condition]? {
     let number = NumberType(lower: 0, upper: side.type.domain.map { Int64(names[$0].values.count) })
-    let size = Side(type: .number(number), what: "the size of \(side.what)", span: side.span)
-    guard let constraints = constraints(node, on: size) else { return nil }
+    let size = ComparedValue(type: .number(number), what: "the size of \(side.what)", span: side.span)
+    guard let constraints = constraints(node, on: size, &sink) else { return nil }
     if constraints.present != nil {
       sink.error(.constraintType, "a size is always present", at: node.span)
       return nil
     }
-    return conditions(constraints) { constraint in
+    return constraints.conditions { constraint in
       let sized: Constraint
       switch constraint {
       case .numbers(let numbers): sized = .size(numbers)
@@ -74,35 +79,26 @@ extension BodyReader {
   }
 
   /// Constants as one operand, each path as one of its own.
-  private mutating func setOperands(
-    _ nodes: [YAMLNode], of element: ElementType, _ side: Side, mayBeSet: Bool
+  private func setOperands(
+    _ nodes: [YAMLNode], of element: ElementType, _ side: ComparedValue, mayBeSet: Bool,
+    _ sink: inout DiagnosticSink
   ) -> [SetOperand]? {
     guard !nodes.isEmpty else {
       sink.error(.emptyRange, "the list of elements for \(side.what) is empty", at: side.span)
       return nil
     }
     var ordinals: [Int] = []
-    var operands: [SetOperand] = []
+    var found: [SetOperand] = []
     for node in nodes {
       if node.isPathOperand {
-        guard let path = elementPath(node, of: element, side, mayBeSet: mayBeSet) else { return nil }
-        operands.append(.path(path))
+        guard let path = operands.elementPath(node, of: element, side, mayBeSet: mayBeSet, &sink) else { return nil }
+        found.append(.path(path))
       } else {
-        guard let ordinal = self.element(node, of: element, "an element of \(side.what)") else { return nil }
+        guard let ordinal = operands.element(node, of: element, "an element of \(side.what)", &sink) else { return nil }
         ordinals.append(ordinal)
       }
     }
-    if !ordinals.isEmpty { operands.insert(.constants(Set(ordinals).sorted()), at: 0) }
-    return operands
-  }
-
-  /// `{path: P}` whose value is an element, or a set of them.
-  mutating func elementPath(_ node: YAMLNode, of element: ElementType, _ side: Side, mayBeSet: Bool) -> Path? {
-    guard let fields = Fields(node, of: "a path as an element", known: ["path"], &sink), let key = fields["path"],
-      let path = path(key)
-    else { return nil }
-    if path.type == element.valueType || mayBeSet && path.type == .set(element) { return path.path }
-    reportMismatch(path, Side(type: element.valueType, what: "an element of \(side.what)", span: side.span))
-    return nil
+    if !ordinals.isEmpty { found.insert(.constants(Set(ordinals).sorted()), at: 0) }
+    return found
   }
 }

@@ -2,26 +2,26 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-extension BodyReader {
+extension PathReader {
   /// A text in every language with `{path}` insertions, read against what this scope names.
-  mutating func template(_ node: YAMLNode, of what: String) -> LocalizedTemplate {
+  func template(_ node: YAMLNode, of what: String, _ sink: inout DiagnosticSink) -> LocalizedTemplate {
     let text = readText(node, of: what, names.languages, &sink)
     var templates = [[LocalizedTemplate.Piece]?](repeating: nil, count: names.languages.count)
     for (language, text) in (text?.texts ?? []).enumerated() {
       guard let text, templates.indices.contains(language) else { continue }
       let span = node[names.languages[language]]?.span ?? node.span
-      templates[language] = pieces(text, at: span)
+      templates[language] = pieces(text, at: span, &sink)
     }
     return LocalizedTemplate(templates: templates, span: node.span)
   }
 
-  private mutating func pieces(_ text: String, at span: SourceSpan) -> [LocalizedTemplate.Piece] {
+  private func pieces(_ text: String, at span: SourceSpan, _ sink: inout DiagnosticSink) -> [LocalizedTemplate.Piece] {
     var pieces: [LocalizedTemplate.Piece] = []
     var splitter = TemplateSplitter(text)
     while let part = splitter.next() {
       switch part {
       case .literal(let words): pieces.append(.literal(words))
-      case .path(let word): insertion(word, at: span).map { pieces.append(.insertion($0)) }
+      case .path(let word): insertion(word, at: span, &sink).map { pieces.append(.insertion($0)) }
       case .stray(let brace):
         sink.error(
           .template, "a '\(brace)' stands alone in this text", at: span, label: "'\(brace)' without its other half",
@@ -31,8 +31,8 @@ extension BodyReader {
     return pieces
   }
 
-  private mutating func insertion(_ word: String, at span: SourceSpan) -> Path? {
-    guard let path = path(word, at: span) else { return nil }
+  private func insertion(_ word: String, at span: SourceSpan, _ sink: inout DiagnosticSink) -> Path? {
+    guard let path = path(word, at: span, &sink) else { return nil }
     if path.type != nil { return path.path }
     let kind = EnglishText.one(names[path.path.subject.kind].name)
     sink.error(

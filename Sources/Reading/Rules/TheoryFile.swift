@@ -19,8 +19,6 @@ struct TheoryFile: Sendable {
   private(set) var title: YAMLNode?
   private(set) var sections: [Section] = []
   private(set) var sink = DiagnosticSink()
-  /// How many rules and cases have examples that were not read.
-  private(set) var examplesPassedOver = 0
 
   init(_ tree: YAMLTree) {
     guard let root = tree.root,
@@ -46,7 +44,6 @@ struct TheoryFile: Sendable {
   private mutating func entry(_ node: YAMLNode, _ defaults: [YAMLNode]) -> Entry? {
     guard let fields = Fields(node, of: "a rule", known: RuleSource.ruleFields, &sink), let id = id(fields, "the rule")
     else { return nil }
-    noteExamples(fields)
     var entry = Entry(id: id, span: place(fields))
     guard fields["cases"] != nil else {
       entry.rules = [RuleSource(id: id, span: fields.span, layers: [node], defaults: defaults)]
@@ -60,15 +57,9 @@ struct TheoryFile: Sendable {
       guard let own = Fields(element, of: "a case", known: RuleSource.caseFields, &sink),
         let name = self.id(own, "the case"), ids.add(name, at: place(own), what: "the case", &sink)
       else { return nil }
-      noteExamples(own)
       return RuleSource(id: "\(id)/\(name)", span: own.span, layers: [element, node], defaults: defaults)
     }
     return entry
-  }
-
-  private mutating func noteExamples(_ fields: Fields) {
-    guard !fields.node.isFlow, let examples = fields[RuleSource.examplesField] else { return }
-    examplesPassedOver += examples.isPassedOver ? 1 : 0
   }
 
   private mutating func id(_ fields: Fields, _ what: String) -> String? {

@@ -59,7 +59,8 @@ struct ArticleEngine: Sendable {
     let files = Self.blocks(Array(article)).filter { !$0.path.hasPrefix("profiles/") }.map {
       RuleFile(path: $0.path, tree: FuzzTargets.read($0.bytes, $0.path, &sources))
     }
-    let (ruleSet, names, diagnostics) = readRuleSet(files, examples: false)
+    let rules = readRuleSet(files)
+    let (ruleSet, names, diagnostics) = (rules.ruleSet, rules.names, rules.diagnostics)
     guard !ruleSet.rules.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     self.names = names
     engine = FuzzEngine(ruleSet, sources)

@@ -5,36 +5,44 @@ import YAMLReading
 private let outcomeKeys = ["attribute", "order", "show", "show always", "title"]
 private let summaryKeys = ["title", "attribute", "values", "order by", "show", "certain only"]
 
-extension DeclarationReader {
-  mutating func readOutcomes(_ names: Names) {
+/// Reads what the manifest says of reports, once attributes and entities can be named.
+struct ReportReader {
+  private let names: Names
+
+  init(_ names: Names) { self.names = names }
+
+  func outcomes(_ nodes: [YAMLNode], _ sink: inout DiagnosticSink) -> [RuleSet.Outcome] {
     var declared = Declared()
-    for node in outcomes {
+    return nodes.compactMap { node in
       guard let fields = Fields(node, of: "an outcome", known: outcomeKeys, &sink),
-        let attribute = outcomeAttribute(fields, names),
+        let attribute = attribute(fields, &sink),
         declared.add(names[attribute].fullName, at: node.span, what: "the outcome", &sink)
-      else { continue }
-      ruleSet.outcomes.append(outcome(fields, attribute, names))
-    }
-    for node in summaries {
-      guard let fields = Fields(node, of: "a line of the summary", known: summaryKeys, &sink),
-        let attribute = outcomeAttribute(fields, names)
-      else { continue }
-      ruleSet.summaries.append(summary(fields, attribute, names))
+      else { return nil }
+      return outcome(fields, attribute, &sink)
     }
   }
 
-  private mutating func summary(_ fields: Fields, _ attribute: AttributeID, _ names: Names) -> RuleSet.Summary {
-    let title = fields.text("title", languages, &sink)
-    if title == nil { sink.missingKey("title", in: "a line of the summary", at: fields.span) }
-    return RuleSet.Summary(
-      title: title ?? untitled(fields.span), attribute: attribute,
-      values: ordinals("values", fields, names[attribute], names), orderBy: sorting(fields, attribute, names),
+  func summaries(_ nodes: [YAMLNode], _ sink: inout DiagnosticSink) -> [RuleSet.Summary] {
+    nodes.compactMap { node in
+      guard let fields = Fields(node, of: "a line of the summary", known: summaryKeys, &sink),
+        let attribute = attribute(fields, &sink)
+      else { return nil }
+      return summary(fields, attribute, &sink)
+    }
+  }
+
+  private func summary(_ fields: Fields, _ attribute: AttributeID, _ sink: inout DiagnosticSink) -> RuleSet.Summary {
+    RuleSet.Summary(
+      title: readTitle(fields, names.languages, &sink), attribute: attribute,
+      values: ordinals("values", fields, names[attribute], &sink), orderBy: sorting(fields, attribute, &sink),
       show: fields.int("show", in: 1...1_000_000, &sink), isCertainOnly: fields.bool("certain only", &sink),
       span: fields.span)
   }
 
   /// The attribute of the same kind that sorts the entities of a summary.
-  private mutating func sorting(_ fields: Fields, _ attribute: AttributeID, _ names: Names) -> AttributeID? {
+  private func sorting(
+    _ fields: Fields, _ attribute: AttributeID, _ sink: inout DiagnosticSink
+  ) -> AttributeID? {
     guard let node = fields["order by"], let name = readString(node, of: "'order by'", &sink) else { return nil }
     guard let found = names.attribute(name) else {
       names.reportUnknownAttribute(name, at: node.span, &sink)
@@ -45,7 +53,7 @@ extension DeclarationReader {
     return nil
   }
 
-  private mutating func outcomeAttribute(_ fields: Fields, _ names: Names) -> AttributeID? {
+  private func attribute(_ fields: Fields, _ sink: inout DiagnosticSink) -> AttributeID? {
     guard let node = fields.required("attribute", &sink), let name = readString(node, of: "'attribute'", &sink) else {
       return nil
     }
@@ -60,21 +68,16 @@ extension DeclarationReader {
     return nil
   }
 
-  private mutating func outcome(_ fields: Fields, _ attribute: AttributeID, _ names: Names) -> RuleSet.Outcome {
+  private func outcome(_ fields: Fields, _ attribute: AttributeID, _ sink: inout DiagnosticSink) -> RuleSet.Outcome {
     RuleSet.Outcome(
-      attribute: attribute, title: fields.text("title", languages, &sink),
-      highestFirst: outcomeOrder(fields, names[attribute], names),
-      show: fields.int("show", in: 1...1_000_000, &sink),
-      showAlways: ordinals("show always", fields, names[attribute], names), span: fields.span)
+      attribute: attribute, title: fields.text("title", names.languages, &sink),
+      highestFirst: order(fields, names[attribute], &sink), show: fields.int("show", in: 1...1_000_000, &sink),
+      showAlways: ordinals("show always", fields, names[attribute], &sink), span: fields.span)
   }
 
-  private mutating func outcomeOrder(_ fields: Fields, _ attribute: Attribute, _ names: Names) -> Bool? {
+  private func order(_ fields: Fields, _ attribute: Attribute, _ sink: inout DiagnosticSink) -> Bool? {
     let highestFirst = fields.choice("order", [("highest first", true), ("lowest first", false)], &sink)
-    switch attribute.type {
-    case .number: return highestFirst
-    case .domain(let domain) where names[domain].isOrdered: return highestFirst
-    default: break
-    }
+    if names.isOrdered(attribute.type) { return highestFirst }
     if let node = fields["order"] {
       sink.error(
         .excludingKeys, "'\(attribute.fullName)' has no order to sort by", at: node.span,
@@ -84,18 +87,12 @@ extension DeclarationReader {
   }
 
   /// Values of an attribute (of a set: its elements) that a report picks out.
-  private mutating func ordinals(
-    _ key: String, _ fields: Fields, _ attribute: Attribute, _ names: Names
+  private func ordinals(
+    _ key: String, _ fields: Fields, _ attribute: Attribute, _ sink: inout DiagnosticSink
   ) -> [Int] {
     var lookup = EntityLookup(names)
-    var type = attribute.type
-    switch type {
-    case .set(.domain(let domain)): type = .domain(domain)
-    case .set(.reference(let kind)): type = .reference(kind)
-    default: break
-    }
     return fields.oneOrMore(key, &sink).compactMap { node in
-      switch lookup.constant(node, as: type, of: "'\(attribute.fullName)'", &sink) {
+      switch lookup.constant(node, as: attribute.type.element, of: "'\(attribute.fullName)'", &sink) {
       case .ordinal(let ordinal): return ordinal
       case nil: return nil
       case .number, .set, .text:

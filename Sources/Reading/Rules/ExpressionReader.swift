@@ -2,7 +2,24 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-extension BodyReader {
+/// Reads conditions within a scope: of a rule, an attribute, a `never` entry or a test.
+///
+/// A quantifier's names are in the scope while its condition is read. What is wrong is collected in `sink`.
+struct ExpressionReader {
+  let names: Names
+  var scope: Scope
+  var sink = DiagnosticSink()
+
+  init(_ names: Names, _ scope: Scope) {
+    self.names = names
+    self.scope = scope
+  }
+
+  /// What is in the scope can be named.
+  var paths: PathReader { PathReader(names: names, scope: scope) }
+  var operands: OperandReader { OperandReader(paths: paths) }
+  var constraints: ConstraintReader { ConstraintReader(operands: operands) }
+
   /// A map or a list, all of which must hold, split into its parts.
   mutating func conjunction(_ node: YAMLNode, of what: String) -> [Condition] {
     switch node.kind {
@@ -65,17 +82,17 @@ extension BodyReader {
 
   /// A path and its constraint.
   mutating func tests(_ key: YAMLNode, _ value: YAMLNode) -> [Condition] {
-    guard let path = path(key) else { return [] }
-    let side = Side(type: path.type ?? .text, named: path.text, span: key.span.joined(with: value.span))
+    guard let path = paths.path(key, &sink) else { return [] }
+    let side = ComparedValue(type: path.type ?? .text, named: path.text, span: key.span.joined(with: value.span))
     guard let type = path.type, type != .text else {
       refuseTest(path, key)
       return []
     }
     if case .set(let element) = type {
-      return setConditions(value, path.path, of: element, side) ?? []
+      return constraints.setConditions(value, path.path, of: element, side, &sink) ?? []
     }
-    guard let constraints = constraints(value, on: side) else { return [] }
-    return conditions(constraints) { .test(Test(path: path.path, constraint: $0, span: side.span)) }
+    guard let tested = constraints.constraints(value, on: side, &sink) else { return [] }
+    return tested.conditions { .test(Test(path: path.path, constraint: $0, span: side.span)) }
   }
 
   private mutating func refuseTest(_ path: TypedPath, _ key: YAMLNode) {
@@ -86,16 +103,6 @@ extension BodyReader {
       : "'\(path.text)' is the \(kind) itself, not a value"
     let label = path.type == .text ? "a text cannot be tested" : "an attribute is expected"
     sink.error(.constraintType, message, at: key.span, label: label)
-  }
-
-  /// The constants as one test, each path as one; of a list any of them.
-  func conditions(_ constraints: Constraints, _ make: (Constraint) -> Condition) -> [Condition] {
-    var parts: [Condition] = []
-    if let passes = constraints.passes { parts.append(make(passes.constraint)) }
-    parts += constraints.compares.map { make(.compare($0.comparison, $0.operand)) }
-    // Whatever is compared is present.
-    if let present = constraints.present, !present || parts.isEmpty { parts.append(make(.present(present))) }
-    return constraints.isAny && parts.count > 1 ? [.any(parts)] : parts
   }
 }
 

@@ -43,7 +43,7 @@ public struct ClaimReader {
   }
 
   /// A body whose scope holds the entities that the address leaves open and those of `for each`.
-  mutating func body(_ address: YAMLNode) -> BodyReader? {
+  mutating func body(_ address: YAMLNode) -> ExpressionReader? {
     let text = AddressText(address.text)
     let first = text.path.text.prefix { $0 != "." }
     guard let kind = names.kind(String(first)) else {
@@ -52,15 +52,15 @@ public struct ClaimReader {
         among: names.attributes.map(\.fullName))
       return nil
     }
-    var body = BodyReader(names, Scope(ofAttributeOf: kind, names, at: address.span))
+    var body = ExpressionReader(names, Scope(ofAttributeOf: kind, names, at: address.span))
     for binding in bindings where body.scope.variable(names[binding.kind].name) == nil {
       body.scope.bind(names[binding.kind].name, binding.kind, at: address.span)
     }
     return body
   }
 
-  mutating func claim(_ entry: ClaimEntry, _ body: inout BodyReader) -> Claim? {
-    guard let path = body.path(entry.address), let attribute = path.path.steps.last else {
+  mutating func claim(_ entry: ClaimEntry, _ body: inout ExpressionReader) -> Claim? {
+    guard let path = body.paths.path(entry.address, &body.sink), let attribute = path.path.steps.last else {
       if body.sink.diagnostics.isEmpty {
         body.sink.error(.unknownAttribute, "'\(entry.address.text)' names no attribute", at: entry.address.span)
       }
@@ -84,7 +84,7 @@ public struct ClaimReader {
   }
 
   /// What is said of the attribute; `empty: yes` also of a set without elements.
-  private mutating func condition(_ entry: ClaimEntry, _ claim: Claim, _ body: inout BodyReader) -> Condition? {
+  private mutating func condition(_ entry: ClaimEntry, _ claim: Claim, _ body: inout ExpressionReader) -> Condition? {
     guard entry.value.kind == .mapping, let node = entry.value["empty"] else {
       let before = body.sink.diagnostics.count
       let parts = body.tests(entry.address, entry.value)

@@ -1,35 +1,8 @@
 import RuleModel
 import SourceText
-import YAMLReading
-
-/// Reads paths, conditions, conclusions and texts within one scope: of a rule, an attribute or a `never` entry.
-struct BodyReader {
-  let names: Names
-  var scope: Scope
-  var sink = DiagnosticSink()
-  var memory: PathMemory
-  private var lookup: EntityLookup
-
-  init(_ names: Names, _ scope: Scope, memory: PathMemory = PathMemory()) {
-    self.names = names
-    self.scope = scope
-    self.memory = memory
-    lookup = EntityLookup(names)
-  }
-
-  /// One value of a type; its names of entities are ids.
-  mutating func constant(_ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String) -> Constant? {
-    lookup.constant(node, as: type, of: what(), &sink)
-  }
-
-  /// One element of a set.
-  mutating func element(_ node: YAMLNode, of type: ElementType, _ what: @autoclosure () -> String) -> Int? {
-    lookup.element(node, of: type, what(), &sink)
-  }
-}
 
 /// What is compared or concluded: its type, how authors call it and where it stands.
-struct Side {
+struct ComparedValue {
   var type: ValueType
   private let words: Words
   var span: SourceSpan

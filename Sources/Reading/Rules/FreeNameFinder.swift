@@ -5,7 +5,7 @@ import YAMLReading
 /// Finds the names of a rule before its conditions are read: wherever a path stands, but not in texts.
 ///
 /// What a quantifier binds is not a name of the rule within it.
-struct NameScan {
+struct FreeNameFinder {
   private struct Mention {
     var path: PathText
     var bound: Set<String>
@@ -18,12 +18,8 @@ struct NameScan {
   private var numbers: [String: Int] = [:]
   /// Listed pairs named bare, whose members are the rule's own names.
   private(set) var listedPairs: [KindID] = []
-  var memory: PathMemory
 
-  init(_ names: Names, memory: PathMemory = PathMemory()) {
-    self.names = names
-    self.memory = memory
-  }
+  init(_ names: Names) { self.names = names }
 
   /// Names that `for` declares.
   mutating func declare(_ name: FreeName) {
@@ -76,11 +72,9 @@ struct NameScan {
   }
 
   private mutating func scanPath(_ node: YAMLNode, _ bound: Set<String>) {
-    guard node.kind == .scalar else { return }
-    let entry = memory.find(node, names)
-    guard let path = memory.entries[entry].parts else { return }
+    guard let path = node.word.flatMap({ PathText($0) }) else { return }
     // The one of a single kind is no name of the rule.
-    if path.address == nil, let kind = memory.entries[entry].kind, names[kind].form == .single { return }
+    if path.address == nil, let kind = names.kind(path.first), names[kind].form == .single { return }
     mentions.append(Mention(path: path, bound: bound, span: node.span))
   }
 

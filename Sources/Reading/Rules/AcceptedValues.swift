@@ -1,7 +1,7 @@
 import RuleModel
 
 /// The values that pass a test with constants.
-enum Passes: Equatable {
+enum AcceptedValues: Equatable {
   case values(ValueSet)
   case numbers(NumberSet)
 
@@ -48,7 +48,7 @@ enum Passes: Equatable {
     return (ordinals, numbers)
   }
 
-  func intersection(_ other: Passes) -> Passes {
+  func intersection(_ other: AcceptedValues) -> AcceptedValues {
     switch (self, other) {
     case (.values(let a), .values(let b)): .values(a.intersection(b))
     case (.numbers(let a), .numbers(let b)): .numbers(a.intersection(b))
@@ -57,7 +57,7 @@ enum Passes: Equatable {
   }
 
   /// Those that lie in a number's declared range.
-  func within(_ type: ValueType) -> Passes {
+  func within(_ type: ValueType) -> AcceptedValues {
     guard case .number(let number) = type, case .numbers(let accepted) = self else { return self }
     let range = (number.lower ?? .min)...(number.upper ?? .max)
     return .numbers(accepted.intersection(NumberSet(intervals: [range])))

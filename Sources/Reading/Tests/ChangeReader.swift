@@ -30,12 +30,8 @@ extension ClaimReader {
       let text = filled(node)
       return names.address(text, span: { text == node.text ? $0.span(in: node) : node.span }, &sink)
     }
-    var body = BodyReader(names, Scope(free: []))
-    guard let entities = subject(parts, kind, node), let steps = body.steps(parts, of: kind, node.text, at: node.span)
-    else {
-      sink.add(body.sink.diagnostics)
-      return nil
-    }
+    guard let entities = subject(parts, kind, node), let steps = names.steps(parts, of: kind, at: node.span, &sink)
+    else { return nil }
     return follow(steps, from: entities, node, stated)
   }
 

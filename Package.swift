@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "Report", dependencies: ["Parallel", "SourceText"]),
     .target(
       name: "Presentation",
-      dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Inference", "Explanation", "Report"]),
+      dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Explanation", "Report"]),
     .target(
       name: "Loading",
       dependencies: [
@@ -88,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "DemarcheTests",
       dependencies: [
-        "Demarche", "Loading", "Commands", "CommandLineTool", "embedding", "Differential", "Replay",
+        "Demarche", "Loading", "Commands", "CommandLineTool", "embedding", "TestSupport", "Differential", "Replay",
       ]),
     .testTarget(
       name: "EngineTests",
@@ -102,7 +102,10 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "SourceText"]),
     .testTarget(name: "ReadingTests", dependencies: ["RuleModel", "Reading", "YAMLReading", "SourceText"]),
-    .testTarget(name: "ReportTests", dependencies: ["Report", "TestSupport"]),
+    .testTarget(
+      name: "ExplanationTests",
+      dependencies: ["SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation"]),
+    .testTarget(name: "ReportTests", dependencies: ["Report", "SourceText", "TestSupport"]),
     .testTarget(
       name: "PresentationTests",
       dependencies: [

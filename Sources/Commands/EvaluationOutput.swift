@@ -8,10 +8,10 @@ import SourceText
 /// An evaluation on its way to a reader.
 struct EvaluationOutput {
   let loaded: LoadedCase
-  let explanation: Rationale
+  let explanation: Explainer
   let sources: SourceMap
 
-  init(_ loaded: LoadedCase, _ explanation: Rationale, _ sources: SourceMap) {
+  init(_ loaded: LoadedCase, _ explanation: Explainer, _ sources: SourceMap) {
     self.loaded = loaded
     self.explanation = explanation
     self.sources = sources
@@ -44,7 +44,7 @@ struct EvaluationOutput {
   func report(_ outcomes: [Outcome], _ request: EvaluationRequest) -> String {
     let options = ReportOptions(
       explain: ReportOptions.Detail(rawValue: request.explanation.rawValue) ?? .brief, all: request.showsAll,
-      summaries: loaded.rules.ruleSet.summaries)
+      summaries: loaded.rules.ruleSet.summaries, hints: .init(all: "--all", full: "--explain full"))
     let document = presenter(request.language).report(outcomes, options)
     return TextRenderer(width: request.width, colour: request.colour).render(document)
   }

@@ -37,7 +37,7 @@ extension Workspace {
       findings.contains { WorkspaceCode.isUnreadable($0.code) && $0.severity == .error }
       ? .unreadable : findings.contains { $0.severity >= .warning } ? .findings : .done
     switch request.format {
-    case .json: return CommandResult(output: findingsJSON(findings).text(), status: status)
+    case .json: return CommandResult(output: FindingsJSON(sources).document(findings).text(), status: status)
     case .text:
       let text = renderDiagnostics(findings, in: sources, colour: request.colour)
       return CommandResult(output: text + (text.isEmpty ? "" : "\n") + summary(findings), status: status)

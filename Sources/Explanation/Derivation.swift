@@ -17,8 +17,6 @@ public struct Derivation: Sendable {
   }
   public struct Contribution: Sendable {
     public var reason: Reason
-    /// The value, floor, cap or element; nil of assertions, steps and weights.
-    public var value: Value?
     /// What its conditions and its operand read, and those of rules that set it aside or might have.
     public var readings: [Reading]
   }
@@ -50,19 +48,19 @@ public struct Derivation: Sendable {
 
 /// Makes derivations on demand. What is asked of every one of them is made ready once.
 public struct Derivations {
-  private let rationale: Rationale
+  private let explainer: Explainer
   private let bits: [ValueReader?]
   private let contributions: [ContributionReader?]
 
   /// Linear in attributes and rules; derivations are made when they are asked for.
-  public init(_ rationale: Rationale) {
-    self.rationale = rationale
-    let attributes = rationale.ruleSet.attributes.indices.map { AttributeID($0) }
-    bits = attributes.map { rationale.valueReader($0) }
+  public init(_ explainer: Explainer) {
+    self.explainer = explainer
+    let attributes = explainer.ruleSet.attributes.indices.map { AttributeID($0) }
+    bits = attributes.map { explainer.valueReader($0) }
     contributions = attributes.map { attribute in
-      switch rationale.ruleSet.attributes[attribute.raw].combine {
+      switch explainer.ruleSet.attributes[attribute.raw].combine {
       case .rank, .band, nil: nil
-      default: rationale.contributionReader(attribute)
+      default: explainer.contributionReader(attribute)
       }
     }
   }
@@ -77,7 +75,7 @@ public struct Derivations {
   public func derivations(_ key: FactKey) -> [Derivation] {
     let values = values(key)
     guard !values.isEmpty else { return [] }
-    if rationale.isStated(key) {
+    if explainer.isStated(key) {
       return values.enumerated().map { world, value in
         var collector = reading(world)
         collector.read(key)
@@ -89,16 +87,16 @@ public struct Derivations {
       var step = Derivation(
         key: key, value: value, isStated: false, base: base(key, world), contributions: [], failures: [])
       if let reader = contributions[key.attribute.raw] {
-        let bearing = reader.bearing(on: key.numbers, world: world)
-        step.contributions = contributions(bearing, key, world)
-        step.failures = failures(bearing.instances, key, world)
+        let found = reader.contributions(to: key.numbers, world: world)
+        step.contributions = contributions(found, key, world)
+        step.failures = failures(found.instances, key, world)
       }
       return step
     }
   }
 
   private func reading(_ world: Int, _ scope: [Variable] = []) -> ReadingCollector {
-    ReadingCollector(rationale, bits, scope, world: world)
+    ReadingCollector(explainer, bits, scope, world: world)
   }
 
   // MARK: Base
@@ -106,7 +104,7 @@ public struct Derivations {
   private func base(_ key: FactKey, _ world: Int) -> [Derivation.Reading] {
     let entities = key.numbers
     var collector = reading(world)
-    switch rationale.ruleSet.attributes[key.attribute.raw].combine {
+    switch explainer.ruleSet.attributes[key.attribute.raw].combine {
     case .single(_, .path(let operand)?), .sum(.path(let operand)?, _), .level(.path(let operand), _):
       collector.collect(operand.path, entities)
     case .band(let sum, _): collector.read(key.of(sum))
@@ -122,35 +120,31 @@ public struct Derivations {
   // MARK: Contributions
 
   private func contributions(
-    _ bearing: Bearing.World, _ key: FactKey, _ world: Int
+    _ found: ContributionsByWorld.World, _ key: FactKey, _ world: Int
   ) -> [Derivation.Contribution] {
-    zip(bearing.instances, rationale.standings(bearing, key.attribute)).map { instance, standing in
-      let rule = rationale.ruleSet.rules[instance.id.rule.raw]
+    zip(found.instances, explainer.statuses(found, key.attribute)).map { instance, status in
+      let rule = explainer.ruleSet.rules[instance.id.rule.raw]
       var collector = reading(world, rule.scope)
       collector.collect(instance.id.rule, instance.entities)
       if case .path(let operand)? = rule.conclusions[instance.id.index].contribution.operand {
         collector.collect(operand.path, instance.entities)
       }
-      let isCertain = standing.status == .defeated ? instance.body.certain : instance.effective.certain
-      let reason = Reason(
-        rule: instance.id.rule, conclusion: instance.id.index, entities: instance.entities, isCertain: isCertain,
-        status: standing.status, defeatedBy: standing.by)
-      return Derivation.Contribution(reason: reason, value: instance.value, readings: collector.found)
+      return Derivation.Contribution(reason: Reason(instance, status), readings: collector.found)
     }
   }
 
   // MARK: Failures
 
   /// All other instances. Those that contribute come in the same order.
-  private func failures(_ instances: [Instance], _ key: FactKey, _ world: Int) -> [Derivation.Failure] {
+  private func failures(_ instances: [InstanceContribution], _ key: FactKey, _ world: Int) -> [Derivation.Failure] {
     var result: [Derivation.Failure] = []
     var rest = instances[...]
-    for id in rationale.circuit.conclusions[key.attribute.raw] {
-      guard let wires = rationale.circuit.rules[id.rule.raw] else { continue }
-      let rule = rationale.ruleSet.rules[id.rule.raw]
+    for id in explainer.circuit.conclusions[key.attribute.raw] {
+      guard let wires = explainer.circuit.rules[id.rule.raw] else { continue }
+      let rule = explainer.ruleSet.rules[id.rule.raw]
       guard let fixed = fixed(rule.conclusions[id.index].subject, key, count: rule.freeCount) else { continue }
       let axes = Array(wires.axes.prefix(rule.freeCount))
-      forEachCombination(fixed, axes.map { rationale.evaluation.laneCount($0.kind) }) { entities in
+      forEachCombination(fixed, axes.map { explainer.evaluation.laneCount($0.kind) }) { entities in
         if let next = rest.first, next.id == id, next.entities == entities {
           rest = rest.dropFirst()
         } else if let failure = failure(id, wires, Place(axes, entities), world) {
@@ -178,12 +172,14 @@ public struct Derivations {
   private func failure(
     _ id: ConclusionID, _ wires: RuleWires, _ place: Place, _ world: Int
   ) -> Derivation.Failure? {
-    let rule = rationale.ruleSet.rules[id.rule.raw]
+    let rule = explainer.ruleSet.rules[id.rule.raw]
     func failure(_ cause: Derivation.Failure.Cause, _ readings: [Derivation.Reading]) -> Derivation.Failure {
       Derivation.Failure(
         rule: id.rule, conclusion: id.index, entities: place.entities, cause: cause, readings: readings)
     }
-    if let pair = rule.listedPairs.firstIndex(where: { isAbsent($0, place.entities) }) {
+    if let pair = rule.listedPairs.firstIndex(where: {
+      explainer.isAbsent($0.entities(in: place.entities), $0.kind)
+    }) {
       return failure(.pairNotListed(pair), [])
     }
     var least: Derivation.Failure?
@@ -204,22 +200,12 @@ public struct Derivations {
     return failure(.noValue, collector.found)
   }
 
-  private func isAbsent(_ pair: Subject, _ entities: [Int]) -> Bool {
-    let members = pair.terms.map { term in
-      switch term {
-      case .variable(let variable): entities[variable.raw]
-      case .entity(let entity): entity.raw
-      }
-    }
-    return !rationale.facts.isOpen[pair.kind.raw] && !rationale.facts.isListed(pair.kind, members)
-  }
-
   private func failingConditions(_ rule: Rule, _ wires: RuleWires, _ place: Place, _ world: Int) -> [Int] {
     wires.conditions.indices.filter { index in
       let signal = wires.conditions[index]
       return index < rule.when.count
-        ? !rationale.evaluation.isOn(signal.possible, at: place, world: world)
-        : rationale.evaluation.isOn(signal.certain, at: place, world: world)
+        ? !explainer.evaluation.isOn(signal.possible, at: place, world: world)
+        : explainer.evaluation.isOn(signal.certain, at: place, world: world)
     }
   }
 }

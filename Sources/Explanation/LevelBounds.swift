@@ -1,5 +1,4 @@
 import Circuit
-import Inference
 import RuleModel
 
 /// What decides on the contributions to a level, in one world: the bounds after the steps, floors and caps.
@@ -28,7 +27,7 @@ struct LevelBounds {
   /// The highest floor that is not ruled out.
   private var highestFloor: Int?
 
-  init(_ world: Bearing.World, _ listed: [Int]) {
+  init(_ world: ContributionsByWorld.World, _ listed: [Int]) {
     for instance in world.instances { add(instance, listed) }
     guard let start = Self.range(world.base) else { return }
     (low, high) = (start.lowerBound, start.upperBound)
@@ -41,8 +40,8 @@ struct LevelBounds {
     return least...most
   }
 
-  private mutating func add(_ instance: Instance, _ listed: [Int]) {
-    switch instance.contributor.contribution {
+  private mutating func add(_ instance: InstanceContribution, _ listed: [Int]) {
+    switch instance.conclusion.contribution {
     case .step(let amount): add(instance, Int(amount), listed)
     case .atLeast: addFloor(instance)
     case .atMost: addCap(instance)
@@ -50,7 +49,7 @@ struct LevelBounds {
     }
   }
 
-  private mutating func add(_ instance: Instance, _ amount: Int, _ listed: [Int]) {
+  private mutating func add(_ instance: InstanceContribution, _ amount: Int, _ listed: [Int]) {
     let group = Self.group(instance)
     var step = steps[group] ?? Step(amount: amount)
     step.isPossible = step.isPossible || instance.effective.possible
@@ -60,25 +59,25 @@ struct LevelBounds {
   }
 
   /// A step for each entity of an open list, also those that nobody listed.
-  private static func countsTheUnlisted(_ instance: Instance, _ listed: [Int]) -> Bool {
-    let contributor = instance.contributor
-    return (contributor.each ?? []).contains { variable in
-      instance.entities[variable.raw] >= listed[contributor.scope[variable.raw].kind.raw]
-        && !contributor.terms.contains(.variable(variable))
+  private static func countsTheUnlisted(_ instance: InstanceContribution, _ listed: [Int]) -> Bool {
+    let conclusion = instance.conclusion
+    return (conclusion.each ?? []).contains { variable in
+      instance.entities[variable.raw] >= listed[conclusion.scope[variable.raw].kind.raw]
+        && !conclusion.subject.terms.contains(.variable(variable))
     }
   }
 
-  private static func group(_ instance: Instance) -> Group {
-    Group(id: instance.id, entities: (instance.contributor.each ?? []).map { instance.entities[$0.raw] })
+  private static func group(_ instance: InstanceContribution) -> Group {
+    Group(id: instance.id, entities: (instance.conclusion.each ?? []).map { instance.entities[$0.raw] })
   }
 
-  private mutating func addFloor(_ instance: Instance) {
+  private mutating func addFloor(_ instance: InstanceContribution) {
     guard instance.effective.possible, let range = Self.range(instance.value) else { return }
     highestFloor = max(highestFloor ?? range.upperBound, range.upperBound)
     if instance.effective.certain { floor = max(floor ?? range.lowerBound, range.lowerBound) }
   }
 
-  private mutating func addCap(_ instance: Instance) {
+  private mutating func addCap(_ instance: InstanceContribution) {
     guard instance.effective.certain, let range = Self.range(instance.value) else { return }
     cap = min(cap ?? range.upperBound, range.upperBound)
   }
@@ -92,8 +91,8 @@ struct LevelBounds {
 
   // MARK: Status
 
-  func status(of instance: Instance, capWins: Bool) -> Reason.Status {
-    switch instance.contributor.contribution {
+  func status(of instance: InstanceContribution, capWins: Bool) -> Reason.Status {
+    switch instance.conclusion.contribution {
     case .atLeast: return floorStatus(Self.range(instance.value), capWins: capWins)
     case .atMost: return capStatus(Self.range(instance.value))
     case .step: return stepStatus(steps[Self.group(instance)])

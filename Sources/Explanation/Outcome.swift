@@ -1,5 +1,4 @@
 import Circuit
-import Inference
 import RuleModel
 
 /// A rule's instance that bears upon a conclusion.
@@ -19,6 +18,23 @@ public struct Reason: Sendable, Equatable {
   public var status: Status
   /// Rules that set it aside or outrank it.
   public var defeatedBy: [RuleID]
+  /// The value, floor, cap or element that it contributes, over all worlds in which it does; nil of assertions, steps
+  /// and weights.
+  public var value: Value?
+
+  public var instance: RuleInstance { RuleInstance(rule, entities) }
+}
+
+/// A rule with an entity for each name that is free in it.
+public struct RuleInstance: Sendable, Hashable {
+  public var rule: RuleID
+  /// By free variable of the rule.
+  public var entities: [Int]
+
+  public init(_ rule: RuleID, _ entities: [Int]) {
+    self.rule = rule
+    self.entities = entities
+  }
 }
 
 /// What follows for one attribute of one entity.
@@ -50,8 +66,8 @@ public struct Outcome: Sendable, Equatable {
   /// Stated by the profile, so that no rule is asked.
   public var isStated: Bool
 
+  /// A contradiction only where it is certain: one that may be is a possibility like others.
   public var certainty: Certainty {
-    if value.contradiction != .none && value.possibilities == .nothing { return .contradiction }
     if value.contradiction == .certain { return .contradiction }
     return value.isCertain ? .certain : .possible
   }

@@ -1,5 +1,4 @@
 import Circuit
-import Inference
 import RuleModel
 import SourceText
 
@@ -25,28 +24,22 @@ public struct Premise: Sendable, Hashable {
   public var span: SourceSpan
 }
 
-extension Rationale {
-  /// What the conditions of an instance read: facts with their places, conclusions, and complete lists.
-  public func premises(of reason: Reason) -> [Premise] {
-    premises(of: reason.rule, reason.entities)
-  }
-
-  public func premises(of id: RuleID, _ entities: [Int]) -> [Premise] {
-    let rule = ruleSet.rules[id.raw]
+extension Explainer {
+  /// What an instance rests on: what its conditions read, then what its conclusions take their values from. Facts with
+  /// their places, conclusions, and complete lists.
+  public func premises(of instance: RuleInstance) -> [Premise] {
+    let rule = ruleSet.rules[instance.rule.raw]
     var collector = PremiseCollector(self, rule)
-    for condition in rule.when + rule.unless { collector.collect(condition, entities) }
-    return collector.found
-  }
-
-  /// What one condition of a rule's instance reads.
-  public func premises(of condition: Condition, in rule: Rule, _ entities: [Int]) -> [Premise] {
-    var collector = PremiseCollector(self, rule)
-    collector.collect(condition, entities)
+    for condition in rule.when + rule.unless { collector.collect(condition, instance.entities) }
+    for conclusion in rule.conclusions {
+      guard case .path(let operand)? = conclusion.contribution.operand else { continue }
+      collector.collect(operand.path, instance.entities)
+    }
     return collector.found
   }
 
   /// What a path reads from these entities, hop by hop.
-  public func premises(of path: Path, _ entities: [Int]) -> [Premise] {
+  func premises(of path: Path, _ entities: [Int]) -> [Premise] {
     var collector = PremiseCollector(self, nil)
     collector.collect(path, entities)
     return collector.found
@@ -70,20 +63,14 @@ extension Rationale {
 
 /// Gathers premises in the order of reading, each once.
 struct PremiseCollector {
-  private let explanation: Rationale
-  private let axes: [Axis]
+  private let explainer: Explainer
   private(set) var found: [Premise] = []
   private var seen: Set<Premise> = []
   private let scope: [Variable]
 
-  init(_ explanation: Rationale, _ rule: Rule?) {
-    self.explanation = explanation
+  init(_ explainer: Explainer, _ rule: Rule?) {
+    self.explainer = explainer
     scope = rule?.scope ?? []
-    var used: [KindID: Int] = [:]
-    axes = scope.map { variable in
-      defer { used[variable.kind, default: 0] += 1 }
-      return Axis(variable.kind, used[variable.kind, default: 0])
-    }
   }
 
   private mutating func add(_ premise: Premise) {
@@ -105,13 +92,9 @@ struct PremiseCollector {
   private mutating func collect(_ quantifier: Quantifier, _ entities: [Int]) {
     var base = entities + Array(repeating: 0, count: max(0, scope.count - entities.count))
     for variable in quantifier.bound {
-      let kind = scope[variable.raw].kind
-      add(
-        Premise(
-          key: FactKey(AttributeID(-1), [EntityID(kind.raw)]),
-          ground: .complete(kind, !explanation.facts.isOpen[kind.raw]), span: explanation.ruleSet.kinds[kind.raw].span))
+      add(explainer.listPremise(scope[variable.raw].kind))
     }
-    let counts = quantifier.bound.map { explanation.facts.listed[scope[$0.raw].kind.raw] }
+    let counts = quantifier.bound.map { explainer.facts.listed[scope[$0.raw].kind.raw] }
     guard !counts.contains(0) else { return }
     for combination in 0..<counts.reduce(1, *) {
       var rest = combination
@@ -125,19 +108,14 @@ struct PremiseCollector {
   }
 
   mutating func collect(_ path: Path, _ entities: [Int]) {
-    var current = path.subject.terms.map { term -> Int in
-      switch term {
-      case .variable(let variable): entities.indices.contains(variable.raw) ? entities[variable.raw] : 0
-      case .entity(let entity): entity.raw
-      }
-    }
+    var current = path.subject.entities(in: entities)
     for (index, step) in path.steps.enumerated() {
-      let kind = explanation.ruleSet.attributes[step.raw].kind
-      if explanation.isUnlisted(current, kind) { return }
+      let kind = explainer.ruleSet.attributes[step.raw].kind
+      if explainer.isBeyondLists(current, kind) { return }
       let key = FactKey(step, numbers: current)
-      add(explanation.premise(key))
+      add(explainer.premise(key))
       guard index < path.steps.count - 1 else { return }
-      let next = explanation.referents(key)
+      let next = explainer.referents(key).entities.sorted()
       // A reference in doubt leads to several; each that is listed is a premise.
       for entity in next.dropFirst() { collectRest(path, from: index + 1, entity) }
       guard let first = next.first else { return }
@@ -150,35 +128,5 @@ struct PremiseCollector {
       subject: Subject(kind: path.subject.kind, terms: [.entity(EntityID(entity))]),
       steps: Array(path.steps[index...]), span: path.span)
     collect(rest, [])
-  }
-}
-
-extension Rationale {
-  func isUnlisted(_ entities: [Int], _ kind: KindID) -> Bool {
-    switch ruleSet.kinds[kind.raw].form {
-    case .single: return false
-    case .many, .byReference: return entities.first.map { $0 >= facts.listed[kind.raw] } ?? true
-    case .pair(let first, let second, _):
-      guard entities.count == 2 else { return true }
-      return entities[0] >= facts.listed[first.kind.raw] || entities[1] >= facts.listed[second.kind.raw]
-    }
-  }
-
-  /// The entities that a reference is known to lead to, in some world.
-  func referents(_ key: FactKey) -> [Int] {
-    if let value = value(key) {
-      if case .ordinals(let ordinals) = value.possibilities { return ordinals }
-      return []
-    }
-    var result: Set<Int> = []
-    var doubted = false
-    for world in 0..<evaluation.worlds where world == 0 || doubted {
-      if case .value(.ordinal(let entity)) = facts.fact(
-        key.attribute, key.numbers, world: world, &doubted)
-      {
-        result.insert(entity)
-      }
-    }
-    return result.sorted()
   }
 }

@@ -1,9 +1,9 @@
 import RuleModel
 
-extension Rationale {
+extension Explainer {
   /// What an entity's place in a rank rests on: the measures of all that compete, and the list of them being complete.
   /// Empty for what is no rank.
-  public func rankPremises(_ key: FactKey) -> [Premise] {
+  func rankPremises(_ key: FactKey) -> [Premise] {
     guard case .rank(let ranking)? = ruleSet.attributes[key.attribute.raw].combine else { return [] }
     if isStated(key) { return [premise(key)] }
     var result: [Premise] = []
@@ -18,11 +18,7 @@ extension Rationale {
       }
     }
     for variable in ranking.scope {
-      result.append(
-        Premise(
-          key: FactKey(AttributeID(-1), [EntityID(variable.kind.raw)]),
-          ground: .complete(variable.kind, !facts.isOpen[variable.kind.raw]),
-          span: ruleSet.kinds[variable.kind.raw].span))
+      result.append(listPremise(variable.kind))
     }
     var seen: Set<Premise> = []
     return result.filter { seen.insert($0).inserted }

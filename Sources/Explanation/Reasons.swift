@@ -1,8 +1,7 @@
 import Circuit
-import Inference
 import RuleModel
 
-extension Rationale {
+extension Explainer {
   /// The contributions that are not ruled out in some world, with their status.
   public func reasons(_ key: FactKey) -> [Reason] { account(key).reasons }
 
@@ -10,8 +9,8 @@ extension Rationale {
   public func reasons(_ key: FactKey, world: Int) -> [Reason] {
     let reader = contributionReader(key.attribute)
     guard !isStated(key), !isStated(key.of(reader.attribute)) else { return [] }
-    let bearing = reader.bearing(on: key.numbers, world: world)
-    return zip(bearing.instances, standings(bearing, reader.attribute)).map { Reason($0, $1) }
+    let found = reader.contributions(to: key.numbers, world: world)
+    return zip(found.instances, statuses(found, reader.attribute)).map { Reason($0, $1) }
   }
 
   /// The reasons for a conclusion, and the sides that met.
@@ -24,25 +23,16 @@ extension Rationale {
     let reader = contributionReader(key.attribute)
     // What is stated stands, and no rule is a reason for it.
     guard !isStated(key), !isStated(key.of(reader.attribute)) else { return Account() }
-    let bearing = reader.bearing(on: key.numbers)
-    guard bearing.count > 0 else { return Account() }
-    if bearing.worlds.count == 1 { return account(bearing.worlds[0], reader.attribute) }
-    var joined = JoinedReasons(bearing)
+    let found = reader.contributions(to: key.numbers)
+    guard found.count > 0 else { return Account() }
+    var joined = JoinedReasons(found)
     var sides = Sides()
-    for world in bearing.worlds where !world.instances.isEmpty {
-      let standings = standings(world, reader.attribute)
-      joined.add(world.instances, standings)
-      sides.join(self.sides(world.instances, standings, reader.attribute))
+    for world in found.worlds where !world.instances.isEmpty {
+      let statuses = statuses(world, reader.attribute)
+      joined.add(world.instances, statuses)
+      sides.join(self.sides(world.instances, statuses, reader.attribute))
     }
     return Account(reasons: joined.reasons, tension: sides.tension)
-  }
-
-  /// Where all worlds agree.
-  private func account(_ world: Bearing.World, _ attribute: AttributeID) -> Account {
-    let standings = standings(world, attribute)
-    return Account(
-      reasons: zip(world.instances, standings).map { Reason($0, $1) },
-      tension: sides(world.instances, standings, attribute).tension)
   }
 
   func isStated(_ key: FactKey) -> Bool {
@@ -62,10 +52,10 @@ struct JoinedReasons {
   private var seen: [Int]
   private let worlds: Int
 
-  init(_ bearing: Bearing) {
-    found = Array(repeating: nil, count: bearing.count)
-    seen = Array(repeating: 0, count: bearing.count)
-    worlds = bearing.worlds.count
+  init(_ contributions: ContributionsByWorld) {
+    found = Array(repeating: nil, count: contributions.count)
+    seen = Array(repeating: 0, count: contributions.count)
+    worlds = contributions.worlds.count
   }
 
   /// Those that are ruled out in some world are not certain in each.
@@ -77,30 +67,31 @@ struct JoinedReasons {
     }
   }
 
-  mutating func add(_ instances: [Instance], _ standings: [Standing]) {
-    for (instance, standing) in zip(instances, standings) { add(instance, standing) }
-  }
-
-  private mutating func add(_ instance: Instance, _ standing: Standing) {
-    seen[instance.number] += 1
-    let reason = Reason(instance, standing)
-    guard var known = found[instance.number] else {
-      found[instance.number] = reason
-      return
+  mutating func add(_ instances: [InstanceContribution], _ statuses: [ContributionStatus]) {
+    for (instance, status) in zip(instances, statuses) {
+      let reason = Reason(instance, status)
+      seen[instance.number] += 1
+      found[instance.number] = found[instance.number]?.joined(reason) ?? reason
     }
-    known.isCertain = known.isCertain && reason.isCertain
-    known.status = min(known.status, standing.status)
-    if !standing.by.isEmpty { known.defeatedBy = Set(known.defeatedBy + standing.by).sorted() }
-    found[instance.number] = known
   }
 }
 
 extension Reason {
   /// In one world. What is set aside has the certainty of its body.
-  fileprivate init(_ instance: Instance, _ standing: Standing) {
-    let certain = standing.status == .defeated ? instance.body.certain : instance.effective.certain
+  init(_ instance: InstanceContribution, _ status: ContributionStatus) {
+    let certain = status.status == .defeated ? instance.body.certain : instance.effective.certain
     self.init(
       rule: instance.id.rule, conclusion: instance.id.index, entities: instance.entities, isCertain: certain,
-      status: standing.status, defeatedBy: standing.by)
+      status: status.status, defeatedBy: status.by, value: instance.value)
+  }
+
+  /// The same contribution in either of two worlds.
+  fileprivate func joined(_ other: Reason) -> Reason {
+    var joined = self
+    joined.isCertain = isCertain && other.isCertain
+    joined.status = min(status, other.status)
+    if !other.defeatedBy.isEmpty { joined.defeatedBy = Set(defeatedBy + other.defeatedBy).sorted() }
+    joined.value = value.map { value in other.value.map(value.joined) ?? value } ?? other.value
+    return joined
   }
 }

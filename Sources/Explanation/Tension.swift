@@ -1,5 +1,4 @@
 import Circuit
-import Inference
 import RuleModel
 
 /// Rules of opposite direction.
@@ -21,42 +20,32 @@ struct Sides {
   }
 }
 
-extension Rationale {
+extension Explainer {
   /// The sides that met in one world.
-  func sides(_ instances: [Instance], _ standings: [Standing], _ attribute: AttributeID) -> Sides {
+  func sides(_ instances: [InstanceContribution], _ statuses: [ContributionStatus], _ attribute: AttributeID) -> Sides {
     switch ruleSet.attributes[attribute.raw].combine {
-    case .sum, .level: return directions(instances, standings)
-    case .single: return rivals(instances, standings)
+    case .sum, .level: return directions(instances, statuses)
+    case .single: return rivals(instances, statuses)
     default: return Sides()
     }
   }
 
   /// Of all that is not absorbed, what is set aside by an override included.
-  private func directions(_ instances: [Instance], _ standings: [Standing]) -> Sides {
+  private func directions(_ instances: [InstanceContribution], _ statuses: [ContributionStatus]) -> Sides {
     var sides = Sides()
-    for (instance, standing) in zip(instances, standings) where standing.status != .absorbed {
-      switch direction(instance.contributor.contribution) {
-      case 1: sides.upward.insert(instance.id.rule)
-      case -1: sides.downward.insert(instance.id.rule)
-      default: break
+    for (instance, status) in zip(instances, statuses) where status.status != .absorbed {
+      switch instance.conclusion.contribution.isUpward {
+      case true?: sides.upward.insert(instance.id.rule)
+      case false?: sides.downward.insert(instance.id.rule)
+      case nil: break
       }
     }
     return sides
   }
 
-  private func direction(_ contribution: Contribution) -> Int {
-    switch contribution {
-    case .weight(let weight): weight > 0 ? 1 : -1
-    case .step(let step): step > 0 ? 1 : -1
-    case .atLeast: 1
-    case .atMost: -1
-    case .assert, .value, .add: 0
-    }
-  }
-
   /// Those that stand, and those outranked with a value that is not, or need not be, that of each that stands.
-  private func rivals(_ instances: [Instance], _ standings: [Standing]) -> Sides {
-    let all = Array(zip(instances, standings)).filter { !$0.0.isOverridden }
+  private func rivals(_ instances: [InstanceContribution], _ statuses: [ContributionStatus]) -> Sides {
+    let all = Array(zip(instances, statuses)).filter { !$0.0.isOverridden }
     let standing = all.filter { $0.1.status != .defeated }.map(\.0)
     let beaten = all.filter { $0.1.status == .defeated }.map(\.0)
     let others = beaten.filter { loser in standing.contains { !isSame($0, loser) } }
@@ -64,7 +53,7 @@ extension Rationale {
   }
 
   /// Whether two contributions are one and the same single value.
-  private func isSame(_ left: Instance, _ right: Instance) -> Bool {
+  private func isSame(_ left: InstanceContribution, _ right: InstanceContribution) -> Bool {
     guard let first = left.value?.possibilities, let second = right.value?.possibilities else { return false }
     switch (first, second) {
     case (.ordinals(let a), .ordinals(let b)): return a == b && a.count == 1 && a[0] < unlisted(left.id)
@@ -79,5 +68,18 @@ extension Rationale {
     let attribute = ruleSet.rules[id.rule.raw].conclusions[id.index].attribute
     guard case .reference(let kind) = ruleSet.attributes[attribute.raw].type else { return .max }
     return facts.listed[kind.raw]
+  }
+}
+
+extension Contribution {
+  /// Whether it raises (a raise, a floor, a positive weight) or lowers; nil for what does neither.
+  public var isUpward: Bool? {
+    switch self {
+    case .weight(let weight): weight > 0
+    case .step(let step): step > 0
+    case .atLeast: true
+    case .atMost: false
+    case .assert, .value, .add: nil
+    }
   }
 }

@@ -18,9 +18,9 @@ public struct Engine: Sendable {
   }
 
   /// What follows for a profile, and why; nil if its contested facts make more than 4,096 worlds.
-  public func evaluate(_ profile: Profile) -> Rationale? {
+  public func evaluate(_ profile: Profile) -> Explainer? {
     guard let facts = Facts(profile, ruleSet, circuit) else { return nil }
-    return Rationale(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
+    return Explainer(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
   }
 
   /// A `never` entry that facts make certain of some entities: in every case of the contested facts, or in some.
@@ -32,7 +32,7 @@ public struct Engine: Sendable {
   }
 
   /// Everything that the facts state and the vocabulary says cannot be: of each entry every combination of entities.
-  public func impossible(_ explanation: Rationale) -> [Impossibility] {
+  public func impossible(_ explanation: Explainer) -> [Impossibility] {
     let evaluation = explanation.evaluation
     return zip(ruleSet.never, circuit.never).flatMap { never, signals in
       let worlds = (0..<evaluation.worlds).filter {

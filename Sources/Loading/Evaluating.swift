@@ -34,7 +34,7 @@ extension Workspace {
 
   /// Runs the rules on a profile. Facts that cannot hold together are diagnosed and evaluated all the same; nil only
   /// where contested facts make too many cases.
-  public func evaluate(_ loaded: LoadedCase) -> Loaded<Rationale?> {
+  public func evaluate(_ loaded: LoadedCase) -> Loaded<Explainer?> {
     guard let explanation = loaded.engine.evaluate(loaded.profile.profile) else {
       return Loaded(nil, [tooManyCases(loaded.profile)])
     }

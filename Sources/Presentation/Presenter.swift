@@ -8,18 +8,18 @@ import SourceText
 /// It knows no rule base: all words come from titles, names and the `because` of rules, but for the few fixed ones of
 /// its own wording table.
 public struct Presenter: Sendable {
-  public let explanation: Rationale
+  public let explainer: Explainer
   /// The files in which facts and rules are placed.
   public let files: SourceMap
   public let language: ReportLanguage
   let titles: Titles
 
   /// Looks up all names and titles. Linear in entities, values and attributes.
-  public init(_ explanation: Rationale, files: SourceMap, language: ReportLanguage) {
-    self.explanation = explanation
+  public init(_ explainer: Explainer, files: SourceMap, language: ReportLanguage) {
+    self.explainer = explainer
     self.files = files
     self.language = language
-    titles = Titles(explanation, language)
+    titles = Titles(explainer, language)
   }
 }
 

@@ -8,14 +8,10 @@ public enum TextRole: Sendable, Hashable, CaseIterable {
   case muted
   /// Something to type or copy: a path, a rule's name, a value as written.
   case code
-  /// A favourable value.
-  case good
   /// A value that asks for care.
   case caution
   /// An unfavourable value or an error.
   case bad
-  /// A term of the vocabulary.
-  case term
 }
 
 /// A stretch of text in one role.
@@ -80,9 +76,6 @@ public struct Inline: Sendable, Equatable {
 
   /// Something to type or copy.
   public static func code(_ text: String) -> Inline { Inline(text, .code) }
-
-  /// A term of the vocabulary.
-  public static func term(_ text: String) -> Inline { Inline(text, .term) }
 
   /// The two texts one after the other.
   public static func + (left: Inline, right: Inline) -> Inline { Inline(left.runs + right.runs) }

@@ -31,11 +31,11 @@ extension ReportLanguage {
 
   /// Whether a text reads as several items: a comma or an "and" in it, brackets aside.
   private func isList(_ text: String) -> Bool {
-    guard text.holds(", ") || text.holds(" and ") else { return false }
+    guard text.containsBytes(of: ", ") || text.containsBytes(of: " and ") else { return false }
     let open = text.split(separator: "(", omittingEmptySubsequences: false).enumerated().map { index, part in
       index == 0 ? part : part.firstIndex(of: ")").map { part[$0...] } ?? ""
     }
-    return open.contains { $0.holds(", ") || (self == .en && $0.holds(" and ")) }
+    return open.contains { $0.containsBytes(of: ", ") || (self == .en && $0.containsBytes(of: " and ")) }
   }
 
   /// The text as a sentence begins: in English with a capital. What is inserted there may be a name with an article.

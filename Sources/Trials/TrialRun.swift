@@ -5,7 +5,7 @@ import SourceText
 
 /// One evaluation that tests look at. Values are read once each; not to be shared between threads.
 public final class TrialRun {
-  public let rationale: Rationale
+  public let rationale: Explainer
   /// The authors' words.
   let sources: SourceMap
   /// What was stated otherwise, as it is shown: `city.decentralisation: high`.
@@ -14,7 +14,7 @@ public final class TrialRun {
   private var readers: [AttributeID: ValueReader] = [:]
   private var known: [FactKey: ValuesByWorld] = [:]
 
-  public init(_ rationale: Rationale, _ sources: SourceMap, stated: [String] = []) {
+  public init(_ rationale: Explainer, _ sources: SourceMap, stated: [String] = []) {
     self.rationale = rationale
     self.sources = sources
     self.stated = stated

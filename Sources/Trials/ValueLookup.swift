@@ -8,7 +8,7 @@ struct ValueLookup {
   let run: TrialRun
   let world: Int
 
-  private var rationale: Rationale { run.rationale }
+  private var rationale: Explainer { run.rationale }
   private var ruleSet: RuleSet { rationale.ruleSet }
   private var facts: Facts { rationale.facts }
 

@@ -82,7 +82,7 @@ struct EvaluationSuite {
     session.time("evaluation with encoding, \(label)") { _ = Evaluation(loaded.circuit, facts, loaded.ruleSet) }
     let evaluation = Evaluation(loaded.circuit, facts, loaded.ruleSet)
     session.time("explanation of all outcomes, \(label)") {
-      _ = Rationale(evaluation, loaded.ruleSet, profile).outcomes()
+      _ = Explainer(evaluation, loaded.ruleSet, profile).outcomes()
     }
   }
 }

@@ -1,5 +1,6 @@
 import Demarche
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -22,14 +23,7 @@ import Testing
     #expect(answer.status == .done)
     #expect(workspace.lines(answer.diagnostics) == [])
     let path = "\(packageFolder)/Sources/Demarche/Demarche.docc/\(article).md"
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
-      try Data(answer.output.utf8).write(to: URL(fileURLWithPath: path))
-    }
-    let lines = answer.output.split(separator: "\n", omittingEmptySubsequences: false)
-    let kept = try String(contentsOfFile: path, encoding: .utf8).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    let differing = zip(lines, kept).first { $0 != $1 }
-    #expect(differing == nil && lines.count == kept.count, "run the tests with UPDATE_GOLDENS=1")
+    #expect(try Golden(path).difference(from: answer.output) == nil)
   }
 }
 
@@ -63,6 +57,15 @@ import Testing
         | `G3` | Weeds | By hand. |
 
         """)
+  }
+
+  @Test func oneIsCountedAsOne() throws {
+    let register = "register: theory\ntitle: T\nsections:\n      - statements: {G1: What is dry is watered}\n"
+    #expect(try table(register).contains("1 statement; 1 met, 0 with a reason why not."))
+    var workspace = Workspace()
+    let request = TableRequest(
+      table: .outcomes(attributes: [], profiles: [sampleFolder + "/profiles/seoul.yaml"]), rules: sampleFolder)
+    #expect(workspace.table(request).output.contains("What follows for 1 profile, as it stands."))
   }
 
   @Test func anotherLanguageAndJSON() throws {

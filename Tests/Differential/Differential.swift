@@ -45,7 +45,7 @@ public func evaluate(_ rules: RuleSet, _ profile: Profile) -> NaiveResult? {
   let circuit = CompiledRules(compiling: rules)
   guard let facts = Facts(profile, rules, circuit) else { return nil }
   let evaluation = Evaluation(circuit, facts, rules)
-  let explanation = Rationale(evaluation, rules, profile)
+  let explanation = Explainer(evaluation, rules, profile)
   var outcomes: [FactKey: NaiveOutcome] = [:]
   for (index, attribute) in rules.attributes.enumerated() where attribute.isDerived {
     for key in explanation.keys(of: AttributeID(index)) { outcomes[key] = plain(explanation.outcome(key), rules) }

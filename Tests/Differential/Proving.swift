@@ -13,10 +13,10 @@ public func replayFaults(_ rules: RuleSet, _ profile: Profile) -> [String] {
 public func makeProof(_ rules: RuleSet, _ profile: Profile) -> Proof? {
   let circuit = CompiledRules(compiling: rules)
   guard let facts = Facts(profile, rules, circuit) else { return nil }
-  return makeProof(Rationale(Evaluation(circuit, facts, rules), rules, profile))
+  return makeProof(Explainer(Evaluation(circuit, facts, rules), rules, profile))
 }
 
-public func makeProof(_ rationale: Rationale) -> Proof {
+public func makeProof(_ rationale: Explainer) -> Proof {
   let derivations = Derivations(rationale)
   let values = claims(rationale, derivations)
   let worlds = (0..<rationale.evaluation.worlds).map { world in
@@ -32,7 +32,7 @@ public func makeProof(_ rationale: Rationale) -> Proof {
 }
 
 /// By world, of every derived attribute, also of what nobody listed.
-private func claims(_ rationale: Rationale, _ derivations: Derivations) -> [FactKey: [Finding]] {
+private func claims(_ rationale: Explainer, _ derivations: Derivations) -> [FactKey: [Finding]] {
   var values: [FactKey: [Finding]] = [:]
   for (number, attribute) in rationale.ruleSet.attributes.enumerated() where attribute.isDerived {
     for entities in combinations(rationale, attribute.kind) {
@@ -43,7 +43,7 @@ private func claims(_ rationale: Rationale, _ derivations: Derivations) -> [Fact
   return values
 }
 
-private func combinations(_ rationale: Rationale, _ kind: KindID) -> [[Int]] {
+private func combinations(_ rationale: Explainer, _ kind: KindID) -> [[Int]] {
   func all(_ kind: KindID) -> [Int] { Array(0..<rationale.evaluation.laneCount(kind)) }
   switch rationale.ruleSet.kinds[kind.raw].form {
   case .single: return [[]]
@@ -54,7 +54,7 @@ private func combinations(_ rationale: Rationale, _ kind: KindID) -> [[Int]] {
   }
 }
 
-private func cases(_ rationale: Rationale, _ world: Int) -> [FactKey: Statement] {
+private func cases(_ rationale: Explainer, _ world: Int) -> [FactKey: Statement] {
   var cases: [FactKey: Statement] = [:]
   for (doubt, chosen) in zip(rationale.facts.doubts, rationale.facts.cases(of: world)) {
     cases[doubt.key] = Statement(doubt.cases[chosen])
@@ -120,7 +120,7 @@ extension Step {
       base: derivation.base.map { Replay.Premise($0) },
       contributions: derivation.contributions.map { contribution in
         Contribution(
-          account: Account(contribution.reason), value: contribution.value.map { Finding($0) },
+          account: Account(contribution.reason), value: contribution.reason.value.map { Finding($0) },
           premises: contribution.readings.map { Replay.Premise($0) })
       }, failures: derivation.failures.map { Failure($0) })
   }

@@ -26,7 +26,7 @@ import YAMLReading
     let file = "\(Sample.root)/README.md"
     let readme = try String(contentsOfFile: file, encoding: .utf8)
     let table = heading + rows.joined()
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1", let start = readme.range(of: "| construct |") {
+    if Golden.isUpdating, let start = readme.range(of: "| construct |") {
       let rest = readme[start.lowerBound...].split(separator: "\n", omittingEmptySubsequences: false)
         .drop { $0.hasPrefix("|") }
       try (readme[..<start.lowerBound] + table + rest.joined(separator: "\n"))

@@ -5,7 +5,7 @@ import RuleModel
 
 /// Outcomes in the words of the sample's `expected/` files, with one fixed order of keys.
 struct OutcomeLines {
-  let explanation: Rationale
+  let explanation: Explainer
   var ruleSet: RuleSet { explanation.ruleSet }
 
   func lines() -> [String: JSONValue] {

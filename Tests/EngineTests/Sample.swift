@@ -75,8 +75,8 @@ struct Sample {
     return profile
   }
 
-  func explanation(_ profile: Profile) -> Rationale? {
+  func explanation(_ profile: Profile) -> Explainer? {
     guard let facts = Facts(profile, ruleSet, circuit) else { return nil }
-    return Rationale(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
+    return Explainer(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
   }
 }

@@ -10,7 +10,7 @@ import Testing
     form: JSONForm = .pretty
   ) throws -> [UInt8] {
     let presenter = try #require(PresentedSample.sample.presenter(profile, language, set: settings))
-    return presenter.evaluationJSON(presenter.explanation.outcomes(), PresentedSample.provenance, form: form)
+    return presenter.evaluationJSON(presenter.explainer.outcomes(), PresentedSample.provenance, form: form)
   }
 
   private func json(

@@ -28,12 +28,25 @@ struct PresentedSample {
   static let sample = PresentedSample("\(tests)/Fixtures/sample", profiles: "\(tests)/Fixtures/sample/profiles")
 
   init(_ base: String, profiles: String) {
-    self.base = base
-    self.profiles = profiles
     var map = SourceMap()
     let all = ((try? FileManager.default.subpathsOfDirectory(atPath: base)) ?? []).sorted()
     let paths = all.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("profiles/") && !$0.hasPrefix("tests/") }
     let files = paths.map { RuleFile(path: $0, tree: PresentedSample.tree(base, $0, in: "Rules", &map)) }
+    self.init(files, map, base: base, profiles: profiles)
+  }
+
+  /// A rule base in memory; its profiles are given as text.
+  init(_ texts: [String: String]) {
+    var map = SourceMap()
+    let files = texts.sorted { $0.key < $1.key }.map { path, text in
+      RuleFile(path: path, tree: PresentedSample.tree(Array(text.utf8), "Rules/\(path)", &map))
+    }
+    self.init(files, map, base: "", profiles: "")
+  }
+
+  private init(_ files: [RuleFile], _ map: SourceMap, base: String, profiles: String) {
+    self.base = base
+    self.profiles = profiles
     let read = readRuleSet(files)
     ruleSet = read.ruleSet
     names = read.names
@@ -42,9 +55,26 @@ struct PresentedSample {
   }
 
   private static func tree(_ folder: String, _ path: String, in name: String, _ map: inout SourceMap) -> YAMLTree {
-    let bytes = Array(FileManager.default.contents(atPath: "\(folder)/\(path)") ?? Data())
-    let id = map.add(path: "\(name)/\(path)", bytes: bytes)
+    tree(Array(FileManager.default.contents(atPath: "\(folder)/\(path)") ?? Data()), "\(name)/\(path)", &map)
+  }
+
+  private static func tree(_ bytes: [UInt8], _ path: String, _ map: inout SourceMap) -> YAMLTree {
+    let id = map.add(path: path, bytes: bytes)
     return YAMLTree.read(file: SourceFile(path: path, bytes: bytes), id: id).tree
+  }
+
+  /// An evaluation of a profile that is given as text.
+  func presenter(text: String, _ language: ReportLanguage = .en) -> Presenter? {
+    var map = map
+    let tree = PresentedSample.tree(Array(text.utf8), "Profiles/p.yaml", &map)
+    let profile = readProfile(tree, ruleSet: ruleSet, names: names) { _ in .missing }.profile
+    return presenter(profile, map, language)
+  }
+
+  private func presenter(_ profile: Profile, _ map: SourceMap, _ language: ReportLanguage) -> Presenter? {
+    guard let facts = Facts(profile, ruleSet, circuit) else { return nil }
+    return Presenter(
+      Explainer(Evaluation(circuit, facts, ruleSet), ruleSet, profile), files: map, language: language)
   }
 
   /// An evaluation of a profile, with settings such as `("system.rivalry", "cooperation")`.
@@ -60,9 +90,7 @@ struct PresentedSample {
       guard let root, let setting = readSetting(address, at: .none, value: root, names: names).setting else { continue }
       profile = profile.stating([setting], names: names, catalogue: ruleSet.facts)
     }
-    guard let facts = Facts(profile, ruleSet, circuit) else { return nil }
-    let explanation = Rationale(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
-    return Presenter(explanation, files: map, language: language)
+    return presenter(profile, map, language)
   }
 
   static let provenance = Provenance(

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ReasonGroupTests {
   private func group(_ effects: [Effect]) throws -> ReasonGroup {
     let presenter = try #require(PresentedSample.sample.presenter("seoul", .en))
-    let reason = try #require(presenter.explanation.outcomes().lazy.compactMap(\.reasons.first).first)
+    let reason = try #require(presenter.explainer.outcomes().lazy.compactMap(\.reasons.first).first)
     return ReasonGroup(reason: reason, sentence: "So.", rows: ["A"], effects: effects, weight: 1)
   }
 

@@ -12,7 +12,7 @@ import Testing
     _ profile: String, _ language: ReportLanguage, _ options: ReportOptions = ReportOptions(), width: Int = 100
   ) throws -> String {
     let presenter = try presenter(profile, language)
-    return TextRenderer(width: width).render(presenter.report(presenter.explanation.outcomes(), options))
+    return TextRenderer(width: width).render(presenter.report(presenter.explainer.outcomes(), options))
   }
 
   /// The sentences of all lists, without the notes behind them.
@@ -33,7 +33,7 @@ import Testing
   func noSentenceStandsTwice(profile: String, language: ReportLanguage) throws {
     let presenter = try presenter(profile, language)
     for detail in [ReportOptions.Detail.brief, .full] {
-      let document = presenter.report(presenter.explanation.outcomes(), ReportOptions(explain: detail))
+      let document = presenter.report(presenter.explainer.outcomes(), ReportOptions(explain: detail))
       let found = sentences(document.blocks)
       #expect(found.count > 15)
       #expect(Set(found).count == found.count)
@@ -67,7 +67,10 @@ import Testing
   }
 
   @Test func listsAreCutAndCounted() throws {
-    #expect(try text("seoul", .en).contains("and 2 more: --all shows them"))
+    let hints = ReportOptions.Hints(all: "--all", full: "--explain full")
+    #expect(try text("seoul", .en, ReportOptions(hints: hints)).contains("and 2 more: --all shows them"))
+    #expect(try text("seoul", .ko, ReportOptions(hints: hints)).contains("이 밖에 2건 생략(--all로 전체 표시)"))
+    #expect(try text("seoul", .en).contains("and 2 more\n"))
     let all = try text("seoul", .en, ReportOptions(all: true))
     #expect(!all.contains("--all"))
     #expect(!all.contains("left out"))
@@ -100,13 +103,13 @@ import Testing
   @Test func theSummaryComesFirst() throws {
     let presenter = try presenter("seoul", .en)
     let names = PresentedSample.sample.names
-    func summary(_ title: String, _ values: [Int], show: Int? = nil) throws -> Summary {
-      Summary(
+    func summary(_ title: String, _ values: [Int], show: Int? = nil) throws -> RuleSet.Summary {
+      RuleSet.Summary(
         title: LocalizedText(texts: [title, title], span: .none), attribute: try #require(names.attribute("form.role")),
         values: values, orderBy: names.attribute("form.suitability"), show: show)
     }
     let options = ReportOptions(summaries: [try summary("To lead", [4]), try summary("To join", [2, 3], show: 2)])
-    let document = presenter.report(presenter.explanation.outcomes(), options)
+    let document = presenter.report(presenter.explainer.outcomes(), options)
     let found = document.blocks.lazy.compactMap { block -> [Definition]? in
       if case .definitions(let definitions) = block { definitions } else { nil }
     }.first

@@ -1,3 +1,4 @@
+import Foundation
 import Report
 import Testing
 
@@ -28,8 +29,30 @@ import Testing
     #expect(korean.list(["가", "나", "다", "라"], upTo: 2) == "가, 나 외 2건")
   }
 
-  @Test func everyPhraseIsWrittenInBothLanguages() {
-    for phrase in Phrase.allCases { #expect(!phrase.texts.en.isEmpty && !phrase.texts.ko.isEmpty, "\(phrase)") }
+  @Test func whatIsLeftOutIsCounted() {
+    let hints = ReportOptions.Hints(all: "--all", full: "--explain full")
+    #expect(english.omission(.andMore, 3, hints) == "and 3 more: --all shows them")
+    #expect(english.omission(.andMore, 1, hints) == "and 1 more: --all shows it")
+    #expect(english.omission(.moreReasons, 2, hints) == "Further reasons left out: 2 (--explain full shows them)")
+    #expect(english.omission(.moreReasons, 1, hints) == "Further reasons left out: 1 (--explain full shows it)")
+    #expect(korean.omission(.moreCases, 1, hints) == "그 밖의 차이 1건 생략(--all로 전체 표시)")
+    #expect(korean.omission(.moreReasons, 1, hints) == "그 밖의 근거 1건 생략(--explain full로 표시)")
+    #expect(english.omission(.andMore, 1, .init()) == "and 1 more")
+  }
+
+  /// A phrase that nothing says has been forgotten, and one without words says nothing.
+  @Test func everyPhraseIsWrittenAndUsed() throws {
+    let folder = "\(PresentedSample.tests)/../Sources/Presentation"
+    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    let files = try paths.filter { $0.hasSuffix(".swift") }.map { path in
+      (path, try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8))
+    }
+    let declared = try #require(files.first { $0.0 == "Words/Phrases.swift" }?.1)
+    let uses = files.filter { $0.0 != "Words/Phrases.swift" }.map(\.1).joined()
+    let names = declared.matches(of: /static let (\w+) = Phrase/).map { String($0.1) }
+    #expect(names.count > 80)
+    for name in names { #expect(uses.firstMatch(of: try Regex("\\.\(name)\\b")) != nil, "\(name)") }
+    #expect(!declared.contains("\"\""))
   }
 }
 

@@ -55,10 +55,31 @@ import Testing
     #expect(JSONValue.object([("a key that is long", inner)]).text().split(separator: "\n").count == 5)
   }
 
-  @Test func appendsToABuffer() {
-    var bytes = Array("ab\ncd: ".utf8)
-    JSONValue.array([1, 2]).write(to: &bytes)
-    JSONValue.array([1, 2]).write(to: &bytes, .compact)
-    #expect(String(decoding: bytes, as: UTF8.self) == "ab\ncd: [1, 2][1,2]")
+  @Test(arguments: [
+    (JSONForm.pretty, "{\n  \"a\": [1, null],\n  \"b\": {},\n  \"c\": [\n    true]\n}"),
+    (.compact, #"{"a":[1,null],"b":{},"c":[true]}"#),
+  ])
+  func aStreamBreaksLinesWhereItIsTold(form: JSONForm, expected: String) {
+    var json = JSONWriter(form)
+    json.begin("{")
+    json.breakLine()
+    json.key("a")
+    json.begin("[")
+    json.number("1")
+    json.literal("null")
+    json.end("]")
+    json.breakLine()
+    json.key("b")
+    json.value([:])
+    json.breakLine()
+    json.key("c")
+    json.begin("[")
+    json.breakLine()
+    json.fragment(Array("true".utf8))
+    json.fragment([])
+    json.end("]")
+    json.breakLine()
+    json.end("}")
+    #expect(String(decoding: json.bytes, as: UTF8.self) == expected)
   }
 }

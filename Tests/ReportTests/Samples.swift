@@ -11,7 +11,7 @@ enum Samples {
     ],
     [
       [
-        "climate-diplomacy", Inline("partner", .good), "12",
+        "climate-diplomacy", Inline("partner", .strong), "12",
         "rivalry between the two countries is high, so the city speaks of climate first",
       ],
       ["도시 간 문화 교류", Inline("주도", .caution), "3.5", "환경 분야의 전문성이 높고 상대 도시와의 관계가 우호적이므로 주도적이다"],
@@ -31,6 +31,6 @@ enum Samples {
     .heading(level: 2, "Forms of city diplomacy that are open to the city"), .table(table), .tree([tree]),
     .list([ListItem("one item long enough to wrap", [.numberedList([ListItem("둘째 항목"), ListItem("c")])])]),
     .definitions([Definition("도시", "서울"), Definition("relation of the two", Inline("hostile", .bad))]),
-    .rule, .blank, .lines(["14 | x: y", "   |    ^ here"]),
+    .lines(["14 | x: y", "   |    ^ here"]),
   ])
 }

@@ -11,9 +11,7 @@ extension Workspace {
       ("examples", counts(results.examples, results.failedExamples.count)),
       ("tests", .array(results.outcomes.map(outcome))),
     ]
-    if case .object(let findings) = findingsJSON(results.failures) {
-      members += findings.filter { $0.0 == "findings" }
-    }
+    members.append(("findings", FindingsJSON(sources).list(results.failures)))
     if results.coverage != nil { members.append(("coverage", coverage(results, rules))) }
     return .object(members)
   }

@@ -1,83 +1,74 @@
 import Explanation
-import Inference
 import Report
 import RuleModel
-import SourceText
 
 extension Presenter {
   /// The JSON of an evaluation, `demarche/evaluation/1`, ending in a line feed: the same bytes for the same inputs.
   public func evaluationJSON(
     _ outcomes: [Outcome], _ provenance: Provenance, form: JSONForm = .pretty
   ) -> [UInt8] {
-    var writer = EvaluationWriter(self, outcomes, form)
+    var writer = EvaluationWriter(self, form)
     writer.write(outcomes, provenance)
     return writer.json.bytes + [0x0A]
   }
 }
 
-/// Writes an evaluation; what many outcomes rest on is written once and copied.
+/// Writes outcomes with their reasons; what many outcomes rest on is written once and copied.
 struct EvaluationWriter: Sendable {
-  let presenter: Presenter
-  let words: JSONWords
-  /// Levels that outcomes are moved in: they stand deeper in a trace.
-  let indent: Int
-  var json: JSONBuffer
-  var reader: FactReader
-  var sentences: Sentences
-  var premises: PremiseCache
-  var premiseTexts: [FactKey: [UInt8]] = [:]
-  var instanceTexts: [Instance: [UInt8]] = [:]
+  let explainer: Explainer
+  let titles: Titles
+  var json: JSONWriter
+  private var reasons: ReasonWriter
 
-  init(_ presenter: Presenter, _ outcomes: [Outcome], _ form: JSONForm, indent: Int = 0) {
-    self.presenter = presenter
-    self.indent = indent
-    words = JSONWords(presenter.titles)
-    json = JSONBuffer(form, indent: indent)
-    let table = OutcomeTable(outcomes)
-    reader = FactReader(presenter.explanation, table)
-    sentences = Sentences(presenter.titles, presenter.explanation, table)
-    premises = PremiseCache(presenter.explanation)
+  init(_ presenter: Presenter, _ form: JSONForm) {
+    explainer = presenter.explainer
+    titles = presenter.titles
+    json = JSONWriter(form)
+    reasons = ReasonWriter(presenter, form)
   }
 
-  var ruleSet: RuleSet { presenter.explanation.ruleSet }
+  private var ruleSet: RuleSet { explainer.ruleSet }
 
-  mutating func write(_ outcomes: [Outcome], _ provenance: Provenance) {
+  fileprivate mutating func write(_ outcomes: [Outcome], _ provenance: Provenance) {
     json.begin("{")
-    json.breakLine(1)
-    json.key("schema")
-    json.word("demarche/evaluation/1")
-    writeInputs(provenance)
-    array("assumptions", presenter.assumptions()) { $0.write($1) }
+    writeHead("demarche/evaluation/1", provenance)
+    array("assumptions", explainer.assumptions()) { $0.write($1) }
     array("outcomes", outcomes) { $0.write($1) }
     array("contradictions", outcomes.filter { $0.value.contradiction != .none }) { $0.writeContradiction($1) }
-    array("unknown", presenter.openFacts(outcomes)) { $0.write($1) }
-    json.breakLine(0)
+    array("unknown", explainer.openLeaves(OutcomeIndex(outcomes)).facts) { $0.write($1) }
+    json.breakLine()
     json.end("}")
   }
 
-  private mutating func array<Element>(
-    _ name: StaticString, _ elements: [Element], _ write: (inout EvaluationWriter, Element) -> Void
+  /// A member of the document: an array with a line for each element.
+  mutating func array<Element>(
+    _ name: String, _ elements: [Element], _ write: (inout EvaluationWriter, Element) -> Void
   ) {
-    json.breakLine(1)
+    json.breakLine()
     json.key(name)
     json.begin("[")
     for element in elements {
-      json.breakLine(2)
+      json.breakLine()
       write(&self, element)
     }
-    if !elements.isEmpty { json.breakLine(1) }
+    if !elements.isEmpty { json.breakLine() }
     json.end("]")
   }
 
-  mutating func writeInputs(_ provenance: Provenance) {
-    json.breakLine(1 - indent)
+  // MARK: Inputs
+
+  /// The format's name, and what it was made from.
+  mutating func writeHead(_ schema: String, _ provenance: Provenance) {
+    json.breakLine()
+    member("schema", schema)
+    json.breakLine()
     json.key("profile")
     json.begin("{")
-    member("id", presenter.explanation.profile.id)
+    member("id", explainer.profile.id)
     member("file", provenance.profileFile)
     member("digest", provenance.profileDigest)
     json.end("}")
-    json.breakLine(1 - indent)
+    json.breakLine()
     json.key("rules")
     json.begin("{")
     member("name", ruleSet.name)
@@ -88,90 +79,94 @@ struct EvaluationWriter: Sendable {
     json.end("}")
   }
 
-  mutating func member(_ name: StaticString, _ text: String) {
+  private mutating func member(_ name: String, _ text: String) {
     json.key(name)
     json.string(text)
   }
 
   private mutating func write(_ assumption: Assumption) {
     json.begin("{")
-    member("path", presenter.titles.address(assumption.key))
+    write(assumption.statement, of: assumption.key)
+    member("from", assumption.isSet ? "set" : "assumed")
+    json.end("}")
+  }
+
+  /// The members that say what is stated of a fact.
+  private mutating func write(_ statement: Statement, of key: FactKey) {
+    member("path", titles.address(key))
     json.key("value")
-    json.statement(
-      assumption.statement, ruleSet.attributes[assumption.key.attribute.raw].type, words, presenter.titles)
-    json.key("from")
-    json.word(assumption.isSet ? "set" : "assumed")
+    json.statement(statement, ruleSet.attributes[key.attribute.raw].type, titles)
+  }
+
+  private mutating func write(_ fact: OpenFact) {
+    json.begin("{")
+    switch fact.subject {
+    case .fact(let key):
+      member("path", titles.address(key))
+      if let question = titles.text(ruleSet.attributes[key.attribute.raw].question) { member("question", question) }
+    case .list(let kind):
+      member("path", ruleSet.kinds[kind.raw].listedAs ?? ruleSet.kinds[kind.raw].name)
+      member("question", titles.wording(.isListComplete, titles.title(kind)))
+    }
+    json.key("matters-to")
+    json.number(String(fact.matters))
     json.end("}")
   }
 
   // MARK: Outcomes
 
   mutating func write(_ outcome: Outcome) {
+    let type = ruleSet.attributes[outcome.key.attribute.raw].type
     json.begin("{")
     writeKey(outcome.key)
-    json.members(outcome.value, ruleSet.attributes[outcome.key.attribute.raw].type, words)
-    json.key("certainty")
-    json.certainty(outcome.certainty)
-    writeCases(outcome)
+    json.members(outcome.value, type, titles)
+    member("certainty", outcome.certainty.name)
+    writeCases(outcome, type)
     writeTension(outcome)
     if outcome.isStated {
       json.key("stated")
       json.bool(true)
     }
-    json.breakLine(3)
+    json.breakLine()
     json.key("because")
     json.begin("[")
     for reason in outcome.reasons {
-      json.breakLine(4)
-      write(reason)
+      json.breakLine()
+      reasons.write(reason, to: &json)
     }
     json.end("]")
     json.end("}")
   }
 
-  mutating func writeKey(_ key: FactKey) {
-    json.key("attribute")
-    json.fragment(words.attributes[key.attribute.raw])
-    json.key("entities")
-    json.begin("{")
-    for (member, entity) in zip(presenter.titles.members(of: ruleSet.attributes[key.attribute.raw].kind), key.entities)
-    {
-      json.key(quoted: JSONBuffer.quoted(member.name))
-      json.fragment(words.entity(member.kind, entity.raw))
-    }
-    json.end("}")
+  private mutating func writeKey(_ key: FactKey) {
+    let attribute = ruleSet.attributes[key.attribute.raw]
+    member("attribute", attribute.fullName)
+    json.entities(zip(titles.members(of: attribute.kind), key.numbers).map { ($0.name, titles.id($0.kind, $1)) })
   }
 
   /// Each combination of cases that makes a difference, with the value under it.
-  private mutating func writeCases(_ outcome: Outcome) {
+  private mutating func writeCases(_ outcome: Outcome, _ type: ValueType) {
     guard !outcome.cases.isEmpty else { return }
-    json.breakLine(3)
+    json.breakLine()
     json.key("cases")
     json.begin("[")
     for `case` in outcome.cases {
-      json.breakLine(4)
+      json.breakLine()
       json.begin("{")
       json.key("if")
       json.begin("[")
       for choice in `case`.assumed { write(choice) }
       json.end("]")
-      json.members(`case`.value, ruleSet.attributes[outcome.key.attribute.raw].type, words)
+      json.members(`case`.value, type, titles)
       json.end("}")
     }
     json.end("]")
   }
 
   private mutating func write(_ choice: Outcome.DoubtCase) {
-    let doubts = presenter.explanation.facts.doubts
-    guard doubts.indices.contains(choice.doubt), doubts[choice.doubt].cases.indices.contains(choice.chosen) else {
-      return
-    }
-    let doubt = doubts[choice.doubt]
+    let doubt = explainer.facts.doubts[choice.doubt]
     json.begin("{")
-    member("path", presenter.titles.address(doubt.key))
-    json.key("value")
-    json.statement(
-      doubt.cases[choice.chosen].statement, ruleSet.attributes[doubt.key.attribute.raw].type, words, presenter.titles)
+    write(doubt.cases[choice.chosen].statement, of: doubt.key)
     json.end("}")
   }
 
@@ -179,43 +174,26 @@ struct EvaluationWriter: Sendable {
     guard let tension = outcome.tension else { return }
     json.key("tension")
     json.begin("{")
-    json.key("upward")
-    write(rules: tension.upward)
-    json.key("downward")
-    write(rules: tension.downward)
+    json.rules("upward", tension.upward, ruleSet)
+    json.rules("downward", tension.downward, ruleSet)
     json.end("}")
-  }
-
-  mutating func write(rules: [RuleID]) {
-    json.begin("[")
-    for rule in rules { json.fragment(words.rules[rule.raw]) }
-    json.end("]")
   }
 
   private mutating func writeContradiction(_ outcome: Outcome) {
     json.begin("{")
     writeKey(outcome.key)
-    json.key("certainty")
-    json.word(outcome.value.contradiction == .certain ? "certain" : "possible")
-    json.key("rules")
-    write(rules: Set(outcome.reasons.filter { $0.status != .defeated }.map(\.rule)).sorted())
+    member("certainty", outcome.value.contradiction == .certain ? "certain" : "possible")
+    json.rules("rules", Set(outcome.reasons.filter { $0.status != .defeated }.map(\.rule)).sorted(), ruleSet)
     json.end("}")
   }
+}
 
-  private mutating func write(_ fact: OpenFact) {
-    json.begin("{")
-    switch fact.subject {
-    case .fact(let key):
-      member("path", presenter.titles.address(key))
-      if let question = presenter.titles.text(ruleSet.attributes[key.attribute.raw].question) {
-        member("question", question)
-      }
-    case .list(let kind):
-      member("path", ruleSet.kinds[kind.raw].listedAs ?? ruleSet.kinds[kind.raw].name)
-      member("question", presenter.titles.wording(.isListComplete, presenter.titles.title(kind)))
+extension Outcome.Certainty {
+  fileprivate var name: String {
+    switch self {
+    case .certain: "certain"
+    case .possible: "possible"
+    case .contradiction: "contradiction"
     }
-    json.key("matters-to")
-    json.number(String(fact.matters))
-    json.end("}")
   }
 }

@@ -1,186 +1,154 @@
-import Circuit
 import Explanation
-import Inference
 import Report
 import RuleModel
+import SourceText
 
-extension EvaluationWriter {
-  /// An entry of `because`.
-  mutating func write(_ reason: Reason) {
+/// Writes the entries of `because`. What an instance says and rests on is the same wherever it contributes.
+struct ReasonWriter: Sendable {
+  private let explainer: Explainer
+  private let files: SourceMap
+  private let titles: Titles
+  private let sentences: Sentences
+  private let form: JSONForm
+  private var known: [RuleInstance: [UInt8]] = [:]
+  private var ruleSet: RuleSet { explainer.ruleSet }
+
+  init(_ presenter: Presenter, _ form: JSONForm) {
+    explainer = presenter.explainer
+    files = presenter.files
+    titles = presenter.titles
+    sentences = Sentences(presenter.titles, presenter.explainer)
+    self.form = form
+  }
+
+  mutating func write(_ reason: Reason, to json: inout JSONWriter) {
+    let rule = ruleSet.rules[reason.rule.raw]
     json.begin("{")
     json.key("rule")
-    json.fragment(words.rules[reason.rule.raw])
-    writeEntities(reason.rule, reason.entities)
+    json.string(rule.id)
+    json.entities(zip(rule.scope, reason.entities).map { ($0.name, titles.id($0.kind, $1)) })
     json.key("contribution")
-    let conclusion = ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion]
-    json.said(reader.said(reason), ruleSet.attributes[conclusion.attribute.raw].type, words)
-    writeStanding(reason)
-    json.members(instanceText(Instance(reason)))
-    json.end("}")
-  }
-
-  mutating func writeStanding(_ reason: Reason) {
+    write(rule.conclusions[reason.conclusion], reason, to: &json)
     json.key("certainty")
-    json.word(reason.isCertain ? "certain" : "possible")
+    json.string(reason.isCertain ? "certain" : "possible")
     json.key("status")
-    json.status(reason.status)
-    if !reason.defeatedBy.isEmpty {
-      json.key("by")
-      write(rules: reason.defeatedBy)
-    }
+    json.string(reason.status.name)
+    if !reason.defeatedBy.isEmpty { json.rules("by", reason.defeatedBy, ruleSet) }
+    json.fragment(grounds(reason.instance, depth: json.depth))
+    json.end("}")
   }
 
-  mutating func writeEntities(_ rule: RuleID, _ entities: [Int]) {
-    json.key("entities")
+  private func write(_ conclusion: Conclusion, _ reason: Reason, to json: inout JSONWriter) {
+    let type = ruleSet.attributes[conclusion.attribute.raw].type
     json.begin("{")
-    for (variable, entity) in zip(ruleSet.rules[rule.raw].scope, entities) {
-      json.key(quoted: JSONBuffer.quoted(variable.name))
-      json.fragment(words.entity(variable.kind, entity))
+    switch conclusion.contribution {
+    case .assert:
+      json.key("value")
+      json.bool(true)
+    case .weight(let weight):
+      json.key("weight")
+      json.number(String(weight))
+    case .step(let step):
+      json.key(step < 0 ? "lower" : "raise")
+      json.number(String(step.magnitude))
+    case .value: write("value", reason, type, to: &json)
+    case .atLeast: write("at least", reason, type, to: &json)
+    case .atMost: write("at most", reason, type, to: &json)
+    case .add: write("add", reason, type, to: &json)
     }
     json.end("}")
   }
 
-  /// `text`, `source` and `premises`: the same wherever the instance contributes.
-  mutating func instanceText(_ instance: Instance) -> [UInt8] {
-    if let text = instanceTexts[instance] { return text }
-    let rule = ruleSet.rules[instance.rule.raw]
-    var part = JSONBuffer(json.isPretty ? .pretty : .compact, indent: indent)
-    part.key("text")
-    part.string(sentences.sentence(instance.rule, instance.entities))
-    part.key("source")
-    part.begin("[")
-    for source in rule.sources { part.string(source) }
-    part.end("]")
-    part.breakLine(5)
-    part.key("premises")
-    part.begin("[")
-    for premise in premises.premises(of: instance) {
-      part.breakLine(6)
-      part.fragment(text(of: premise))
+  private func write(_ name: String, _ reason: Reason, _ type: ValueType, to json: inout JSONWriter) {
+    json.key(name)
+    if let value = explainer.knownValue(of: reason) { json.value(value, type, titles) } else { json.string("unknown") }
+  }
+
+  /// `text`, `source` and `premises`.
+  private mutating func grounds(_ instance: RuleInstance, depth: Int) -> [UInt8] {
+    if let grounds = known[instance] { return grounds }
+    var json = JSONWriter(form, depth: depth)
+    json.key("text")
+    json.string(sentences.sentence(instance))
+    json.key("source")
+    json.begin("[")
+    for source in ruleSet.rules[instance.rule.raw].sources { json.string(source) }
+    json.end("]")
+    json.breakLine()
+    json.key("premises")
+    json.begin("[")
+    for premise in explainer.premises(of: instance) {
+      json.breakLine()
+      write(premise, to: &json)
     }
-    part.end("]")
-    instanceTexts[instance] = part.bytes
-    return part.bytes
+    json.end("]")
+    known[instance] = json.bytes
+    return json.bytes
   }
 
   /// A premise: what it says, on what it rests and where it stands.
-  mutating func text(of premise: Premise) -> [UInt8] {
-    if let text = premiseTexts[premise.key] { return text }
-    var part = JSONBuffer(json.isPretty ? .pretty : .compact, indent: indent)
-    part.begin("{")
-    part.key("path")
+  private func write(_ premise: Premise, to json: inout JSONWriter) {
+    json.begin("{")
+    json.key("path")
     if case .complete(let kind, _) = premise.ground {
-      part.string(ruleSet.kinds[kind.raw].name)
+      json.string(ruleSet.kinds[kind.raw].name)
     } else {
-      part.string(presenter.titles.address(premise.key))
-      writeValue(of: premise, &part)
+      json.string(titles.address(premise.key))
+      json.key("value")
+      json.fact(explainer.shown(premise.key), ruleSet.attributes[premise.key.attribute.raw].type, titles)
     }
-    part.key("from")
-    part.ground(premise.ground)
-    if presenter.files[premise.span.file] != nil {
-      part.key("at")
-      part.string(presenter.files.place(of: premise.span))
+    json.key("from")
+    json.string(premise.ground.name)
+    if files[premise.span.file] != nil {
+      json.key("at")
+      json.string(files.place(of: premise.span))
     }
-    part.end("}")
-    premiseTexts[premise.key] = part.bytes
-    return part.bytes
-  }
-
-  private mutating func writeValue(of premise: Premise, _ part: inout JSONBuffer) {
-    let type = ruleSet.attributes[premise.key.attribute.raw].type
-    part.key("value")
-    switch reader.known(premise.key) {
-    case .stated(let statement): part.statement(statement, type, words, presenter.titles)
-    case .assumed(let constant): part.constant(constant, type, words, presenter.titles)
-    case .concluded(let value): part.nested(value, type, words)
-    case .unknown: part.word("unknown")
-    case .nothing: part.word("does not apply")
-    }
+    json.end("}")
   }
 }
 
-extension JSONBuffer {
-  /// A value as one JSON value; an object where it is not single.
-  mutating func nested(_ value: Value?, _ type: ValueType, _ words: JSONWords) {
-    guard let value else { return word("unknown") }
-    if value.contradiction == .none, !value.mayBeEmpty {
-      switch value.possibilities {
-      case .ordinals(let values) where values.count == 1: return ordinal(values[0], type, words)
-      case .number(let from?, let to?) where from == to: return scaled(from, type)
-      case .set(let certain, let possible) where certain == possible: return ordinals(certain, type, words)
-      case .nothing: return word("does not apply")
-      default: break
-      }
-    }
+extension JSONWriter {
+  /// Entities by the name that stands for each.
+  mutating func entities(_ entities: [(name: String, id: String)]) {
+    key("entities")
     begin("{")
-    members(value, type, words)
-    end("}")
-  }
-
-  mutating func said(_ said: Said, _ type: ValueType, _ words: JSONWords) {
-    begin("{")
-    switch said {
-    case .yes:
-      key("value")
-      bool(true)
-    case .weight(let weight):
-      key("weight")
-      number(String(weight))
-    case .step(let step):
-      key(step < 0 ? "lower" : "raise")
-      number(String(step.magnitude))
-    case .value(let value): named("value", value, type, words)
-    case .atLeast(let value): named("at least", value, type, words)
-    case .atMost(let value): named("at most", value, type, words)
-    case .add(let value): named("add", value, type, words)
+    for entity in entities {
+      key(entity.name)
+      string(entity.id)
     }
     end("}")
   }
 
-  private mutating func named(_ name: StaticString, _ value: Value?, _ type: ValueType, _ words: JSONWords) {
+  mutating func rules(_ name: String, _ rules: [RuleID], _ ruleSet: RuleSet) {
     key(name)
-    nested(value, type, words)
+    begin("[")
+    for rule in rules { string(ruleSet.rules[rule.raw].id) }
+    end("]")
   }
+}
 
-  mutating func certainty(_ certainty: Outcome.Certainty) {
-    switch certainty {
-    case .certain: word("certain")
-    case .possible: word("possible")
-    case .contradiction: word("contradiction")
-    }
-  }
-
-  mutating func status(_ status: Reason.Status) {
-    switch status {
-    case .applied: word("applied")
-    case .absorbed: word("absorbed")
-    case .capped: word("capped")
-    case .defeated: word("defeated")
-    }
-  }
-
-  mutating func ground(_ ground: Premise.Ground) {
-    switch ground {
-    case .given: word("given")
-    case .set: word("set")
-    case .catalogue: word("catalogue")
-    case .assumed: word("assumed")
-    case .unknown: word("unknown")
-    case .derived: word("derived")
-    case .complete(_, true): word("complete list")
-    case .complete(_, false): word("open list")
+extension Reason.Status {
+  fileprivate var name: String {
+    switch self {
+    case .applied: "applied"
+    case .absorbed: "absorbed"
+    case .capped: "capped"
+    case .defeated: "defeated"
     }
   }
 }
 
-extension KnownFact {
-  /// The case of a doubt as a profile would state it.
-  var statement: Statement {
+extension Premise.Ground {
+  fileprivate var name: String {
     switch self {
-    case .value(let constant): .known(constant)
-    case .interval(let low, let high): .interval(low, high)
-    case .unknown: .unknown
-    case .none: .doesNotApply
+    case .given: "given"
+    case .set: "set"
+    case .catalogue: "catalogue"
+    case .assumed: "assumed"
+    case .unknown: "unknown"
+    case .derived: "derived"
+    case .complete(_, true): "complete list"
+    case .complete(_, false): "open list"
     }
   }
 }

@@ -7,22 +7,22 @@ public struct RegisterTable: Sendable {
   private let register: Register
   private let trace: RegisterTrace
   private let ruleSet: RuleSet
-  private let language: ReportLanguage
+  private let wording: Wording
 
   public init(_ register: Register, _ trace: RegisterTrace, _ ruleSet: RuleSet, _ language: ReportLanguage) {
     self.register = register
     self.trace = trace
     self.ruleSet = ruleSet
-    self.language = language
+    wording = Wording(language: language)
   }
 
   /// A heading, how many statements are met and how, and a table for each section.
   public var document: Document {
     let statements = register.statements
     let open = statements.count { !trace.isMet($0) }
-    let counts = language.said(
-      "\(EnglishText.count(statements.count, "statement")); \(statements.count - open) met, \(open) with a reason why not.",
-      "명제 \(statements.count)개 가운데 \(statements.count - open)개가 반영되었고 \(open)개는 그 까닭을 밝힌다.")
+    let numbers = [statements.count, statements.count - open, open].map { String($0) }
+    let counts = wording(
+      statements.count == 1 ? .oneStatement : .statementCount, numbers[0], numbers[1], numbers[2])
     let head: [Block] = [.heading(level: 1, Inline(words(register.title))), .paragraph(Inline(counts))]
     return Document(head + register.sections.flatMap(blocks))
   }
@@ -30,9 +30,9 @@ public struct RegisterTable: Sendable {
   private func blocks(_ section: Register.Section) -> [Block] {
     let title = section.title.map { [Block.heading(level: 2, Inline(words($0)))] } ?? []
     let columns = [
-      Table.Column(Inline(language.said("Statement", "번호")), minimumWidth: 6),
-      Table.Column(Inline(language.said("What it says", "내용")), minimumWidth: 20),
-      Table.Column(Inline(language.said("Met by", "반영")), minimumWidth: 24),
+      Table.Column(Inline(wording(.statement)), minimumWidth: 6),
+      Table.Column(Inline(wording(.whatItSays)), minimumWidth: 20),
+      Table.Column(Inline(wording(.metBy)), minimumWidth: 24),
     ]
     return title + [.table(Table(columns, section.statements.map(row)))]
   }
@@ -43,15 +43,15 @@ public struct RegisterTable: Sendable {
 
   private func answer(_ statement: Register.Statement) -> Inline {
     var parts: [Inline] = []
-    func add(_ english: String, _ korean: String, _ names: [String]) {
+    func add(_ phrase: Phrase, _ names: [String]) {
       guard !names.isEmpty else { return }
       let list = names.enumerated().reduce(Inline("")) { $0 + Inline($1.offset > 0 ? ", " : "") + .code($1.element) }
-      parts.append(Inline(language.said("\(english) ", "\(korean) ")) + list)
+      parts.append(Inline(wording(phrase) + " ") + list)
     }
-    add("rules", "규칙", ruleNames(trace.rules(of: statement)))
-    add("statements", "명제", statement.statements)
-    add("attributes", "속성", statement.attributes.map { ruleSet.attributes[$0.raw].fullName })
-    add("entities", "항목", statement.entities.map { ruleSet.entities[$0.kind.raw][$0.entity.raw].id })
+    add(.rules, ruleNames(trace.rules(of: statement)))
+    add(.statements, statement.statements)
+    add(.attributes, statement.attributes.map { ruleSet.attributes[$0.raw].fullName })
+    add(.entities, statement.entities.map { ruleSet.entities[$0.kind.raw][$0.entity.raw].id })
     if let reason = statement.reason { parts.append(Inline(words(reason))) }
     return parts.enumerated().reduce(Inline("")) { $0 + Inline($1.offset > 0 ? "; " : "") + $1.element }
   }
@@ -67,7 +67,7 @@ public struct RegisterTable: Sendable {
   }
 
   private func words(_ text: LocalizedText) -> String {
-    let number = ruleSet.languages.firstIndex(of: language.rawValue) ?? 0
+    let number = ruleSet.languages.firstIndex(of: wording.language.rawValue) ?? 0
     return text.text(in: LanguageID(number)) ?? ""
   }
 

@@ -1,5 +1,4 @@
 import Explanation
-import Inference
 import RuleModel
 
 /// What some outcomes are in one profile.
@@ -14,13 +13,13 @@ public struct SpreadColumn: Sendable {
   public let cells: [[Cell]]
 
   /// Reads the values; linear in entities and outcomes.
-  public init(_ profile: String, _ rationale: Rationale, _ outcomes: [AttributeID]) {
+  public init(_ profile: String, _ explainer: Explainer, _ outcomes: [AttributeID]) {
     self.profile = profile
     cells = outcomes.map { attribute in
-      let kinds = SpreadColumn.kinds(rationale.ruleSet, attribute)
-      return rationale.keys(of: attribute).map { key in
-        let ids = zip(kinds, key.entities).map { rationale.profile.entities[$0.raw][$1.raw].id }
-        return Cell(entities: ids, value: rationale.value(key) ?? Value(.nothing, mayBeEmpty: true))
+      let kinds = SpreadColumn.kinds(explainer.ruleSet, attribute)
+      return explainer.keys(of: attribute).map { key in
+        let ids = zip(kinds, key.entities).map { explainer.profile.entities[$0.raw][$1.raw].id }
+        return Cell(entities: ids, value: explainer.value(key) ?? Value(.nothing, mayBeEmpty: true))
       }
     }
   }

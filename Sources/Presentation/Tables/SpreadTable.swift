@@ -1,4 +1,3 @@
-import Inference
 import Report
 import RuleModel
 import SourceText
@@ -9,7 +8,8 @@ public struct SpreadTable: Sendable {
   let outcomes: [RuleSet.Outcome]
   let ruleSet: RuleSet
   let top: Int
-  let language: ReportLanguage
+  private let wording: Wording
+  private let spelling: Spelling
 
   public init(
     _ columns: [SpreadColumn], _ outcomes: [RuleSet.Outcome], _ ruleSet: RuleSet, top: Int, _ language: ReportLanguage
@@ -18,16 +18,13 @@ public struct SpreadTable: Sendable {
     self.outcomes = outcomes
     self.ruleSet = ruleSet
     self.top = top
-    self.language = language
+    wording = Wording(language: language)
+    spelling = Spelling(ruleSet, entities: ruleSet.entities)
   }
 
   public var document: Document {
-    let title = language.said("How outcomes spread", "결과의 분포")
-    let count = columns.count
-    let counts = language.said(
-      "What follows for \(EnglishText.count(count, "profile")), as \(count == 1 ? "it stands" : "they stand").",
-      "프로필 \(count)개를 그대로 평가한 결과이다.")
-    var blocks: [Block] = [.heading(level: 1, Inline(title)), .paragraph(Inline(counts))]
+    let counts = wording(columns.count == 1 ? .oneProfile : .profileCount, String(columns.count))
+    var blocks: [Block] = [.heading(level: 1, Inline(wording(.spread))), .paragraph(Inline(counts))]
     for number in outcomes.indices where isRanked(number) { blocks += leading(number) }
     return Document(blocks + distribution)
   }
@@ -65,12 +62,12 @@ public struct SpreadTable: Sendable {
 
   private func leading(_ number: Int) -> [Block] {
     let columns =
-      [Table.Column(Inline(language.said("Profile", "프로필")))]
+      [Table.Column(Inline(wording(.profile)))]
       + (1...max(1, top)).map { Table.Column(Inline("\($0)")) }
     let rows = self.columns.map { column in
       [Inline.code(column.profile)] + leaders(number, column).map { Inline.code($0) }
     }
-    let heading = Inline(language.said("What leads: ", "선두: ")) + .code(name(number))
+    let heading = Inline(wording(.whatLeads)) + .code(name(number))
     return [.heading(level: 2, heading), .table(Table(columns, rows))] + frequencies(number)
   }
 
@@ -85,15 +82,15 @@ public struct SpreadTable: Sendable {
     }
     let sorted = counts.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element)
     let head = [
-      Table.Column(Inline(language.said("Entity", "항목"))),
-      Table.Column(Inline(language.said("Leads", "선두")), .right),
+      Table.Column(Inline(wording(.entity))),
+      Table.Column(Inline(wording(.leads)), .right),
     ]
     let table = Table(
       head + marks.map { Table.Column(.code("\(name($0.outcome)): \($0.word)"), .right) },
       sorted.map { entity, leads, others in
         [.code(entity), Inline("\(leads)")] + others.map { Inline("\($0)") }
       })
-    return [.heading(level: 3, Inline(language.said("How often", "빈도"))), .table(table)]
+    return [.heading(level: 3, Inline(wording(.howOften))), .table(table)]
   }
 
   /// The ids that all profiles have, where there is one kind of them.
@@ -151,17 +148,15 @@ public struct SpreadTable: Sendable {
   }
 
   private func word(_ ordinal: Int, _ number: Int) -> String {
-    let type = ruleSet.attributes[outcomes[number].attribute.raw].type
-    guard let domain = type.domain else { return ordinal == 0 ? "no" : "yes" }
-    return ruleSet.domains[domain.raw].values[ordinal].name
+    spelling.value(ordinal, of: ruleSet.attributes[outcomes[number].attribute.raw].type)
   }
 
   private var distribution: [Block] {
     let columns = [
-      Table.Column(Inline(language.said("Outcome", "결과"))), Table.Column(Inline(language.said("Value", "값"))),
-      Table.Column(Inline(language.said("Certain", "확실")), .right),
-      Table.Column(Inline(language.said("Only possible", "가능")), .right),
-      Table.Column(Inline(language.said("Of", "전체")), .right),
+      Table.Column(Inline(wording(.outcome))), Table.Column(Inline(wording(.value))),
+      Table.Column(Inline(wording(.certainCount)), .right),
+      Table.Column(Inline(wording(.possibleCount)), .right),
+      Table.Column(Inline(wording(.total)), .right),
     ]
     let rows = outcomes.indices.flatMap { number -> [[Inline]] in
       let total = self.columns.reduce(0) { $0 + $1.cells[number].count }
@@ -173,7 +168,7 @@ public struct SpreadTable: Sendable {
       }
     }
     guard !rows.isEmpty else { return [] }
-    return [.heading(level: 2, Inline(language.said("Which values occur", "나타나는 값"))), .table(Table(columns, rows))]
+    return [.heading(level: 2, Inline(wording(.whichValues))), .table(Table(columns, rows))]
   }
 }
 

@@ -32,9 +32,9 @@ extension Presenter {
   /// Every rule instance whose body is not ruled out, by the level of what it concludes. Linear in conclusions.
   public func trace(_ filter: TraceFilter = TraceFilter()) -> Trace {
     var levels: [Int: [Outcome]] = [:]
-    for stratum in explanation.ruleSet.strata {
+    for stratum in explainer.ruleSet.strata {
       for attribute in stratum.attributes where matches(attribute, filter) {
-        for key in explanation.keys(of: attribute) {
+        for key in explainer.keys(of: attribute) {
           if let outcome = traced(key, filter) { levels[stratum.level, default: []].append(outcome) }
         }
       }
@@ -44,13 +44,13 @@ extension Presenter {
 
   private func matches(_ attribute: AttributeID, _ filter: TraceFilter) -> Bool {
     // A band only reads its sum: the rules fire for that.
-    if case .band? = explanation.ruleSet.attributes[attribute.raw].combine, filter.attributes.isEmpty { return false }
+    if case .band? = explainer.ruleSet.attributes[attribute.raw].combine, filter.attributes.isEmpty { return false }
     return filter.attributes.isEmpty
-      || filter.attributes.contains(explanation.ruleSet.attributes[attribute.raw].fullName)
+      || filter.attributes.contains(explainer.ruleSet.attributes[attribute.raw].fullName)
   }
 
   private func traced(_ key: FactKey, _ filter: TraceFilter) -> Outcome? {
-    var outcome = explanation.outcome(key)
+    var outcome = explainer.outcome(key)
     if outcome.isStated { return nil }
     var reasons = outcome.reasons
     if !filter.rules.isEmpty {
@@ -63,17 +63,17 @@ extension Presenter {
   }
 
   private func isNamed(_ rule: RuleID, _ name: String) -> Bool {
-    let id = explanation.ruleSet.rules[rule.raw].id
+    let id = explainer.ruleSet.rules[rule.raw].id
     return id == name || id.hasPrefix(name + "/")
   }
 
   private func names(_ key: FactKey, _ entity: String) -> Bool {
-    let members = titles.members(of: explanation.ruleSet.attributes[key.attribute.raw].kind)
+    let members = titles.members(of: explainer.ruleSet.attributes[key.attribute.raw].kind)
     return zip(members, key.entities).contains { titles.id($0.kind, $1.raw) == entity }
   }
 
   private func names(_ reason: Reason, _ entity: String) -> Bool {
-    zip(explanation.ruleSet.rules[reason.rule.raw].scope, reason.entities).contains {
+    zip(explainer.ruleSet.rules[reason.rule.raw].scope, reason.entities).contains {
       titles.id($0.kind, $1) == entity
     }
   }

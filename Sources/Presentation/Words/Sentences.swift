@@ -4,22 +4,18 @@ import RuleModel
 
 /// Fills in the `because` of rules.
 struct Sentences: Sendable {
-  let titles: Titles
-  var reader: FactReader
+  private let titles: Titles
+  private let explainer: Explainer
 
-  init(_ titles: Titles, _ explanation: Rationale, _ outcomes: OutcomeTable = OutcomeTable()) {
+  init(_ titles: Titles, _ explainer: Explainer) {
     self.titles = titles
-    reader = FactReader(explanation, outcomes)
+    self.explainer = explainer
   }
 
-  /// The reason of a rule's instance; without one, the rule's title.
-  mutating func sentence(_ rule: RuleID, _ entities: [Int]) -> String {
-    sentence(rule, entities, hiding: nil)
-  }
-
-  /// The same with one entity's own insertions hidden, so that sentences that differ in it alone are equal.
-  mutating func sentence(_ rule: RuleID, _ entities: [Int], hiding variable: VariableID?) -> String {
-    let declared = titles.ruleSet.rules[rule.raw]
+  /// The reason of a rule's instance; without one, the rule's title. One entity's own insertions may be hidden, so that
+  /// sentences that differ in it alone are equal.
+  func sentence(_ instance: RuleInstance, hiding variable: VariableID? = nil) -> String {
+    let declared = titles.ruleSet.rules[instance.rule.raw]
     let pieces = declared.because.pieces(in: titles.language)
     if pieces.isEmpty { return titles.text(declared.title) ?? declared.id }
     var result = ""
@@ -28,23 +24,22 @@ struct Sentences: Sendable {
       case .literal(let words): result += words
       case .insertion(let path):
         let isHidden = variable.map { path.subject.terms.contains(.variable($0)) } ?? false
-        result += isHidden ? "\u{FFFC}" : insertion(path, entities)
+        result += isHidden ? "\u{FFFC}" : insertion(path, instance.entities)
       }
     }
     let language = titles.wording.language
     return language == .ko ? resolveParticles(result) : language.sentence(result)
   }
 
-  private mutating func insertion(_ path: Path, _ entities: [Int]) -> String {
+  private func insertion(_ path: Path, _ entities: [Int]) -> String {
     guard let last = path.steps.last else {
-      let start = reader.start(of: path, entities)
+      let start = explainer.start(of: path, entities)
       return zip(titles.members(of: path.subject.kind), start).map { titles.entity($0.kind, $1) }
         .joined(separator: " · ")
     }
-    let ends = reader.ends(of: path, entities)
     var words: [String] = []
-    for key in ends.keys {
-      let text = name(of: key) ?? titles.text(reader.known(key), last)
+    for key in explainer.ends(of: path, entities).keys {
+      let text = name(of: key) ?? titles.text(explainer.shown(key), last)
       if !words.contains(text) { words.append(text) }
     }
     return words.isEmpty ? titles.wording(.unknown) : titles.wording.alternatives(words)
@@ -52,8 +47,11 @@ struct Sentences: Sendable {
 
   /// For the text that names an entity nobody listed: the word for such an entity.
   private func name(of key: FactKey) -> String? {
-    guard titles.ruleSet.attributes[key.attribute.raw].type == .text, let entity = key.numbers.first else { return nil }
-    let kind = titles.ruleSet.attributes[key.attribute.raw].kind
-    return entity < titles.profile.entities[kind.raw].count ? nil : titles.entity(kind, entity)
+    let attribute = titles.ruleSet.attributes[key.attribute.raw]
+    guard attribute.type == .text, let entity = key.numbers.first, explainer.isUnlisted(entity, of: attribute.kind)
+    else {
+      return nil
+    }
+    return titles.entity(attribute.kind, entity)
   }
 }

@@ -10,31 +10,39 @@ final class Titles: Sendable {
   let wording: Wording
   let ruleSet: RuleSet
   let profile: Profile
+  /// Names as authors write them.
+  let spelling: Spelling
   /// By kind, then by entity.
   private let entities: [[String]]
   /// By domain, then by ordinal.
   private let values: [[String]]
+  /// The manifest's own titles of outcomes.
+  private let outcomes: [AttributeID: LocalizedText]
 
-  init(_ explanation: Rationale, _ language: ReportLanguage) {
-    ruleSet = explanation.ruleSet
-    profile = explanation.profile
+  init(_ explainer: Explainer, _ language: ReportLanguage) {
+    ruleSet = explainer.ruleSet
+    profile = explainer.profile
+    spelling = Spelling(ruleSet, entities: profile.entities)
     wording = Wording(language: language)
     let found = LanguageID(ruleSet.languages.firstIndex(of: language.rawValue) ?? 0)
     self.language = found
     values = ruleSet.domains.map { domain in
       domain.values.map { $0.title?.text(in: found) ?? $0.name }
     }
-    entities = Titles.names(explanation, found)
+    entities = Titles.names(explainer, found)
+    outcomes = Dictionary(
+      explainer.ruleSet.outcomes.compactMap { outcome in outcome.title.map { (outcome.attribute, $0) } }
+    ) { _, last in last }
   }
 
-  private static func names(_ explanation: Rationale, _ language: LanguageID) -> [[String]] {
-    let ruleSet = explanation.ruleSet
+  private static func names(_ explainer: Explainer, _ language: LanguageID) -> [[String]] {
+    let ruleSet = explainer.ruleSet
     let texts = nameAttributes(ruleSet)
-    return explanation.profile.entities.indices.map { kind in
-      explanation.profile.entities[kind].indices.map { entity in
+    return explainer.profile.entities.indices.map { kind in
+      explainer.profile.entities[kind].indices.map { entity in
         let own = texts.indices.contains(kind) ? texts[kind] : nil
-        let text = own.flatMap { explanation.text(FactKey($0, [EntityID(entity)]), in: language) }
-        return text ?? explanation.profile.entities[kind][entity].id
+        let text = own.flatMap { explainer.text(FactKey($0, [EntityID(entity)]), in: language) }
+        return text ?? explainer.profile.entities[kind][entity].id
       }
     }
   }
@@ -68,7 +76,10 @@ final class Titles: Sendable {
     ruleSet.kinds[kind.raw].title.text(in: language) ?? ruleSet.kinds[kind.raw].name
   }
 
-  /// The title of an attribute; the manifest's own for an outcome if it gives one.
+  /// The manifest's own title of an outcome, else the attribute's.
+  func outcome(_ attribute: AttributeID) -> String { text(outcomes[attribute]) ?? title(attribute) }
+
+  /// The title of an attribute.
   func title(_ attribute: AttributeID) -> String {
     let declared = ruleSet.attributes[attribute.raw]
     return declared.title.text(in: language) ?? declared.fullName
@@ -87,20 +98,10 @@ final class Titles: Sendable {
   }
 
   /// The id of an entity as authors write it; `?` for one that an open list leaves out.
-  func id(_ kind: KindID, _ number: Int) -> String {
-    guard profile.entities.indices.contains(kind.raw), profile.entities[kind.raw].indices.contains(number) else {
-      return "?"
-    }
-    return profile.entities[kind.raw][number].id
-  }
+  func id(_ kind: KindID, _ number: Int) -> String { spelling.entity(number, of: kind) }
 
   /// `country.power kr`, `engagement.role beijing/climate`: the same everywhere.
-  func address(_ key: FactKey) -> String {
-    guard ruleSet.attributes.indices.contains(key.attribute.raw) else { return "?" }
-    let attribute = ruleSet.attributes[key.attribute.raw]
-    let ids = zip(members(of: attribute.kind), key.entities).map { id($0.kind, $1.raw) }
-    return ids.isEmpty ? attribute.fullName : attribute.fullName + " " + ids.joined(separator: "/")
-  }
+  func address(_ key: FactKey) -> String { spelling.address(of: key) }
 
   /// The names of the entities of a key, for readers: `Beijing · Climate diplomacy`. Of an entity that is a whole
   /// sentence the full stop is dropped: more follows.
@@ -116,7 +117,7 @@ final class Titles: Sendable {
   }
 }
 
-extension Rationale {
+extension Explainer {
   /// The text that a profile or the catalogue states.
   func text(_ key: FactKey, in language: LanguageID) -> String? {
     guard case .known(.text(let text))? = (profile.facts[key] ?? ruleSet.facts[key])?.statement else { return nil }

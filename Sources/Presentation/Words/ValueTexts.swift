@@ -1,4 +1,4 @@
-import Inference
+import Explanation
 import RuleModel
 
 extension Titles {
@@ -44,7 +44,7 @@ extension Titles {
     case (let from?, let to?): wording(.to, number(from, type), number(to, type))
     case (let from?, nil): wording(.atLeast, number(from, type))
     case (nil, let to?): wording(.atMost, number(to, type))
-    case (nil, nil): wording(.above)
+    case (nil, nil): wording(.anyNumber)
     }
   }
 
@@ -61,7 +61,7 @@ extension Titles {
   /// A number with its places; digits are grouped from five on, so that years stay whole.
   func number(_ number: Int64, _ type: ValueType) -> String {
     guard case .number(let format) = type else { return String(number) }
-    let text = decimal(number, places: format.places)
+    let text = format.spelling(number)
     let whole = text.prefix { $0 != "." }
     let sign = whole.hasPrefix("-") ? "-" : ""
     let digits = Array(whole.dropFirst(sign.count))
@@ -100,9 +100,9 @@ extension Titles {
   }
 
   /// A known fact in words; numbers without their unit.
-  func text(_ known: Known, _ attribute: AttributeID) -> String {
+  func text(_ fact: ShownFact, _ attribute: AttributeID) -> String {
     let type = ruleSet.attributes[attribute.raw].type
-    return switch known {
+    return switch fact {
     case .stated(let statement): text(statement, type)
     case .assumed(let constant): text(constant, type)
     case .concluded(let value): text(value, type)
@@ -112,10 +112,10 @@ extension Titles {
   }
 
   /// A known fact with the unit of its number.
-  func textWithUnit(_ known: Known, _ attribute: AttributeID) -> String {
-    let text = text(known, attribute)
+  func textWithUnit(_ fact: ShownFact, _ attribute: AttributeID) -> String {
+    let text = text(fact, attribute)
     guard case .number(let format) = ruleSet.attributes[attribute.raw].type, let unit = format.unit else { return text }
-    switch known {
+    switch fact {
     case .unknown, .nothing: return text
     default: return text + " " + unit
     }

@@ -1,43 +1,15 @@
 import Report
 
-/// The module's own fixed words, in every language of reports. What a rule base can say itself is not among them.
-///
-/// `%1` and `%2` stand for insertions; Korean particles after them are chosen when they are filled in.
-enum Phrase: CaseIterable, Sendable {
-  // Values
-  case yes, no, nothing, unknown, unlisted, contradiction, mayContradict, orNothing, certain, possible
-  case or, to, atLeast, atMost, above, possibly, doesNotApply
-  // Contributions
-  case raise, lower, floor, cap, adds, concluded
-  // Statuses and grounds
-  case applied, absorbed, capped, defeated, by
-  case given, set, catalogue, assumed, derived, listComplete, listOpen
-  // Headings
-  case summary, reasons, advice, contradictions, tensions, contested, openQuestions, assumptions, sources
-  // Sentences
-  case likewise, andMore, moreReasons, inEveryRow, setForThisRun, assumedNotStated, ruleSetLine, noOutcomes
-  case upward, downward, standing, outranked, ifItHolds, ifCase, matters, certainty, restsOn, source, rule, forEntities,
-    none, mixed, pairs
-  case contradictionLine, contestedFact, due, maybeDue, isListComplete, moreTensions, moreQuestions, moreCases
-  case everyOne, sameWith, allBut, otherwise, also, nothingElse, mattersOnce, openIntro, contestedIntro, tensionIntro,
-    contradictionIntro, openContradictionIntro,
-    assumptionIntro, reasonsOf, with, moreAssumptions
-  // Trace
-  case trace, level, result, contributions, nothingFired, entitiesMore, unlessPart, readsNothing, noRule, statedValue
-}
-
+/// Fixed words in one language, and how items are joined in it.
 struct Wording: Sendable {
   let language: ReportLanguage
 
-  func callAsFunction(_ phrase: Phrase) -> String {
-    language == .ko ? phrase.texts.ko : phrase.texts.en
+  /// The phrase, with the arguments in the place of `%1`, `%2`.
+  func callAsFunction(_ phrase: Phrase, _ arguments: String...) -> String {
+    arguments.isEmpty ? phrase.text(in: language) : fill(phrase.text(in: language), arguments)
   }
 
-  func callAsFunction(_ phrase: Phrase, _ first: String, _ second: String = "") -> String {
-    fill(self(phrase), [first, second])
-  }
-
-  /// Puts the arguments in the place of `%1`, `%2`; what they contain is left as it is.
+  /// What the arguments contain is left as it is.
   private func fill(_ template: String, _ arguments: [String]) -> String {
     var result = ""
     var rest = template[...]
@@ -58,7 +30,7 @@ struct Wording: Sendable {
   /// `a, b or c`; in Korean `a, b 또는 c`. What holds such a word itself is set apart: `a and b, or c`.
   func alternatives(_ items: [String]) -> String {
     guard items.count > 1, let last = items.last else { return items.first ?? "" }
-    let separator = items.contains { $0.holds(", ") } ? "; " : ", "
+    let separator = items.contains { $0.containsBytes(of: ", ") } ? "; " : ", "
     let isClear = separator == ", " && !holdsLink(items)
     return items.dropLast().joined(separator: separator) + (isClear ? " " : separator) + self(.or) + " " + last
   }
@@ -70,11 +42,21 @@ struct Wording: Sendable {
   }
 
   private func holdsLink(_ items: [String]) -> Bool {
-    language == .en && items.contains { $0.holds(" or ") || $0.holds(" and ") }
+    language == .en && items.contains { $0.containsBytes(of: " or ") || $0.containsBytes(of: " and ") }
   }
 
   /// A remark behind a word: in Korean without a space before it.
   func note(_ remark: String) -> String { (language == .ko ? "(" : " (") + remark + ")" }
+
+  /// How much was left out, and how to see it where there is a way: `and 3 more: --all shows them`.
+  func omission(_ phrase: Phrase, _ count: Int, _ hints: ReportOptions.Hints) -> String {
+    let text = self(phrase, String(count))
+    let isOfReasons = phrase == .moreReasons
+    guard let hint = isOfReasons ? hints.full : hints.all else { return text }
+    let one: Phrase = isOfReasons ? .reasonShownBy : .oneShownBy
+    let shown = self(count == 1 ? one : isOfReasons ? .reasonsShownBy : .shownBy, hint)
+    return phrase == .andMore && language == .en ? text + ": " + shown : text + note(shown)
+  }
 
   func list(_ items: [String]) -> String { language.list(items) }
 

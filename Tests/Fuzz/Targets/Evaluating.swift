@@ -27,7 +27,7 @@ func evaluate(_ profile: Profile, _ engine: FuzzEngine) {
   guard let facts = Facts(profile, engine.ruleSet, engine.circuit) else { return }
   let evaluation = Evaluation(engine.circuit, facts, engine.ruleSet)
   guard evaluation.worlds <= 64 else { return }
-  let explanation = Rationale(evaluation, engine.ruleSet, profile)
+  let explanation = Explainer(evaluation, engine.ruleSet, profile)
   for language in ReportLanguage.allCases {
     let presenter = Presenter(explanation, files: engine.sources, language: language)
     let outcomes = explanation.outcomes()

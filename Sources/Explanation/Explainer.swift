@@ -1,0 +1,125 @@
+import Circuit
+import Inference
+import Parallel
+import RuleModel
+
+/// Why each conclusion of an evaluation stands: read from the same bits that made it.
+///
+/// An explainer is asked for outcomes with their reasons, for what a reason rests on, and for what nobody knows:
+///
+///     let outcomes = explainer.outcomes()
+///     let premises = explainer.premises(of: outcomes[0].reasons[0].instance)
+///     let open = explainer.openLeaves(OutcomeIndex(outcomes)).facts
+public final class Explainer: Sendable {
+  public let ruleSet: RuleSet
+  public let profile: Profile
+  public let evaluation: Evaluation
+  /// By rule: what may set it aside.
+  let overrides: [[Override]]
+  /// By attribute.
+  private let contributionReaders: Memo<ContributionReader>
+  private let valueReaders: Memo<ValueReader?>
+
+  public init(_ evaluation: Evaluation, _ ruleSet: RuleSet, _ profile: Profile) {
+    self.ruleSet = ruleSet
+    self.profile = profile
+    self.evaluation = evaluation
+    overrides = Override.all(in: ruleSet.rules)
+    contributionReaders = Memo(count: ruleSet.attributes.count)
+    valueReaders = Memo(count: ruleSet.attributes.count)
+  }
+
+  // Read in place: both are large.
+  public var circuit: CompiledRules { _read { yield evaluation.circuit } }
+  public var facts: Facts { _read { yield evaluation.facts } }
+
+  // MARK: Outcomes
+
+  /// All outcomes that the manifest names, in its order; of each attribute by entity.
+  public func outcomes() -> [Outcome] {
+    ruleSet.outcomes.concurrentMap { outcomes(of: $0.attribute) }.flatMap { $0 }
+  }
+
+  private func outcomes(of attribute: AttributeID) -> [Outcome] {
+    let reader = valueReader(attribute)
+    return keys(of: attribute).map { outcome($0, reader) }
+  }
+
+  /// What follows for an attribute of an entity, and why.
+  public func outcome(_ key: FactKey) -> Outcome { outcome(key, valueReader(key.attribute)) }
+
+  private func outcome(_ key: FactKey, _ reader: ValueReader?) -> Outcome {
+    let values = reader?.values(key.numbers)
+    let account = account(key)
+    return Outcome(
+      key: key, value: values?.joined ?? Value(.nothing), reasons: account.reasons,
+      cases: values.map(cases) ?? [], tension: account.tension, isStated: isStated(key))
+  }
+
+  /// The doubts that make a difference, each combination of their cases with its value.
+  private func cases(_ values: ValuesByWorld) -> [Outcome.Case] {
+    guard values.distinct.count > 1 else { return [] }
+    let doubts = facts.doubts
+    let relevant = doubts.indices.filter { index in
+      let doubt = doubts[index]
+      return (0..<evaluation.worlds).contains { world in
+        let chosen = world / doubt.stride % doubt.cases.count
+        return values.number(world) != values.number(world - chosen * doubt.stride)
+      }
+    }
+    let others = doubts.indices.filter { !relevant.contains($0) }
+    return (0..<evaluation.worlds).compactMap { world in
+      let chosen = facts.cases(of: world)
+      guard others.allSatisfy({ chosen[$0] == 0 }) else { return nil }
+      return Outcome.Case(
+        assumed: relevant.map { Outcome.DoubtCase(doubt: $0, chosen: chosen[$0]) },
+        value: values.distinct[values.number(world)])
+    }
+  }
+
+  // MARK: Values
+
+  /// Every entity (or listed pair) that has the attribute.
+  public func keys(of attribute: AttributeID) -> [FactKey] {
+    let kind = ruleSet.attributes[attribute.raw].kind
+    let counts = facts.listed
+    switch ruleSet.kinds[kind.raw].form {
+    case .single: return [FactKey(attribute)]
+    case .many, .byReference: return (0..<counts[kind.raw]).map { FactKey(attribute, $0) }
+    case .pair(let first, let second, let listed):
+      let all = (0..<counts[first.kind.raw]).flatMap { a in
+        (0..<counts[second.kind.raw]).map { b in FactKey(attribute, a, b) }
+      }
+      return listed ? all.filter { facts.isListed(kind, $0.numbers) } : all
+    }
+  }
+
+  /// Where the attribute's own planes are read.
+  public func place(_ key: FactKey) -> Place {
+    let kind = ruleSet.attributes[key.attribute.raw].kind
+    let entities = key.numbers
+    switch ruleSet.kinds[kind.raw].form {
+    case .single: return Place([], [])
+    case .many, .byReference: return Place([Axis(kind)], entities)
+    case .pair(let first, let second, _):
+      return Place([Axis(first.kind), Axis(second.kind, first.kind == second.kind ? 1 : 0)], entities)
+    }
+  }
+
+  /// The value of a derived attribute over all worlds; nil for one that is only given.
+  public func value(_ key: FactKey) -> Value? {
+    valueReader(key.attribute)?.values(key.numbers).joined
+  }
+
+  func contributionReader(_ attribute: AttributeID) -> ContributionReader {
+    contributionReaders.value(attribute.raw) { ContributionReader(self, attribute) }
+  }
+
+  /// Nil for an attribute that is only given.
+  func valueReader(_ attribute: AttributeID) -> ValueReader? {
+    guard let wires = circuit.attributes[attribute.raw] else { return nil }
+    return valueReaders.value(attribute.raw) {
+      ValueReader(evaluation, wires, along: place(FactKey(attribute, [])).axes)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Circuit
+import RuleModel
+
+/// What is known of an attribute of an entity, as it is shown.
+public enum ShownFact: Sendable, Equatable {
+  case stated(Statement)
+  case assumed(Constant)
+  case concluded(Value)
+  case unknown
+  /// Does not apply, or the catalogue says nothing.
+  case nothing
+}
+
+/// Where a path leads.
+public struct PathEnds: Sendable {
+  public var keys: [FactKey] = []
+  /// Some reference on the way is unknown.
+  public var isOpen = false
+}
+
+extension Explainer {
+  /// What is known of a fact. Reads the bits of what is derived.
+  public func shown(_ key: FactKey) -> ShownFact {
+    let attribute = ruleSet.attributes[key.attribute.raw]
+    if isUnlisted(key.numbers, attribute.kind) { return .unknown }
+    if let fact = profile.facts[key], fact.statement != .unknown || !attribute.isDerived {
+      return shown(fact.statement)
+    }
+    if let fact = ruleSet.facts[key] { return shown(fact.statement) }
+    if attribute.isDerived { return value(key).map { .concluded($0) } ?? .unknown }
+    if attribute.origin == .fixed { return .nothing }
+    return attribute.ifLeftOut.map { .assumed($0) } ?? .unknown
+  }
+
+  private func shown(_ statement: Statement) -> ShownFact {
+    switch statement {
+    case .unknown: .unknown
+    case .doesNotApply: .nothing
+    default: .stated(statement)
+    }
+  }
+
+  // MARK: Paths
+
+  /// The facts at the end of a path from the entities of a rule's instance; a path without steps has none.
+  public func ends(of path: Path, _ entities: [Int]) -> PathEnds {
+    guard let first = path.steps.first else { return PathEnds() }
+    var result = PathEnds(keys: [FactKey(first, numbers: path.subject.entities(in: entities))])
+    for step in path.steps.dropFirst() {
+      var next: [FactKey] = []
+      for key in result.keys {
+        let (found, isOpen) = referents(key)
+        result.isOpen = result.isOpen || isOpen
+        next += found.map { FactKey(step, $0) }
+      }
+      result.keys = next
+    }
+    return result
+  }
+
+  /// The entities that a path's subject names.
+  public func start(of path: Path, _ entities: [Int]) -> [Int] { path.subject.entities(in: entities) }
+
+  /// The entities to which a reference may lead, in the order in which they are stated; open where it is unknown.
+  func referents(_ key: FactKey) -> (entities: [Int], isOpen: Bool) {
+    switch shown(key) {
+    case .stated(let statement): return (ordinals(statement), false)
+    case .assumed(.ordinal(let ordinal)): return ([ordinal], false)
+    case .concluded(let value):
+      if case .ordinals(let ordinals) = value.possibilities { return (ordinals, false) }
+      return ([], false)
+    case .unknown: return ([], true)
+    case .assumed, .nothing: return ([], false)
+    }
+  }
+
+  private func ordinals(_ statement: Statement) -> [Int] {
+    switch statement {
+    case .known(.ordinal(let ordinal)): [ordinal]
+    case .oneOf(let parts): parts.flatMap(ordinals)
+    default: []
+    }
+  }
+
+  /// What a reason contributes; nil where nobody knows: a fact at the end of its path, or a reference on the way to it,
+  /// is unknown.
+  public func knownValue(of reason: Reason) -> Value? {
+    let contribution = ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion].contribution
+    guard case .path(let operand)? = contribution.operand else { return reason.value }
+    let ends = ends(of: operand.path, reason.entities)
+    return ends.isOpen || ends.keys.contains { shown($0) == .unknown } ? nil : reason.value
+  }
+}

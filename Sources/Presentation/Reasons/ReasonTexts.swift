@@ -1,0 +1,117 @@
+import Explanation
+import Report
+import RuleModel
+import SourceText
+
+/// Reasons in words: what they say, what they do, what became of them, and on what they rest.
+struct ReasonTexts: Sendable {
+  private let explainer: Explainer
+  private let files: SourceMap
+  private let titles: Titles
+  private let sentences: Sentences
+  private var wording: Wording { titles.wording }
+  private var ruleSet: RuleSet { explainer.ruleSet }
+
+  init(_ presenter: Presenter) {
+    explainer = presenter.explainer
+    files = presenter.files
+    titles = presenter.titles
+    sentences = Sentences(presenter.titles, presenter.explainer)
+  }
+
+  /// The reason as a sentence; with one name hidden, sentences that differ in it alone are equal.
+  func sentence(_ instance: RuleInstance, hiding variable: VariableID? = nil) -> String {
+    sentences.sentence(instance, hiding: variable)
+  }
+
+  /// What only may hold is no fact, and does not read as one.
+  func told(_ sentence: String, isCertain: Bool) -> String {
+    isCertain ? sentence : wording(.ifItHolds) + ": " + sentence
+  }
+
+  func title(of rule: RuleID) -> String {
+    titles.text(ruleSet.rules[rule.raw].title) ?? ruleSet.rules[rule.raw].id
+  }
+
+  func status(_ reason: Reason) -> String {
+    switch reason.status {
+    case .applied: wording(.applied)
+    case .absorbed: wording(.absorbed)
+    case .capped: wording(.capped)
+    case .defeated:
+      reason.defeatedBy.isEmpty
+        ? wording(.defeated) : wording(.by, wording.list(reason.defeatedBy.map { ruleSet.rules[$0.raw].id }))
+    }
+  }
+
+  // MARK: Effects
+
+  /// `Suitability +2`, `Role at least partner`.
+  func effect(of reason: Reason, _ attribute: AttributeID) -> String {
+    let title = titles.outcome(attribute)
+    switch conclusion(reason).contribution {
+    case .assert: return title
+    case .weight(let weight): return title + " " + (weight > 0 ? "+" : "") + titles.number(weight, type(reason))
+    case .step(let step): return wording(step < 0 ? .lower : .raise, title, String(step.magnitude))
+    case .value: return wording(.concluded, title, value(of: reason))
+    case .atLeast: return wording(.floor, title, value(of: reason))
+    case .atMost: return wording(.cap, title, value(of: reason))
+    case .add: return wording(.adds, title, value(of: reason))
+    }
+  }
+
+  /// What joins others of the same set.
+  func added(_ reason: Reason) -> String? {
+    if case .add = conclusion(reason).contribution { value(of: reason) } else { nil }
+  }
+
+  private func conclusion(_ reason: Reason) -> Conclusion {
+    ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion]
+  }
+
+  private func type(_ reason: Reason) -> ValueType { ruleSet.attributes[conclusion(reason).attribute.raw].type }
+
+  private func value(of reason: Reason) -> String {
+    explainer.knownValue(of: reason).map { titles.text($0, type(reason)) } ?? wording(.unknown)
+  }
+
+  // MARK: Full
+
+  /// The rule, what it read with places, and its sources.
+  func details(_ reason: Reason) -> Block {
+    let rule = ruleSet.rules[reason.rule.raw]
+    let place = files[rule.span.file] == nil ? Inline() : .muted(" " + files.place(of: rule.span))
+    var rows = [Definition(Inline(wording(.rule)), Inline.code(rule.id) + place)]
+    let lines = explainer.premises(of: reason.instance).map(line)
+    if let first = lines.first {
+      rows.append(Definition(Inline(wording(.restsOn)), lines.dropFirst().reduce(first) { $0 + "\n" + $1 }))
+    }
+    if !rule.sources.isEmpty {
+      rows.append(Definition(Inline(wording(.source)), Inline(rule.sources.joined(separator: ", "))))
+    }
+    return .definitions(rows)
+  }
+
+  /// `country.power kr: middle (given, Profiles/countries/kr.yaml:3:8)`.
+  func line(of premise: Premise) -> Inline {
+    if case .complete(let kind, _) = premise.ground {
+      return Inline(titles.title(kind)) + .muted(" (" + ground(premise.ground) + ")")
+    }
+    let place = files[premise.span.file].map { _ in files.place(of: premise.span) }
+    let note = [ground(premise.ground), place].compactMap { $0 }.joined(separator: ", ")
+    let fact = titles.textWithUnit(explainer.shown(premise.key), premise.key.attribute)
+    return Inline.code(titles.address(premise.key)) + ": " + Inline(fact) + .muted(" (" + note + ")")
+  }
+
+  private func ground(_ ground: Premise.Ground) -> String {
+    switch ground {
+    case .given: wording(.given)
+    case .set: wording(.set)
+    case .catalogue: wording(.catalogue)
+    case .assumed: wording(.assumed)
+    case .unknown: wording(.unknown)
+    case .derived: wording(.derived)
+    case .complete(_, let isComplete): wording(isComplete ? .listComplete : .listOpen)
+    }
+  }
+}

@@ -1,0 +1,161 @@
+/// Values.
+extension Phrase {
+  static let yes = Phrase("yes", "예")
+  static let no = Phrase("no", "아니요")
+  static let nothing = Phrase("none", "없음")
+  static let unknown = Phrase("unknown", "미확인")
+  static let unlisted = Phrase("%1 not listed", "목록에 없는 %1")
+  static let contradiction = Phrase("contradiction", "모순")
+  static let mayContradict = Phrase("contradiction possible", "모순 가능")
+  static let orNothing = Phrase("or none", "또는 없음")
+  static let certain = Phrase("certain", "확실")
+  static let possible = Phrase("possible", "가능")
+  static let or = Phrase("or", "또는")
+  static let to = Phrase("%1 to %2", "%1~%2")
+  static let atLeast = Phrase("at least %1", "%1 이상")
+  static let atMost = Phrase("at most %1", "%1 이하")
+  static let anyNumber = Phrase("any number", "모든 수")
+  static let possibly = Phrase("possibly %1", "%1(가능)")
+  static let doesNotApply = Phrase("does not apply", "해당 없음")
+}
+
+/// What a reason does, what became of it, and on what it rests.
+extension Phrase {
+  static let raise = Phrase("%1: up by %2", "%1: %2단계 상향")
+  static let lower = Phrase("%1: down by %2", "%1: %2단계 하향")
+  static let floor = Phrase("%1: at least %2", "%1 하한: %2")
+  static let cap = Phrase("%1: at most %2", "%1 상한: %2")
+  static let adds = Phrase("%1: %2", "%1: %2")
+  static let concluded = Phrase("%1: %2", "%1: %2")
+
+  static let applied = Phrase("applied", "반영")
+  static let absorbed = Phrase("absorbed", "흡수")
+  static let capped = Phrase("capped", "상한에 막힘")
+  static let defeated = Phrase("defeated", "배제")
+  static let by = Phrase("defeated by %1", "%1에 의해 배제")
+
+  static let given = Phrase("given", "제공")
+  static let set = Phrase("set for this run", "이번 실행에서 지정")
+  static let catalogue = Phrase("catalogue", "목록")
+  static let assumed = Phrase("assumed", "가정")
+  static let derived = Phrase("derived", "도출")
+  static let listComplete = Phrase("these are all", "전체 목록")
+  static let listOpen = Phrase("the list is open", "목록 미완결")
+
+  static let ifItHolds = Phrase("If it is so", "해당할 경우")
+  static let likewise = Phrase("likewise %1", "%1도 같음")
+  static let sameWith = Phrase("the same with %1", "%1의 경우도 같음")
+  static let restsOn = Phrase("Rests on", "전제")
+  static let source = Phrase("Source", "출처")
+  static let rule = Phrase("Rule", "규칙")
+}
+
+/// The title, the summary and the tables.
+extension Phrase {
+  static let ruleSetLine = Phrase("Rule set %1 %2", "규칙집 %1 %2")
+  static let noOutcomes = Phrase("The rule set names no outcomes.", "규칙집에 지정된 결과 항목이 없다.")
+  static let summary = Phrase("Summary", "요약")
+  static let reasons = Phrase("Why", "근거")
+  static let certainty = Phrase("Certainty", "확실성")
+  static let inEveryRow = Phrase("In every row: %1", "모든 행 공통: %1")
+  static let otherwise = Phrase("%1; differs for %2", "%1(예외: %2)")
+  static let everyOne = Phrase("all of these", "위 전체")
+  static let allBut = Phrase("all but %1", "%1 제외 전체")
+  static let none = Phrase("none", "없음")
+  static let pairs = Phrase("%1: %2", "%1: %2")
+  static let entitiesMore = Phrase("and %1 more", "외 %1건")
+}
+
+/// What was left out, and how to see it.
+extension Phrase {
+  static let andMore = Phrase("and %1 more", "이 밖에 %1건 생략")
+  static let moreReasons = Phrase("Further reasons left out: %1", "그 밖의 근거 %1건 생략")
+  static let moreTensions = Phrase("Further tensions left out: %1", "그 밖의 상충 %1건 생략")
+  static let moreQuestions = Phrase("Further unknown facts: %1", "그 밖의 미확인 사항 %1건 생략")
+  static let moreCases = Phrase("Further differences left out: %1", "그 밖의 차이 %1건 생략")
+  static let moreAssumptions = Phrase("Further assumptions left out: %1", "그 밖의 가정 %1건 생략")
+  static let shownBy = Phrase("%1 shows them", "%1로 전체 표시")
+  static let oneShownBy = Phrase("%1 shows it", "%1로 전체 표시")
+  static let reasonsShownBy = Phrase("%1 shows them", "%1로 표시")
+  static let reasonShownBy = Phrase("%1 shows it", "%1로 표시")
+}
+
+/// The further sections of a report.
+extension Phrase {
+  static let advice = Phrase("Advice", "권고")
+  static let due = Phrase("Certain", "확실")
+  static let maybeDue = Phrase("Possible", "가능")
+
+  static let contradictions = Phrase("Contradictions", "모순")
+  static let contradictionIntro = Phrase(
+    "Rules conclude different things here; neither side is preferred.",
+    "규칙이 서로 다른 결론을 내리는 항목이며 어느 쪽도 택하지 않았다.")
+  static let openContradictionIntro = Phrase(
+    "Facts that are unknown leave several conclusions open here; none of them need contradict another.",
+    "미확인 사실 때문에 여러 결론이 열려 있는 항목이며, 반드시 서로 모순된다는 뜻은 아니다.")
+
+  static let tensions = Phrase("Tensions", "상충하는 근거")
+  static let tensionIntro = Phrase("Here reasons pull in opposite directions.", "서로 반대 방향의 근거가 만나는 항목이다.")
+  static let upward = Phrase("for", "높이는 근거")
+  static let downward = Phrase("against", "낮추는 근거")
+  static let standing = Phrase("stands", "채택된 근거")
+  static let outranked = Phrase("gives way", "밀려난 근거")
+
+  static let contested = Phrase("What hangs on contested facts", "견해가 갈리는 사실에 따른 차이")
+  static let contestedIntro = Phrase(
+    "These facts are stated in more than one way; each reading is followed through.",
+    "둘 이상으로 제시된 사실이며 각 경우의 결과를 구분하였다.")
+  static let ifCase = Phrase("if %1: %2", "%1인 경우 %2")
+  static let also = Phrase("also %1", "추가로 %1")
+  static let nothingElse = Phrase("nothing else", "추가 없음")
+
+  static let openQuestions = Phrase("Open questions", "확인이 필요한 사항")
+  static let openIntro = Phrase(
+    "Unknown facts, those first on which most outcomes hang.", "미확인 사실을 영향이 큰 순서로 제시한다.")
+  static let isListComplete = Phrase("Is this list complete: %1?", "다음 목록은 완결되었습니까: %1?")
+  static let matters = Phrase("%1 outcomes hang on it", "결과 %1건이 달라질 수 있음")
+  static let mattersOnce = Phrase("one outcome hangs on it", "결과 1건이 달라질 수 있음")
+
+  static let assumptions = Phrase("Assumptions", "가정")
+  static let assumptionIntro = Phrase("Assumed, not stated.", "명시되지 않아 가정한 사항이다.")
+  static let setForThisRun = Phrase("Set for this run: %1", "이번 실행에서 지정: %1")
+
+  static let sources = Phrase("Sources", "출처")
+}
+
+/// The trace.
+extension Phrase {
+  static let trace = Phrase("Trace", "추론 과정")
+  static let level = Phrase("Level %1", "%1단계")
+  static let nothingFired = Phrase("No rule fired here.", "적용된 규칙이 없다.")
+}
+
+/// Tables over registers and profiles.
+extension Phrase {
+  static let statementCount = Phrase(
+    "%1 statements; %2 met, %3 with a reason why not.", "명제 %1개 가운데 %2개가 반영되었고 %3개는 그 까닭을 밝힌다.")
+  static let oneStatement = Phrase(
+    "1 statement; %2 met, %3 with a reason why not.", "명제 %1개 가운데 %2개가 반영되었고 %3개는 그 까닭을 밝힌다.")
+  static let statement = Phrase("Statement", "번호")
+  static let whatItSays = Phrase("What it says", "내용")
+  static let metBy = Phrase("Met by", "반영")
+  static let rules = Phrase("rules", "규칙")
+  static let statements = Phrase("statements", "명제")
+  static let attributes = Phrase("attributes", "속성")
+  static let entities = Phrase("entities", "항목")
+
+  static let spread = Phrase("How outcomes spread", "결과의 분포")
+  static let profileCount = Phrase("What follows for %1 profiles, as they stand.", "프로필 %1개를 그대로 평가한 결과이다.")
+  static let oneProfile = Phrase("What follows for 1 profile, as it stands.", "프로필 %1개를 그대로 평가한 결과이다.")
+  static let profile = Phrase("Profile", "프로필")
+  static let whatLeads = Phrase("What leads: ", "선두: ")
+  static let howOften = Phrase("How often", "빈도")
+  static let entity = Phrase("Entity", "항목")
+  static let leads = Phrase("Leads", "선두")
+  static let whichValues = Phrase("Which values occur", "나타나는 값")
+  static let outcome = Phrase("Outcome", "결과")
+  static let value = Phrase("Value", "값")
+  static let certainCount = Phrase("Certain", "확실")
+  static let possibleCount = Phrase("Only possible", "가능")
+  static let total = Phrase("Of", "전체")
+}

@@ -1,0 +1,64 @@
+import Presentation
+import Report
+import Testing
+
+/// A contradiction has one word wherever it is shown.
+@Suite struct ContradictionTests {
+  private static let rules = PresentedSample([
+    "ruleset.yaml": """
+    ruleset: well
+    version: 1.0.0
+    languages: [en]
+    title: Well
+    summary:
+      - {title: Water, attribute: well.water}
+      - {title: Depth, attribute: well.depth}
+    outcomes: [{attribute: well.water}, {attribute: well.depth}]
+    """,
+    "vocabulary/all.yaml": """
+    kinds:
+      well: {is: single, title: Well}
+    scales:
+      depths: [shallow, middling, deep]
+    attributes:
+      well.old: {is: given, type: boolean, title: Old, question: Old?, controlled by: nobody}
+      well.dug: {is: given, type: {scale: depths}, title: Dug, question: How deep?, controlled by: nobody}
+      well.water: {is: derived, type: {choice: [sweet, salt]}, combine: single, may stay empty: yes, title: Water}
+      well.depth: {is: derived, type: {scale: depths}, combine: level, base: {path: well.dug}, title: Depth}
+    """,
+    "theory/all.yaml": """
+    title: Wells
+    sections:
+      - title: Wells
+        rules:
+          - {id: old-is-sweet, when: {well.old: yes}, then: {well.water: sweet}}
+          - {id: old-is-salt, when: {well.old: yes}, then: {well.water: salt}}
+          - {id: at-odds, when: {well.old: yes}, then: {well.depth: {at least: middling, at most: shallow}}}
+    """,
+  ])
+
+  private func text(_ profile: String) throws -> String {
+    let presenter = try #require(Self.rules.presenter(text: profile))
+    let options = ReportOptions(summaries: Self.rules.ruleSet.summaries)
+    return TextRenderer(width: 100).render(presenter.report(presenter.explainer.outcomes(), options))
+  }
+
+  @Test func whatIsCertainIsCalledSo() throws {
+    let text = try text("profile: p\nwell: {old: yes, dug: deep}")
+    #expect(text.contains("Water: contradiction (certain)\nDepth: contradiction (certain)"))
+    #expect(text.contains("• Water: certain\n"))
+    #expect(!text.contains("possible"))
+  }
+
+  /// The depth may have no value: then nothing contradicts anything.
+  @Test func whatMayBeIsPossible() throws {
+    let profile = "profile: p\nwell: {old: yes}"
+    #expect(try text(profile).contains("• Depth: possible\n"))
+    let presenter = try #require(Self.rules.presenter(text: profile))
+    let bytes = presenter.evaluationJSON(presenter.explainer.outcomes(), PresentedSample.provenance)
+    let json = try JSONValue.parse(bytes)
+    let depth = try #require(json["outcomes"]?.arrayValue?.first { $0["attribute"] == "well.depth" })
+    #expect(depth["certainty"] == "possible")
+    #expect(json["contradictions"]?[1]?["certainty"] == "possible")
+  }
+}

@@ -39,10 +39,7 @@ let package = Package(
       ]),
     .target(
       name: "Demarche",
-      dependencies: [
-        "Commands", "Explanation", "Inference", "Lint", "Loading", "Reading", "Report", "RuleModel", "SourceText",
-        "YAMLReading",
-      ]),
+      dependencies: ["SourceText", "RuleModel", "Explanation", "Report", "Presentation", "Loading"]),
     .target(
       name: "Commands",
       dependencies: [
@@ -64,7 +61,11 @@ let package = Package(
       dependencies: ["TestSupport", "Replay", "SourceText", "RuleModel", "Circuit", "Inference", "Explanation"],
       path: "Tests/Differential"),
     .executableTarget(
-      name: "oracle", dependencies: ["Parallel", "Demarche", "Differential", "Replay", "TestSupport"],
+      name: "oracle",
+      dependencies: [
+        "Parallel", "Loading", "Report", "SourceText", "RuleModel", "Explanation", "Inference", "Differential",
+        "Replay", "TestSupport",
+      ],
       path: "Tests/Oracle"),
     // Speed and memory on generated rule sets of growing size.
     .executableTarget(
@@ -85,6 +86,7 @@ let package = Package(
       ],
       path: "Tests/Fuzz/Targets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
+    .testTarget(name: "FaceTests", dependencies: ["Demarche"]),
     .testTarget(
       name: "DemarcheTests",
       dependencies: [

@@ -112,3 +112,16 @@ extension Condition {
     }
   }
 }
+
+extension LoadedProfile {
+  /// The addresses of contested facts, in the order of their places.
+  public var contestedFacts: [String] {
+    let contested = profile.facts.filter { _, fact in
+      switch fact.statement {
+      case .oneOf, .interval: true
+      case .known, .unknown, .doesNotApply: false
+      }
+    }
+    return contested.sorted { ($0.value.span, $0.key) < ($1.value.span, $1.key) }.map { names.address(of: $0.key) }
+  }
+}

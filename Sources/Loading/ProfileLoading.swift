@@ -34,11 +34,40 @@ extension Workspace {
   public mutating func loadProfile(
     path: String, rules: RuleBase, settings: [String] = [], replacing: [Change.Entry]
   ) -> Loaded<LoadedProfile> {
+    loadProfile(path, rules: rules, settings: settings, replacing: replacing) { files throws(FileProblem) in
+      try files.open(path)
+    }
+  }
+
+  /// Reads a profile from memory. The files that it names are looked for under a folder; without one it may name none.
+  public mutating func loadProfile(
+    bytes: [UInt8], name: String, root: String?, rules: RuleBase, settings: [String] = []
+  ) -> Loaded<LoadedProfile> {
+    loadProfile(name, rules: rules, settings: settings, replacing: []) { files throws(FileProblem) in
+      try files.open(bytes, name: name, root: root)
+    }
+  }
+
+  /// A profile that was read, with facts stated otherwise.
+  public mutating func setting(_ texts: [String], in loaded: LoadedProfile, rules: RuleBase) -> Loaded<LoadedProfile> {
+    var diagnostics: [Diagnostic] = []
+    var loaded = loaded
+    let stated = readSettings(texts, loaded.names, &diagnostics)
+    loaded.profile = loaded.profile.stating(
+      stated.map { ($0.key, $0.fact) }, names: loaded.names, catalogue: rules.ruleSet.facts)
+    loaded.settings = loaded.settings.filter { own in !stated.contains { $0.key == own.key } } + stated
+    return Loaded(loaded, sorted(diagnostics))
+  }
+
+  private mutating func loadProfile(
+    _ path: String, rules: RuleBase, settings: [String], replacing: [Change.Entry],
+    open: (inout ProfileFiles) throws(FileProblem) -> YAMLTree
+  ) -> Loaded<LoadedProfile> {
     var diagnostics: [Diagnostic] = []
     var files = ProfileFiles(workspace: self)
     var profile = emptyProfile(rules)
     do {
-      let tree = try files.open(path)
+      let tree = try open(&files)
       let read = readProfile(tree, ruleSet: rules.ruleSet, names: rules.names, replacing: replacing) {
         files.file($0)
       }
@@ -82,6 +111,15 @@ private struct ProfileFiles {
     let root = try ProfileRoot(of: file)
     self.root = root
     return add(bytes, shown: path, relative: root.relativeName(of: file))
+  }
+
+  /// A profile that stands in no file.
+  mutating func open(_ bytes: [UInt8], name: String, root: String?) throws(FileProblem) -> YAMLTree {
+    if let root {
+      guard let folder = filePath(root) else { throw .missing }
+      self.root = try ProfileRoot(folder: folder)
+    }
+    return add(bytes, shown: name, relative: name)
   }
 
   mutating func file(_ name: String) -> ProfileFile {

@@ -13,7 +13,11 @@ public struct ProfileRoot: Sendable {
   init(of profile: FilePath) throws(FileProblem) {
     let own = profile.removingLastComponent()
     let start: FilePath = own.isEmpty ? "." : own
-    let folder = try nearestFolder(holding: Self.index, from: start) ?? start
+    try self.init(folder: try nearestFolder(holding: Self.index, from: start) ?? start)
+  }
+
+  /// A folder that is named.
+  init(folder: FilePath) throws(FileProblem) {
     self.folder = folder == "." ? "" : folder
     resolved = try realPath(folder)
   }

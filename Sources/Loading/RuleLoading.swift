@@ -28,13 +28,31 @@ extension Workspace {
     if folder.problems.isEmpty, !folder.hasManifest { diagnostics.append(noManifest(directory)) }
     diagnostics += folder.unread.map { unreadFile($0) }
     let texts = readTexts(folder.hasManifest ? folder.files : [], &diagnostics)
-    let read = readRuleSet(texts, limits: limits)
-    if folder.hasManifest { diagnostics += read.diagnostics }
-    let hasErrors = diagnostics.contains { $0.severity == .error }
-    var rules = RuleBase(
-      ruleSet: read.ruleSet, names: read.names, directory: directory, isSound: !hasErrors, bytes: FileDigest(texts))
+    var rules = rules(texts, named: directory, isThere: folder.hasManifest, &diagnostics)
     if registers { rules.registers = readRegisters(folder.registers, rules, &diagnostics) }
     return Loaded(rules, sorted(diagnostics))
+  }
+
+  /// Reads a rule set from memory: bytes by path within its folder, `ruleset.yaml` among them.
+  public mutating func loadRules(texts: [String: [UInt8]]) -> Loaded<RuleBase> {
+    let files = texts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { path, bytes in
+      let source = SourceFile(path: path, bytes: bytes)
+      return RuleText(path: path, file: source, id: sources.add(source))
+    }
+    var diagnostics = texts["ruleset.yaml"] == nil ? [noManifest("texts")] : []
+    let rules = rules(files, named: "texts", isThere: texts["ruleset.yaml"] != nil, &diagnostics)
+    return Loaded(rules, sorted(diagnostics))
+  }
+
+  /// What the texts say; nothing is said of them where there is no manifest.
+  private func rules(
+    _ texts: [RuleText], named directory: String, isThere: Bool, _ diagnostics: inout [Diagnostic]
+  ) -> RuleBase {
+    let read = readRuleSet(texts, limits: limits)
+    if isThere { diagnostics += read.diagnostics }
+    let isSound = !diagnostics.contains { $0.severity == .error }
+    return RuleBase(
+      ruleSet: read.ruleSet, names: read.names, directory: directory, isSound: isSound, bytes: FileDigest(texts))
   }
 
   /// The texts of files, which become sources; what cannot be read is said.

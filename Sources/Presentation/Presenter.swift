@@ -21,6 +21,17 @@ public struct Presenter: Sendable {
     self.language = language
     titles = Titles(explainer, language)
   }
+
+  /// The cause that a rule gives, with the names of this case filled in.
+  public func sentence(_ reason: Reason) -> String { Sentences(titles, explainer).sentence(reason.instance) }
+
+  /// What an outcome is about and its value, in words: `Climate diplomacy · Role: lead`.
+  public func text(_ outcome: Outcome) -> String {
+    let attribute = explainer.ruleSet.attributes[outcome.key.attribute.raw]
+    let subject = titles.subject(outcome.key)
+    let title = titles.title(outcome.key.attribute)
+    return (subject.isEmpty ? title : "\(subject) · \(title)") + ": " + titles.text(outcome.value, attribute.type)
+  }
 }
 
 /// What an output says of its inputs beside what they contain.

@@ -1,4 +1,3 @@
-import Demarche
 import Testing
 
 @testable import Commands

@@ -1,4 +1,3 @@
-import Demarche
 import Foundation
 import Testing
 

@@ -1,4 +1,3 @@
-import Demarche
 import Differential
 import Replay
 import Testing

@@ -1,4 +1,3 @@
-import Demarche
 import Foundation
 
 /// A folder that exists as long as the value does.

@@ -1,15 +1,15 @@
 import Demarche
 
-var workspace = Workspace()
-let rules = workspace.loadRules(directory: "Rules")
-let seoul = workspace.loadProfile(path: "Profiles/seoul.yaml", rules: rules.value)
-guard !rules.hasErrors, !seoul.hasErrors, let due = seoul.value.names.attribute("advice.due"),
-  let explanation = Engine(rules.value.ruleSet).evaluate(seoul.value.profile)
-else { fatalError(renderDiagnostics(rules.diagnostics + seoul.diagnostics, in: workspace.sources)) }
-
-for outcome in explanation.keys(of: due).map(explanation.outcome) where outcome.value == Value(.ordinals([1])) {
-  print(seoul.value.names.address(of: outcome.key))
-  for reason in outcome.reasons where reason.isCertain {
-    print("  by", explanation.ruleSet.rules[reason.rule.raw].id, "(\(reason.status))")
+do {
+  let rules = try Rules.read(folder: "Rules").get()
+  let seoul = try rules.profile(path: "Profiles/seoul.yaml").get()
+  let outcomes = try seoul.evaluate()
+  for advice in outcomes["advice.due"] where advice.isTrue {
+    print(advice.entities[0])
+    for reason in advice.reasons where reason.isCertain { print("  \(reason.sentence(in: .en)) [\(reason.rule)]") }
   }
+  let calm = try seoul.setting("system.rivalry", to: "cooperation").get().evaluate()
+  print("climate under cooperation:", calm["form.suitability", "climate-diplomacy"]?.value ?? .nothing)
+} catch {
+  print(error)
 }

@@ -1,8 +1,9 @@
-import Demarche
 import Differential
 import Foundation
+import Loading
 import Parallel
 import Replay
+import Report
 
 /// Every profile of a folder under every system that lies beside it: what the replay refuses.
 struct ShippedProfiles {

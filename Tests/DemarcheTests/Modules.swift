@@ -1,4 +1,4 @@
-// `import Demarche` is enough to load, evaluate and explain.
+// What the tests of the library and its commands speak of.
 @_exported import Commands
 @_exported import Explanation
 @_exported import Inference

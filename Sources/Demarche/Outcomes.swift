@@ -1,0 +1,73 @@
+import Explanation
+import Loading
+import Presentation
+import Report
+import RuleModel
+import SourceText
+
+@_exported import enum Report.ReportLanguage
+
+/// What follows for a case: the outcomes that the manifest names, in its order, each with its reasons.
+///
+/// ```swift
+/// let role = outcomes["form.role", "climate-diplomacy"]
+/// role?.value            // .choice("lead")
+/// role?.reasons.first?.sentence(in: .ko)
+/// ```
+public struct Outcomes: Sendable, RandomAccessCollection {
+  /// Facts that cannot hold together, and whatever else an evaluation tells of a profile.
+  public let problems: [Problem]
+  let source: Case
+  let explainer: Explainer
+  private let outcomes: [Explanation.Outcome]
+  private let numbers: [String: Int]
+
+  init(_ source: Case, _ explainer: Explainer, _ problems: [Problem]) {
+    self.source = source
+    self.explainer = explainer
+    self.problems = problems
+    outcomes = explainer.outcomes()
+    let names = source.profile.names
+    numbers = Dictionary(outcomes.enumerated().map { (names.address(of: $1.key), $0) }) { first, _ in first }
+  }
+
+  public var startIndex: Int { outcomes.startIndex }
+  public var endIndex: Int { outcomes.endIndex }
+  public subscript(position: Int) -> Outcome { Outcome(self, outcomes[position]) }
+
+  /// Every outcome of an attribute, entity by entity; empty where the manifest names no such outcome.
+  public subscript(attribute: String) -> [Outcome] { filter { $0.attribute == attribute } }
+
+  /// The outcome of an attribute for one entity or pair, named by ids: `outcomes["engagement.role", "beijing", "trade"]`.
+  public subscript(attribute: String, entities: String...) -> Outcome? {
+    let address = entities.isEmpty ? attribute : attribute + " " + entities.joined(separator: "/")
+    return numbers[address].map { self[$0] }
+  }
+
+  /// The report in a language and a format.
+  public func document(in language: ReportLanguage, as format: DocumentFormat = .markdown) -> String {
+    let presenter = presenter(in: language)
+    let options = ReportOptions(explain: .brief, all: false, summaries: source.rules.base.ruleSet.summaries)
+    switch format {
+    case .text(let columns): return TextRenderer(width: columns).render(presenter.report(outcomes, options))
+    case .markdown: return MarkdownRenderer().render(presenter.report(outcomes, options))
+    case .json:
+      let provenance = Provenance(
+        profileFile: source.profile.path, profileDigest: source.digest, rulesDigest: source.rules.digest)
+      return String(decoding: presenter.evaluationJSON(outcomes, provenance), as: UTF8.self)
+    }
+  }
+
+  func presenter(in language: ReportLanguage) -> Presenter {
+    Presenter(explainer, files: source.workspace.sources, language: language)
+  }
+}
+
+/// How a document is written.
+public enum DocumentFormat: Sendable, Hashable {
+  /// Lines of at most so many columns.
+  case text(columns: Int)
+  case markdown
+  /// `demarche/evaluation/1`, described by a schema.
+  case json
+}

@@ -51,7 +51,6 @@ public struct Outcome: Sendable, Equatable {
   public var isStated: Bool
 
   public var certainty: Certainty {
-    if value.contradiction != .none && value.possibilities == .nothing { return .contradiction }
     if value.contradiction == .certain { return .contradiction }
     return value.isCertain ? .certain : .possible
   }

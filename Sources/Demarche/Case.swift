@@ -28,24 +28,35 @@ public struct Case: Sendable {
     return Checked(Case(rules: rules, workspace: workspace, profile: loaded.value), problems)
   }
 
-  /// What follows. Linear in the rules and the entities that they name.
+  /// What follows. Linear in the rules and the combinations of entities that they name.
   ///
-  /// Throws where the cases of contested facts make more worlds than are told apart.
-  public func evaluate() throws(TooManyWorlds) -> Outcomes {
+  /// Throws where the profile asks for more than is followed: worlds of contested facts, combinations of entities.
+  public func evaluate() throws(EvaluationError) -> Outcomes {
     let loaded = LoadedCase(rules: rules.base, engine: rules.engine, profile: profile)
     let evaluated = workspace.evaluate(loaded)
-    guard let explainer = evaluated.value else { throw TooManyWorlds(facts: profile.contestedFacts) }
-    return Outcomes(self, explainer, evaluated.diagnostics.map { Problem($0, in: workspace.sources) })
+    let problems = evaluated.diagnostics.map { Problem($0, in: workspace.sources) }
+    guard let explainer = evaluated.value else { throw EvaluationError(problems, contested: profile.contestedFacts) }
+    return Outcomes(self, explainer, problems)
   }
 }
 
-/// Contested facts make more combinations of cases than are followed, 4,096.
-public struct TooManyWorlds: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The addresses of the contested facts: settle some, or state them `unknown`.
-  public let facts: [String]
-  public static let limit = 4_096
+/// Why a profile is not evaluated.
+public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Contested facts make more combinations of cases than are followed. The addresses of these facts: settle some, or
+  /// state them `unknown`.
+  case tooManyWorlds(facts: [String])
+  /// Anything else that cannot be held, with its place.
+  case refused(Problems)
+
+  init(_ problems: [Problem], contested: [String]) {
+    let isOfWorlds = problems.contains { $0.code == WorkspaceCode.tooManyCases.code }
+    self = isOfWorlds ? .tooManyWorlds(facts: contested) : .refused(Problems(problems: problems))
+  }
 
   public var description: String {
-    "the contested facts make more than \(Self.limit) combinations: \(facts.joined(separator: ", "))"
+    switch self {
+    case .tooManyWorlds(let facts): "contested facts make too many combinations: \(facts.joined(separator: ", "))"
+    case .refused(let problems): problems.description
+    }
   }
 }

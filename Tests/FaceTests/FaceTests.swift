@@ -101,7 +101,7 @@ import Testing
       """.utf8)
     let doubts = (0..<13).map { "f\($0): {one of: [yes, no]}" }.joined(separator: ", ")
     let city = try Rules.read(texts).get().profile(text: "profile: here\ncity: {\(doubts)}").get()
-    let error = #expect(throws: TooManyWorlds.self) { _ = try city.evaluate() }
-    #expect(error?.facts.count == 13 && error?.facts.first == "city.f0")
+    let error = #expect(throws: EvaluationError.self) { _ = try city.evaluate() }
+    #expect(error == .tooManyWorlds(facts: (0..<13).map { "city.f\($0)" }))
   }
 }

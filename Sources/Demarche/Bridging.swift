@@ -17,16 +17,17 @@ private struct ValueWords {
   func value(_ value: RuleModel.Value) -> Value {
     let open: [Value] =
       (value.mayBeEmpty ? [.nothing] : []) + (value.contradiction == .possible ? [.contradiction] : [])
+    let unlisted = value.mayBeUnlisted ? ["?"] : []
     switch value.possibilities {
     case .nothing: return open.contains(.contradiction) ? .oneOf([.nothing, .contradiction]) : .nothing
-    case .ordinals(let ordinals): return either(ordinals.map(single), open)
+    case .ordinals(let ordinals): return either(ordinals.map(single) + unlisted.map { .entity($0) }, open)
     case .number(let from, let to):
       let range: Value =
         from != nil && from == to ? .number(spelling(from) ?? "") : .range(from: spelling(from), to: spelling(to))
       return either([range], open)
     case .set(let certain, let possible):
-      let known = certain.map(name)
-      return either([certain == possible ? .set(known) : .between(certain: known, possible: possible.map(name))], open)
+      let (known, all) = (certain.map(name), possible.map(name) + unlisted)
+      return either([known == all ? .set(known) : .between(certain: known, possible: all)], open)
     }
   }
 

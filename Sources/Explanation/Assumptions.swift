@@ -52,6 +52,6 @@ private struct ReachedEntities {
 
   func contains(_ key: FactKey, _ kind: KindID) -> Bool {
     guard kinds[kind.raw].form == .byReference, !ranged.contains(kind) else { return true }
-    return found[kind]?.contains(Int(key.first)) ?? false
+    return key.subject.first.map { found[kind]?.contains($0) ?? false } ?? false
   }
 }

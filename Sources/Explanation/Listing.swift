@@ -8,13 +8,8 @@ extension Explainer {
 
   /// Whether a member of these is one that nobody listed.
   func isBeyondLists(_ entities: [Int], _ kind: KindID) -> Bool {
-    switch ruleSet.kinds[kind.raw].form {
-    case .single: return false
-    case .many, .byReference: return entities.first.map { isUnlisted($0, of: kind) } ?? true
-    case .pair(let first, let second, _):
-      guard entities.count == 2 else { return true }
-      return isUnlisted(entities[0], of: first.kind) || isUnlisted(entities[1], of: second.kind)
-    }
+    let kinds = ruleSet.kinds.memberKinds(of: kind)
+    return entities.count < kinds.count || zip(kinds, entities).contains { isUnlisted($1, of: $0) }
   }
 
   /// Whether nothing can be stated of these: nobody listed them, or not as a pair.
@@ -35,8 +30,7 @@ extension Explainer {
   /// Whether the list of a kind's entities is complete, as a premise.
   func listPremise(_ kind: KindID) -> Premise {
     Premise(
-      key: FactKey(AttributeID(-1), [EntityID(kind.raw)]), ground: .complete(kind, !facts.isOpen[kind.raw]),
-      span: ruleSet.kinds[kind.raw].span)
+      subject: .list(kind), ground: .complete(!facts.isOpen[kind.raw]), span: ruleSet.kinds[kind.raw].span)
   }
 }
 

@@ -67,18 +67,17 @@ private struct OpenFactFinder {
 
   /// Notes an unknown leaf; returns a conclusion that is itself uncertain.
   private mutating func leaf(_ premise: Premise, _ bits: inout Bits) -> FactKey? {
-    switch premise.ground {
-    case .unknown: bits.insert(number(.fact(premise.key)))
-    case .complete(let kind, false): bits.insert(number(.list(kind)))
-    case .derived:
-      if let done = known[premise.key] {
+    switch (premise.ground, premise.subject) {
+    case (.unknown, let subject), (.complete(false), let subject): bits.insert(number(subject))
+    case (.derived, .fact(let key)):
+      if let done = known[key] {
         bits.formUnion(done)
-      } else if let value = outcomes[premise.key]?.value ?? explainer.value(premise.key), !value.isCertain {
-        return premise.key
+      } else if let value = outcomes[key]?.value ?? explainer.value(key), !value.isCertain {
+        return key
       } else {
-        known[premise.key] = Bits()
+        known[key] = Bits()
       }
-    case .given, .set, .catalogue, .assumed, .complete: break
+    default: break
     }
     return nil
   }

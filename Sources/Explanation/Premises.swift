@@ -15,10 +15,10 @@ public struct Premise: Sendable, Hashable {
     /// Concluded by rules: a step of its own.
     case derived
     /// These are all entities of the kind; false where the list is open.
-    case complete(KindID, Bool)
+    case complete(Bool)
   }
-  /// The attribute and whose it is; of `complete` the kind's own.
-  public var key: FactKey
+  /// A fact, or of `complete` a list.
+  public var subject: OpenFact.Subject
   public var ground: Ground
   /// Where the fact is stated; of an assumption the attribute's declaration.
   public var span: SourceSpan
@@ -52,12 +52,13 @@ extension Explainer {
     let own = profile.facts[key]
     if let fact = own ?? ruleSet.facts[key], fact.statement != .unknown || !isDerived {
       let stated: Premise.Ground = own == nil ? .catalogue : fact.origin == .set ? .set : .given
-      return Premise(key: key, ground: fact.statement == .unknown ? .unknown : stated, span: fact.span)
+      return Premise(subject: .fact(key), ground: fact.statement == .unknown ? .unknown : stated, span: fact.span)
     }
     let leftOut: Premise.Ground = ruleSet.attributes[attribute].ifLeftOut == nil ? .unknown : .assumed
     let isFixed = ruleSet.attributes[attribute].origin == .fixed
     return Premise(
-      key: key, ground: isDerived ? .derived : isFixed ? .catalogue : leftOut, span: ruleSet.attributes[attribute].span)
+      subject: .fact(key), ground: isDerived ? .derived : isFixed ? .catalogue : leftOut,
+      span: ruleSet.attributes[attribute].span)
   }
 }
 

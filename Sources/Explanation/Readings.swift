@@ -12,7 +12,7 @@ struct ReadingCollector {
   private(set) var found: [Derivation.Reading] = []
   /// Whether the catalogue answers for all that was read.
   private(set) var isOfCatalogue = true
-  private var seen: Set<FactKey> = []
+  private var seen: Set<OpenFact.Subject> = []
 
   init(_ explainer: Explainer, _ bits: [ValueReader?], _ scope: [Variable], world: Int) {
     self.explainer = explainer
@@ -30,7 +30,7 @@ struct ReadingCollector {
     for override in explainer.overrides[id.raw] {
       var collector = ReadingCollector(explainer, bits, ruleSet.rules[override.rule.raw].scope, world: world)
       collector.collect(override.rule, override.entities(for: entities))
-      for reading in collector.found where seen.insert(reading.premise.key).inserted { note(reading) }
+      for reading in collector.found where seen.insert(reading.premise.subject).inserted { note(reading) }
     }
   }
 
@@ -65,7 +65,7 @@ struct ReadingCollector {
 
   private mutating func readList(_ kind: KindID) {
     let premise = explainer.listPremise(kind)
-    if seen.insert(premise.key).inserted { note(Derivation.Reading(premise: premise, value: nil)) }
+    if seen.insert(premise.subject).inserted { note(Derivation.Reading(premise: premise, value: nil)) }
   }
 
   private mutating func note(_ reading: Derivation.Reading) {
@@ -85,7 +85,7 @@ struct ReadingCollector {
     let rest = steps.dropFirst()
     guard !rest.isEmpty, case .reference(let kind) = ruleSet.attributes[first.raw].type else { return }
     if let value, !isUnknown(first, entities) {
-      if case .ordinals(let targets) = value.possibilities { for target in targets { follow([target], rest) } }
+      for target in explainer.targets(of: value, first) { follow([target], rest) }
     } else if rest.contains(where: { ruleSet.attributes[$0.raw].isDerived }) {
       // Wherever it leads, something may contradict itself.
       for target in 0..<explainer.evaluation.laneCount(kind) { follow([target], rest) }
@@ -112,7 +112,7 @@ struct ReadingCollector {
     let premise = explainer.premise(key)
     let value =
       premise.ground == .derived ? bits[key.attribute.raw]?.value(entities, world: world) : fact(key, entities)
-    if seen.insert(key).inserted { note(Derivation.Reading(premise: premise, value: value)) }
+    if seen.insert(.fact(key)).inserted { note(Derivation.Reading(premise: premise, value: value)) }
     return value
   }
 

@@ -67,8 +67,7 @@ extension Explainer {
     case .stated(let statement): return (ordinals(statement), false)
     case .assumed(.ordinal(let ordinal)): return ([ordinal], false)
     case .concluded(let value):
-      if case .ordinals(let ordinals) = value.possibilities { return (ordinals, false) }
-      return ([], false)
+      return (targets(of: value, key.attribute), false)
     case .unknown: return ([], true)
     case .assumed, .nothing: return ([], false)
     }
@@ -80,6 +79,12 @@ extension Explainer {
     case .oneOf(let parts): parts.flatMap(ordinals)
     default: []
     }
+  }
+
+  /// The entities that a reference can be: the number behind the last listed stands for those that nobody listed.
+  func targets(of value: Value, _ attribute: AttributeID) -> [Int] {
+    guard case .reference(let kind) = ruleSet.attributes[attribute.raw].type else { return [] }
+    return (value.ordinals ?? []) + (value.mayBeUnlisted ? [facts.listed[kind.raw]] : [])
   }
 
   /// What a reason contributes; nil where nobody knows: a fact at the end of its path, or a reference on the way to it,

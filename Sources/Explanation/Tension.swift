@@ -54,20 +54,15 @@ extension Explainer {
 
   /// Whether two contributions are one and the same single value.
   private func isSame(_ left: InstanceContribution, _ right: InstanceContribution) -> Bool {
-    guard let first = left.value?.possibilities, let second = right.value?.possibilities else { return false }
-    switch (first, second) {
-    case (.ordinals(let a), .ordinals(let b)): return a == b && a.count == 1 && a[0] < unlisted(left.id)
+    guard let first = left.value, let second = right.value else { return false }
+    // Two entities that nobody listed may differ.
+    if first.mayBeUnlisted || second.mayBeUnlisted { return false }
+    switch (first.possibilities, second.possibilities) {
+    case (.ordinals(let a), .ordinals(let b)): return a == b && a.count == 1
     case (.number(let a?, let b?), .number(let c?, let d?)): return a == b && c == d && a == c
     case (.set(let a, let b), .set(let c, let d)): return a == b && c == d && a == c
     default: return false
     }
-  }
-
-  /// The ordinal that stands for entities that nobody listed: two of them may differ.
-  private func unlisted(_ id: ConclusionID) -> Int {
-    let attribute = ruleSet.rules[id.rule.raw].conclusions[id.index].attribute
-    guard case .reference(let kind) = ruleSet.attributes[attribute.raw].type else { return .max }
-    return facts.listed[kind.raw]
   }
 }
 

@@ -87,6 +87,9 @@ extension Evaluation {
       possible: isOn(signal.possible, at: place, world: world), certain: isOn(signal.certain, at: place, world: world))
   }
 
+  /// How many entities of a kind are listed; nil where they are all there are.
+  func listedCount(openKind kind: KindID) -> Int? { facts.isOpen[kind.raw] ? facts.listed[kind.raw] : nil }
+
   /// How many lanes an axis has: the unlisted entity of an open kind is the last.
   public func laneCount(_ kind: KindID) -> Int { layout.sizes[kind.raw] }
 }

@@ -3,7 +3,8 @@ import RuleModel
 
 /// Wires, ready to be read as values for the entities of given axes.
 public final class ValueReader: Sendable {
-  /// How the bits make a value.
+  /// How the bits make a value. Of entities those that are listed come first; where their kind is open, a lane more
+  /// stands for those that nobody listed.
   private enum Content {
     case ordinals(Int)
     /// Digits of the lower and of the upper bound; then: unbounded below, above, may have one.
@@ -13,6 +14,8 @@ public final class ValueReader: Sendable {
   }
   private let evaluation: Evaluation
   private let content: Content
+  /// How many entities are listed, where the kind of the reference or of the elements is open.
+  private let listed: Int?
   /// Those of the content; then: may be empty, possible and certain contradiction.
   private let probes: [Probe]
   /// Whether the bits of two worlds can differ.
@@ -20,12 +23,14 @@ public final class ValueReader: Sendable {
 
   public init(_ evaluation: Evaluation, _ wires: Wires, along axes: [Axis]) {
     var planes = Planes(evaluation, axes)
+    var target: Axis?
     switch wires {
     case .values(let values):
       planes.add(values.canBe)
       content = .ordinals(values.canBe.count)
       planes.add([values.mayBeEmpty, values.contradiction.possible, values.contradiction.certain])
     case .reference(let reference):
+      target = reference.target
       content = .ordinals(planes.add([reference.canBe], each: reference.target))
       planes.add([reference.mayBeEmpty, reference.contradiction.possible, reference.contradiction.certain])
     case .number(let number):
@@ -33,10 +38,12 @@ public final class ValueReader: Sendable {
       content = .number(offset: number.offset, low: number.low.count, high: number.high.count)
       planes.add([number.mayBeEmpty, number.contradiction.possible, number.contradiction.certain])
     case .set(let set):
+      if case .entities(_, let axis) = set.elements { target = axis }
       content = .set(planes.add(set.elements))
       planes.add([set.mayExist, set.mayBeEmpty, set.contradiction.possible, set.contradiction.certain])
     }
     self.evaluation = evaluation
+    listed = target.flatMap { evaluation.listedCount(openKind: $0.kind) }
     probes = planes.probes
     variesByWorld = planes.probes.contains(where: \.variesByWorld)
   }
@@ -123,20 +130,31 @@ public final class ValueReader: Sendable {
 
   private func value(_ isOn: (Int) -> Bool) -> Value {
     let last = probes.count - 1
+    let possibilities = possibilities(isOn)
     return Value(
-      possibilities(isOn), mayBeEmpty: isOn(last - 2),
+      possibilities, mayBeEmpty: isOn(last - 2),
+      mayBeUnlisted: possibilities != .nothing && mayBeUnlisted(isOn),
       contradiction: isOn(last) ? .certain : isOn(last - 1) ? .possible : .none)
+  }
+
+  private func mayBeUnlisted(_ isOn: (Int) -> Bool) -> Bool {
+    guard let listed else { return false }
+    return switch content {
+    case .ordinals: isOn(listed)
+    case .set: isOn(2 * listed)
+    case .number: false
+    }
   }
 
   private func possibilities(_ isOn: (Int) -> Bool) -> Value.Possibilities {
     switch content {
     case .ordinals(let count):
-      let ordinals = (0..<count).filter(isOn)
-      return ordinals.isEmpty ? .nothing : .ordinals(ordinals)
+      let possible = (0..<count).filter(isOn)
+      return possible.isEmpty ? .nothing : .ordinals(possible.filter { $0 < listed ?? count })
     case .set(let count):
       guard isOn(2 * count) else { return .nothing }
-      return .set(
-        certain: (0..<count).filter { isOn(2 * $0 + 1) }, possible: (0..<count).filter { isOn(2 * $0) })
+      let own = 0..<(listed ?? count)
+      return .set(certain: own.filter { isOn(2 * $0 + 1) }, possible: own.filter { isOn(2 * $0) })
     case .number(let offset, let low, let high):
       guard isOn(low + high + 2) else { return .nothing }
       func read(_ digits: Range<Int>) -> Int64 {

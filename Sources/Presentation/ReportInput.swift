@@ -86,9 +86,9 @@ struct ReportInput: Sendable {
   func subjects(_ keys: [FactKey], limit: Int) -> String {
     let members = keys.first.map { titles.members(of: ruleSet.attributes[$0.attribute.raw].kind) } ?? []
     guard members.count == 2 else { return names(keys.map(titles.subject).filter { !$0.isEmpty }, limit: limit) }
-    let notes = grouped(keys, by: \.first).map { first, keys in
-      let seconds = keys.map { titles.entity(members[1].kind, Int($0.second)) }
-      return (first: Int(first), note: wording.note(names(seconds, limit: limit)))
+    let notes = grouped(keys, by: { $0.numbers[0] }).map { first, keys in
+      let seconds = keys.map { titles.entity(members[1].kind, $0.numbers[1]) }
+      return (first: first, note: wording.note(names(seconds, limit: limit)))
     }
     let texts = grouped(notes, by: \.note).map { note, firsts in
       wording.list(firsts.map { titles.entity(members[0].kind, $0.first) }) + note

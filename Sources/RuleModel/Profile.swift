@@ -61,9 +61,6 @@ public struct FactKey: Hashable, Sendable, Comparable {
   public var entities: [EntityID] { numbers.map { EntityID($0) } }
   /// The numbers of the entities.
   public var numbers: [Int] { subject.numbers }
-  /// The number of the first, and of a pair's second; -1 where there is none.
-  public var first: Int32 { Int32(truncatingIfNeeded: subject.first ?? -1) }
-  public var second: Int32 { numbers.count > 1 ? Int32(truncatingIfNeeded: numbers[1]) : -1 }
   /// Another attribute of the same entities.
   public func of(_ attribute: AttributeID) -> FactKey { FactKey(attribute, subject) }
 

@@ -69,7 +69,8 @@ extension Comparing {
     case .stays: return first.allows(second)
     case .becomes(let map):
       guard first.isCertain, let ordinal = first.ordinals?.first, let allowed = map[ordinal] else { return true }
-      return second.contradiction == .none && !second.mayBeEmpty && second.possibilities != .nothing
+      return second.contradiction == .none && !second.mayBeEmpty && !second.mayBeUnlisted
+        && second.possibilities != .nothing
         && (second.ordinals ?? []).allSatisfy(allowed.contains)
     case .notLower: return change(first, second)?.isDown == false
     case .notHigher: return change(first, second)?.isUp == false
@@ -122,6 +123,7 @@ extension Value {
     if other.mayBeEmpty && !mayBeEmpty { return false }
     if contradiction == .none && other.contradiction != .none { return false }
     if contradiction == .certain && other.contradiction != .certain { return false }
+    if other.mayBeUnlisted && !mayBeUnlisted { return false }
     switch (possibilities, other.possibilities) {
     case (_, .nothing): return true
     case (.ordinals(let a), .ordinals(let b)): return b.allSatisfy(a.contains)

@@ -48,7 +48,7 @@ public func evaluate(_ rules: RuleSet, _ profile: Profile) -> NaiveResult? {
   let explanation = Explainer(evaluation, rules, profile)
   var outcomes: [FactKey: NaiveOutcome] = [:]
   for (index, attribute) in rules.attributes.enumerated() where attribute.isDerived {
-    for key in explanation.keys(of: AttributeID(index)) { outcomes[key] = plain(explanation.outcome(key), rules) }
+    for key in explanation.keys(of: AttributeID(index)) { outcomes[key] = plain(explanation.outcome(key), explanation) }
   }
   let worlds = (0..<evaluation.worlds).map { world in
     let never = zip(rules.never, circuit.never).filter { _, signals in
@@ -59,7 +59,8 @@ public func evaluate(_ rules: RuleSet, _ profile: Profile) -> NaiveResult? {
   return NaiveResult(worlds: worlds, outcomes: outcomes)
 }
 
-private func plain(_ outcome: Outcome, _ rules: RuleSet) -> NaiveOutcome {
+private func plain(_ outcome: Outcome, _ explainer: Explainer) -> NaiveOutcome {
+  let rules = explainer.ruleSet
   let reasons = outcome.reasons.map { reason in
     NaiveReason(
       rule: rules.rules[reason.rule.raw].id, entities: reason.entities, conclusion: reason.conclusion,
@@ -67,17 +68,18 @@ private func plain(_ outcome: Outcome, _ rules: RuleSet) -> NaiveOutcome {
   }
   func ids(_ side: [RuleID]?) -> [String] { (side ?? []).map { rules.rules[$0.raw].id } }
   return NaiveOutcome(
-    value: plain(outcome.value), reasons: reasons,
+    value: plain(outcome.value, explainer.unlisted(outcome.key.attribute)), reasons: reasons,
     tension: NaiveTension(upward: ids(outcome.tension?.upward), downward: ids(outcome.tension?.downward)))
 }
 
-private func plain(_ value: Value) -> NaiveValue {
+private func plain(_ value: Value, _ unlisted: [Int]) -> NaiveValue {
+  let others = value.mayBeUnlisted ? unlisted : []
   let content: NaiveValue.Content
   switch value.possibilities {
   case .nothing: content = .nothing
-  case .ordinals(let ordinals): content = .ordinals(Set(ordinals))
+  case .ordinals(let ordinals): content = .ordinals(Set(ordinals + others))
   case .number(let from, let to): content = .numbers(low: from, high: to)
-  case .set(let certain, let possible): content = .set(certain: Set(certain), possible: Set(possible))
+  case .set(let certain, let possible): content = .set(certain: Set(certain), possible: Set(possible + others))
   }
   let contradiction = NaiveValue.Contradiction(rawValue: value.contradiction.rawValue) ?? .none
   return NaiveValue(content, mayBeEmpty: value.mayBeEmpty, contradiction: contradiction)

@@ -25,10 +25,10 @@ public func makeProof(_ rationale: Explainer) -> Proof {
   var outcomes: [FactKey: JoinedOutcome] = [:]
   for (number, attribute) in rationale.ruleSet.attributes.enumerated() where attribute.isDerived {
     for key in rationale.keys(of: AttributeID(number)) {
-      outcomes[key] = JoinedOutcome(rationale.outcome(key), rationale.facts)
+      outcomes[key] = JoinedOutcome(rationale.outcome(key), rationale)
     }
   }
-  return Proof(worlds: worlds, outcomes: outcomes) { derivations.derivations($0).map { Step($0) } }
+  return Proof(worlds: worlds, outcomes: outcomes) { derivations.derivations($0).map { Step($0, rationale) } }
 }
 
 /// By world, of every derived attribute, also of what nobody listed.
@@ -37,7 +37,7 @@ private func claims(_ rationale: Explainer, _ derivations: Derivations) -> [Fact
   for (number, attribute) in rationale.ruleSet.attributes.enumerated() where attribute.isDerived {
     for entities in combinations(rationale, attribute.kind) {
       let key = FactKey(AttributeID(number), entities.map { EntityID($0) })
-      values[key] = derivations.values(key).map { Finding($0) }
+      values[key] = derivations.values(key).map { Finding($0, key, rationale) }
     }
   }
   return values
@@ -73,14 +73,23 @@ extension Statement {
   }
 }
 
+extension Explainer {
+  /// The number that stands for entities that nobody listed, of an attribute that leads to some: the checker's way.
+  func unlisted(_ attribute: AttributeID) -> [Int] {
+    guard case .reference(let kind) = ruleSet.attributes[attribute.raw].type.element else { return [] }
+    return [facts.listed[kind.raw]]
+  }
+}
+
 extension Finding {
-  fileprivate init(_ value: Value) {
+  fileprivate init(_ value: Value, _ key: FactKey, _ explainer: Explainer) {
+    let others = value.mayBeUnlisted ? explainer.unlisted(key.attribute) : []
     let content: Content =
       switch value.possibilities {
       case .nothing: .nothing
-      case .ordinals(let all): .ordinals(all)
+      case .ordinals(let all): .ordinals(all + others)
       case .number(let from, let to): .number(from: from, to: to)
-      case .set(let certain, let possible): .set(certain: certain, possible: possible)
+      case .set(let certain, let possible): .set(certain: certain, possible: possible + others)
       }
     self.init(
       content, mayBeEmpty: value.mayBeEmpty,
@@ -98,36 +107,45 @@ extension Account {
 }
 
 extension Replay.Premise {
-  fileprivate init(_ reading: Derivation.Reading) {
-    let value = reading.value.map { Finding($0) }
-    let key = reading.premise.key
-    switch reading.premise.ground {
-    case .complete(let kind, let isComplete): self = .complete(kind, isComplete)
-    case .given: self = .value(key, .given, value)
-    case .set: self = .value(key, .set, value)
-    case .catalogue: self = .value(key, .catalogue, value)
-    case .assumed: self = .value(key, .assumed, value)
-    case .unknown: self = .value(key, .unknown, value)
-    case .derived: self = .value(key, .derived, value)
+  fileprivate init(_ reading: Derivation.Reading, _ explainer: Explainer) {
+    switch reading.premise.subject {
+    case .list(let kind): self = .complete(kind, reading.premise.ground == .complete(true))
+    case .fact(let key):
+      self = .value(key, Ground(reading.premise.ground), reading.value.map { Finding($0, key, explainer) })
+    }
+  }
+}
+
+extension Replay.Premise.Ground {
+  /// Of a fact.
+  fileprivate init(_ ground: Explanation.Premise.Ground) {
+    switch ground {
+    case .given: self = .given
+    case .set: self = .set
+    case .catalogue: self = .catalogue
+    case .assumed: self = .assumed
+    case .derived: self = .derived
+    case .unknown, .complete: self = .unknown
     }
   }
 }
 
 extension Step {
-  fileprivate init(_ derivation: Derivation) {
+  fileprivate init(_ derivation: Derivation, _ explainer: Explainer) {
+    let key = derivation.key
     self.init(
-      key: derivation.key, value: Finding(derivation.value), isStated: derivation.isStated,
-      base: derivation.base.map { Replay.Premise($0) },
+      key: key, value: Finding(derivation.value, key, explainer), isStated: derivation.isStated,
+      base: derivation.base.map { Replay.Premise($0, explainer) },
       contributions: derivation.contributions.map { contribution in
         Contribution(
-          account: Account(contribution.reason), value: contribution.reason.value.map { Finding($0) },
-          premises: contribution.readings.map { Replay.Premise($0) })
-      }, failures: derivation.failures.map { Failure($0) })
+          account: Account(contribution.reason), value: contribution.reason.value.map { Finding($0, key, explainer) },
+          premises: contribution.readings.map { Replay.Premise($0, explainer) })
+      }, failures: derivation.failures.map { Failure($0, explainer) })
   }
 }
 
 extension Step.Failure {
-  fileprivate init(_ failure: Derivation.Failure) {
+  fileprivate init(_ failure: Derivation.Failure, _ explainer: Explainer) {
     let own: Cause =
       switch failure.cause {
       case .condition(let index): .condition(index)
@@ -136,12 +154,13 @@ extension Step.Failure {
       }
     self.init(
       instance: InstanceID(rule: failure.rule, conclusion: failure.conclusion, entities: failure.entities),
-      cause: own, premises: failure.readings.map { Replay.Premise($0) })
+      cause: own, premises: failure.readings.map { Replay.Premise($0, explainer) })
   }
 }
 
 extension JoinedOutcome {
-  fileprivate init(_ outcome: Outcome, _ facts: Facts) {
+  fileprivate init(_ outcome: Outcome, _ explainer: Explainer) {
+    let (key, facts) = (outcome.key, explainer.facts)
     let certainty: Certainty =
       switch outcome.certainty {
       case .certain: .certain
@@ -152,10 +171,11 @@ extension JoinedOutcome {
       let assumed = one.assumed.map { choice in
         (facts.doubts[choice.doubt].key, Statement(facts.doubts[choice.doubt].cases[choice.chosen]))
       }
-      return Case(assumed: Dictionary(uniqueKeysWithValues: assumed), value: Finding(one.value))
+      return Case(assumed: Dictionary(uniqueKeysWithValues: assumed), value: Finding(one.value, key, explainer))
     }
     self.init(
-      value: Finding(outcome.value), certainty: certainty, accounts: outcome.reasons.map { Account($0) },
+      value: Finding(outcome.value, key, explainer), certainty: certainty,
+      accounts: outcome.reasons.map { Account($0) },
       cases: cases, tension: outcome.tension.map { Tension(upward: $0.upward, downward: $0.downward) })
   }
 }

@@ -126,6 +126,6 @@ import Testing
       dry.map(\.ground) == [.given, .given, .unknown, .assumed]
         || dry.map(\.ground) == [.given, .unknown, .given, .assumed])
     let dug = garden.explainer.premises(of: RuleInstance(RuleID(1), []))
-    #expect(dug.map(\.ground) == [.complete(KindID(1), true), .given])
+    #expect(dug.map(\.ground) == [.complete(true), .given])
   }
 }

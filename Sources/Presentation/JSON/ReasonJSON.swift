@@ -90,12 +90,12 @@ struct ReasonWriter: Sendable {
   private func write(_ premise: Premise, to json: inout JSONWriter) {
     json.begin("{")
     json.key("path")
-    if case .complete(let kind, _) = premise.ground {
-      json.string(ruleSet.kinds[kind.raw].name)
-    } else {
-      json.string(titles.address(premise.key))
+    switch premise.subject {
+    case .list(let kind): json.string(ruleSet.kinds[kind.raw].name)
+    case .fact(let key):
+      json.string(titles.address(key))
       json.key("value")
-      json.fact(explainer.shown(premise.key), ruleSet.attributes[premise.key.attribute.raw].type, titles)
+      json.fact(explainer.shown(key), ruleSet.attributes[key.attribute.raw].type, titles)
     }
     json.key("from")
     json.string(premise.ground.name)
@@ -147,8 +147,8 @@ extension Premise.Ground {
     case .assumed: "assumed"
     case .unknown: "unknown"
     case .derived: "derived"
-    case .complete(_, true): "complete list"
-    case .complete(_, false): "open list"
+    case .complete(true): "complete list"
+    case .complete(false): "open list"
     }
   }
 }

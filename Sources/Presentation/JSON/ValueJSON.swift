@@ -12,9 +12,11 @@ extension JSONWriter {
     }
   }
 
-  private mutating func ordinals(_ ordinals: [Int], _ type: ValueType, _ titles: Titles) {
+  /// `?` stands for an entity that nobody listed.
+  private mutating func ordinals(_ ordinals: [Int], orUnlisted: Bool = false, _ type: ValueType, _ titles: Titles) {
     begin("[")
     for value in ordinals { ordinal(value, type, titles) }
+    if orUnlisted { string("?") }
     end("]")
   }
 
@@ -28,12 +30,15 @@ extension JSONWriter {
   /// The members that tell what a value can be.
   mutating func members(_ value: Value, _ type: ValueType, _ titles: Titles) {
     switch value.possibilities {
-    case .ordinals(let values) where values.count == 1:
+    case .ordinals(let values) where values.count == 1 && !value.mayBeUnlisted:
       key("value")
       ordinal(values[0], type, titles)
+    case .ordinals([]):
+      key("value")
+      string("?")
     case .ordinals(let values):
       key("values")
-      ordinals(values, type, titles)
+      ordinals(values, orUnlisted: value.mayBeUnlisted, type, titles)
     case .number(let from?, let to?) where from == to:
       key("value")
       scaled(from, type, titles)
@@ -43,11 +48,12 @@ extension JSONWriter {
       key("to")
       scaled(to, type, titles)
     case .set(let certain, let possible):
-      key(certain == possible ? "value" : "from")
+      let isSettled = certain == possible && !value.mayBeUnlisted
+      key(isSettled ? "value" : "from")
       ordinals(certain, type, titles)
-      if certain != possible {
+      if !isSettled {
         key("to")
-        ordinals(possible, type, titles)
+        ordinals(possible, orUnlisted: value.mayBeUnlisted, type, titles)
       }
     case .nothing: break
     }
@@ -65,6 +71,8 @@ extension JSONWriter {
   mutating func value(_ value: Value, _ type: ValueType, _ titles: Titles) {
     if value.contradiction == .none, !value.mayBeEmpty {
       switch value.possibilities {
+      case .ordinals([]): return string("?")
+      case _ where value.mayBeUnlisted: break
       case .ordinals(let values) where values.count == 1: return ordinal(values[0], type, titles)
       case .number(let from?, let to?) where from == to: return scaled(from, type, titles)
       case .set(let certain, let possible) where certain == possible: return ordinals(certain, type, titles)

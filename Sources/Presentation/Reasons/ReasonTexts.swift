@@ -94,13 +94,14 @@ struct ReasonTexts: Sendable {
 
   /// `country.power kr: middle (given, Profiles/countries/kr.yaml:3:8)`.
   func line(of premise: Premise) -> Inline {
-    if case .complete(let kind, _) = premise.ground {
-      return Inline(titles.title(kind)) + .muted(" (" + ground(premise.ground) + ")")
+    switch premise.subject {
+    case .list(let kind): return Inline(titles.title(kind)) + .muted(" (" + ground(premise.ground) + ")")
+    case .fact(let key):
+      let place = files[premise.span.file].map { _ in files.place(of: premise.span) }
+      let note = [ground(premise.ground), place].compactMap { $0 }.joined(separator: ", ")
+      let fact = titles.textWithUnit(explainer.shown(key), key.attribute)
+      return Inline.code(titles.address(key)) + ": " + Inline(fact) + .muted(" (" + note + ")")
     }
-    let place = files[premise.span.file].map { _ in files.place(of: premise.span) }
-    let note = [ground(premise.ground), place].compactMap { $0 }.joined(separator: ", ")
-    let fact = titles.textWithUnit(explainer.shown(premise.key), premise.key.attribute)
-    return Inline.code(titles.address(premise.key)) + ": " + Inline(fact) + .muted(" (" + note + ")")
   }
 
   private func ground(_ ground: Premise.Ground) -> String {
@@ -111,7 +112,7 @@ struct ReasonTexts: Sendable {
     case .assumed: wording(.assumed)
     case .unknown: wording(.unknown)
     case .derived: wording(.derived)
-    case .complete(_, let isComplete): wording(isComplete ? .listComplete : .listOpen)
+    case .complete(let isComplete): wording(isComplete ? .listComplete : .listOpen)
     }
   }
 }

@@ -60,7 +60,7 @@ private struct MatrixSection {
   private func cell(_ attribute: AttributeID, _ member: Int) -> String {
     let values = grouped(outcomes(attribute, member)) { input.marked(input.text($0), isCertain: $0.isSettled) }
     return values.map { value, outcomes in
-      let names = outcomes.map { input.titles.entity(second, Int($0.key.second)) }
+      let names = outcomes.map { input.titles.entity(second, $0.key.numbers[1]) }
       return value + ": " + input.wording.list(names)
     }.joined(separator: "\n")
   }

@@ -16,20 +16,11 @@ public struct SpreadColumn: Sendable {
   public init(_ profile: String, _ explainer: Explainer, _ outcomes: [AttributeID]) {
     self.profile = profile
     cells = outcomes.map { attribute in
-      let kinds = SpreadColumn.kinds(explainer.ruleSet, attribute)
+      let kinds = explainer.ruleSet.kinds.memberKinds(of: explainer.ruleSet.attributes[attribute.raw].kind)
       return explainer.keys(of: attribute).map { key in
         let ids = zip(kinds, key.entities).map { explainer.profile.entities[$0.raw][$1.raw].id }
-        return Cell(entities: ids, value: explainer.value(key) ?? Value(.nothing, mayBeEmpty: true))
+        return Cell(entities: ids, value: explainer.value(key) ?? Value.none)
       }
-    }
-  }
-
-  private static func kinds(_ ruleSet: RuleSet, _ attribute: AttributeID) -> [KindID] {
-    let kind = ruleSet.attributes[attribute.raw].kind
-    switch ruleSet.kinds[kind.raw].form {
-    case .single: return []
-    case .many, .byReference: return [kind]
-    case .pair(let first, let second, _): return [first.kind, second.kind]
     }
   }
 }

@@ -88,14 +88,7 @@ final class Titles: Sendable {
   func text(_ text: LocalizedText?) -> String? { text?.text(in: language) }
 
   /// The members that name an entity of a kind: none, itself, or a pair's two.
-  func members(of kind: KindID) -> [Kind.Member] {
-    let declared = ruleSet.kinds[kind.raw]
-    switch declared.form {
-    case .single: return []
-    case .many, .byReference: return [Kind.Member(name: declared.name, kind: kind)]
-    case .pair(let first, let second, _): return [first, second]
-    }
-  }
+  func members(of kind: KindID) -> [Kind.Member] { ruleSet.kinds.members(of: kind) }
 
   /// The id of an entity as authors write it; `?` for one that an open list leaves out.
   func id(_ kind: KindID, _ number: Int) -> String { spelling.entity(number, of: kind) }

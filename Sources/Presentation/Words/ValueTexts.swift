@@ -14,9 +14,11 @@ extension Titles {
   private func possibilities(_ value: Value, _ type: ValueType) -> String {
     switch value.possibilities {
     case .ordinals([0, 1]) where type == .boolean: wording(.possible)
+    case .ordinals(let ordinals) where value.mayBeUnlisted:
+      wording.alternatives(ordinals.map { ordinal($0, type) } + [unlisted(type)])
     case .ordinals(let ordinals): self.ordinals(ordinals, type)
     case .number(let from, let to): range(from, to, type)
-    case .set(let certain, let possible): set(certain, possible, type)
+    case .set(let certain, let possible): set(certain, possible, value.mayBeUnlisted ? [unlisted(type)] : [], type)
     case .nothing: wording(.nothing)
     }
   }
@@ -31,11 +33,15 @@ extension Titles {
     return wording.alternatives(ordinals.map { ordinal($0, type) })
   }
 
-  private func set(_ certain: [Int], _ possible: [Int], _ type: ValueType) -> String {
-    let open = possible.filter { !certain.contains($0) }
-    var parts = certain.map { ordinal($0, type) }
-    if !open.isEmpty { parts += open.map { wording(.possibly, ordinal($0, type)) } }
+  private func set(_ certain: [Int], _ possible: [Int], _ others: [String], _ type: ValueType) -> String {
+    let open = possible.filter { !certain.contains($0) }.map { ordinal($0, type) } + others
+    let parts = certain.map { ordinal($0, type) } + open.map { wording(.possibly, $0) }
     return parts.isEmpty ? wording(.nothing) : parts.joined(separator: ", ")
+  }
+
+  /// An entity that nobody listed.
+  private func unlisted(_ type: ValueType) -> String {
+    if case .reference(let kind) = type.element { wording(.unlisted, title(kind)) } else { "?" }
   }
 
   func range(_ from: Int64?, _ to: Int64?, _ type: ValueType) -> String {

@@ -22,12 +22,14 @@ struct ReportPlan: Sendable {
   }
 
   private(set) var groups: [Group] = []
-  /// Outcomes of kinds that hold texts to give out.
-  private(set) var advice: [RuleSet.Outcome] = []
+  /// Outcomes that say which texts are given out.
+  let advice: [RuleSet.Outcome]
 
   init(_ explainer: Explainer) {
     let ruleSet = explainer.ruleSet
-    for (kind, outcomes) in grouped(ruleSet.outcomes, by: { ruleSet.attributes[$0.attribute.raw].kind }) {
+    advice = ruleSet.outcomes.filter(\.givesTexts)
+    let others = ruleSet.outcomes.filter { !$0.givesTexts }
+    for (kind, outcomes) in grouped(others, by: { ruleSet.attributes[$0.attribute.raw].kind }) {
       add(kind, outcomes, explainer)
     }
   }
@@ -35,7 +37,6 @@ struct ReportPlan: Sendable {
   private mutating func add(_ kind: KindID, _ outcomes: [RuleSet.Outcome], _ explainer: Explainer) {
     switch explainer.ruleSet.kinds[kind.raw].form {
     case .single: groups.append(Group(kind: kind, layout: .single, outcomes: outcomes))
-    case .many where ReportPlan.givesOutTexts(kind, outcomes, explainer): advice += outcomes
     case .many, .byReference: addEntities(kind, outcomes)
     case .pair(let first, _, _):
       if ReportPlan.isOfProfile(first.kind, explainer) {
@@ -68,17 +69,6 @@ struct ReportPlan: Sendable {
     let catalogue = explainer.ruleSet.entities
     let own = catalogue.indices.contains(kind.raw) ? catalogue[kind.raw].count : 0
     return explainer.profile.entities[kind.raw].count > own
-  }
-
-  /// Entities of the catalogue that are either due or not, and whose only name is a text.
-  private static func givesOutTexts(
-    _ kind: KindID, _ outcomes: [RuleSet.Outcome], _ explainer: Explainer
-  ) -> Bool {
-    let ruleSet = explainer.ruleSet
-    guard !isOfProfile(kind, explainer), let text = Titles.nameAttributes(ruleSet)[kind.raw],
-      ruleSet.attributes[text.raw].name != "name"
-    else { return false }
-    return outcomes.allSatisfy { ruleSet.attributes[$0.attribute.raw].type == .boolean }
   }
 }
 

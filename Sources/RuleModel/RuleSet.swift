@@ -16,16 +16,19 @@ public struct RuleSet: Sendable {
     public var show: Int?
     /// Ordinals that are shown beyond the cut.
     public var showAlways: [Int]
+    /// Says which entities of its kind are given out as texts, rather than what they are.
+    public var givesTexts: Bool
     public var span: SourceSpan
     public init(
       attribute: AttributeID, title: LocalizedText? = nil, highestFirst: Bool? = nil, show: Int? = nil,
-      showAlways: [Int] = [], span: SourceSpan
+      showAlways: [Int] = [], givesTexts: Bool = false, span: SourceSpan
     ) {
       self.attribute = attribute
       self.title = title
       self.highestFirst = highestFirst
       self.show = show
       self.showAlways = showAlways
+      self.givesTexts = givesTexts
       self.span = span
     }
   }

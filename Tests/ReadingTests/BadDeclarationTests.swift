@@ -49,6 +49,11 @@ import YAMLReading
       "D0229 m.yaml:5:41 'order' is one of 'highest first' or 'lowest first', and 'highest' is written"
     ),
     (
+      "outcomes: [{attribute: form.sum, as: texts}]",
+      "D0124 m.yaml:5:38 'form.sum' gives no texts [it must be a yes or no of a kind of which there are many, and the "
+        + "kind must have a text]"
+    ),
+    (
       "outcomes: [{attribute: form.sum, show: 0}]",
       "D0225 m.yaml:5:40 'show' lies between 1 and 1000000, and '0' is written"
     ),

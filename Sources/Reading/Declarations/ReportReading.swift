@@ -2,7 +2,7 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-private let outcomeKeys = ["attribute", "order", "show", "show always", "title"]
+private let outcomeKeys = ["attribute", "order", "show", "show always", "as", "title"]
 private let summaryKeys = ["title", "attribute", "values", "order by", "show", "certain only"]
 
 /// Reads what the manifest says of reports, once attributes and entities can be named.
@@ -72,7 +72,19 @@ struct ReportReader {
     RuleSet.Outcome(
       attribute: attribute, title: fields.text("title", names.languages, &sink),
       highestFirst: order(fields, names[attribute], &sink), show: fields.int("show", in: 1...1_000_000, &sink),
-      showAlways: ordinals("show always", fields, names[attribute], &sink), span: fields.span)
+      showAlways: ordinals("show always", fields, names[attribute], &sink),
+      givesTexts: givesTexts(fields, names[attribute], &sink), span: fields.span)
+  }
+
+  /// `as: texts`: each entity for which the outcome is yes is a text to give out.
+  private func givesTexts(_ fields: Fields, _ attribute: Attribute, _ sink: inout DiagnosticSink) -> Bool {
+    guard let node = fields["as"], fields.choice("as", [("texts", true)], &sink) == true else { return false }
+    let hasText = names.attributes(of: attribute.kind).contains { names[$0].type == .text }
+    if attribute.type == .boolean, names[attribute.kind].form == .many, hasText { return true }
+    sink.error(
+      .excludingKeys, "'\(attribute.fullName)' gives no texts", at: node.span,
+      help: ["it must be a yes or no of a kind of which there are many, and the kind must have a text"])
+    return false
   }
 
   private func order(_ fields: Fields, _ attribute: Attribute, _ sink: inout DiagnosticSink) -> Bool? {

@@ -70,7 +70,8 @@ extension Builder {
 
   /// The same number with a smaller offset.
   mutating func rebase(_ digits: [Plane], from offset: Int128, to lower: Int128) -> [Plane] {
-    sum(of: weighted(digits) + [(.always, UInt128(max(0, offset - lower)))])
+    // The distance of two of 127 bits may have 128.
+    sum(of: weighted(digits) + [(.always, UInt128(truncatingIfNeeded: offset &- lower))])
   }
 
   func weighted(_ digits: [Plane], by weight: UInt128 = 1) -> [(plane: Plane, weight: UInt128)] {
@@ -126,4 +127,9 @@ extension Builder {
     let within = not(above)
     return andNot(within, number.unboundedAbove)
   }
+}
+
+extension Int64 {
+  /// How much greater the other is; 0 if it is not.
+  func distance(upTo other: Int64) -> UInt64 { other > self ? UInt64(bitPattern: other &- self) : 0 }
 }

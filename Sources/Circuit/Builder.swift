@@ -4,6 +4,10 @@ import RuleModel
 struct Builder {
   /// Distinct lists of axes; planes of equal axes are laid out alike.
   var shapes: [[Axis]] = [[]]
+  /// By shape: what first asked for it.
+  var origins: [CompiledRules.Origin] = [.attribute(AttributeID(0))]
+  /// What is compiled at the moment.
+  var origin = CompiledRules.Origin.attribute(AttributeID(0))
   var shapeOfPlane: [Int32] = [0, 0]
   private var shapeNumbers = SignatureTable<Int32>()
   var instructions: [Instruction] = []
@@ -40,6 +44,7 @@ struct Builder {
     }
     if let known = shapeNumbers.find(signature) { return known }
     shapes.append(axes)
+    origins.append(origin)
     shapeNumbers.insert(Int32(shapes.count - 1), for: signature)
     return Int32(shapes.count - 1)
   }

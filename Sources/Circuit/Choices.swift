@@ -64,7 +64,7 @@ extension Compiler {
 
   private func unknownNumber(_ type: NumberType, _ clash: Signal) -> NumberWires {
     let lower = type.lower ?? type.upper.map { min($0, 0) } ?? 0
-    let span = UInt64(bitPattern: (type.upper ?? lower).subtractingSaturating(lower))
+    let span = lower.distance(upTo: type.upper ?? lower)
     let high = (0..<(64 - span.leadingZeroBitCount)).map { span >> UInt64($0) & 1 == 1 ? Plane.always : .never }
     return NumberWires(
       offset: Int128(lower), low: [], high: high, unboundedBelow: type.lower == nil ? .always : .never,

@@ -5,6 +5,7 @@ extension Compiler {
   mutating func compile(_ attribute: AttributeID) {
     let declared = ruleSet.attributes[attribute.raw]
     guard let combine = declared.combine else { return }
+    build.origin = .attribute(attribute)
     let own = ownAxes(of: declared.kind)
     let wires: Wires
     switch combine {

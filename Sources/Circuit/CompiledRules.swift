@@ -67,8 +67,17 @@ public enum Route: Hashable, Sendable {
 /// A rule set in executable form: a straight-line program over planes. Entities of the profile are lanes, so one
 /// circuit serves every profile.
 public struct CompiledRules: Sendable {
+  /// A part of the rule set from which planes come.
+  public enum Origin: Sendable, Hashable {
+    case attribute(AttributeID)
+    case rule(RuleID)
+    /// An index of `RuleSet.never`.
+    case never(Int)
+  }
   /// Distinct lists of axes, outermost first; the last is packed into words.
   public var shapes: [[Axis]]
+  /// By shape: what first asked for it.
+  public var origins: [Origin]
   /// By plane: which of the shapes.
   public var shapeOfPlane: [Int32]
   /// What is read after the program has run.

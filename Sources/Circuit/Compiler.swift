@@ -60,16 +60,18 @@ struct Compiler {
     for index in ruleSet.rules.indices where !ruleSet.rules[index].isDraft || mode == .fragments {
       finish(RuleID(index))
     }
-    let never = mode == .evaluation ? ruleSet.never.map { compileNever($0) } : []
+    let never = mode == .evaluation ? ruleSet.never.indices.map { compileNever($0) } : []
     let kept = kept + never.flatMap { [$0.anywhere.possible, $0.anywhere.certain, $0.instances.certain] }
     return CompiledRules(
-      shapes: build.shapes, shapeOfPlane: build.shapeOfPlane, kept: kept, instructions: build.instructions,
+      shapes: build.shapes, origins: build.origins, shapeOfPlane: build.shapeOfPlane, kept: kept, instructions: build.instructions,
       operands: build.operands, routes: build.routes,
       inputs: build.inputs, attributes: attributes, bases: bases, rules: rules, conclusions: conclusions, never: never,
       isRead: isRead, cuts: cuts.mapValues { $0.sorted() })
   }
 
-  private mutating func compileNever(_ never: RuleSet.Never) -> NeverSignals {
+  private mutating func compileNever(_ index: Int) -> NeverSignals {
+    build.origin = .never(index)
+    let never = ruleSet.never[index]
     let frame = frame(of: never.scope)
     let free = Array(frame.prefix(never.freeCount))
     let held = signal(of: never.when, in: frame)

@@ -18,16 +18,11 @@ extension Compiler {
     let member = membership(quantifier, in: frame)
     switch quantifier.form {
     case .some: return some(build.and([held, member]), bound)
-    case .no: return none(held, member, quantifier, bound)
-    case .every: return none(build.not(held), member, quantifier, bound)
-    case .count(let set):
-      let (number, open) = count(held, member, quantifier, bound)
-      let possible = build.passes(number, set).possible
-      return Signal(possible: possible, certain: build.passes(open, set).certain)
+    case .no: return build.not(some(build.and([held, member]), bound))
+    case .every: return build.not(some(build.and([build.not(held), member]), bound))
+    case .count(let set): return build.passes(count(held, member, bound), set)
     case .countCompare(let comparison, let operand):
-      let (number, open) = count(held, member, quantifier, bound)
-      let possible = compare(.number(number), comparison, operand, in: frame).possible
-      return Signal(possible: possible, certain: compare(.number(open), comparison, operand, in: frame).certain)
+      return compare(.number(count(held, member, bound)), comparison, operand, in: frame)
     }
   }
 
@@ -44,19 +39,6 @@ extension Compiler {
     build.and(axes.filter { mayBeOpen($0.kind) }.map { listed($0) })
   }
 
-  /// Whether there may be more than are listed.
-  private mutating func isOpen(_ quantifier: Quantifier, _ bound: [Axis]) -> Plane {
-    if let kind = quantifier.listed { return open(kind) }
-    return build.or(bound.map { open($0.kind) })
-  }
-
-  private mutating func none(
-    _ held: Signal, _ member: Signal, _ quantifier: Quantifier, _ bound: [Axis]
-  ) -> Signal {
-    let found = build.not(some(build.and([held, member]), bound))
-    return Signal(possible: found.possible, certain: build.andNot(found.certain, isOpen(quantifier, bound)))
-  }
-
   mutating func some(_ signal: Signal, _ bound: [Axis]) -> Signal {
     Signal(possible: some(signal.possible, bound), certain: some(signal.certain, bound))
   }
@@ -70,18 +52,14 @@ extension Compiler {
     return build.fold(existing, dropping: bound)
   }
 
-  /// How many hold: with what is known of those that nobody listed, and as if there may be more in any case.
-  private mutating func count(
-    _ held: Signal, _ member: Signal, _ quantifier: Quantifier, _ bound: [Axis]
-  ) -> (number: NumberWires, open: NumberWires) {
+  /// How many hold: any number more where one that nobody listed could.
+  private mutating func count(_ held: Signal, _ member: Signal, _ bound: [Axis]) -> NumberWires {
     let width = width(bound)
     var number = NumberWires.constant(0)
     number.low = build.count(build.and(held.certain, member.certain), along: bound, width: width)
     number.high = build.count(build.and(held.possible, member.certain), along: bound, width: width)
     let others = build.andNot(build.and(held.possible, member.possible), member.certain)
     number.unboundedAbove = some(others, bound)
-    var open = number
-    open.unboundedAbove = build.or(number.unboundedAbove, isOpen(quantifier, bound))
-    return (number, open)
+    return number
   }
 }

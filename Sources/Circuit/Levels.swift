@@ -30,7 +30,8 @@ extension Compiler {
       bounds.low[place] = build.andNot(low, build.or(caps.map { $0.possible[place] }))
       bounds.high[place] = build.andNot(high, build.or(caps.map { $0.certain[place] }))
     }
-    let clash = capWins ? .never : contradiction(floors, caps, places: bounds.low.count)
+    var clash = capWins ? .never : contradiction(floors, caps, places: bounds.low.count)
+    clash.possible = build.or([clash.possible] + (floors + caps).map(\.contradiction))
     return between(bounds, start, clash)
   }
 
@@ -74,6 +75,8 @@ extension Compiler {
   struct Bound {
     var possible: [Plane]
     var certain: [Plane]
+    /// It may contradict itself.
+    var contradiction: Plane
   }
 
   private mutating func floor(_ id: ConclusionID) -> Bound? {
@@ -83,7 +86,8 @@ extension Compiler {
     let bounds = thermometer(values)
     return Bound(
       possible: bounds.high.map { project(build.and(contribution.effective.possible, $0), id) },
-      certain: bounds.low.map { project(build.and(contribution.effective.certain, $0), id) })
+      certain: bounds.low.map { project(build.and(contribution.effective.certain, $0), id) },
+      contradiction: contradiction(contribution, values, id))
   }
 
   private mutating func cap(_ id: ConclusionID) -> Bound? {
@@ -94,7 +98,14 @@ extension Compiler {
     let some = build.and(contribution.effective.possible, build.or(values.canBe))
     return Bound(
       possible: bounds.low.map { project(build.andNot(some, $0), id) },
-      certain: bounds.high.map { project(build.andNot(contribution.effective.certain, $0), id) })
+      certain: bounds.high.map { project(build.andNot(contribution.effective.certain, $0), id) },
+      contradiction: contradiction(contribution, values, id))
+  }
+
+  private mutating func contradiction(
+    _ contribution: ContributionWires, _ values: ValueWires, _ id: ConclusionID
+  ) -> Plane {
+    project(build.and(contribution.effective.possible, values.contradiction.possible), id)
   }
 
   /// A floor above a cap.

@@ -99,27 +99,21 @@ extension Compiler {
     }
   }
 
-  /// Numbers without declared bounds are told apart between these.
-  static let leastNumber = -(Int64(1) << 60)
-  static let greatestNumber = Int64(1) << 60
-
-  /// The number times a factor plus a summand, rounded outwards where that is no whole number of units.
+  /// The number times a factor plus a summand. Of 64 bits, whatever is declared: what leaves them is refused before.
   mutating func givenNumber(
     _ path: Path, _ type: NumberType, plus: Int64 = 0, times: PathOperand.Fraction = .one, in frame: [Axis]
   ) -> NumberWires {
     let ends = AffineMap(plus: plus, times: times).units(Interval(type.lower, type.upper))
     return givenNumber(
-      path, lower: max(ends.low.map { Int64(clamping: $0) } ?? Self.leastNumber, Self.leastNumber),
-      upper: min(ends.high.map { Int64(clamping: $0) } ?? Self.greatestNumber, Self.greatestNumber), plus: plus,
-      times: times, in: frame)
+      path, lower: ends.low.map { Int64(clamping: $0) } ?? .min, upper: ends.high.map { Int64(clamping: $0) } ?? .max,
+      plus: plus, times: times, in: frame)
   }
 
   /// The same, held between two bounds (comparisons beyond them come out the same).
   mutating func givenNumber(
     _ path: Path, lower: Int64, upper: Int64, plus: Int64 = 0, times: PathOperand.Fraction = .one, in frame: [Axis]
   ) -> NumberWires {
-    let span = max(0, upper.subtractingSaturating(lower))
-    let width = 64 - span.leadingZeroBitCount
+    let width = 64 - lower.distance(upTo: upper).leadingZeroBitCount
     let planes = input(
       .digits(offset: lower, width: width, plus: plus, times: times), path, in: frame, planes: 2 * width + 4,
       signature: [24, Int(lower), width, Int(plus), Int(times.numerator), Int(times.denominator)])

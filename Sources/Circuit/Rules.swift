@@ -4,6 +4,9 @@ import RuleModel
 extension Compiler {
   mutating func wires(of id: RuleID) -> RuleWires {
     if let known = rules[id.raw] { return known }
+    let asker = build.origin
+    build.origin = .rule(id)
+    defer { build.origin = asker }
     let rule = ruleSet.rules[id.raw]
     let frame = frame(of: rule.scope)
     let when = rule.when.map { signal(of: $0, in: frame) }
@@ -66,6 +69,9 @@ extension Compiler {
 
   mutating func contribution(_ id: ConclusionID) -> ContributionWires {
     if let known = contributions[id] { return known }
+    let asker = build.origin
+    build.origin = .rule(id.rule)
+    defer { build.origin = asker }
     let rule = wires(of: id.rule)
     var result = ContributionWires(body: rule.body, effective: rule.effective, value: nil)
     let conclusion = ruleSet.rules[id.rule.raw].conclusions[id.index]

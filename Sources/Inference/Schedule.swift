@@ -32,6 +32,10 @@ struct Schedule {
     case .and, .or, .xor:
       if list.varies(step.destination) { widenOperands(of: step) }
       place(step)
+    case .grow:
+      // What a loop adds may be the same in all worlds, where nothing that it repeats is left of it.
+      if list.varies(step.destination) { widenOperands(of: step) }
+      place(step)
     case .head:
       (floor, isInLoop) = (top + 1, true)
       place(step)

@@ -2,6 +2,7 @@ import Circuit
 import Explanation
 import Inference
 import RuleModel
+import SourceText
 
 /// A rule set, compiled once and evaluated as often as wanted.
 public struct Engine: Sendable {
@@ -17,10 +18,32 @@ public struct Engine: Sendable {
     self.circuit = circuit
   }
 
-  /// What follows for a profile, and why; nil if its contested facts make more than 4,096 worlds.
+  /// What follows for a profile, and why; nil if its contested facts make more than 4,096 worlds, or where rules and
+  /// profile together ask for what cannot be held.
   public func evaluate(_ profile: Profile) -> Explainer? {
-    guard let facts = Facts(profile, ruleSet, circuit) else { return nil }
+    guard case .facts(let facts) = settle(profile) else { return nil }
     return Explainer(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
+  }
+
+  /// What is known before anything runs.
+  enum Settled {
+    case facts(Facts)
+    case tooManyWorlds
+    case tooManyCombinations(Excess)
+    /// Numbers that 64 bits do not hold.
+    case tooGreat([Diagnostic])
+  }
+
+  /// The facts of a profile, if all that the rules ask of them can be held.
+  func settle(_ profile: Profile) -> Settled {
+    if let excess = circuit.excess(ruleSet, profile) { return .tooManyCombinations(excess) }
+    let numbers = ruleSet.numbersBeyond(profile)
+    guard numbers.isEmpty else { return .tooGreat(numbers) }
+    guard let facts = Facts(profile, ruleSet, circuit) else { return .tooManyWorlds }
+    if facts.worlds > 1, let excess = circuit.excess(ruleSet, profile, worlds: facts.worlds) {
+      return .tooManyCombinations(excess)
+    }
+    return .facts(facts)
   }
 
   /// A `never` entry that facts make certain of some entities: in every case of the contested facts, or in some.

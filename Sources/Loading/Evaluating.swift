@@ -36,7 +36,7 @@ extension Workspace {
   /// where contested facts make too many cases.
   public func evaluate(_ loaded: LoadedCase) -> Loaded<Explainer?> {
     guard let explanation = loaded.engine.evaluate(loaded.profile.profile) else {
-      return Loaded(nil, [tooManyCases(loaded.profile)])
+      return Loaded(nil, refusals(loaded.engine, loaded.profile))
     }
     return Loaded(explanation, sorted(loaded.engine.impossible(explanation).map { impossible($0, loaded) }))
   }

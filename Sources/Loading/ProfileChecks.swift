@@ -1,8 +1,39 @@
 import Circuit
+import Inference
 import RuleModel
 import SourceText
 
 extension Workspace {
+  /// Why a profile is not evaluated; empty where it can be.
+  public func refusals(_ engine: Engine, _ profile: LoadedProfile) -> [Diagnostic] {
+    switch engine.settle(profile.profile) {
+    case .facts: []
+    case .tooManyWorlds: [tooManyCases(profile)]
+    case .tooGreat(let numbers): sorted(numbers)
+    case .tooManyCombinations(let excess): [tooMany(excess, engine.ruleSet, profile)]
+    }
+  }
+
+  /// The combinations of entities that are too many, whatever the facts are.
+  public func excesses(_ engine: Engine, _ profile: LoadedProfile) -> [Diagnostic] {
+    engine.circuit.excess(engine.ruleSet, profile.profile).map { [tooMany($0, engine.ruleSet, profile)] } ?? []
+  }
+
+  private func tooMany(_ excess: Excess, _ ruleSet: RuleSet, _ loaded: LoadedProfile) -> Diagnostic {
+    let count = excess.combinations == .max ? "more than can be counted" : "\(excess.combinations)"
+    let (what, span) =
+      switch excess.origin {
+      case .rule(let rule): ("'\(ruleSet.rules[rule.raw].id)' names", ruleSet.rules[rule.raw].span)
+      case .attribute(let attribute):
+        ("'\(ruleSet.attributes[attribute.raw].fullName)' asks for", ruleSet.attributes[attribute.raw].span)
+      case .never(let index): ("'\(ruleSet.never[index].id)' names", ruleSet.never[index].span)
+      }
+    return WorkspaceCode.tooManyCombinations.diagnostic(
+      "\(what) more combinations of entities than are tried, with '\(loaded.profile.id)' \(count)", at: span,
+      label: "too many combinations",
+      help: ["name fewer entities in one rule: let a first rule conclude of two what a second reads"])
+  }
+
   /// Says that the contested facts of a profile make more worlds than are told apart.
   public func tooManyCases(_ profile: LoadedProfile) -> Diagnostic {
     let contested = profile.profile.facts.values.filter { fact in

@@ -57,7 +57,15 @@ public enum WorkspaceCode {
     'profiles.yaml'. '--profiles' names the folder.
     """)
 
+  public static let tooManyCombinations = DiagnosticCode(
+    "D0040", "too-many-combinations",
+    """
+    A rule holds for every combination of the entities that it names. At most 4 million are tried of one rule: each that \
+    may hold is a reason to be told, and a plane of bits of all of them has to be held in every case of contested facts.
+    """)
+
   public static let all = [
+    tooManyCombinations,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
   ]
 

@@ -80,7 +80,10 @@ public struct ExactDecimal: Sendable, Hashable {
 
 extension NumberType {
   /// A number as authors write it: with the declared places, without trailing zeros.
-  public func spelling(_ value: Int64) -> String {
+  public func spelling(_ value: Int64) -> String { spelling(Int128(value)) }
+
+  /// The same of a number that may leave 64 bits.
+  func spelling(_ value: Int128) -> String {
     guard places > 0 else { return String(value) }
     var digits = String(value.magnitude)
     while digits.count <= places { digits = "0" + digits }

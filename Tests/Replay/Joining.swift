@@ -19,7 +19,7 @@ struct Joining {
   }
 
   private func certainty(_ value: Finding) -> JoinedOutcome.Certainty {
-    if value.contradiction == .certain || (value.clashes && !value.exists) { return .contradiction }
+    if value.contradiction == .certain { return .contradiction }
     return value.isSettled ? .certain : .possible
   }
 

@@ -66,6 +66,8 @@ private struct Ladder {
 
 extension Weighed {
   var isFloor: Bool { if case .atLeast = contribution { true } else { false } }
+  /// A floor or a cap.
+  var isBound: Bool { if case .atMost = contribution { true } else { isFloor } }
   /// The positions that a floor or cap may have; nil of all others, and of one that only contradicts itself.
   var range: ClosedRange<Int64>? {
     switch contribution {
@@ -86,17 +88,23 @@ extension Scene {
       let status = ladder.status(move)
       for member in move.members where !all[member].isOverridden { statuses[member] = status }
     }
-    var result = Combined(value: value(start, ladder, key, capWins: capWins), statuses: statuses)
+    let clashes = all.contains { $0.truth.can && $0.isBound && $0.offered?.value.clashes == true }
+    let value = value(start, ladder, key, capWins: capWins, clashes: clashes)
+    var result = Combined(value: value, statuses: statuses)
     for (one, status) in zip(all, statuses) where status != .absorbed { result.takeSide(one) }
     return result
   }
 
-  private func value(_ start: Finding, _ ladder: Ladder, _ key: FactKey, capWins: Bool) -> Finding {
+  /// `clashes`: a floor or cap may contradict itself.
+  private func value(
+    _ start: Finding, _ ladder: Ladder, _ key: FactKey, capWins: Bool, clashes: Bool
+  ) -> Finding {
     var value = Finding(.nothing, mayBeEmpty: start.mayBeEmpty, contradiction: start.clashes ? .possible : .none)
     guard case .domain(let domain) = rules.attributes[key.attribute.raw].type,
       let positions = ladder.positions(Int64(rules.domains[domain.raw].values.count - 1))
     else { return value }
     value.content = .ordinals(positions)
+    if clashes { value.contradiction = .possible }
     guard !capWins, let floor = ladder.highestFloor, let cap = ladder.lowestCap, floor > cap else { return value }
     value.contradiction = .possible
     guard let floor = ladder.floor, let cap = ladder.cap, floor > cap else { return value }

@@ -14,21 +14,17 @@ extension Scene {
       case .not: break
       }
     }
-    let open = (quantifier.listed.map { [$0] } ?? kinds).map(isOpen).contains(true)
+    // Whether there may be more has to be known, even where it changes nothing.
+    for kind in quantifier.listed.map({ [$0] }) ?? kinds { _ = isOpen(kind) }
     let least = Int64(listed.count(where: \.must))
     let most = perhaps.contains(where: \.can) ? nil : Int64(listed.count(where: \.can))
     switch quantifier.form {
     case .some: return Verdict(can: most != 0, must: least > 0)
-    case .no: return Verdict(can: least == 0, must: most == 0 && !open)
-    case .every: return Verdict(can: listed.allSatisfy(\.can), must: listed.allSatisfy(\.must) && !open)
-    case .count(let set):
-      return Verdict(
-        can: within(Ends(least, most), set).can, must: within(Ends(least, open ? nil : most), set).must)
+    case .no: return Verdict(can: least == 0, must: most == 0)
+    case .every: return Verdict(can: listed.allSatisfy(\.can), must: (listed + perhaps).allSatisfy(\.must))
+    case .count(let set): return within(Ends(least, most), set)
     case .countCompare(let comparison, let operand):
-      func compared(_ most: Int64?) -> Verdict {
-        compare(Reading(value: Finding(.number(from: least, to: most))), comparison, operand, names)
-      }
-      return Verdict(can: compared(most).can, must: compared(open ? nil : most).must)
+      return compare(Reading(value: Finding(.number(from: least, to: most))), comparison, operand, names)
     }
   }
 

@@ -41,6 +41,7 @@ extension RuleSetGenerator {
     var types: [ValueType] = [.boolean, .domain(Self.degree), .domain(Self.size), .domain(Self.axis)]
     if options.numbers {
       types += [.number(NumberType(lower: 0, upper: 5)), .number(NumberType(places: 1, lower: -3, upper: nil))]
+      if random.chance(25) { types.append(.number(NumberType())) }
     }
     if options.references {
       types += [.reference(Kinds.form), .reference(Kinds.partner)]
@@ -85,7 +86,7 @@ extension RuleSetGenerator {
       var types: [ValueType] = [.domain(Self.axis), .domain(Self.degree), .boolean]
       if options.references { types += [.reference(Kinds.form), .reference(Kinds.partner)] }
       if options.references && options.byReference { types.append(.reference(Kinds.country)) }
-      if options.numbers { types.append(.number(NumberType())) }
+      if options.numbers { types += [.number(NumberType()), .number(NumberType(lower: -4, upper: 6))] }
       let type = random.pick(types)
       let fallback = random.chance(60) ? operand(type, scope, limit) : nil
       let id = add(
@@ -93,7 +94,9 @@ extension RuleSetGenerator {
       rules.attributes[id.raw].mayStayEmpty = fallback == nil
     case "sum":
       let type = ValueType.number(NumberType())
-      let base = random.chance(40) ? operand(type, scope, limit) : nil
+      // A sum has to fit 32 bits, so that its base has a range.
+      let range = NumberType(lower: -9, upper: 9)
+      let base = random.chance(40) ? operand(.number(range), scope, limit) : nil
       let id = add(kind, name, origin, type, .sum(base: base, weights: [-2, -1, 1, 2]))
       if random.chance(40) {
         add(kind, name + ".band", .derived, .domain(Self.bands), .band(of: id, lowest: [0, 2]))
@@ -143,10 +146,16 @@ extension RuleSetGenerator {
     }
   }
 
+  private static let greatNumbers: [Int64] = [
+    1 << 62, -(1 << 62), (1 << 60) - 1, -(1 << 60), 3 << 60, .max - 3, .min + 4,
+  ]
+
   /// A known value of the type, if there is one.
   mutating func constant(_ type: ValueType) -> Constant? {
     switch type {
     case .boolean: return .ordinal(random.number(0...1))
+    case .number(NumberType()) where wide && random.chance(40):
+      return .number(random.pick(Self.greatNumbers) + Int64(random.number(-1...1)))
     case .number(let number):
       let low = Int(number.lower ?? -2)
       return .number(Int64(random.number(low...Int(number.upper ?? Int64(low + 7)))))

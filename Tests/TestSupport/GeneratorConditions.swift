@@ -54,13 +54,23 @@ extension RuleSetGenerator {
   /// A constant or a path that may stand for a value of the type.
   mutating func operand(_ type: ValueType, _ scope: [Variable], _ limit: Int) -> Operand? {
     let constant = constant(type)
-    let candidates = paths(scope, limit).filter { $0.type.isLike(type) }
+    let candidates = paths(scope, limit).filter { $0.type.isLike(type) && keeps(PathOperand(path: $0.path), type) }
     guard options.operands, !candidates.isEmpty, constant == nil || random.chance(50) else {
       return constant.map { .constant($0) }
     }
     // What rules conclude may contradict itself.
     let derived = candidates.filter { $0.path.steps.contains { rules.attributes[$0.raw].isDerived } }
-    return .path(moved(random.pick(!derived.isEmpty && random.chance(50) ? derived : candidates), numbers: false))
+    let chosen = random.pick(!derived.isEmpty && random.chance(50) ? derived : candidates)
+    let moved = moved(chosen, numbers: false)
+    return .path(keeps(moved, type) ? moved : PathOperand(path: chosen.path))
+  }
+
+  /// Whether what a path leads to lies within the range of a type: a promise that contributions keep.
+  func keeps(_ operand: PathOperand, _ type: ValueType) -> Bool {
+    guard case .number(let own) = type, let last = operand.path.steps.last,
+      case .number(let other) = rules.attributes[last.raw].type
+    else { return true }
+    return NumberRange(own).contains(NumberRange(other).moved(by: operand))
   }
 
   mutating func moved(_ candidate: TypedPath, numbers: Bool) -> PathOperand {

@@ -67,6 +67,9 @@ extension RuleSetGenerator {
 
   private mutating func contested(_ type: ValueType) -> Statement? {
     switch type {
+    case .number(NumberType()) where wide && random.chance(50):
+      let low = (Int64(1) << 62) - Int64(random.number(0...3))
+      return .interval(low, low + Int64(random.number(1...3)))
     case .number where random.chance(60):
       let low = Int64(random.number(0...3))
       return .interval(low, min(5, low + Int64(random.number(1...3))))

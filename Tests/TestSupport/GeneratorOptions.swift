@@ -22,6 +22,8 @@ public struct GeneratorOptions: Sendable {
   public var preferRank = true
   public var references = true
   public var numbers = true
+  /// Numbers that only just fit 64 bits.
+  public var greatNumbers = true
   public var negation = true
   public var operands = true
   public var drafts = true

@@ -39,7 +39,8 @@ extension RuleSetGenerator {
       conclusions += [conclusion(other, Array(scope.prefix(freeCount)), limit)].compactMap { $0 }
     }
     var when = (0..<random.pick([0, 1, 1, 1, 2, 2])).map { _ in condition(&scope, free: freeCount, limit, depth: 2) }
-    if isRecursive { when.append(monotone(&scope, freeCount)) }
+    // Something has to be there before it can lead to more.
+    if isRecursive && random.chance(60) { when.append(monotone(&scope, freeCount)) }
     let unless = options.negation && random.chance(20) ? [condition(&scope, free: freeCount, limit, depth: 1)] : []
     var listed: [Subject] = []
     if about.kind == Kinds.tie || (options.listedPairs && random.chance(10)) {
@@ -90,7 +91,10 @@ extension RuleSetGenerator {
     case .single:
       // By a path from a name that the conclusion does not have, instances of one rule may contradict each other.
       let last = Term.variable(VariableID(scope.count - 1))
-      let others = paths(scope, limit).filter { $0.type.isLike(about.type) && $0.path.subject.terms.contains(last) }
+      let others = paths(scope, limit).filter {
+        $0.type.isLike(about.type) && $0.path.subject.terms.contains(last)
+          && keeps(PathOperand(path: $0.path), about.type)
+      }
       if scope.count > terms.count && options.operands && !others.isEmpty && random.chance(60) {
         contribution = .value(.path(PathOperand(path: random.pick(others).path)))
       } else {
@@ -129,8 +133,15 @@ extension RuleSetGenerator {
       }
     }
     let path = Path(subject: Subject(kind: kind, terms: terms), steps: [attribute], span: .none)
+    let numbers = paths(Array(scope.prefix(freeCount)), 0).filter {
+      if case .number = $0.type { $0.path.subject.terms.isEmpty } else { false }
+    }
+    let compared = numbers.isEmpty || random.chance(50) ? nil : PathOperand(path: random.pick(numbers).path)
+    let comparison = random.pick([Comparison.atLeast, .above])
     let constraint: Constraint
-    if case .set = rules.attributes[attribute.raw].type {
+    if case .set = rules.attributes[attribute.raw].type, let compared, random.chance(30) {
+      constraint = .sizeCompare(comparison, compared)
+    } else if case .set = rules.attributes[attribute.raw].type {
       let form = Path(
         subject: Subject(kind: Kinds.form, terms: [.entity(EntityID(0))]), steps: [], span: .none)
       constraint =
@@ -141,7 +152,8 @@ extension RuleSetGenerator {
     }
     var condition = Condition.test(Test(path: path, constraint: constraint, span: .none))
     for variable in bound {
-      let form: Quantifier.Form = random.chance(50) ? .some : .count(NumberSet(intervals: [1...(.max)]))
+      let count = compared.map { Quantifier.Form.countCompare(comparison, $0) }
+      let form = random.chance(50) ? .some : count ?? .count(NumberSet(intervals: [1...(.max)]))
       condition = .quantified(Quantifier(form: form, bound: [variable], condition: condition, span: .none))
     }
     return condition

@@ -74,9 +74,10 @@ extension NaiveWorld {
     case (.numbers(let a, let b), .numbers(let c, let d)):
       let times = operand.times
       let (low, high) = times.numerator < 0 ? (d, c) : (c, d)
-      let move = { (number: Int64) in number * times.numerator + operand.plus * times.denominator }
+      let whole = Int128(times.denominator)
+      let move = { (number: Int64) in Int128(number) * Int128(times.numerator) + Int128(operand.plus) * whole }
       let truth = Self.truth(
-        (a.map { $0 * times.denominator }, b.map { $0 * times.denominator }), comparison,
+        (a.map { Int128($0) * whole }, b.map { Int128($0) * whole }), comparison,
         times.numerator == 0 ? (move(0), move(0)) : (low.map(move), high.map(move)))
       return settle(truth, [left, right])
     default:
@@ -95,9 +96,9 @@ extension NaiveWorld {
     }
   }
 
-  typealias Ends = (low: Int64?, high: Int64?)
-
-  static func truth(_ left: Ends, _ comparison: Comparison, _ right: Ends) -> Truth {
+  static func truth<Number: Comparable>(
+    _ left: (low: Number?, high: Number?), _ comparison: Comparison, _ right: (low: Number?, high: Number?)
+  ) -> Truth {
     // Whether the least (greatest) left can be so beside the greatest (least) right.
     let canBeLess = left.low.map { low in right.high.map { low < $0 } ?? true } ?? true
     let canBeGreater = left.high.map { high in right.low.map { high > $0 } ?? true } ?? true

@@ -27,6 +27,10 @@ extension NaiveWorld {
       let low = max(0, min(max(pre.low, floor ?? -far), lowestCap ?? far))
       let high = min(top, max(0, min(max(pre.high, highestFloor ?? -far), cap ?? far)))
       value.content = .ordinals(Set(Int(min(low, top))...Int(high)))
+      // Reading (27): a floor or cap that contradicts itself makes a contradiction possible.
+      if (floors + caps).contains(where: { $0.read?.value.contradiction ?? .none != .none }) {
+        value.contradiction = .possible
+      }
       if !capWins, let highestFloor, let lowestCap, highestFloor > lowestCap {
         value.contradiction = .possible
         // Reading: certain only if the base has a value for certain and does not itself contradict.

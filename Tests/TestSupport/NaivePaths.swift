@@ -67,8 +67,12 @@ extension NaiveWorld {
       let times = operand.times
       if times.numerator < 0 { swap(&low, &high) }
       // Reading: what is no whole number of units is rounded outwards. Comparisons do not come here: they are exact.
-      low = low.map { Self.divide($0 * times.numerator, by: times.denominator, up: false) + operand.plus }
-      high = high.map { Self.divide($0 * times.numerator, by: times.denominator, up: true) + operand.plus }
+      let move = { (number: Int64, up: Bool) -> Int64 in
+        let product = Int128(number) * Int128(times.numerator)
+        return Int64(Self.divide(product, by: Int128(times.denominator), up: up) + Int128(operand.plus))
+      }
+      low = low.map { move($0, false) }
+      high = high.map { move($0, true) }
       if times.numerator == 0 { (low, high) = (operand.plus, operand.plus) }
       read.value.content = .numbers(low: low, high: high)
     case .nothing, .set, .text: break
@@ -76,7 +80,7 @@ extension NaiveWorld {
     return read
   }
 
-  private static func divide(_ number: Int64, by divisor: Int64, up: Bool) -> Int64 {
+  private static func divide(_ number: Int128, by divisor: Int128, up: Bool) -> Int128 {
     let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
     if remainder == 0 { return quotient }
     return up ? (number > 0 ? quotient + 1 : quotient) : (number > 0 ? quotient : quotient - 1)

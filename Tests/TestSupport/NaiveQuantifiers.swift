@@ -14,23 +14,17 @@ extension NaiveWorld {
       case .not: break
       }
     }
-    // Reading (2): open whatever the condition says of the unlisted entity.
-    let isOpen = quantifier.listed.map(isOpen) ?? kinds.contains { profile.isOpen[$0.raw] }
+    // Reading (28): what nobody listed counts where it could, and where it could not it changes nothing.
     let low = listed.count { $0.must }
     let high: Int64? = others.contains { $0.can } ? nil : Int64(listed.count { $0.can })
     switch quantifier.form {
     case .some: return Truth(can: high != 0, must: low > 0)
-    case .no: return Truth(can: low == 0, must: high == 0 && !isOpen)
-    case .every: return Truth(can: listed.allSatisfy(\.can), must: listed.allSatisfy(\.must) && !isOpen)
-    case .count(let set):
-      return Truth(
-        can: Self.truth(Int64(low), high, in: set).can,
-        must: Self.truth(Int64(low), isOpen ? nil : high, in: set).must)
+    case .no: return Truth(can: low == 0, must: high == 0)
+    case .every: return Truth(can: listed.allSatisfy(\.can), must: (listed + others).allSatisfy(\.must))
+    case .count(let set): return Self.truth(Int64(low), high, in: set)
     case .countCompare(let comparison, let operand):
-      let count = { Read(value: NaiveValue(.numbers(low: Int64(low), high: $0)), unlisted: nil) }
-      return Truth(
-        can: compare(count(high), comparison, operand, environment).can,
-        must: compare(count(isOpen ? nil : high), comparison, operand, environment).must)
+      let count = Read(value: NaiveValue(.numbers(low: Int64(low), high: high)), unlisted: nil)
+      return compare(count, comparison, operand, environment)
     }
   }
 

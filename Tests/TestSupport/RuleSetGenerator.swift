@@ -21,6 +21,8 @@ public struct RuleSetGenerator {
   var profile = Profile(id: "generated", entities: [], isOpen: [], span: .none)
   /// Attributes that read each other.
   var recursive: [AttributeID] = []
+  /// Whether numbers without a range may be great: not where a rule could lead them beyond 64 bits.
+  var wide = true
   /// How many facts of a hundred may be left out or in doubt.
   var doubt = 100
 
@@ -30,11 +32,23 @@ public struct RuleSetGenerator {
   }
 
   public mutating func generate() -> (rules: RuleSet, profile: Profile) {
+    wide = options.greatNumbers
+    make()
+    // What is refused is not compared.
+    if !rules.numbersBeyond(profile).isEmpty {
+      wide = false
+      make()
+    }
+    return (rules, profile)
+  }
+
+  private mutating func make() {
     rules = RuleSet(name: "generated", version: "1", languages: ["en"])
     recursive = []
     doubt = random.pick([0, 20, 50, 100])
     rules.sections = [RuleSet.Section(titles: [Self.text("section")])]
     rules.ranks = ["law", "system", "traits"].map { Precedence(name: $0, span: .none) }
+    profile = Profile(id: "generated", entities: [], isOpen: [], span: .none)
     makeKinds()
     makeEntities()
     makeGivenAttributes()
@@ -45,7 +59,6 @@ public struct RuleSetGenerator {
     rules.strata = strata()
     makeFacts()
     limitWorlds()
-    return (rules, profile)
   }
 
   static func text(_ text: String) -> LocalizedText { LocalizedText(texts: [text], span: .none) }

@@ -109,7 +109,7 @@ extension Workspace {
     let columns = loaded.value.concurrentMap { profile in
       engine.evaluate(profile.profile).map { SpreadColumn(profile.profile.id, $0, outcomes.map(\.attribute)) }
     }
-    let failed = zip(loaded.value, columns).filter { $0.1 == nil }.map { tooManyCases($0.0) }
+    let failed = zip(loaded.value, columns).filter { $0.1 == nil }.flatMap { refusals(engine, $0.0) }
     guard failed.isEmpty else { return CommandResult(diagnostics: failed, status: .badContent) }
     let spread = SpreadTable(columns.compactMap { $0 }, outcomes, rules.ruleSet, top: request.top, request.language)
     return CommandResult(output: output(spread.document, spread.json, request))

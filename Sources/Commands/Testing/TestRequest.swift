@@ -49,7 +49,11 @@ extension Workspace {
     guard !files.hasErrors else { return unread(files.diagnostics) }
     let plan = planTests(files.value, request, rules.value)
     guard !plan.hasErrors else { return unread(plan.diagnostics) }
-    let results = runTests(plan.value, Engine(rules.value.ruleSet), coverage: request.showsCoverage)
+    let engine = Engine(rules.value.ruleSet)
+    // What no test could change: the profiles as they stand, with these rules, ask for more than can be held.
+    let refused = plan.value.bases.flatMap { excesses(engine, $0.profile) }
+    guard refused.isEmpty else { return unread(sorted(refused)) }
+    let results = runTests(plan.value, engine, coverage: request.showsCoverage)
     let report = TestReport(results: results, request: request, rules: rules.value.ruleSet, workspace: self)
     let remarks = sorted(rules.diagnostics + files.diagnostics + plan.diagnostics)
     return CommandResult(

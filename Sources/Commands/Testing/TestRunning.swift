@@ -115,7 +115,7 @@ private struct TestRunner {
 
   private mutating func verdict(_ claim: TestPlan.Claim) -> Verdict {
     let runs = claim.runs.map { run($0) }
-    guard let first = runs.first ?? nil, let second = runs.last ?? nil else { return tooMany(claim) }
+    guard let first = runs.first ?? nil, let second = runs.last ?? nil else { return refusal(claim) }
     switch claim {
     case .expectation(let expectation, _):
       let verdict = Trials.judge(expectation, first)
@@ -126,18 +126,26 @@ private struct TestRunner {
     }
   }
 
-  private func tooMany(_ claim: TestPlan.Claim) -> Verdict {
-    let profile = plan.bases[plan.runs[claim.runs[0]].base].profile
-    return Verdict(failing: workspace.tooManyCases(profile))
+  private func refusal(_ claim: TestPlan.Claim) -> Verdict {
+    let refused = claim.runs.first { evaluated[$0].map { $0 == nil } ?? true } ?? claim.runs[0]
+    var profile = plan.bases[plan.runs[refused].base].profile
+    profile.profile = self.profile(refused)
+    let why = workspace.refusals(engine, profile)
+    return Verdict(failing: why.first ?? workspace.tooManyCases(profile))
+  }
+
+  /// The profile of a run, with its facts.
+  private func profile(_ number: Int) -> Profile {
+    let planned = plan.runs[number]
+    let base = plan.bases[planned.base].profile
+    return base.profile.stating(
+      planned.facts.map { ($0.key, $0.fact) }, names: base.names, catalogue: plan.rules.ruleSet.facts)
   }
 
   private mutating func run(_ number: Int) -> TrialRun? {
     if let known = evaluated[number] { return known }
-    let planned = plan.runs[number]
-    let base = plan.bases[planned.base].profile
-    let profile = base.profile.stating(
-      planned.facts.map { ($0.key, $0.fact) }, names: base.names, catalogue: plan.rules.ruleSet.facts)
-    let run = engine.evaluate(profile).map { TrialRun($0, workspace.sources, stated: planned.stated) }
+    let stated = plan.runs[number].stated
+    let run = engine.evaluate(profile(number)).map { TrialRun($0, workspace.sources, stated: stated) }
     if let run { judged.coverage?.add(run) }
     evaluated[number] = run
     return run

@@ -110,7 +110,10 @@ extension DiagnosticCode {
     nothing that the other does not name, and a shared name has the same kind in both.
     """)
 
-  public static let severalRules = [cycle, overrideCycle, unknownRule, overrideNames, sumBound, unknownStatement]
+  public static let severalRules = [
+    cycle, overrideCycle, unknownRule, overrideNames, sumBound, unknownStatement, rangePromise,
+    numberBeyond,
+  ]
 
   /// Codes of the rules, in ascending order.
   public static let rules: [DiagnosticCode] = [strayFile] + paths + oneRule + severalRules

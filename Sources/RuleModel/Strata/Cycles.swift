@@ -71,8 +71,8 @@ struct CycleFinder {
       message(names), at: primary.step.edge.span, label: primary.text,
       secondary: others.map { .init(span: $0.step.edge.span, text: $0.text) },
       help: [
-        "within a cycle only an 'asserted' tested 'yes', a 'collected' tested 'includes' or by 'size: {at least}', "
-          + "and 'some' or 'count … at least' over these can be read"
+        "within a cycle only an 'asserted' tested 'yes', a 'collected' tested 'includes' or by a 'size' at least or "
+          + "above something, and 'some' or such a 'count' over these can be read"
       ])
   }
 

@@ -73,7 +73,7 @@ struct ReadCollector {
     case (.asserted, .values(let values)): return !values.isComplement && values.members == [1]
     case (.collected, .includes): return true
     case (.collected, .size(let numbers)): return numbers.isUpwardClosed
-    case (.collected, .sizeCompare(.atLeast, _)): return true
+    case (.collected, .sizeCompare(let comparison, _)): return comparison.growsWithTheLeft
     default: return false
     }
   }
@@ -85,10 +85,15 @@ extension Quantifier.Form {
     switch self {
     case .some: true
     case .count(let numbers): numbers.isUpwardClosed
-    case .countCompare(let comparison, _): comparison == .atLeast
+    case .countCompare(let comparison, _): comparison.growsWithTheLeft
     case .every, .no: false
     }
   }
+}
+
+extension Comparison {
+  /// Whether a greater left side can only make it hold.
+  fileprivate var growsWithTheLeft: Bool { self == .atLeast || self == .above }
 }
 
 extension NumberSet {

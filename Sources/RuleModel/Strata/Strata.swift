@@ -10,7 +10,8 @@ extension RuleSet {
     let components = Components(of: graph)
     strata = orderedStrata(of: graph, components, attributes)
     let cycles = CycleFinder(graph: graph, components: components, attributes: attributes, rules: rules)
-    return cycles.diagnostics() + SumBounds(self).diagnostics()
+    let sums = SumBounds(self).find()
+    return cycles.diagnostics() + sums.diagnostics + RangePromises(self, sums: sums.bounds).diagnostics()
   }
 }
 

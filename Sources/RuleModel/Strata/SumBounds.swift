@@ -15,10 +15,11 @@ struct SumBounds {
   private var rules: [Rule] { ruleSet.rules }
   private var strata: [RuleSet.Stratum] { ruleSet.strata }
 
-  private typealias Bounds = ClosedRange<Int64>
+  typealias Bounds = ClosedRange<Int64>
 
-  /// O(attributes + conclusions).
-  func diagnostics() -> [Diagnostic] {
+  /// By attribute the bounds of sums, ranks and declared ranges, nil where there are none; and the sums that are not
+  /// bounded enough. O(attributes + conclusions).
+  func find() -> (bounds: [Bounds?], diagnostics: [Diagnostic]) {
     let added = contributions()
     var bounds: [Bounds?] = attributes.map { givenBounds($0) }
     var diagnostics: [Diagnostic] = []
@@ -30,7 +31,7 @@ struct SumBounds {
       bounds[index] = sum
       if sum.map({ !Self.limits.contains($0) }) ?? true { diagnostics.append(refusal(index, sum, start)) }
     }
-    return diagnostics
+    return (bounds, diagnostics)
   }
 
   private static let limits: Bounds = Int64(Int32.min)...Int64(Int32.max)

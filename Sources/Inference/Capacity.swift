@@ -1,0 +1,70 @@
+import Circuit
+import RuleModel
+
+/// More combinations than are laid out: found before any memory is asked for.
+public struct Excess: Sendable, Equatable {
+  /// What asks for them.
+  public var origin: CompiledRules.Origin
+  /// How many; of worlds and combinations of entities together.
+  public var combinations: Int
+}
+
+extension CompiledRules {
+  /// The most combinations of the entities that one rule names.
+  ///
+  /// Each that may hold is a reason of some two hundred bytes, so that a rule's reasons fit into a gigabyte.
+  public static let greatestCombinations = 4_000_000
+
+  /// The most words of one plane, in all worlds: 16 megabytes. Joining a rule takes some tens of them at a time.
+  static let greatestPlane = 1 << 21
+
+  /// What a profile's entities ask for beyond that; nil: all can be held. O(rules + shapes).
+  public func excess(_ ruleSet: RuleSet, _ profile: Profile, worlds: Int = 1) -> Excess? {
+    let sizes = zip(profile.entities, profile.isOpen).map { $0.count + ($1 ? 1 : 0) }
+    return excessiveRule(ruleSet, sizes) ?? excessiveTable(ruleSet, sizes) ?? excessivePlane(sizes, worlds)
+  }
+
+  /// Reasons are looked for in every combination, whatever the conditions read.
+  private func excessiveRule(_ ruleSet: RuleSet, _ sizes: [Int]) -> Excess? {
+    for (index, rule) in ruleSet.rules.enumerated() where !rule.isDraft {
+      let count = rule.scope.prefix(rule.freeCount).map { sizes[$0.kind.raw] }.saturatingProduct
+      if count > Self.greatestCombinations { return Excess(origin: .rule(RuleID(index)), combinations: count) }
+    }
+    return nil
+  }
+
+  /// Facts lie in tables with a cell for each pair.
+  private func excessiveTable(_ ruleSet: RuleSet, _ sizes: [Int]) -> Excess? {
+    for (index, attribute) in ruleSet.attributes.enumerated() where isRead[index] || attribute.isDerived {
+      guard case .pair(let first, let second, _) = ruleSet.kinds[attribute.kind.raw].form else { continue }
+      let count = [sizes[first.kind.raw], sizes[second.kind.raw]].saturatingProduct
+      if count > Self.greatestCombinations {
+        return Excess(origin: .attribute(AttributeID(index)), combinations: count)
+      }
+    }
+    return nil
+  }
+
+  private func excessivePlane(_ sizes: [Int], _ worlds: Int) -> Excess? {
+    for (axes, origin) in zip(shapes, origins) {
+      let sizes = axes.map { sizes[$0.kind.raw] }
+      // Rows of whole words.
+      let words = (sizes.dropLast() + [worlds, ((sizes.last ?? 1) + 63) / 64]).saturatingProduct
+      if words > Self.greatestPlane {
+        return Excess(origin: origin, combinations: (sizes + [worlds]).saturatingProduct)
+      }
+    }
+    return nil
+  }
+}
+
+extension [Int] {
+  /// Of numbers that are not negative; the greatest number where the product is greater.
+  fileprivate var saturatingProduct: Int {
+    if contains(0) { return 0 }
+    return reduce(1) { product, factor in
+      let (next, overflows) = product.multipliedReportingOverflow(by: factor)
+      return overflows ? .max : next
+    }
+  }
+}

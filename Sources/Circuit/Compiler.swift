@@ -63,7 +63,8 @@ struct Compiler {
     let never = mode == .evaluation ? ruleSet.never.indices.map { compileNever($0) } : []
     let kept = kept + never.flatMap { [$0.anywhere.possible, $0.anywhere.certain, $0.instances.certain] }
     return CompiledRules(
-      shapes: build.shapes, origins: build.origins, shapeOfPlane: build.shapeOfPlane, kept: kept, instructions: build.instructions,
+      shapes: build.shapes, origins: build.origins, shapeOfPlane: build.shapeOfPlane, kept: kept,
+      instructions: build.instructions,
       operands: build.operands, routes: build.routes,
       inputs: build.inputs, attributes: attributes, bases: bases, rules: rules, conclusions: conclusions, never: never,
       isRead: isRead, cuts: cuts.mapValues { $0.sorted() })

@@ -12,12 +12,22 @@ public enum KnownFact: Sendable, Equatable {
 
 /// The facts of a profile in dense tables: by attribute and entity, doubts as worlds.
 public struct Facts: Sendable {
-  /// A fact that is one of several, in the order of the profile's keys.
+  /// A fact that is one of several: those that the profile contests, in the order of their keys, then those that are
+  /// changed to see what follows.
   public struct Doubt: Sendable, Equatable {
     public var key: FactKey
     public var cases: [KnownFact]
-    /// The stride of its cases in the number of a world.
-    public var stride: Int
+    /// By case: whether it is stated, so that rules do not count.
+    var stated: [Bool]
+  }
+  /// A fact that is otherwise than it stands.
+  public struct Change: Sendable, Equatable {
+    public var key: FactKey
+    public var fact: KnownFact
+    public init(_ key: FactKey, _ fact: KnownFact) {
+      self.key = key
+      self.fact = fact
+    }
   }
   enum Cell: Sendable {
     case known(KnownFact)
@@ -28,7 +38,11 @@ public struct Facts: Sendable {
 
   public let profile: Profile
   public private(set) var doubts: [Doubt] = []
-  public private(set) var worlds = 1
+  /// Which facts differ in which world.
+  public private(set) var worldList = Worlds()
+  public var worlds: Int { worldList.count }
+  /// Whether contested facts are left out of the worlds, since nothing that is asked meets them.
+  private var hasUnmetDoubts = false
   /// By kind: how many entities are listed; one more lane stands for an unlisted one where the kind is open.
   public let listed: [Int]
   public let isOpen: [Bool]
@@ -72,7 +86,39 @@ public struct Facts: Sendable {
     for (key, fact) in profile.facts { state(key, fact.statement, circuit) }
     sortDoubts()
     keepDoubts(touched(by: circuit))
-    guard worlds <= Facts.greatestWorlds else { return nil }
+    guard let combined = Worlds(combining: doubts.map(\.cases.count), limit: Facts.greatestWorlds) else { return nil }
+    worldList = combined
+  }
+
+  // MARK: Changes
+
+  /// The same facts, in their own worlds and then in those again with each list of changes: one run tells what every
+  /// single change would lead to. Changes of what no rule reads make worlds like the first. The entities stay as they
+  /// are, and which lists are open. Nil if the profile contests facts that no rule meets as they stand: a changed reference
+  /// could lead to them.
+  public func varied(by changes: [[Change]]) -> Facts? {
+    guard !hasUnmetDoubts else { return nil }
+    var result = self
+    let differences = changes.map { list in list.compactMap { result.note($0) } }
+    result.worldList = worldList.varied(by: differences, facts: result.doubts.count)
+    return result
+  }
+
+  /// Adds a case to a fact; nil if nothing reads it, or if it is the fact's first case.
+  private mutating func note(_ change: Change) -> Worlds.Difference? {
+    guard let place = place(change.key), !cells[change.key.attribute.raw].isEmpty else { return nil }
+    if case .known(let first) = cells[change.key.attribute.raw][place] {
+      cells[change.key.attribute.raw][place] = .doubt(doubts.count)
+      doubts.append(Doubt(key: change.key, cases: [first], stated: [stated[change.key.attribute.raw][place]]))
+    }
+    guard case .doubt(let number) = cells[change.key.attribute.raw][place] else { return nil }
+    let known = doubts[number].cases.firstIndex(of: change.fact)
+    if known == nil {
+      doubts[number].cases.append(change.fact)
+      doubts[number].stated.append(true)
+    }
+    let chosen = known ?? doubts[number].cases.count - 1
+    return chosen == 0 ? nil : Worlds.Difference(fact: number, chosen: chosen)
   }
 
   // MARK: Filling
@@ -102,7 +148,7 @@ public struct Facts: Sendable {
     } else {
       cells[key.attribute.raw][place] = .doubt(doubts.count)
       stated[key.attribute.raw][place] = true
-      doubts.append(Doubt(key: key, cases: cases, stride: 0))
+      doubts.append(Doubt(key: key, cases: cases, stated: cases.map { _ in true }))
     }
   }
 
@@ -163,6 +209,14 @@ public struct Facts: Sendable {
     place(attribute, subject).map { stated[attribute.raw][$0] } ?? false
   }
 
+  /// The same in a world; notes the number of the fact if it differs between worlds.
+  public func isStated(_ attribute: AttributeID, _ subject: EntityTuple, world: Int, met: inout [Int]) -> Bool {
+    guard let place = place(attribute, subject) else { return false }
+    guard case .doubt(let number) = cells[attribute.raw][place] else { return stated[attribute.raw][place] }
+    met.append(number)
+    return doubts[number].stated[worldList.chosen(number, in: world)]
+  }
+
   /// How many lanes the axis of a kind has: one more than is listed where the kind is open.
   public func lanes(_ kind: KindID) -> Int { listed[kind.raw] + (isOpen[kind.raw] ? 1 : 0) }
 
@@ -176,16 +230,21 @@ public struct Facts: Sendable {
   }
 
   private func fact(_ attribute: AttributeID, _ subject: EntityTuple, world: Int, _ doubted: inout Bool) -> KnownFact {
+    var met: [Int] = []
+    defer { if !met.isEmpty { doubted = true } }
+    return fact(attribute, subject, world: world, met: &met)
+  }
+
+  private func fact(_ attribute: AttributeID, _ subject: EntityTuple, world: Int, met: inout [Int]) -> KnownFact {
     if let pair = shelves[attribute.raw].listedPair, !isListed(pair, subject) {
       return isOpen[pair.raw] ? shelves[attribute.raw].unlisted : .none
     }
     guard let place = place(attribute, subject) else { return shelves[attribute.raw].unlisted }
     switch cells[attribute.raw][place] {
     case .known(let fact): return fact
-    case .doubt(let index):
-      doubted = true
-      let doubt = doubts[index]
-      return doubt.cases[world / doubt.stride % doubt.cases.count]
+    case .doubt(let number):
+      met.append(number)
+      return doubts[number].cases[worldList.chosen(number, in: world)]
     }
   }
 
@@ -198,21 +257,19 @@ public struct Facts: Sendable {
     }
   }
 
-  /// Drops the other doubts (their first case stands in for them) and numbers the worlds.
+  /// Drops the other doubts: their first case stands in for them.
   private mutating func keepDoubts(_ kept: Set<Int>) {
     var numbers: [Int: Int] = [:]
     var result: [Doubt] = []
     for index in doubts.indices where kept.contains(index) {
       numbers[index] = result.count
-      var doubt = doubts[index]
-      doubt.stride = worlds
-      worlds = worlds > Facts.greatestWorlds ? worlds : worlds * doubt.cases.count
-      result.append(doubt)
+      result.append(doubts[index])
     }
     for (index, doubt) in doubts.enumerated() {
       guard let place = place(doubt.key), case .doubt = cells[doubt.key.attribute.raw][place] else { continue }
       cells[doubt.key.attribute.raw][place] = numbers[index].map { .doubt($0) } ?? .known(doubt.cases[0])
     }
+    hasUnmetDoubts = result.count < doubts.count
     doubts = result
   }
 
@@ -222,19 +279,30 @@ public struct Facts: Sendable {
   }
 
   public func fact(_ path: Path, _ subject: EntityTuple, world: Int, _ doubted: inout Bool) -> KnownFact {
+    var met: [Int] = []
+    defer { if !met.isEmpty { doubted = true } }
+    return fact(path, subject, world: world, met: &met)
+  }
+
+  /// The same; notes the numbers of the facts on the path that differ between worlds.
+  public func fact(_ path: Path, _ subject: EntityTuple, world: Int, met: inout [Int]) -> KnownFact {
     guard let last = path.steps.last else { return .value(.ordinal(subject.first ?? 0)) }
     var current = subject
     for step in path.steps.dropLast() {
-      switch fact(step, current, world: world, &doubted) {
+      switch fact(step, current, world: world, met: &met) {
       case .value(.ordinal(let entity)):
         current = .one(Int32(truncatingIfNeeded: entity))
       case .none: return .none
       default: return .unknown
       }
     }
-    return fact(last, current, world: world, &doubted)
+    return fact(last, current, world: world, met: &met)
   }
 
   /// Which case of each doubt makes a world.
-  public func cases(of world: Int) -> [Int] { doubts.map { world / $0.stride % $0.cases.count } }
+  public func cases(of world: Int) -> [Int] {
+    var cases = [Int](repeating: 0, count: doubts.count)
+    for difference in worldList[world] { cases[difference.fact] = difference.chosen }
+    return cases
+  }
 }

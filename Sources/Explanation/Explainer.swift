@@ -59,18 +59,15 @@ public final class Explainer: Sendable {
   /// The doubts that make a difference, each combination of their cases with its value.
   private func cases(_ values: ValuesByWorld) -> [Outcome.Case] {
     guard values.distinct.count > 1 else { return [] }
-    let doubts = facts.doubts
-    let relevant = doubts.indices.filter { index in
-      let doubt = doubts[index]
-      return (0..<evaluation.worlds).contains { world in
-        let chosen = world / doubt.stride % doubt.cases.count
-        return values.number(world) != values.number(world - chosen * doubt.stride)
+    let worlds = facts.worldList
+    let relevant = facts.doubts.indices.filter { number in
+      worlds.differing(in: number).contains { world in
+        worlds.world(Int(world), without: number).map { values.number(Int(world)) != values.number($0) } ?? true
       }
     }
-    let others = doubts.indices.filter { !relevant.contains($0) }
     return (0..<evaluation.worlds).compactMap { world in
+      guard worlds[world].allSatisfy({ relevant.contains($0.fact) }) else { return nil }
       let chosen = facts.cases(of: world)
-      guard others.allSatisfy({ chosen[$0] == 0 }) else { return nil }
       return Outcome.Case(
         assumed: relevant.map { Outcome.DoubtCase(doubt: $0, chosen: chosen[$0]) },
         value: values.distinct[values.number(world)])

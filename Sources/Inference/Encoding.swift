@@ -76,6 +76,8 @@ private struct Inquiry {
     var unknown: Truth?
     /// All that an unknown fact can be, likewise.
     var anything: Value?
+    /// The facts met last that differ between worlds.
+    var met: [Int] = []
   }
 
   init(_ input: Input, _ encoder: Encoder, _ isWhole: Bool) {
@@ -101,17 +103,53 @@ private struct Inquiry {
       self.answer(subject, answer.spot, &words)
       return true
     }
-    var doubted = false
+    answer.met.removeAll(keepingCapacity: true)
+    let first = lookUp(subject, entities, world: 0, &answer.met)
+    if !answer.met.isEmpty && !isWhole { return false }
+    // All worlds that agree with the first in what was met are answered with it.
+    let others = worlds(differingIn: answer.met)
     var next = 0
-    while next < worlds {
-      let fact = facts.fact(trail.path, subject, world: next, &doubted)
-      let other = operand.map { facts.fact($0.path, $0.subject(entities), world: next, &doubted) }
-      if doubted && !isWhole { return false }
-      answer.spot.worlds = next..<(doubted ? next + 1 : answer.spot.isFixed ? 1 : worlds)
-      self.answer(fact, other, &answer, &words)
-      next = doubted ? next + 1 : worlds
+    for world in others + [worlds] {
+      if next < world {
+        answer.spot.worlds = next..<(answer.spot.isFixed ? next + 1 : world)
+        self.answer(first, &answer, &words)
+      }
+      guard world < worlds else { break }
+      answer.spot.worlds = world..<world + 1
+      self.answer(lookUp(subject, entities, world: world, &answer.met), &answer, &words)
+      next = world + 1
     }
     return true
+  }
+
+  /// What is asked of the facts in one world.
+  private struct Found {
+    var fact: KnownFact
+    var operand: KnownFact?
+    /// Of the question whether it is stated.
+    var isStated = false
+  }
+
+  /// Notes which facts were met that differ between worlds.
+  private func lookUp(
+    _ subject: EntityTuple, _ entities: [Int], world: Int, _ met: inout [Int]
+  ) -> Found {
+    if case .stated = input.question {
+      let isStated = facts.isStated(input.path.steps[0], subject, world: world, met: &met)
+      return Found(fact: .none, isStated: isStated)
+    }
+    let fact = facts.fact(trail.path, subject, world: world, met: &met)
+    guard let operand else { return Found(fact: fact) }
+    return Found(
+      fact: fact, operand: facts.fact(operand.path, operand.subject(entities), world: world, met: &met))
+  }
+
+  /// The worlds in which one of these facts has another case than its first, ascending.
+  private func worlds(differingIn met: [Int]) -> [Int] {
+    guard let first = met.first else { return [] }
+    let rest = met.dropFirst().filter { $0 != first }
+    let all = rest.reduce(facts.worldList.differing(in: first)) { $0.union(facts.worldList.differing(in: $1)) }
+    return all.map { Int($0) }
   }
 
   // MARK: Answers
@@ -125,7 +163,6 @@ private struct Inquiry {
     case (.unlisted, .one(let entity)): spot.set(0, entity >= facts.listed[kind.raw], &words)
     case (.isEntity(let wanted), .one(let entity)): spot.set(0, entity == wanted, &words)
     case (.same, .pair(let first, let second)): spot.set(0, first == second, &words)
-    case (.stated, _): spot.set(0, facts.isStated(input.path.steps[0], subject), &words)
     case (.listedPair(let pair), _):
       let listed = facts.isListed(pair, subject)
       spot.set(0, (listed || facts.isOpen[pair.raw], listed), &words)
@@ -133,9 +170,9 @@ private struct Inquiry {
     }
   }
 
-  private func answer(
-    _ fact: KnownFact, _ other: KnownFact?, _ answer: inout Answer, _ words: inout [UInt64]
-  ) {
+  private func answer(_ found: Found, _ answer: inout Answer, _ words: inout [UInt64]) {
+    if case .stated = input.question { return answer.spot.set(0, found.isStated, &words) }
+    let (fact, other) = (found.fact, found.operand)
     guard let test else { return set(value(fact, &answer), fact, answer.spot, &words) }
     guard fact == .unknown, other == nil else { return answer.spot.set(0, test.truth(fact, other), &words) }
     let truth = answer.unknown ?? test.truth(fact, nil)
@@ -212,8 +249,25 @@ extension Input.Question {
   /// Whether facts are looked up, which may hang on a doubt.
   fileprivate var asksFacts: Bool {
     switch self {
-    case .listed, .unlisted, .open, .isEntity, .same, .stated, .listedPair: false
+    case .listed, .unlisted, .open, .isEntity, .same, .listedPair: false
     default: true
     }
+  }
+}
+
+extension [Int32] {
+  /// Of two lists that ascend, what is in either. Linear.
+  fileprivate func union(_ other: [Int32]) -> [Int32] {
+    var result: [Int32] = []
+    result.reserveCapacity(count + other.count)
+    var (own, next) = (0, 0)
+    while own < count || next < other.count {
+      let takesOwn = next == other.count || (own < count && self[own] <= other[next])
+      let element = takesOwn ? self[own] : other[next]
+      if next < other.count, other[next] == element { next += 1 }
+      if takesOwn { own += 1 }
+      result.append(element)
+    }
+    return result
   }
 }

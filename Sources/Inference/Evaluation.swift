@@ -5,9 +5,10 @@ import RuleModel
 public final class Evaluation: Sendable {
   public let circuit: CompiledRules
   public let facts: Facts
-  let layout: Layout
-  let program: Program
+  let fitted: FittedProgram
   let words: [UInt64]
+  var layout: Layout { fitted.layout }
+  var program: Program { fitted.program }
 
   /// Runs the whole program. Time and memory are linear in planes × worlds × entities.
   public convenience init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet) {
@@ -20,36 +21,40 @@ public final class Evaluation: Sendable {
   public init(_ prepared: PreparedEvaluation) {
     circuit = prepared.circuit
     facts = prepared.facts
-    layout = prepared.layout
-    program = prepared.program
+    fitted = prepared.fitted
     words = prepared.words
   }
 
   public var worlds: Int { layout.worlds }
 }
 
-/// A circuit laid out for the facts of one profile, with its leaves answered: what is left to do is to run.
+/// A circuit fitted to what is known of the facts of one profile, with its leaves answered: what is left to do is to run.
 public struct PreparedEvaluation: Sendable {
   public let circuit: CompiledRules
   public let facts: Facts
-  let layout: Layout
-  let program: Program
+  /// To be handed on to facts that are as well known.
+  public let fitted: FittedProgram
   var words: [UInt64]
 
-  /// Time and memory are linear in planes × worlds × entities.
-  public init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet) {
+  /// Takes a program that was fitted before, if the facts are known just as well; else fits one. Time and memory are
+  /// linear in planes × worlds × entities.
+  public init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, reusing known: FittedProgram? = nil) {
     self.circuit = circuit
     self.facts = facts
-    layout = Layout(circuit, facts)
+    let counts = zip(facts.listed, facts.isOpen).map { $0 + ($1 ? 1 : 0) }
+    let layout =
+      known.map(\.layout).flatMap { $0.sizes == counts && $0.worlds == facts.worlds ? $0 : nil }
+      ?? Layout(circuit, counts: counts, worlds: facts.worlds)
     let leaves = Leaves(circuit, facts, ruleSet, layout)
-    program = Program(circuit, layout, leaves)
+    let knowledge = Knowledge(leaves, circuit, layout)
+    fitted = known.flatMap { $0.knowledge == knowledge ? $0 : nil } ?? FittedProgram(circuit, layout, leaves, knowledge)
     words = leaves.words
-    words.reserveCapacity(program.wordCount)
-    words.append(contentsOf: repeatElement(0, count: program.wordCount - words.count))
+    words.reserveCapacity(fitted.program.wordCount)
+    words.append(contentsOf: repeatElement(0, count: fitted.program.wordCount - words.count))
   }
 
   /// Runs the whole program without allocating; to be repeated as often as wanted.
-  public mutating func run() { program.run(&words) }
+  public mutating func run() { fitted.program.run(&words) }
 }
 
 /// Entities for some axes: where to read a plane.

@@ -29,9 +29,8 @@ struct Layout: Sendable {
   /// By shape, those that do not vary between worlds first.
   let forms: [Form]
 
-  init(_ circuit: CompiledRules, _ facts: Facts) {
-    let counts = zip(facts.listed, facts.isOpen).map { $0 + ($1 ? 1 : 0) }
-    let worlds = facts.worlds
+  /// `counts`: by kind, how many lanes its axis has.
+  init(_ circuit: CompiledRules, counts: [Int], worlds: Int) {
     self.worlds = worlds
     sizes = counts
     forms = circuit.shapes.flatMap { axes in

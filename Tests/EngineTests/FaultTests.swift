@@ -76,7 +76,8 @@ import Testing
 
   @Test func aboveMayBeReadWithinALoop() throws {
     let base = FaultBase("above-in-a-loop")
-    #expect(try (0..<3).map { try base.outcome("land.ok", $0).value } == Array(repeating: Value(.ordinals([1])), count: 3))
+    #expect(
+      try (0..<3).map { try base.outcome("land.ok", $0).value } == Array(repeating: Value(.ordinals([1])), count: 3))
   }
 }
 
@@ -86,10 +87,11 @@ struct FaultBase {
   init(_ name: String) { sample = Sample("faults/\(name)") }
 
   func outcome(
-    _ name: String, _ entity: Int = -1, profile: String = "p", set settings: [(String, String)] = []
+    _ name: String, _ entity: Int? = nil, profile: String = "p", set settings: [(String, String)] = []
   ) throws -> Outcome {
     let rationale = try #require(sample.explanation(sample.profile(profile, set: settings)))
     let attribute = try #require(sample.ruleSet.attributes.firstIndex { $0.fullName == name })
-    return rationale.outcome(FactKey(AttributeID(attribute), entity))
+    let key = entity.map { FactKey(AttributeID(attribute), $0) } ?? FactKey(AttributeID(attribute))
+    return rationale.outcome(key)
   }
 }

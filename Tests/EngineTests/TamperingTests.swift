@@ -18,7 +18,7 @@ import Testing
           for variant in tampering.variants(of: step, subject.rules) where variant != step {
             tried[tampering, default: 0] += 1
             let isRefused = !subject.checker.faults(of: variant, world: world).isEmpty
-            #expect(isRefused, "\(subject.name): \(tampering) of \(step.key) passes")
+            #expect(isRefused, "\(subject.name): \(tampering) of \(step.key) passes\n\(step)\n\(variant)")
           }
         }
       }

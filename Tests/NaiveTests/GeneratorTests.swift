@@ -38,7 +38,7 @@ import Testing
 
   @Test func everyConstructOccurs() {
     var found: Set<String> = []
-    for seed in 0..<1200 as Range<UInt64> {
+    for seed in 0..<2000 as Range<UInt64> {
       var generator = RuleSetGenerator(seed: seed)
       let (rules, profile) = generator.generate()
       found.formUnion(coverage(of: rules, profile))
@@ -59,7 +59,7 @@ import Testing
   /// Every combine mode under every certainty, and its reasons with every status.
   @Test func everyOutcomeOccurs() throws {
     var found: Set<String> = []
-    for seed in 0..<1200 as Range<UInt64> {
+    for seed in 0..<2000 as Range<UInt64> {
       var generator = RuleSetGenerator(seed: seed)
       let (rules, profile) = generator.generate()
       let result = try #require(NaiveEvaluator.evaluate(rules, profile))

@@ -75,7 +75,7 @@ extension RuleSetGenerator {
     var forms = ["asserted"]
     if options.singles { forms += ["single", "single"] }
     if options.sums { forms += ["sum", "sum"] }
-    if options.levels { forms += ["level", "level"] }
+    if options.levels { forms += ["level", "level", "level"] }
     if options.collected && options.sets { forms.append("collected") }
     if options.rankings { forms.append("rank") }
     let origin: Attribute.Origin = options.both && random.chance(15) ? .both : .derived
@@ -86,7 +86,10 @@ extension RuleSetGenerator {
       var types: [ValueType] = [.domain(Self.axis), .domain(Self.degree), .boolean]
       if options.references { types += [.reference(Kinds.form), .reference(Kinds.partner)] }
       if options.references && options.byReference { types.append(.reference(Kinds.country)) }
-      if options.numbers { types += [.number(NumberType()), .number(NumberType(lower: -4, upper: 6))] }
+      if options.numbers {
+        let ranged = ValueType.number(NumberType(lower: -4, upper: 6))
+        types += [.number(NumberType()), ranged, ranged, ranged]
+      }
       let type = random.pick(types)
       let fallback = random.chance(60) ? operand(type, scope, limit) : nil
       let id = add(
@@ -96,7 +99,7 @@ extension RuleSetGenerator {
       let type = ValueType.number(NumberType())
       // A sum has to fit 32 bits, so that its base has a range.
       let range = NumberType(lower: -9, upper: 9)
-      let base = random.chance(40) ? operand(.number(range), scope, limit) : nil
+      let base = random.chance(70) ? operand(.number(range), scope, limit, derived: 80) : nil
       let id = add(kind, name, origin, type, .sum(base: base, weights: [-2, -1, 1, 2]))
       if random.chance(40) {
         add(kind, name + ".band", .derived, .domain(Self.bands), .band(of: id, lowest: [0, 2]))

@@ -52,15 +52,16 @@ extension RuleSetGenerator {
   }
 
   /// A constant or a path that may stand for a value of the type.
-  mutating func operand(_ type: ValueType, _ scope: [Variable], _ limit: Int) -> Operand? {
+  /// `derived`: how many of a hundred read what rules conclude, where they can.
+  mutating func operand(_ type: ValueType, _ scope: [Variable], _ limit: Int, derived percent: Int = 50) -> Operand? {
     let constant = constant(type)
     let candidates = paths(scope, limit).filter { $0.type.isLike(type) && keeps(PathOperand(path: $0.path), type) }
-    guard options.operands, !candidates.isEmpty, constant == nil || random.chance(50) else {
+    guard options.operands, !candidates.isEmpty, constant == nil || random.chance(percent) else {
       return constant.map { .constant($0) }
     }
     // What rules conclude may contradict itself.
     let derived = candidates.filter { $0.path.steps.contains { rules.attributes[$0.raw].isDerived } }
-    let chosen = random.pick(!derived.isEmpty && random.chance(50) ? derived : candidates)
+    let chosen = random.pick(!derived.isEmpty && random.chance(percent) ? derived : candidates)
     let moved = moved(chosen, numbers: false)
     return .path(keeps(moved, type) ? moved : PathOperand(path: chosen.path))
   }

@@ -1,0 +1,108 @@
+/// The worlds that one evaluation runs side by side: an explicit list that says of each which facts are otherwise than in
+/// their first case.
+///
+/// Contested facts make a world of every combination of their cases; the question what a single changed fact would lead to
+/// makes one of every change. With two contested facts of two cases each, the worlds are `[]`, `[0 → 1]`, `[1 → 1]` and
+/// `[0 → 1, 1 → 1]`.
+public struct Worlds: Sendable, Equatable {
+  /// A fact that has another case than its first.
+  public struct Difference: Sendable, Hashable {
+    /// Its number among the facts that are not the same in all worlds.
+    public var fact: Int
+    /// Which of its cases: never the first, 0.
+    public var chosen: Int
+    public init(fact: Int, chosen: Int) {
+      self.fact = fact
+      self.chosen = chosen
+    }
+  }
+
+  /// World after world, within a world ascending by fact.
+  private var differences: [Difference]
+  /// By difference: the world that has all others of its world; -1 where the list has none.
+  private var undone: [Int32]
+  /// By world: where its differences begin; at the end their number.
+  private var starts: [Int]
+  /// By fact: the worlds in which it differs, ascending.
+  private var worldsOfFact: [[Int32]]
+
+  public var count: Int { starts.count - 1 }
+
+  /// One world, without differences.
+  public init() { self.init(listing: [[]], facts: 0) }
+
+  /// These worlds. The differences of a world have different facts. Linear in the differences, but for sorting them.
+  public init(listing worlds: [[Difference]], facts: Int) {
+    let sorted = worlds.map { $0.sorted { $0.fact < $1.fact } }
+    let numbers = Dictionary(sorted.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
+    differences = sorted.flatMap { $0 }
+    starts = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    undone = sorted.flatMap { world in
+      world.map { difference in numbers[world.filter { $0 != difference }] ?? -1 }
+    }
+    worldsOfFact = Worlds.worldsOfFact(differences, starts, facts)
+  }
+
+  /// Every combination of the cases of facts that have so many each, the first fact's changing fastest. Nil if they are
+  /// more than the limit. Linear in the differences.
+  public init?(combining counts: [Int], limit: Int) {
+    var strides: [Int] = []
+    var total = 1
+    for count in counts {
+      strides.append(total)
+      total *= count
+      if total > limit { return nil }
+    }
+    (differences, undone, starts) = ([], [], [0])
+    for world in 0..<total {
+      for (fact, stride) in strides.enumerated() {
+        let chosen = world / stride % counts[fact]
+        if chosen == 0 { continue }
+        differences.append(Difference(fact: fact, chosen: chosen))
+        undone.append(Int32(world - chosen * stride))
+      }
+      starts.append(differences.count)
+    }
+    worldsOfFact = Worlds.worldsOfFact(differences, starts, counts.count)
+  }
+
+  private static func worldsOfFact(_ differences: [Difference], _ starts: [Int], _ facts: Int) -> [[Int32]] {
+    var result = [[Int32]](repeating: [], count: facts)
+    for world in 0..<starts.count - 1 {
+      for place in starts[world]..<starts[world + 1] { result[differences[place].fact].append(Int32(world)) }
+    }
+    return result
+  }
+
+  /// What tells a world from the one in which every fact has its first case.
+  public subscript(world: Int) -> ArraySlice<Difference> { differences[starts[world]..<starts[world + 1]] }
+
+  /// Which case of a fact a world has. Linear in the world's differences.
+  public func chosen(_ fact: Int, in world: Int) -> Int {
+    for place in starts[world]..<starts[world + 1] where differences[place].fact == fact {
+      return differences[place].chosen
+    }
+    return 0
+  }
+
+  /// The world that differs from this only in that a fact has its first case; itself, if it has that. Nil if the list has
+  /// no such world.
+  public func world(_ world: Int, without fact: Int) -> Int? {
+    for place in starts[world]..<starts[world + 1] where differences[place].fact == fact {
+      return undone[place] < 0 ? nil : Int(undone[place])
+    }
+    return world
+  }
+
+  /// The worlds in which a fact has another case than its first, ascending.
+  public func differing(in fact: Int) -> [Int32] { worldsOfFact[fact] }
+
+  /// Each of these worlds as it is, then again with each further list of differences, which stand over its own.
+  func varied(by further: [[Difference]], facts: Int) -> Worlds {
+    let own = (0..<count).map { Array(self[$0]) }
+    let all = further.flatMap { changes in
+      own.map { world in world.filter { one in !changes.contains { $0.fact == one.fact } } + changes }
+    }
+    return Worlds(listing: own + all, facts: facts)
+  }
+}

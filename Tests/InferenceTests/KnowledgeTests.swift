@@ -1,0 +1,116 @@
+import Circuit
+import Inference
+import RuleModel
+import TestSupport
+import Testing
+
+/// What is run again, or side by side, leads to what one run of its own leads to.
+@Suite struct KnowledgeTests {
+  /// A program fitted to one profile serves another of which as much is known.
+  @Test func aFittedProgramServesFactsThatAreAsWellKnown() throws {
+    var reused = 0
+    for seed in 0..<300 as Range<UInt64> {
+      let sample = Case(seed)
+      guard let facts = sample.facts(sample.profile) else { continue }
+      let first = PreparedEvaluation(sample.circuit, facts, sample.rules)
+      for (key, constant) in sample.others() {
+        let profile = sample.stating(key, constant)
+        guard let facts = sample.facts(profile) else { continue }
+        var again = PreparedEvaluation(sample.circuit, facts, sample.rules, reusing: first.fitted)
+        if again.fitted.knowledge == first.fitted.knowledge { reused += 1 }
+        again.run()
+        let fresh = Evaluation(sample.circuit, facts, sample.rules)
+        #expect(sample.values(Evaluation(again)) == sample.values(fresh), "seed \(seed), \(key)")
+      }
+    }
+    #expect(reused > 100)
+  }
+
+  /// Every change in a world of its own, all in one run.
+  @Test func changedFactsAreWorlds() throws {
+    var compared = 0
+    for seed in 0..<300 as Range<UInt64> {
+      let sample = Case(seed)
+      let changes = sample.others()
+      guard let own = sample.facts(sample.profile), own.doubts.isEmpty,
+        let varied = own.varied(by: changes.map { [Facts.Change($0.key, .value($0.constant))] })
+      else { continue }
+      let evaluation = Evaluation(sample.circuit, varied, sample.rules)
+      #expect(evaluation.worlds == 1 + changes.count)
+      for (number, change) in changes.enumerated() {
+        guard let facts = sample.facts(sample.stating(change.key, change.constant)) else { continue }
+        let alone = Evaluation(sample.circuit, facts, sample.rules)
+        #expect(
+          sample.values(evaluation, world: number + 1) == sample.values(alone), "seed \(seed), \(change.key)")
+        compared += 1
+      }
+    }
+    #expect(compared > 300)
+  }
+}
+
+/// A random rule set and profile.
+private struct Case {
+  let rules: RuleSet
+  let profile: Profile
+  let circuit: CompiledRules
+
+  init(_ seed: UInt64) {
+    var generator = RuleSetGenerator(seed: seed)
+    (rules, profile) = generator.generate()
+    circuit = CompiledRules(compiling: rules)
+  }
+
+  func facts(_ profile: Profile) -> Facts? { Facts(profile, rules, circuit) }
+
+  func stating(_ key: FactKey, _ constant: Constant) -> Profile {
+    var other = profile
+    other.facts[key] = Fact(statement: .known(constant), origin: .given, span: .none)
+    return other
+  }
+
+  /// Another value for each fact that is stated and known.
+  func others() -> [(key: FactKey, constant: Constant)] {
+    profile.facts.sorted { $0.key < $1.key }.compactMap { key, fact in
+      guard case .known(let constant) = fact.statement else { return nil }
+      return another(constant, rules.attributes[key.attribute.raw].type).map { (key, $0) }
+    }
+  }
+
+  private func another(_ constant: Constant, _ type: ValueType) -> Constant? {
+    switch (constant, type) {
+    case (.ordinal(let ordinal), .boolean): return .ordinal(1 - ordinal)
+    case (.ordinal(let ordinal), .domain(let domain)):
+      return .ordinal((ordinal + 1) % rules.domains[domain.raw].values.count)
+    case (.ordinal(let ordinal), .reference(let kind)):
+      return .ordinal((ordinal + 1) % profile.entities[kind.raw].count)
+    case (.number(let number), .number(let type)):
+      return .number(number == type.upper ? number - 1 : number + 1)
+    case (.set(let elements), _): return elements.isEmpty ? nil : .set(Array(elements.dropFirst()))
+    default: return nil
+    }
+  }
+
+  /// Of every derived attribute and listed entity.
+  func values(_ evaluation: Evaluation, world: Int? = nil) -> [[Value]] {
+    rules.attributes.indices.filter { rules.attributes[$0].isDerived }.map { number in
+      let kind = rules.attributes[number].kind
+      return places(kind).map { place in
+        let worlds = world.map { $0..<$0 + 1 } ?? 0..<evaluation.worlds
+        let values = worlds.compactMap { evaluation.value(AttributeID(number), place, world: $0) }
+        return values.dropFirst().reduce(values[0]) { $0.joined($1) }
+      }
+    }
+  }
+
+  private func places(_ kind: KindID) -> [Place] {
+    func all(_ kind: KindID) -> Range<Int> { profile.entities[kind.raw].indices }
+    switch rules.kinds[kind.raw].form {
+    case .single: return [Place([], [])]
+    case .many, .byReference: return all(kind).map { Place([Axis(kind)], [$0]) }
+    case .pair(let first, let second, _):
+      let axes = [Axis(first.kind), Axis(second.kind, first.kind == second.kind ? 1 : 0)]
+      return all(first.kind).flatMap { one in all(second.kind).map { Place(axes, [one, $0]) } }
+    }
+  }
+}

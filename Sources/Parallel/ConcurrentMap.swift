@@ -16,10 +16,3 @@ extension Array where Element: Sendable {
     return results.withLock { $0.compactMap(\.self) }
   }
 }
-
-/// One thing, then a `concurrentMap`.
-public func concurrently<First: Sendable, Element: Sendable, Result: Sendable>(
-  _ first: @Sendable () -> First, andMap elements: [Element], _ transform: @Sendable (Element) -> Result
-) -> (First, [Result]) {
-  (first(), elements.concurrentMap(transform))
-}

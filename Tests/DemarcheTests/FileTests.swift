@@ -34,6 +34,15 @@ import Testing
     #expect(loaded.diagnostics.map(\.code) == ["D0033", "D0033"])
   }
 
+  /// Evaluation reads the examples of rules as well.
+  @Test func aMistakeInAnExample() throws {
+    let rule = "{id: e, when: {garden.dry: yes}, then: {garden.watering: yes}, examples: [{given: {garden.dri: yes}}]}"
+    let folder = try small(["theory/e.yaml": "sections: [{rules: [\(rule)]}]"])
+    var workspace = Workspace()
+    let loaded = workspace.loadRules(directory: folder.path)
+    #expect(loaded.diagnostics.map(\.code) == ["D0123", "D0202"])
+  }
+
   @Test func aCircleOfLinks() throws {
     let folder = try small([:])
     try folder.link("theory/again", to: ".")

@@ -30,8 +30,6 @@ struct TestPlan: Sendable {
     var isRelation: Bool
     var span: SourceSpan
     var claims: [Claim] = []
-    /// The runs that its claims speak of, each once.
-    var runs: Set<Int> { Set(claims.flatMap(\.runs)) }
   }
 
   var rules: RuleBase

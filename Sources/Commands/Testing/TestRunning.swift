@@ -90,7 +90,7 @@ private struct TestRunner {
   let workspace: Workspace
   var judged: (cases: [JudgedCase], coverage: Coverage?)
   private var evaluated: [Int: TrialRun?] = [:]
-  /// By run: how many cases are still to ask for it.
+  /// By run: how many claims are still to ask for it.
   private var waiting: [Int: Int] = [:]
 
   init(_ cases: [Int], plan: TestPlan, engine: Engine, workspace: Workspace, coverage: Bool) {
@@ -99,18 +99,23 @@ private struct TestRunner {
     self.workspace = workspace
     judged = ([], coverage ? Coverage(plan.rules.ruleSet) : nil)
     for index in cases {
-      for run in plan.cases[index].runs { waiting[run, default: 0] += 1 }
+      for run in plan.cases[index].claims.flatMap(\.runs) { waiting[run, default: 0] += 1 }
     }
   }
 
   mutating func judge(_ index: Int) {
-    let planned = plan.cases[index]
-    let verdicts = planned.claims.map { (span: $0.span, verdict: verdict($0)) }
-    judged.cases.append(JudgedCase(index: index, verdicts: verdicts))
-    for run in planned.runs {
-      waiting[run, default: 1] -= 1
-      if waiting[run] == 0 { evaluated[run] = nil }
+    var verdicts: [(span: SourceSpan, verdict: Verdict)] = []
+    for claim in plan.cases[index].claims {
+      verdicts.append((claim.span, verdict(claim)))
+      for run in claim.runs { forget(run) }
     }
+    judged.cases.append(JudgedCase(index: index, verdicts: verdicts))
+  }
+
+  /// An evaluation is kept only until the last claim has asked.
+  private mutating func forget(_ run: Int) {
+    waiting[run, default: 1] -= 1
+    if waiting[run] == 0 { evaluated[run] = nil }
   }
 
   private mutating func verdict(_ claim: TestPlan.Claim) -> Verdict {

@@ -23,14 +23,12 @@ public final class ValueReader: Sendable {
 
   public init(_ evaluation: Evaluation, _ wires: Wires, along axes: [Axis]) {
     var planes = Planes(evaluation, axes)
-    var target: Axis?
     switch wires {
     case .values(let values):
       planes.add(values.canBe)
       content = .ordinals(values.canBe.count)
       planes.add([values.mayBeEmpty, values.contradiction.possible, values.contradiction.certain])
     case .reference(let reference):
-      target = reference.target
       content = .ordinals(planes.add([reference.canBe], each: reference.target))
       planes.add([reference.mayBeEmpty, reference.contradiction.possible, reference.contradiction.certain])
     case .number(let number):
@@ -38,12 +36,11 @@ public final class ValueReader: Sendable {
       content = .number(offset: number.offset, low: number.low.count, high: number.high.count)
       planes.add([number.mayBeEmpty, number.contradiction.possible, number.contradiction.certain])
     case .set(let set):
-      if case .entities(_, let axis) = set.elements { target = axis }
       content = .set(planes.add(set.elements))
       planes.add([set.mayExist, set.mayBeEmpty, set.contradiction.possible, set.contradiction.certain])
     }
     self.evaluation = evaluation
-    listed = target.flatMap { evaluation.listedCount(openKind: $0.kind) }
+    listed = wires.target.flatMap { evaluation.listedCount(openKind: $0.kind) }
     probes = planes.probes
     variesByWorld = planes.probes.contains(where: \.variesByWorld)
   }
@@ -163,6 +160,27 @@ public final class ValueReader: Sendable {
       }
       return .number(
         from: isOn(low + high) ? nil : read(0..<low), to: isOn(low + high + 1) ? nil : read(low..<low + high))
+    }
+  }
+}
+
+extension Wires {
+  /// The axis of the entities that a reference leads to or a set holds. Kept out of line: the optimiser of Swift 6.3
+  /// fails on it within the reader's initialiser.
+  @inline(never) fileprivate var target: Axis? {
+    switch self {
+    case .reference(let reference): reference.target
+    case .set(let set): set.elements.target
+    case .values, .number: nil
+    }
+  }
+}
+
+extension SetWires.Elements {
+  fileprivate var target: Axis? {
+    switch self {
+    case .entities(_, let axis): axis
+    case .values: nil
     }
   }
 }

@@ -19,9 +19,6 @@ public final class Explainer: Sendable {
   /// By attribute.
   private let contributionReaders: Memo<ContributionReader>
   private let valueReaders: Memo<ValueReader?>
-  /// Of all entities of an attribute: what many reasons rest on is asked for again and again. Without it the JSON of a
-  /// city with 243 worlds took three times as long.
-  private let values: Memo<[Value]>
 
   public init(_ evaluation: Evaluation, _ ruleSet: RuleSet, _ profile: Profile) {
     self.ruleSet = ruleSet
@@ -30,7 +27,6 @@ public final class Explainer: Sendable {
     overrides = Override.all(in: ruleSet.rules)
     contributionReaders = Memo(count: ruleSet.attributes.count)
     valueReaders = Memo(count: ruleSet.attributes.count)
-    values = Memo(count: ruleSet.attributes.count)
   }
 
   // Read in place: both are large.
@@ -109,15 +105,7 @@ public final class Explainer: Sendable {
 
   /// The value of a derived attribute over all worlds; nil for one that is only given.
   public func value(_ key: FactKey) -> Value? {
-    guard let reader = valueReader(key.attribute) else { return nil }
-    let sizes = place(key).axes.map { evaluation.laneCount($0.kind) }
-    let all = values.value(key.attribute.raw) {
-      var values: [Value] = []
-      forEachCombination(sizes.map { _ in nil }, sizes) { values.append(reader.values($0).joined) }
-      return values
-    }
-    let place = zip(key.numbers, sizes).reduce(0) { $0 * $1.1 + $1.0 }
-    return all.indices.contains(place) ? all[place] : nil
+    valueReader(key.attribute)?.values(key.numbers).joined
   }
 
   func contributionReader(_ attribute: AttributeID) -> ContributionReader {

@@ -49,9 +49,8 @@ import YAMLReading
       "D0229 m.yaml:5:41 'order' is one of 'highest first' or 'lowest first', and 'highest' is written"
     ),
     (
-      "outcomes: [{attribute: form.sum, as: texts}]",
-      "D0124 m.yaml:5:38 'form.sum' gives no texts [it must be a yes or no of a kind of which there are many, and the "
-        + "kind must have a text]"
+      "outcomes: [{attribute: form.sum, gives texts: yes}]",
+      "D0124 m.yaml:5:47 'form.sum' gives no texts"
     ),
     (
       "outcomes: [{attribute: form.sum, show: 0}]",

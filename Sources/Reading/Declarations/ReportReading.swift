@@ -2,7 +2,7 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-private let outcomeKeys = ["attribute", "order", "show", "show always", "as", "title"]
+private let outcomeKeys = ["attribute", "order", "show", "show always", "gives texts", "title"]
 private let summaryKeys = ["title", "attribute", "values", "order by", "show", "certain only"]
 
 /// Reads what the manifest says of reports, once attributes and entities can be named.
@@ -76,9 +76,9 @@ struct ReportReader {
       givesTexts: givesTexts(fields, names[attribute], &sink), span: fields.span)
   }
 
-  /// `as: texts`: each entity for which the outcome is yes is a text to give out.
+  /// `gives texts: yes`: each entity for which the outcome is yes is a text to give out.
   private func givesTexts(_ fields: Fields, _ attribute: Attribute, _ sink: inout DiagnosticSink) -> Bool {
-    guard let node = fields["as"], fields.choice("as", [("texts", true)], &sink) == true else { return false }
+    guard let node = fields["gives texts"], fields.bool("gives texts", &sink) else { return false }
     let hasText = names.attributes(of: attribute.kind).contains { names[$0].type == .text }
     if attribute.type == .boolean, names[attribute.kind].form == .many, hasText { return true }
     sink.error(

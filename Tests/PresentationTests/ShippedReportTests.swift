@@ -49,9 +49,9 @@ import Testing
 
   @Test func setsShowWhatDiffers() throws {
     let found = section("What hangs on contested facts", of: try lines("seoul"))
-    let line = found.first { $0.hasPrefix("• Requirements — Tokyo (Norm advocacy)") }
+    let line = found.first { $0.hasPrefix("• Before you sign — Tokyo (Energy and clean-mobility") }
     #expect(
-      line?.hasSuffix(": if middle power: nothing else; if great power: also consult the foreign ministry") == true)
+      line?.hasSuffix(": if middle power: nothing else; if great power: also write equal terms and a way out") == true)
   }
 
   @Test(arguments: ReportLanguage.allCases)
@@ -101,7 +101,7 @@ import Testing
   @Test func columnsSayWhatTheyAre() throws {
     let lines = try lines("new-york")
     #expect(lines.contains("In every row: Status open · Certainty possible"))
-    #expect(lines.contains { $0.hasPrefix("Requirements (certain): ") })
+    #expect(lines.contains { $0.hasPrefix("Requirements whoever the partner is (certain): ") })
     #expect(lines.contains { $0.hasPrefix("Form of diplomacy ") && $0.hasSuffix("Relation to the actor") })
     #expect(!lines.contains { $0.contains("Way of dealing with the actor") })
   }

@@ -5,12 +5,14 @@ import Parallel
 import Replay
 import Report
 
-/// Every profile of a folder under every system that lies beside it: what the replay refuses.
+/// Every profile of a folder, as it stands and under every system that lies beside it: what the replay refuses.
 struct ShippedProfiles {
   let rules: String
   let profiles: String
   /// Only every so many steps are checked.
   let stride: Int
+  /// Only under the system that the profile names.
+  let asStated: Bool
 
   /// How many derivations were refused, of how many evaluations.
   func replay() throws -> (evaluations: Int, refused: Int) {
@@ -22,7 +24,7 @@ struct ShippedProfiles {
     let engine = Engine(loaded.value.ruleSet)
     let folder = try copy()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let systems = try names(in: profiles + "/systems").map { Optional($0) }
+    let systems = asStated ? [] : try names(in: profiles + "/systems").map { Optional($0) }
     let checked = try names(in: profiles).filter { $0 != "profiles.yaml" }.concurrentMap { profile in
       Result { try ([nil] + systems).map { try faults(profile, under: $0, in: folder, loaded.value, engine) } }
     }

@@ -7,8 +7,9 @@ import TestSupport
 // Prints the first disagreement, minimised, and exits with 1. With --laws: what a completion withdraws, and what
 // depends on the order of rules, conditions and entities, too. With --replay: what the proof checker refuses of the
 // derivations, too.
-//   swift run -c release oracle --profiles Profiles [--rules Rules] [--every N]
-// Replays the derivations of every profile of the folder under every system, or every so many steps of them.
+//   swift run -c release oracle --profiles Profiles [--rules Rules] [--every N] [--as-stated]
+// Replays the derivations of every profile of the folder under every system (or only its own), or every so many steps
+// of them.
 
 func text(after name: String) -> String? {
   let arguments = CommandLine.arguments
@@ -53,7 +54,8 @@ var failures = 0
 if let profiles = text(after: "--profiles") {
   let shipped = ShippedProfiles(
     rules: text(after: "--rules") ?? "Rules", profiles: profiles,
-    stride: max(1, Int(number(after: "--every", otherwise: 1))))
+    stride: max(1, Int(number(after: "--every", otherwise: 1))),
+    asStated: CommandLine.arguments.contains("--as-stated"))
   let (evaluations, refused) = try shipped.replay()
   print("\(evaluations) evaluations of \(profiles): the proofs of \(refused) are refused")
   failures = refused

@@ -144,7 +144,7 @@ public struct Facts: Sendable {
     guard !cases.isEmpty else { return }
     if cases.count == 1 {
       cells[key.attribute.raw][place] = .known(cases[0])
-      stated[key.attribute.raw][place] = cases[0] != .unknown
+      stated[key.attribute.raw][place] = statement != .unknown
     } else {
       cells[key.attribute.raw][place] = .doubt(doubts.count)
       stated[key.attribute.raw][place] = true
@@ -165,7 +165,7 @@ public struct Facts: Sendable {
   private func cases(_ statement: Statement, _ attribute: AttributeID, _ circuit: CompiledRules) -> [KnownFact] {
     switch statement {
     case .known(let constant): return [.value(constant)]
-    case .unknown: return [.unknown]
+    case .unknown, .any: return [.unknown]
     case .doesNotApply: return [.none]
     case .oneOf(let parts): return parts.flatMap { cases($0, attribute, circuit) }
     case .interval(let low, let high):

@@ -10,6 +10,8 @@ public struct Premise: Sendable, Hashable {
     case catalogue
     /// Left out: the vocabulary's `if left out` stands.
     case assumed
+    /// Not known: the working reading takes the vocabulary's `expected`, or no value.
+    case expected
     /// Left out, or stated to be unknown.
     case unknown
     /// Concluded by rules: a step of its own.
@@ -51,14 +53,26 @@ extension Explainer {
     let isDerived = ruleSet.attributes[attribute].isDerived
     let own = profile.facts[key]
     if let fact = own ?? ruleSet.facts[key], fact.statement != .unknown || !isDerived {
-      let stated: Premise.Ground = own == nil ? .catalogue : fact.origin == .set ? .set : .given
-      return Premise(subject: .fact(key), ground: fact.statement == .unknown ? .unknown : stated, span: fact.span)
+      return Premise(
+        subject: .fact(key), ground: fact.statement == .unknown ? .unknown : Premise.Ground(own), span: fact.span)
     }
     let leftOut: Premise.Ground = ruleSet.attributes[attribute].ifLeftOut == nil ? .unknown : .assumed
     let isFixed = ruleSet.attributes[attribute].origin == .fixed
     return Premise(
       subject: .fact(key), ground: isDerived ? .derived : isFixed ? .catalogue : leftOut,
       span: ruleSet.attributes[attribute].span)
+  }
+}
+
+extension Premise.Ground {
+  /// Of a fact of the profile; without one the catalogue states it.
+  fileprivate init(_ fact: Fact?) {
+    switch fact?.origin {
+    case .given: self = .given
+    case .set: self = .set
+    case .expected: self = .expected
+    case .catalogue, nil: self = .catalogue
+    }
   }
 }
 

@@ -132,7 +132,7 @@ struct ReadingCollector {
     let statement = (explainer.profile.facts[key] ?? ruleSet.facts[key])?.statement
     guard let statement, !explainer.facts.doubts.contains(where: { $0.key == key }) else { return nil }
     switch statement {
-    case .known, .unknown, .doesNotApply: return nil
+    case .known, .unknown, .any, .doesNotApply: return nil
     case .interval, .oneOf: return Value(statement, of: ruleSet.attributes[key.attribute.raw].type)
     }
   }

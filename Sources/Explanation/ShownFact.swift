@@ -34,7 +34,7 @@ extension Explainer {
 
   private func shown(_ statement: Statement) -> ShownFact {
     switch statement {
-    case .unknown: .unknown
+    case .unknown, .any: .unknown
     case .doesNotApply: .nothing
     default: .stated(statement)
     }

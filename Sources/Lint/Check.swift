@@ -55,7 +55,7 @@ public struct LintContext: Sendable {
 public let allChecks: [Check] = [
   missingTitle, untitledValue, missingBecause, missingSource, missingBasis, missingConfidence, missingQuestion,
   missingControl, unusedAttribute, unreadConclusion, unusedValue, unusedKind, unusedSource, unusedRank, unusedDomain,
-  unconcludedAttribute, missingExample, failingExample, ranksNothing, unmetStatement, needlessReason,
+  unconcludedAttribute, missingExample, failingExample, ranksNothing, concludingSilence, unmetStatement, needlessReason,
   unknownBasis,
 ]
 

@@ -25,6 +25,15 @@ public struct Engine: Sendable {
     return Explainer(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
   }
 
+  /// What follows for a profile in its three readings, at the cost of three evaluations; nil where it, or it without its
+  /// placeholders, cannot be evaluated.
+  public func readings(_ profile: Profile) -> Readings? {
+    for read in [profile, profile.trusted(in: ruleSet)] {
+      guard case .facts = settle(read) else { return nil }
+    }
+    return Readings(profile, ruleSet, circuit)
+  }
+
   /// What is known before anything runs.
   enum Settled {
     case facts(Facts)

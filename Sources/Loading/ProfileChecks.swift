@@ -39,7 +39,7 @@ extension Workspace {
     let contested = profile.profile.facts.values.filter { fact in
       switch fact.statement {
       case .oneOf, .interval: true
-      case .known, .unknown, .doesNotApply: false
+      case .known, .unknown, .any, .doesNotApply: false
       }
     }
     let places = contested.map(\.span).sorted()
@@ -150,7 +150,7 @@ extension LoadedProfile {
     let contested = profile.facts.filter { _, fact in
       switch fact.statement {
       case .oneOf, .interval: true
-      case .known, .unknown, .doesNotApply: false
+      case .known, .unknown, .any, .doesNotApply: false
       }
     }
     return contested.sorted { ($0.value.span, $0.key) < ($1.value.span, $1.key) }.map { names.address(of: $0.key) }

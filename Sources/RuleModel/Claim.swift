@@ -47,6 +47,18 @@ public struct Expectation: Sendable {
   }
 }
 
+/// How firmly the working value of an outcome has to stand.
+public struct GroundClaim: Sendable {
+  public var claim: Claim
+  /// One of these.
+  public var grounds: [Ground]
+
+  public init(claim: Claim, grounds: [Ground]) {
+    self.claim = claim
+    self.grounds = grounds
+  }
+}
+
 /// How an attribute may differ between two runs.
 public struct Comparing: Sendable {
   public enum Way: Sendable, Equatable {

@@ -75,6 +75,8 @@ public indirect enum Statement: Sendable, Hashable {
   /// A number between two bounds, both included (scaled units); also steps of a scale (ordinals).
   case interval(Int64, Int64)
   case unknown
+  /// Any value of the type, or none, whatever rules would conclude: `unknown` lets them.
+  case any
   case doesNotApply
   /// Doubt: one of these, none of them itself in doubt or unknown.
   case oneOf([Statement])
@@ -87,8 +89,12 @@ public struct Fact: Sendable, Equatable {
     case catalogue
     /// Stated for this run by `--set`, or in a test.
     case set
+    /// Not known; the working reading takes what the vocabulary expects, or no value.
+    case expected
   }
   public var statement: Statement
+  /// Of a range: the value that the working reading takes (scaled units, or a step's ordinal).
+  public var likely: Int64?
   public var origin: Origin
   /// Key of the bibliography, or free text of the profile.
   public var source: String?
@@ -98,10 +104,11 @@ public struct Fact: Sendable, Equatable {
   /// The place of the value.
   public var span: SourceSpan
   public init(
-    statement: Statement, origin: Origin, source: String? = nil, asOf: String? = nil,
+    statement: Statement, likely: Int64? = nil, origin: Origin, source: String? = nil, asOf: String? = nil,
     confidence: Rule.Confidence? = nil, note: String? = nil, span: SourceSpan
   ) {
     self.statement = statement
+    self.likely = likely
     self.origin = origin
     self.source = source
     self.asOf = asOf

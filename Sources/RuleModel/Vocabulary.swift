@@ -166,7 +166,12 @@ public struct Attribute: Sendable, Equatable {
   public var type: ValueType
   public var combine: Combine?
   public var mayStayEmpty: Bool
+  /// What an evaluation assumes where the fact is left out.
   public var ifLeftOut: Constant?
+  /// What the working reading takes where the fact is unknown; the bounds leave it unknown. Excludes `ifLeftOut`.
+  public var expected: Constant?
+  /// Whether it can have no value of its own accord: what would change conclusions tries that as well.
+  public var mayNotApply = false
   public var title: LocalizedText
   public var question: LocalizedText?
   /// Who can change it: one of the manifest's `controllers`; nil if it is not said.
@@ -177,7 +182,8 @@ public struct Attribute: Sendable, Equatable {
 
   public init(
     kind: KindID, name: String, fullName: String, origin: Origin, type: ValueType, combine: Combine? = nil,
-    mayStayEmpty: Bool = false, ifLeftOut: Constant? = nil, title: LocalizedText, question: LocalizedText? = nil,
+    mayStayEmpty: Bool = false, ifLeftOut: Constant? = nil, expected: Constant? = nil, title: LocalizedText,
+    question: LocalizedText? = nil,
     control: String? = nil, effort: Int? = nil, span: SourceSpan
   ) {
     self.kind = kind
@@ -188,6 +194,7 @@ public struct Attribute: Sendable, Equatable {
     self.combine = combine
     self.mayStayEmpty = mayStayEmpty
     self.ifLeftOut = ifLeftOut
+    self.expected = expected
     self.title = title
     self.question = question
     self.control = control
@@ -196,6 +203,11 @@ public struct Attribute: Sendable, Equatable {
   }
 
   public var isDerived: Bool { origin == .derived || origin == .both }
+
+  /// The controller of what no one can change.
+  public static let nobody = "nobody"
+  /// Whether it is in somebody's power.
+  public var isHeld: Bool { control.map { $0 != Self.nobody } ?? false }
 }
 
 /// How the contributions of rules to a derived attribute make its value.

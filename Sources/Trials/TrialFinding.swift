@@ -87,7 +87,7 @@ extension TrialRun {
   /// "'seoul'", with what is stated otherwise.
   var title: String {
     let facts = stated.isEmpty ? "" : " with " + stated.map { "'\($0)'" }.joined(separator: " and ")
-    return "'\(rationale.profile.id)'" + facts
+    return (isWorking ? "the working reading of " : "") + "'\(rationale.profile.id)'" + facts
   }
 
   /// The author's words, with the entity where they leave it open.

@@ -10,11 +10,14 @@ public final class TrialRun {
   let sources: SourceMap
   /// What was stated otherwise, as it is shown: `city.decentralisation: high`.
   public let stated: [String]
+  /// Whether it is the working reading of a profile.
+  let isWorking: Bool
   let universe: Universe
   private var readers: [AttributeID: ValueReader] = [:]
   private var known: [FactKey: ValuesByWorld] = [:]
 
-  public init(_ rationale: Explainer, _ sources: SourceMap, stated: [String] = []) {
+  public init(_ rationale: Explainer, _ sources: SourceMap, stated: [String] = [], isWorking: Bool = false) {
+    self.isWorking = isWorking
     self.rationale = rationale
     self.sources = sources
     self.stated = stated

@@ -51,7 +51,7 @@ struct ValueLookup {
     switch (rationale.profile.facts[key] ?? ruleSet.facts[key])?.statement {
     case .known(let constant): return .value(constant)
     case .doesNotApply: return .none
-    case .interval, .oneOf, .unknown: return .unknown
+    case .interval, .oneOf, .unknown, .any: return .unknown
     case nil: return attribute.origin == .fixed ? .none : attribute.ifLeftOut.map { .value($0) } ?? .unknown
     }
   }

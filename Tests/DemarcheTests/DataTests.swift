@@ -48,7 +48,7 @@ import Testing
     }
     let results = try run(rules: folder.path, profiles: folder / "profiles")
     #expect(results.messages == [])
-    #expect(results.tests.count == 6)
+    #expect(results.tests.count == 7)
   }
 
   // MARK: What is said
@@ -81,6 +81,10 @@ import Testing
     ("must: [{garden.duties: {empty: yes}}]", "is ruled out in"),
     ("must: [{sowing.fit upper/kale: 0, tension: no}]", "is met with tension in"),
     ("must: [{sowing.fit upper/tomato: 2, tension: yes}]", "is met without tension in"),
+    ("working: [{bed.watered lower: yes}]", "is ruled out in the working reading of 'allotment'"),
+    ("working: [{sowing.manner upper/kale: clumps, by: too-dark}]", "is certain, but not by 'too-dark', in"),
+    ("ground: [{bed.watered lower: [firm, provisional]}]", "is unsettled in the working reading of 'allotment'"),
+    ("in at least: 1, working: [{garden.season: rest}]", "is ruled out in the working reading of 'allotment'"),
     ("set: {pipe.whole upper/lower: no}, must: [{bed.watered lower: yes}]", "is ruled out in"),
   ])
   func failures(test: String, words: String) throws {

@@ -43,6 +43,9 @@ struct DomainWords {
     "field": "English: an entry of a mapping",
     "system": "a part of the name of the package swift-system",
     "advice": "the part of a report for texts that are due",
+    "ground": "a key of tests: how firmly a working value stands",
+    "firm": "one of the grounds",
+    "nobody": "the controller of what no one can change",
     "environment": "the variables of a process",
   ]
 

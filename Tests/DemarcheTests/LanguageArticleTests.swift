@@ -36,6 +36,21 @@ import Testing
     let lines = explanation.outcomes().map { "\(words.names.address(of: $0.key)): \(words.text($0))" }
     let block = try #require(article.blocks.first { $0.language == "outcomes" })
     #expect(block.text.split(separator: "\n").map(String.init) == lines)
+    let readings = try #require(Engine(rules.value.ruleSet).readings(profile.value.profile))
+    let answers = readings.answers().map { answer in
+      "\(words.names.address(of: answer.key)): \(words.text(answer.working)) \(mark(answer.ground))"
+        + readings.placeholders(of: answer).map { " \(words.names.address(of: $0))" }.joined()
+    }
+    let read = try #require(article.blocks.first { $0.language == "answers" })
+    #expect(read.text.split(separator: "\n").map(String.init) == answers, "\(answers.joined(separator: "\n"))")
+  }
+
+  private func mark(_ ground: Ground) -> String {
+    switch ground {
+    case .firm: "●"
+    case .provisional: "○"
+    case .unsettled: "◇"
+    }
   }
 }
 

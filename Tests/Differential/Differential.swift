@@ -72,7 +72,7 @@ private func plain(_ outcome: Outcome, _ explainer: Explainer) -> NaiveOutcome {
     tension: NaiveTension(upward: ids(outcome.tension?.upward), downward: ids(outcome.tension?.downward)))
 }
 
-private func plain(_ value: Value, _ unlisted: [Int]) -> NaiveValue {
+func plain(_ value: Value, _ unlisted: [Int] = []) -> NaiveValue {
   let others = value.mayBeUnlisted ? unlisted : []
   let content: NaiveValue.Content
   switch value.possibilities {

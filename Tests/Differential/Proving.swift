@@ -124,6 +124,7 @@ extension Replay.Premise.Ground {
     case .set: self = .set
     case .catalogue: self = .catalogue
     case .assumed: self = .assumed
+    case .expected: self = .expected
     case .derived: self = .derived
     case .unknown, .complete: self = .unknown
     }

@@ -12,7 +12,7 @@ let constructs = [
   // Attributes
   "given", "fixed", "derived", "both", "boolean", "integer", "decimal", "choice", "scale", "reference",
   "set of choices", "set of references", "text", "unit", "range", "places", "question", "controlled by", "effort",
-  "if left out", "never",
+  "if left out", "expected", "never",
   // Combining
   "asserted", "single", "single prefer rank", "default", "default by path", "may stay empty", "sum",
   "sum base by path", "band", "level cap wins", "level contradiction", "level base", "level base by path", "collected",
@@ -32,7 +32,8 @@ let constructs = [
   "raise", "lower", "floor", "cap", "floor by path", "cap by path", "value", "value by path", "add", "add by path",
   "once", "for each", "overrides", "recursion", "follows", "does not follow",
   // Profiles
-  "known", "interval", "unknown", "does not apply", "one of", "open list", "value with source", "note", "as-of",
+  "known", "interval", "unknown", "does not apply", "one of", "likely", "open list", "value with source", "placeholder",
+  "note", "as-of",
 ]
 
 /// What occurs in rule sets, profiles and the text of their files.
@@ -53,7 +54,8 @@ struct Constructs {
 
   /// What the reader makes of rules, as `coverage(of:_:)` names it; some in the words of the list.
   static let ofRules: Set<String> = [
-    "never", "if left out", "given", "fixed", "derived", "both", "asserted", "single", "single prefer rank", "default",
+    "never", "if left out", "expected", "given", "fixed", "derived", "both", "asserted", "single", "single prefer rank",
+    "default",
     "default by path", "may stay empty", "sum", "sum base by path", "band", "level cap wins", "level contradiction",
     "level base", "level base by path", "collected", "rank", "rank by two", "rank among", "rank per", "draft",
     "entity itself", "entity addressed", "listed pair named", "path through a reference",
@@ -62,7 +64,7 @@ struct Constructs {
     "unless", "some", "every", "no", "count", "count compared", "nested quantifiers", "pairs quantified",
     "listed pairs quantified", "raise", "lower", "floor", "cap", "floor by path", "cap by path", "value",
     "value by path", "add", "add by path", "once", "for each", "overrides", "recursion", "known", "interval", "unknown",
-    "does not apply", "one of", "open list",
+    "does not apply", "one of", "likely", "open list", "placeholder",
   ]
   private static let renamed = [
     "at least": "floor", "at most": "cap", "at least by path": "floor by path", "at most by path": "cap by path",

@@ -31,6 +31,21 @@ import Testing
     }
   }
 
+  /// The three readings of a profile, each against the naive evaluator, their proofs, and the laws between them.
+  @Test(arguments: 0..<16)
+  func readingsKeepTheirLaws(part: UInt64) {
+    for seed in 11_000_000 + part * 5..<11_000_000 + (part + 1) * 5 {
+      let (rules, profile) = Self.generate(seed)
+      expectNone(readingFaults(rules, profile, seed: seed), seed)
+    }
+  }
+
+  @Test(arguments: ["seoul", "melbourne"], [1, 2] as [UInt64])
+  func readingsKeepTheirLawsInTheSample(profile: String, seed: UInt64) {
+    let sample = SampleOutcomeTests.sample
+    expectNone(readingFaults(sample.ruleSet, sample.profile(profile), seed: seed), seed)
+  }
+
   @Test(arguments: ["seoul", "melbourne"], [1, 2] as [UInt64])
   func orderChangesNothingInTheSample(profile: String, seed: UInt64) {
     let sample = SampleOutcomeTests.sample

@@ -33,7 +33,7 @@ import Testing
     "size compared above", "size compared atLeast", "size compared atMost", "size compared below",
     "size compared equal", "size compared otherThan", "size number", "size number at least", "size number at most",
     "size number between", "size number other than", "times a fraction", "times less than nothing", "times nothing",
-    "weight downwards", "weight upwards",
+    "weight downwards", "weight upwards", "expected", "likely", "placeholder", "both: placeholder",
   ]
 
   @Test func everyConstructOccurs() {

@@ -5,7 +5,7 @@ import TestSupport
 // Random rule sets against the naive evaluator:
 //   swift run -c release oracle [--seed N] [--count N] [--keep-going] [--laws] [--replay]
 // Prints the first disagreement, minimised, and exits with 1. With --laws: what a completion withdraws, and what
-// depends on the order of rules, conditions and entities, too. With --replay: what the proof checker refuses of the
+// depends on the order of rules, conditions and entities, and how the readings of a profile break the contract, too. With --replay: what the proof checker refuses of the
 // derivations, too.
 //   swift run -c release oracle --profiles Profiles [--rules Rules] [--every N] [--as-stated]
 // Replays the derivations of every profile of the folder under every system (or only its own), or every so many steps
@@ -29,6 +29,7 @@ func faults(_ rules: RuleSet, _ profile: Profile) -> [String] {
   let found = disagreements(rules, profile) + (withReplay ? replayFaults(rules, profile) : [])
   guard withLaws, found.isEmpty else { return found }
   return withdrawals(rules, profile, seed: seed, completions: 12) + dependenceOnOrder(rules, profile, seed: seed)
+    + readingFaults(rules, profile, seed: seed)
 }
 
 func compareRandomRuleSets() -> Int {

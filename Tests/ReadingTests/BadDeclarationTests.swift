@@ -166,6 +166,26 @@ import YAMLReading
       "D0203 v.yaml:2:58 'city.x' has no value 'midle' [did you mean 'middle'?]"
     ),
     (
+      "city.x: {is: given, type: {scale: power}, expected: midle, title: T}",
+      "D0203 v.yaml:2:55 'city.x' has no value 'midle' [did you mean 'middle'?]"
+    ),
+    (
+      "city.x: {is: given, type: boolean, if left out: no, expected: no, title: T}",
+      "D0124 v.yaml:2:65 the attribute 'city.x' is either assumed where it is left out, or expected"
+    ),
+    (
+      "city.x: {is: both, type: boolean, combine: asserted, expected: no, title: T}",
+      "D0124 v.yaml:2:66 'expected' has no place here: the attribute 'city.x' is derived where it is left out"
+    ),
+    (
+      "city.x: {is: derived, type: boolean, combine: asserted, expected: no, title: T}",
+      "D0124 v.yaml:2:69 'expected' has no place here: the attribute 'city.x' is not given"
+    ),
+    (
+      "city.x: {is: given, type: text, expected: no, title: T}",
+      "D0124 v.yaml:2:45 'expected' has no place here: the attribute 'city.x' is a text, which nothing tests"
+    ),
+    (
       "city.city: {is: given, type: boolean, title: T}",
       "D0210 v.yaml:2:3 the attribute 'city' would stand beside the kind 'city' of the same name"
     ),

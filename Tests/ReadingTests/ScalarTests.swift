@@ -67,6 +67,18 @@ import YAMLReading
     #expect(read.fact?.statement == expected)
   }
 
+  @Test(
+    arguments: [
+      ("count", "{from: 1, to: 3, likely: 3}", 3), ("rate", "{from: 0, to: 1, likely: 0.25}", 25),
+      ("size", "{from: small, to: great, likely: middle}", 1), ("size", "{from: small, to: great}", nil),
+      ("count", "{value: {from: 1, to: 9, likely: 2}, confidence: low}", 2),
+    ] as [(String, String, Int64?)])
+  func likely(_ attribute: String, _ text: String, _ expected: Int64?) throws {
+    let read = try Self.read(attribute, text)
+    #expect(read.lines == [])
+    #expect(read.fact?.likely == expected)
+  }
+
   @Test func texts() throws {
     for spelling in ["unknown word", "'unknown'", "{en: unknown word}", "{value: 12}"] {
       let read = try Self.read("text", spelling)
@@ -96,6 +108,16 @@ import YAMLReading
     ("count", "6000", "D0225 't.count' lies between -5 and 5000, and '6000' is written"),
     ("count", "", "D0122 't.count' is a single value, and nothing is written [a single value is expected]"),
     ("count", "{from: 3, to: 1}", "D0226 the range of 't.count' ends below its beginning [below 'from']"),
+    ("count", "{from: 1, to: 3, likely: 4}", "D0226 the likely value of 't.count' lies outside its range"),
+    (
+      "count", "{from: 1, to: 3, likely: many}",
+      "D0222 't.count' is a whole number, and 'many' is written [not a number]"
+    ),
+    ("count", "{likely: 3}", "D0123 the value of 't.count' lacks 'from'"),
+    (
+      "size", "{one of: [small, great], likely: great}",
+      "D0124 'likely' belongs to a range, and 't.size' is 'one of' several cases"
+    ),
     ("count", "{from: 3}", "D0123 the value of 't.count' lacks 'to'"),
     (
       "free", "9223372036854775808",

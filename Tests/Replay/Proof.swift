@@ -29,7 +29,7 @@ public struct Proof {
 
 /// What a step rests on.
 public enum Premise: Hashable, Sendable {
-  public enum Ground: Hashable, Sendable { case given, set, catalogue, assumed, unknown, derived }
+  public enum Ground: Hashable, Sendable { case given, set, catalogue, assumed, expected, unknown, derived }
   /// Nil: unknown, any value and none.
   case value(FactKey, Ground, Finding?)
   /// Whether all entities (or pairs) of the kind are listed.

@@ -130,9 +130,10 @@ final class Scene {
   private func leaf(_ key: FactKey, _ declared: Attribute) -> Cell? {
     let own = profile.facts[key]
     if let fact = own ?? rules.facts[key] {
-      let ground: Premise.Ground = own == nil ? .catalogue : fact.origin == .set ? .set : .given
+      let ground = own.map { Premise.Ground($0.origin) } ?? .catalogue
       switch fact.statement {
       case .unknown: return declared.isDerived ? nil : Cell(ground: .unknown, value: nil)
+      case .any: return Cell(ground: ground, value: nil)
       case .oneOf, .interval, .known, .doesNotApply:
         // What no world settles may be any of its cases.
         return Cell(ground: ground, value: finding(world.cases[key] ?? fact.statement, declared.type))
@@ -147,7 +148,7 @@ final class Scene {
   private func finding(_ statement: Statement, _ type: ValueType) -> Finding {
     switch statement {
     case .known(let constant): return Finding(constant)
-    case .doesNotApply, .unknown: return .none
+    case .doesNotApply, .unknown, .any: return .none
     case .oneOf(let cases):
       let all = cases.map { finding($0, type) }
       return all.dropFirst().reduce(all.first ?? .none) { $0.or($1) }
@@ -265,5 +266,16 @@ final class Scene {
   }
   func name(_ attribute: AttributeID, _ entities: [Int]) -> String {
     "\(rules.attributes[attribute.raw].fullName) \(entities.map(String.init).joined(separator: "/"))"
+  }
+}
+
+extension Premise.Ground {
+  fileprivate init(_ origin: Fact.Origin) {
+    switch origin {
+    case .given: self = .given
+    case .set: self = .set
+    case .catalogue: self = .catalogue
+    case .expected: self = .expected
+    }
   }
 }

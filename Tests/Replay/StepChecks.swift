@@ -37,7 +37,8 @@ extension Scene {
     if step.base != [.value(step.key, cell.ground, cell.value)] {
       faults.append("what is stated rests on itself alone")
     }
-    if step.value != cell.value { faults.append("something else is stated: \(cell.value as Any)") }
+    let stated = cell.value ?? anything(rules.attributes[step.key.attribute.raw].type)
+    if step.value != stated { faults.append("something else is stated: \(cell.value as Any)") }
     if !step.contributions.isEmpty || !step.failures.isEmpty { faults.append("no rule is asked of what is stated") }
   }
 

@@ -32,7 +32,7 @@ struct WorldCheck {
 
   private func covers(_ claimed: [Statement], _ statement: Statement, _ key: FactKey) -> Bool {
     switch statement {
-    case .known, .unknown, .doesNotApply: return false
+    case .known, .unknown, .any, .doesNotApply: return false
     case .oneOf(let all): return claimed.count == all.count && claimed.allSatisfy(all.contains)
     case .interval(let from, let to):
       let pieces = claimed.compactMap(range).sorted { $0.lowerBound < $1.lowerBound }

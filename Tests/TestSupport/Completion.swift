@@ -67,6 +67,7 @@ public struct Completion {
           }
           continue
         case .unknown: if attribute.origin == .both { continue }
+        case .any: break
         case nil:
           if attribute.origin == .derived || attribute.origin == .fixed { continue }
           // What would be derived, or is assumed, is left so unless the entity is new.

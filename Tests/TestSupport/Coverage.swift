@@ -16,6 +16,7 @@ struct Coverage {
     for attribute in rules.attributes {
       found.insert("\(attribute.origin)")
       if attribute.ifLeftOut != nil { found.insert("if left out") }
+      if attribute.expected != nil { found.insert("expected") }
       if let combine = attribute.combine { add(combine, attribute) }
     }
     for rule in rules.rules { add(rule) }
@@ -99,6 +100,8 @@ struct Coverage {
   private mutating func add(_ fact: Fact, _ key: FactKey, _ prefix: String) {
     let attribute = rules.attributes[key.attribute.raw]
     let whose = attribute.origin == .both ? "both: " : prefix
+    if fact.confidence == .low { found.insert(whose + "placeholder") }
+    if fact.likely != nil { found.insert("likely") }
     switch fact.statement {
     case .known: found.insert(whose + "known")
     case .interval:
@@ -107,7 +110,7 @@ struct Coverage {
       } else {
         found.insert(whose + "range of steps")
       }
-    case .unknown: found.insert(whose + "unknown")
+    case .unknown, .any: found.insert(whose + "unknown")
     case .doesNotApply: found.insert(whose + "does not apply")
     case .oneOf(let cases):
       found.insert(whose + "one of")

@@ -21,6 +21,7 @@ struct Description {
     for attribute in rules.attributes {
       var line = "  \(attribute.fullName): {is: \(attribute.origin), type: \(type(attribute.type))"
       if let assumed = attribute.ifLeftOut { line += ", if left out: \(constant(assumed, attribute.type))" }
+      if let expected = attribute.expected { line += ", expected: \(constant(expected, attribute.type))" }
       if let combine = attribute.combine { line += ", combine: \(self.combine(combine, attribute))" }
       lines.append(line + "}")
     }
@@ -31,8 +32,10 @@ struct Description {
     for (key, fact) in (rules.facts.merging(profile.facts) { $1 }).sorted(by: { $0.key < $1.key }) {
       let about = rules.attributes[key.attribute.raw]
       let subject = name(about.kind, key.entities.map(\.raw))
-      let origin = fact.origin == .catalogue ? "  # catalogue" : ""
-      lines.append("  \(about.fullName) \(subject): \(statement(fact.statement, about.type))\(origin)")
+      var notes = fact.origin == .catalogue ? "  # catalogue" : ""
+      if let likely = fact.likely { notes += "  # likely \(likely)" }
+      if fact.confidence == .low { notes += "  # confidence: low" }
+      lines.append("  \(about.fullName) \(subject): \(statement(fact.statement, about.type))\(notes)")
     }
     lines.append("strata:")
     for stratum in rules.strata {

@@ -132,6 +132,7 @@ extension Description {
       if case .number = type { return "{from: \(low), to: \(high)}" }
       return "{from: \(value(Int(low), type)), to: \(value(Int(high), type))}"
     case .unknown: return "unknown"
+    case .any: return "any value"
     case .doesNotApply: return "does not apply"
     case .oneOf(let cases): return "{one of: [\(cases.map { self.statement($0, type) }.joined(separator: ", "))]}"
     }

@@ -26,7 +26,9 @@ extension RuleSetGenerator {
       }
     }
     // A by-reference kind that the profile does not list is open while a reference to it is unknown.
-    guard options.byReference && random.chance(40) else { return }
+    profile.isListed = Array(repeating: false, count: rules.kinds.count)
+    profile.isListed[Kinds.country.raw] = !(options.byReference && random.chance(40))
+    if profile.isListed[Kinds.country.raw] { return }
     profile.isOpen[Kinds.country.raw] = rules.attributes.enumerated().contains { number, attribute in
       switch attribute.type {
       case .reference(Kinds.country), .set(.reference(Kinds.country)): break
@@ -114,14 +116,14 @@ extension Statement {
   public var isContested: Bool {
     switch self {
     case .interval, .oneOf: true
-    case .known, .unknown, .doesNotApply: false
+    case .known, .unknown, .any, .doesNotApply: false
     }
   }
 
   /// One way to settle it.
   var first: Statement {
     switch self {
-    case .interval, .unknown: .doesNotApply
+    case .interval, .unknown, .any: .doesNotApply
     case .oneOf(let cases): cases[0]
     case .known, .doesNotApply: self
     }

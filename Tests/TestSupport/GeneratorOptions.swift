@@ -30,6 +30,8 @@ public struct GeneratorOptions: Sendable {
   /// Names beyond those of the conclusion: `once`, `for each`.
   public var extraNames = true
   public var never = true
+  /// What the working and the trusted reading take: `expected`, `likely`, low confidence.
+  public var readings = true
   public var maximumWorlds = 16
 
   public init() {}

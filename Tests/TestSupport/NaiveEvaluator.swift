@@ -69,9 +69,9 @@ extension NaiveWorld {
     for entities in combinations(kind) {
       let key = key(attribute, entities)
       // Reading (6): what is stated stands, and no rule is a reason for it.
-      if case .stated(let value) = source(attribute, entities) {
-        outcomes[key] = NaiveOutcome(value: value, reasons: [])
-      } else {
+      switch source(attribute, entities) {
+      case .stated, .anything: outcomes[key] = NaiveOutcome(value: value(attribute, entities), reasons: [])
+      case .unknown, .derived:
         let outcome = combine(attribute, entities, offers[key] ?? [])
         derived[key] = outcome.value
         outcomes[key] = outcome

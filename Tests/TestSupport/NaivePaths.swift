@@ -40,7 +40,9 @@ extension NaiveWorld {
     guard case .reference(let kind) = rules.attributes[steps.first!.raw].type else {
       preconditionFailure("a path goes on after what is no reference")
     }
-    if case .unknown = source(steps.first!, entities) {
+    switch source(steps.first!, entities) {
+    case .stated, .derived: break
+    case .unknown, .anything:
       var result = unknown(rules.attributes[rest.last!.raw].type)
       // Reading: it may contradict itself if it does so for an entity to which the reference may lead.
       let contradicts = self.entities(kind).contains { follow([$0], rest).contradiction != .none }

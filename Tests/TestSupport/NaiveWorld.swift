@@ -65,7 +65,8 @@ final class NaiveWorld {
 
   enum Source {
     case stated(NaiveValue)
-    case unknown, derived
+    /// `anything`: stated, and not what; no rule is asked.
+    case unknown, anything, derived
   }
 
   /// Where the value of an attribute comes from.
@@ -87,6 +88,7 @@ final class NaiveWorld {
     case .interval(let low, let high): return .stated(NaiveValue(.numbers(low: low, high: high)))
     case .doesNotApply: return .stated(.none)
     case .unknown: return about.isDerived ? .derived : .unknown
+    case .any: return about.isDerived ? .anything : .unknown
     case .oneOf(let statements):
       // Nothing reads it, or it would have been split.
       precondition(!about.isDerived && !statements.isEmpty)
@@ -102,6 +104,7 @@ final class NaiveWorld {
     let computed = derived[FactKey(attribute, entities.map { EntityID($0) })]
     switch source(attribute, entities) {
     case .stated(let value): return value
+    case .anything: return unknown(rules.attributes[attribute.raw].type)
     case .unknown:
       var value = unknown(rules.attributes[attribute.raw].type)
       // Reading: what would contradict itself if it were listed may do so.

@@ -34,7 +34,7 @@ struct Worlds {
   /// Nil if the statement is no doubt.
   private func cases(_ statement: Statement, of attribute: Attribute, cuts: Set<Int64>) -> [Statement]? {
     switch statement {
-    case .known, .unknown, .doesNotApply: return nil
+    case .known, .unknown, .any, .doesNotApply: return nil
     case .oneOf(let statements): return statements
     case .interval(let low, let high):
       guard case .number = attribute.type else {

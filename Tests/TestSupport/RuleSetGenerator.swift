@@ -17,6 +17,8 @@ public struct RuleSetGenerator {
 
   let options: GeneratorOptions
   var random: SplitMix64
+  /// For what readings differ by, so that all else stays as it is.
+  var marks: SplitMix64
   var rules = RuleSet()
   var profile = Profile(id: "generated", entities: [], isOpen: [], span: .none)
   /// Attributes that read each other.
@@ -28,6 +30,7 @@ public struct RuleSetGenerator {
 
   public init(seed: UInt64, options: GeneratorOptions = GeneratorOptions()) {
     random = SplitMix64(seed: seed)
+    marks = SplitMix64(seed: ~seed)
     self.options = options
   }
 
@@ -59,6 +62,7 @@ public struct RuleSetGenerator {
     rules.strata = strata()
     makeFacts()
     limitWorlds()
+    makeReadings()
   }
 
   static func text(_ text: String) -> LocalizedText { LocalizedText(texts: [text], span: .none) }

@@ -20,6 +20,9 @@ struct TestPlan: Sendable {
   }
   enum Claim: Sendable {
     case expectation(Expectation, run: Int)
+    /// Of the working reading.
+    case working(Expectation, run: Int)
+    case ground(GroundClaim, run: Int)
     case contradiction(ContradictionClaim, run: Int)
     case comparing(Comparing, first: Int, second: Int)
   }
@@ -29,6 +32,8 @@ struct TestPlan: Sendable {
     var profile: String
     var isRelation: Bool
     var span: SourceSpan
+    /// In how many profiles of the test each of its claims has to hold; nil: in each.
+    var least: Int?
     var claims: [Claim] = []
   }
 
@@ -41,7 +46,7 @@ struct TestPlan: Sendable {
 extension TestPlan.Claim {
   var runs: [Int] {
     switch self {
-    case .expectation(_, let run), .contradiction(_, let run): [run]
+    case .expectation(_, let run), .working(_, let run), .ground(_, let run), .contradiction(_, let run): [run]
     case .comparing(_, let first, let second): [first, second]
     }
   }
@@ -49,7 +54,8 @@ extension TestPlan.Claim {
   /// The place of what is claimed.
   var span: SourceSpan {
     switch self {
-    case .expectation(let expectation, _): expectation.claim.span
+    case .expectation(let expectation, _), .working(let expectation, _): expectation.claim.span
+    case .ground(let claim, _): claim.claim.span
     case .contradiction(let claim, _): claim.span
     case .comparing(let comparing, _, _): comparing.claim.span
     }
@@ -153,12 +159,15 @@ struct TestPlanner {
       var reader = reader(base)
       let facts = reader.facts(of: test.change)
       let expectations = test.claims.compactMap { reader.expectation($0) }
+      let working = test.working.compactMap { reader.working($0) }
+      let grounds = test.grounds.compactMap { reader.ground($0) }
       diagnostics += reader.sink.diagnostics
       let run = run(base, facts)
       plan.cases.append(
         TestPlan.Case(
-          id: test.id, profile: profile.id, isRelation: false, span: test.span,
-          claims: expectations.map { .expectation($0, run: run) }
+          id: test.id, profile: profile.id, isRelation: false, span: test.span, least: test.least?.count,
+          claims: expectations.map { .expectation($0, run: run) } + working.map { .working($0, run: run) }
+            + grounds.map { .ground($0, run: run) }
             + test.contradictions.map { .contradiction($0, run: run) }))
     }
   }

@@ -1,3 +1,4 @@
+import Explanation
 import Loading
 import Parallel
 import Reading
@@ -64,9 +65,13 @@ extension Workspace {
     for judged in cases {
       let planned = plan.cases[judged.index]
       for (span, verdict) in judged.verdicts {
-        records[span, default: ClaimRecord()].add(verdict, planned.profile)
+        records[span, default: ClaimRecord(least: planned.least)].add(verdict, planned.profile)
       }
-      let findings = judged.verdicts.compactMap { $0.verdict.first?.diagnostic }
+    }
+    for judged in cases {
+      let planned = plan.cases[judged.index]
+      let findings = judged.verdicts.filter { records[$0.span]?.isEnough != true }
+        .compactMap { $0.verdict.first?.diagnostic }
       results.outcomes.append(
         TestResults.Outcome(planned: planned, hasHeld: findings.isEmpty, findings: findings))
     }
@@ -92,6 +97,7 @@ private struct TestRunner {
   private var evaluated: [Int: TrialRun?] = [:]
   /// By run: how many claims are still to ask for it.
   private var waiting: [Int: Int] = [:]
+  private var read: [Int: (readings: Readings, working: TrialRun)?] = [:]
 
   init(_ cases: [Int], plan: TestPlan, engine: Engine, workspace: Workspace, coverage: Bool) {
     self.plan = plan
@@ -115,10 +121,20 @@ private struct TestRunner {
   /// An evaluation is kept only until the last claim has asked.
   private mutating func forget(_ run: Int) {
     waiting[run, default: 1] -= 1
-    if waiting[run] == 0 { evaluated[run] = nil }
+    if waiting[run] == 0 { (evaluated[run], read[run]) = (nil, nil) }
   }
 
   private mutating func verdict(_ claim: TestPlan.Claim) -> Verdict {
+    switch claim {
+    case .working(let expectation, let number):
+      return readings(number).map { Trials.judge(expectation, $0.working) } ?? refusal(claim)
+    case .ground(let ground, let number):
+      return readings(number).map { Trials.judge(ground, $0.readings, working: $0.working) } ?? refusal(claim)
+    case .expectation, .contradiction, .comparing: return verdictOfBounds(claim)
+    }
+  }
+
+  private mutating func verdictOfBounds(_ claim: TestPlan.Claim) -> Verdict {
     let runs = claim.runs.map { run($0) }
     guard let first = runs.first ?? nil, let second = runs.last ?? nil else { return refusal(claim) }
     switch claim {
@@ -126,6 +142,7 @@ private struct TestRunner {
       let verdict = Trials.judge(expectation, first)
       if verdict.first == nil { judged.coverage?.add(expectation, first) }
       return verdict
+    case .working, .ground: return Verdict()
     case .contradiction(let claim, _): return Trials.judge(claim, first)
     case .comparing(let comparing, _, _): return Trials.judge(comparing, first, second)
     }
@@ -155,15 +172,36 @@ private struct TestRunner {
     evaluated[number] = run
     return run
   }
+
+  /// The three readings of a run; nil where contested facts make too many worlds.
+  private mutating func readings(_ number: Int) -> (readings: Readings, working: TrialRun)? {
+    if let known = read[number] { return known }
+    let found = engine.readings(profile(number)).map { readings in
+      let run = TrialRun(
+        readings.working, workspace.sources, stated: plan.runs[number].stated, isWorking: true)
+      return (readings: readings, working: run)
+    }
+    read[number] = found
+    return found
+  }
 }
 
 /// What one claim came to over all profiles.
 private struct ClaimRecord {
+  /// In how many profiles it has to hold; nil: in each.
+  let least: Int?
   private var count = 0
+  private var held = 0
   private var failures: [(profile: String, diagnostic: Diagnostic, count: Int)] = []
+
+  init(least: Int?) { self.least = least }
+
+  /// Whether it holds in as many profiles as was asked for, and it was asked for.
+  var isEnough: Bool { least.map { held >= $0 } ?? false }
 
   mutating func add(_ verdict: Verdict, _ profile: String) {
     count += verdict.count
+    if verdict.first == nil && verdict.count > 0 { held += 1 }
     if let first = verdict.first { failures.append((profile, first.diagnostic, verdict.failures)) }
   }
 
@@ -171,13 +209,14 @@ private struct ClaimRecord {
     guard count > 0 || !failures.isEmpty else {
       return TrialCode.emptyTest.diagnostic("'\(sources.text(of: span))' speaks of no entity of any profile", at: span)
     }
-    guard let first = failures.first else { return nil }
+    guard let first = failures.first, !isEnough else { return nil }
     var diagnostic = first.diagnostic
     if first.count > 1 { diagnostic.notes.append("\(first.count) entities fail in '\(first.profile)'") }
     var others: [String] = []
     for failure in failures where failure.profile != first.profile && !others.contains(failure.profile) {
       others.append(failure.profile)
     }
+    if let least { diagnostic.notes.append("holds in \(held) of the profiles, and in \(least) it should") }
     if !others.isEmpty {
       let shown = others.prefix(6).map { "'\($0)'" }.joined(separator: ", ")
       diagnostic.notes.append("fails also in \(shown)\(others.count > 6 ? " and \(others.count - 6) more" : "")")

@@ -110,7 +110,7 @@ private struct ValueCensus {
     case .known(let constant): state(constant, domain)
     case .oneOf(let parts): for part in parts { take(part, of: attribute) }
     case .interval: allTell[domain] = true
-    case .unknown, .doesNotApply: break
+    case .unknown, .any, .doesNotApply: break
     }
   }
 

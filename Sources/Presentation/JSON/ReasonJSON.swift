@@ -145,6 +145,7 @@ extension Premise.Ground {
     case .set: "set"
     case .catalogue: "catalogue"
     case .assumed: "assumed"
+    case .expected: "expected"
     case .unknown: "unknown"
     case .derived: "derived"
     case .complete(true): "complete list"

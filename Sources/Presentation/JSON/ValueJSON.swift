@@ -108,7 +108,7 @@ extension JSONWriter {
       key("to")
       bound(high, type, titles)
       end("}")
-    case .unknown: string("unknown")
+    case .unknown, .any: string("unknown")
     case .doesNotApply: string("does not apply")
     case .oneOf(let parts):
       begin("{")

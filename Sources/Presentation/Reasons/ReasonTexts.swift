@@ -110,6 +110,7 @@ struct ReasonTexts: Sendable {
     case .set: wording(.set)
     case .catalogue: wording(.catalogue)
     case .assumed: wording(.assumed)
+    case .expected: wording(.expected)
     case .unknown: wording(.unknown)
     case .derived: wording(.derived)
     case .complete(let isComplete): wording(isComplete ? .listComplete : .listOpen)

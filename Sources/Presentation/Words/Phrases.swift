@@ -37,6 +37,7 @@ extension Phrase {
   static let given = Phrase("given", "제공")
   static let set = Phrase("set for this run", "이번 실행에서 지정")
   static let catalogue = Phrase("catalogue", "목록")
+  static let expected = Phrase("not stated", "명시되지 않음")
   static let assumed = Phrase("assumed", "가정")
   static let derived = Phrase("derived", "도출")
   static let listComplete = Phrase("these are all", "전체 목록")

@@ -95,7 +95,7 @@ extension Titles {
     case .known(let constant): text(constant, type)
     case .interval(let low, let high):
       if case .number = type { range(low, high, type) } else { steps(low, high, type) }
-    case .unknown: wording(.unknown)
+    case .unknown, .any: wording(.unknown)
     case .doesNotApply: wording(.doesNotApply)
     case .oneOf(let parts): wording.alternatives(parts.map { text($0, type) })
     }

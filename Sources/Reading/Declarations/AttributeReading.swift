@@ -6,11 +6,13 @@ import YAMLReading
 private let attributeKeys = [
   "is", "type", "combine", "weights", "bands", "base", "default", "prefer", "rank", "may stay empty",
   "when floor exceeds cap", "range", "unit", "places", "title", "question", "controlled by", "effort", "if left out",
+  "expected", "may not apply",
 ]
 private let derivedKeys = [
   "combine", "weights", "bands", "base", "default", "prefer", "rank", "may stay empty", "when floor exceeds cap",
 ]
-private let givenKeys = ["question", "controlled by", "effort", "if left out"]
+private let givenKeys = ["question", "controlled by", "effort", "if left out", "may not apply"]
+private let unknownKeys = ["expected"]
 
 /// Reads attributes, once kinds, scales and choices have names.
 struct AttributeReader {
@@ -23,6 +25,8 @@ struct AttributeReader {
   private(set) var pending = PendingExpressions()
   /// `if left out:` by attribute.
   private var assumptions: [(attribute: AttributeID, node: YAMLNode)] = []
+  /// `expected:` by attribute.
+  private var expectations: [(attribute: AttributeID, node: YAMLNode)] = []
   private var declared = Declared()
 
   init(_ manifest: Manifest, _ kinds: DeclaredKinds, _ domains: DeclaredDomains) {
@@ -89,13 +93,33 @@ struct AttributeReader {
     attribute.mayStayEmpty = fields.bool("may stay empty", &sink)
     attribute.control = fields["controlled by"].flatMap { controllers.read($0, of: "'controlled by'", &sink) }
     attribute.effort = fields.int("effort", in: 1...1_000_000, &sink)
-    if let node = fields["if left out"] { assumptions.append((id, node)) }
+    attribute.mayNotApply = fields.bool("may not apply", &sink)
+    readStandIns(fields, of: id, &sink)
+    if origin != .given {
+      fields.refuse(unknownKeys, origin == .both ? "is derived where it is left out" : "is not given", &sink)
+    }
+    if type == .text { fields.refuse(unknownKeys, "is a text, which nothing tests", &sink) }
     if origin != .given, origin != .both { fields.refuse(givenKeys, "is not given", &sink) }
     if !attribute.isDerived { fields.refuse(derivedKeys, "is not derived", &sink) }
     let reader = CombineReader(type: type, domains: types.domains)
     if attribute.isDerived { attribute.combine = reader.combine(fields, id, &pending, &sink) }
     attributes.append(attribute)
     if case .sum? = attribute.combine, let node = fields["bands"] { addBands(node, of: id, &sink) }
+  }
+
+  /// What stands for a fact that is left out: in every reading, or in the working one.
+  private mutating func readStandIns(_ fields: Fields, of id: AttributeID, _ sink: inout DiagnosticSink) {
+    let (assumed, expected) = (fields["if left out"], fields["expected"])
+    if let assumed, let expected {
+      sink.error(
+        .excludingKeys, "\(fields.what) is either assumed where it is left out, or expected", at: expected.span,
+        secondary: [Diagnostic.Label(span: assumed.span, text: "assumed here")],
+        help: [
+          "'if left out' is taken as a fact by every reading; 'expected' leaves it unknown, and is taken by the working one"
+        ])
+    }
+    if let assumed { assumptions.append((id, assumed)) }
+    if let expected { expectations.append((id, expected)) }
   }
 
   private func origin(_ fields: Fields, _ sink: inout DiagnosticSink) -> Attribute.Origin {
@@ -118,14 +142,14 @@ struct AttributeReader {
         span: node.span))
   }
 
-  /// `if left out:`, once entities can be named.
+  /// `if left out:` and `expected:`, once entities can be named.
   func readAssumptions(_ names: Names, into attributes: inout [Attribute], _ sink: inout DiagnosticSink) {
     var lookup = EntityLookup(names)
-    for (attribute, node) in assumptions {
-      let declared = names[attribute]
-      attributes[attribute.raw].ifLeftOut = lookup.constant(
-        node, as: declared.type, of: "'\(declared.fullName)'", &sink)
+    func standIn(_ node: YAMLNode, of attribute: AttributeID, _ sink: inout DiagnosticSink) -> Constant? {
+      lookup.constant(node, as: names[attribute].type, of: "'\(names[attribute].fullName)'", &sink)
     }
+    for (attribute, node) in assumptions { attributes[attribute.raw].ifLeftOut = standIn(node, of: attribute, &sink) }
+    for (attribute, node) in expectations { attributes[attribute.raw].expected = standIn(node, of: attribute, &sink) }
   }
 }
 

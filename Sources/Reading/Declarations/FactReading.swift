@@ -14,22 +14,23 @@ extension FactReading {
   ) -> Fact? {
     let (type, name) = (names[attribute].type, names[attribute].fullName)
     guard node.kind == .mapping, node["value"] != nil, !isTranslation(node, type) else {
-      return statement(node, as: type, of: "'\(name)'", &sink).map {
-        Fact(statement: $0, origin: origin, span: node.span)
+      return stated(node, as: type, of: "'\(name)'", &sink).map {
+        Fact(statement: $0.statement, likely: $0.likely, origin: origin, span: node.span)
       }
     }
     let what = "'\(name)'"
     guard let fields = Fields(node, of: "the fact \(what)", known: wrapperKeys, &sink),
       let value = fields["value"]
     else { return nil }
-    let stated = statement(value, as: type, of: what, &sink)
+    let stated = stated(value, as: type, of: what, &sink)
     let source = fields.string("source", &sink)
     let asOf = fields.string("as-of", &sink)
     let confidence = fields.choice("confidence", Rule.Confidence.words, &sink)
     let note = fields.string("note", &sink)
     guard let stated else { return nil }
     return Fact(
-      statement: stated, origin: origin, source: source, asOf: asOf, confidence: confidence, note: note,
+      statement: stated.statement, likely: stated.likely, origin: origin, source: source, asOf: asOf,
+      confidence: confidence, note: note,
       span: value.span)
   }
 
@@ -37,33 +38,41 @@ extension FactReading {
     type == .text && names.languages.contains("value")
   }
 
-  /// A value, `unknown`, `does not apply`, `{one of: […]}` or `{from: x, to: y}`.
-  public mutating func statement(
+  /// What is said of a value; of a range also which value of it is the likely one.
+  typealias Stated = (statement: Statement, likely: Int64?)
+
+  /// A value, `unknown`, `does not apply`, `{one of: […]}` or `{from: x, to: y, likely: z}`.
+  private mutating func stated(
     _ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
-  ) -> Statement? {
-    if node.isReserved("unknown", in: type) { return .unknown }
-    if node.isReserved("does not apply", in: type) { return .doesNotApply }
+  ) -> Stated? {
+    if node.isReserved("unknown", in: type) { return (.unknown, nil) }
+    if node.isReserved("does not apply", in: type) { return (.doesNotApply, nil) }
     guard node.kind == .mapping, !node.isLanguageMap(type) else {
-      return constant(node, as: type, of: what(), &sink).map { .known($0) }
+      return constant(node, as: type, of: what(), &sink).map { (.known($0), nil) }
     }
     return doubt(node, as: type, of: what(), &sink)
   }
 
   private mutating func doubt(
     _ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
-  ) -> Statement? {
-    guard let fields = Fields(node, of: "the value of \(what())", known: ["one of", "from", "to"], &sink) else {
-      return nil
-    }
+  ) -> Stated? {
+    guard let fields = Fields(node, of: "the value of \(what())", known: ["one of", "from", "to", "likely"], &sink)
+    else { return nil }
     if let cases = fields["one of"] {
       if let other = fields["from"] ?? fields["to"] {
         sink.error(.excludingKeys, "\(what()) is either 'one of' or 'from' and 'to'", at: other.span)
         return nil
       }
-      return oneOf(cases, as: type, of: what(), &sink)
+      if let likely = fields["likely"] {
+        sink.error(
+          .excludingKeys, "'likely' belongs to a range, and \(what()) is 'one of' several cases", at: likely.span,
+          help: ["write the likely case first: it is the one that the working reading takes"])
+        return nil
+      }
+      return oneOf(cases, as: type, of: what(), &sink).map { ($0, nil) }
     }
     // Without either key the unknown ones have been diagnosed.
-    guard fields["from"] != nil || fields["to"] != nil else {
+    guard fields["from"] != nil || fields["to"] != nil || fields["likely"] != nil else {
       if node.count == 0 { sink.wrongShape(node, expected: "a value", for: what()) }
       return nil
     }
@@ -126,7 +135,7 @@ extension FactReading {
 
   private mutating func interval(
     _ fields: Fields, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
-  ) -> Statement? {
+  ) -> Stated? {
     guard names.isOrdered(type) else {
       sink.error(
         .doubt, "\(what()) has no order, so it has no range", at: fields.span, help: ["write {one of: […]}"])
@@ -141,7 +150,17 @@ extension FactReading {
         secondary: [Diagnostic.Label(span: from.span, text: "from here")])
       return nil
     }
-    return .interval(low, high)
+    guard let node = fields["likely"] else { return (.interval(low, high), nil) }
+    guard let likely = bound(node, as: type, of: what(), &sink) else { return nil }
+    guard (low...high).contains(likely) else {
+      sink.error(
+        .doubt, "the likely value of \(what()) lies outside its range", at: node.span,
+        secondary: [
+          Diagnostic.Label(span: from.span, text: "from here"), Diagnostic.Label(span: to.span, text: "to here"),
+        ])
+      return nil
+    }
+    return (.interval(low, high), likely)
   }
 
   private mutating func bound(

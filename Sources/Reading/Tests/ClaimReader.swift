@@ -42,6 +42,26 @@ public struct ClaimReader {
     return Expectation(force: claim.force, claim: own, condition: condition, by: by ?? [], tension: tension ?? nil)
   }
 
+  /// What is said of the working reading is said as of what must be.
+  public mutating func working(_ entry: ClaimEntry) -> Expectation? {
+    expectation(TestCase.Claim(force: .must, entry: entry))
+  }
+
+  /// `{city.reach: firm}`, or a list of which one is meant.
+  public mutating func ground(_ entry: ClaimEntry) -> GroundClaim? {
+    guard var body = body(entry.address), let own = self.claim(entry, &body) else { return nil }
+    sink.add(body.sink.diagnostics)
+    guard names[own.attribute].isDerived else {
+      sink.error(
+        .wrongOrigin, "'\(names[own.attribute].fullName)' is stated, and only conclusions have a ground",
+        at: entry.address.span)
+      return nil
+    }
+    let nodes = entry.value.kind == .sequence ? Array(entry.value.elements) : [entry.value]
+    let grounds = nodes.compactMap { readWord($0, of: "a ground", Ground.words, &sink) }
+    return grounds.count == nodes.count && !grounds.isEmpty ? GroundClaim(claim: own, grounds: grounds) : nil
+  }
+
   /// A body whose scope holds the entities that the address leaves open and those of `for each`.
   mutating func body(_ address: YAMLNode) -> ExpressionReader? {
     let text = AddressText(address.text)

@@ -44,11 +44,21 @@ public struct TestCase: Sendable {
     public var force: Expectation.Force
     public var entry: ClaimEntry
   }
+  /// `in at least: 3`.
+  public struct Least: Sendable {
+    public var count: Int
+    public var span: SourceSpan
+  }
   public var id: String
   public var title: LocalizedText?
   public var profiles: ProfileChoice
   public var change: Change
   public var claims: [Claim]
+  /// Of the working reading.
+  public var working: [ClaimEntry]
+  public var grounds: [ClaimEntry]
+  /// In how many of the profiles each claim about the working reading has to hold; nil: in each.
+  public var least: Least?
   public var contradictions: [ContradictionClaim]
   /// The place of the id.
   public var span: SourceSpan

@@ -3,10 +3,11 @@ import SourceText
 import YAMLReading
 
 /// Those that claim something.
-private let testSays = ["must", "may", "must not", "contradiction", "possible contradiction"]
+private let testSays = ["must", "may", "must not", "working", "ground", "contradiction", "possible contradiction"]
 
 let testWords = [
-  "id", "title", "profile", "profiles", "set", "must", "may", "must not", "contradiction", "possible contradiction",
+  "id", "title", "profile", "profiles", "set", "must", "may", "must not", "working", "ground",
+  "in at least", "contradiction", "possible contradiction",
 ]
 let relationWords = [
   "id", "title", "profile", "profiles", "set", "for each", "from", "to", "along", "swap", "other", "then",
@@ -41,17 +42,38 @@ public struct TestFileReader {
     let claims = lists.flatMap { key, force in
       self.claims(key, fields, ["by", "where", "tension"]).map { TestCase.Claim(force: force, entry: $0) }
     }
+    let working = self.claims("working", fields, ["by", "where", "tension"])
+    let grounds = self.claims("ground", fields, ["where"])
     let contradictions = self.contradictions(fields)
     let saysSomething = testSays.contains { fields[$0].map { $0.kind == .scalar || $0.count > 0 } == true }
     if saysSomething {
-      for (key, _) in lists { refuseEmpty(key, fields) }
+      for key in lists.map(\.0) + ["working", "ground"] { refuseEmpty(key, fields) }
     } else {
       sink.missingKey("must", in: "the test '\(head.id)'", at: head.span)
     }
     file.tests.append(
       TestCase(
         id: head.id, title: head.title, profiles: head.profiles, change: change, claims: claims,
-        contradictions: contradictions, span: head.span))
+        working: working, grounds: grounds, least: least(fields, head), contradictions: contradictions,
+        span: head.span))
+  }
+
+  /// `in at least: n`, of several profiles and of the working reading only.
+  private mutating func least(_ fields: Fields, _ head: Head) -> TestCase.Least? {
+    guard let node = fields["in at least"], let count = fields.int("in at least", in: 1...1_000_000, &sink) else {
+      return nil
+    }
+    for key in ["must", "may", "must not", "contradiction", "possible contradiction"] {
+      guard let other = fields[key] else { continue }
+      sink.error(
+        .excludingKeys, "'in at least' counts profiles by their working values, and '\(key)' speaks of bounds",
+        at: other.span, secondary: [Diagnostic.Label(span: node.span, text: "counts profiles")],
+        help: ["write a test of its own for '\(key)'"])
+    }
+    if case .named(let names) = head.profiles, names.count < count {
+      sink.error(.excludingKeys, "\(count) of \(names.count) profiles cannot be", at: node.span)
+    }
+    return TestCase.Least(count: count, span: node.span)
   }
 
   private mutating func contradictions(_ fields: Fields) -> [ContradictionClaim] {

@@ -75,7 +75,7 @@ extension Value {
 
 extension Int128 {
   /// Divided by a positive number, to the nearest whole number below or above.
-  func quotient(_ divisor: Int128, roundingUp: Bool) -> Int128 {
+  public func quotient(_ divisor: Int128, roundingUp: Bool) -> Int128 {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     if roundingUp { return remainder > 0 ? quotient + 1 : quotient }
     return remainder < 0 ? quotient - 1 : quotient

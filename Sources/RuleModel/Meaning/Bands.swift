@@ -16,7 +16,7 @@ public struct Bands: Sendable {
       return bands.count == 1 ? .known(.ordinal(bands.lowerBound)) : .oneOf(bands.map { .known(.ordinal($0)) })
     // Which case of the sum goes with which case of the band would be lost.
     case .oneOf: return .unknown
-    case .known, .unknown, .doesNotApply: return sum
+    case .known, .unknown, .any, .doesNotApply: return sum
     }
   }
 }

@@ -94,7 +94,7 @@ extension Value {
     switch statement {
     case .known(let constant): self.init(constant)
     case .doesNotApply: self = .none
-    case .unknown: return nil
+    case .unknown, .any: return nil
     case .interval(let from, let to):
       if case .number = type { self.init(.number(from: from, to: to)) } else { self.init(steps: from, to) }
     case .oneOf(let parts):

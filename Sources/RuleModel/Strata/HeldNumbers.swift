@@ -40,7 +40,9 @@ private struct NumberReach {
   init(_ ruleSet: RuleSet, _ profile: Profile) {
     self.ruleSet = ruleSet
     extents = ruleSet.attributes.map { attribute in
-      if case .number(let number)? = attribute.ifLeftOut { return Extent(number, number, attribute.span) }
+      if case .number(let number)? = attribute.ifLeftOut ?? attribute.expected {
+        return Extent(number, number, attribute.span)
+      }
       switch attribute.combine {
       case .sum: return Extent(Int64(Int32.min), Int64(Int32.max), attribute.span)
       case .rank: return Extent(1, Int64(entityLimit + 1) * Int64(entityLimit + 1), attribute.span)
@@ -58,7 +60,7 @@ private struct NumberReach {
     case .known(.number(let number)): add(Extent(number, number, span), attribute)
     case .interval(let low, let high): add(Extent(low, high, span), attribute)
     case .oneOf(let cases): for one in cases { add(one, attribute, span) }
-    case .known, .unknown, .doesNotApply: break
+    case .known, .unknown, .any, .doesNotApply: break
     }
   }
 

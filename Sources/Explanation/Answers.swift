@@ -1,0 +1,71 @@
+import Circuit
+import Inference
+import RuleModel
+
+/// What follows for one attribute of one entity, as one can act on it: the working value, how firmly it stands, and
+/// what it may be otherwise.
+public struct Answer: Sendable {
+  /// Under the working reading, with the reasons that apply there: one value, no value, or a contradiction. What reads a
+  /// contradiction may be left open.
+  public var working: Outcome
+  /// Everything that it can be as the facts are stated.
+  public var bounds: Value
+  /// Everything that it can be without the placeholders.
+  public var trusted: Value
+
+  public var key: FactKey { working.key }
+  public var ground: Ground {
+    if trusted.isJust(working.value) { return .firm }
+    return bounds.isJust(working.value) ? .provisional : .unsettled
+  }
+
+  public init(working: Outcome, bounds: Value, trusted: Value) {
+    self.working = working
+    self.bounds = bounds
+    self.trusted = trusted
+  }
+}
+
+extension Value {
+  /// Whether it is one value, none, or a contradiction, and the same as another.
+  fileprivate func isJust(_ working: Value) -> Bool {
+    if working.contradiction == .certain { return contradiction == .certain }
+    return self == working && (isCertain || possibilities == .nothing) && contradiction == .none
+  }
+}
+
+/// A profile evaluated in its three readings.
+public struct Readings: Sendable {
+  public let working: Explainer
+  public let bounds: Explainer
+  public let trusted: Explainer
+
+  /// Nil if the contested facts make too many worlds. Three evaluations.
+  public init?(_ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules) {
+    func evaluate(_ profile: Profile) -> Explainer? {
+      Facts(profile, ruleSet, circuit).map { Explainer(Evaluation(circuit, $0, ruleSet), ruleSet, profile) }
+    }
+    guard let bounds = evaluate(profile), let working = evaluate(profile.working(in: ruleSet)),
+      let trusted = profile.placeholders.isEmpty ? bounds : evaluate(profile.trusted(in: ruleSet))
+    else { return nil }
+    self.working = working
+    self.bounds = bounds
+    self.trusted = trusted
+  }
+
+  public var ruleSet: RuleSet { working.ruleSet }
+  /// The facts as they are stated.
+  public var profile: Profile { bounds.profile }
+
+  /// Of a derived attribute.
+  public func answer(_ key: FactKey) -> Answer {
+    Answer(
+      working: working.outcome(key), bounds: bounds.value(key) ?? Value(.nothing),
+      trusted: trusted.value(key) ?? Value(.nothing))
+  }
+
+  /// All outcomes that the manifest names, in its order; of each attribute by entity.
+  public func answers() -> [Answer] {
+    ruleSet.outcomes.flatMap { working.keys(of: $0.attribute) }.map(answer)
+  }
+}

@@ -1,0 +1,125 @@
+import SourceText
+
+/// Readings of a profile: an evaluation of other facts.
+///
+/// What is said in *bounds* takes the facts as they are stated. The *working* reading settles all that is open, and is
+/// one world; the *trusted* one does without placeholders, which are facts of low confidence.
+extension Profile {
+  /// The profile with everything settled: one world, in which nothing is unknown.
+  ///
+  /// Of a contested fact the case that is written first is taken; of a range its `likely` value, else the middle, rounded
+  /// towards its beginning; of an unknown given fact what the vocabulary expects, else no value. Lists are closed at
+  /// what they hold. What would be derived is left to the rules. Linear in attributes × entities.
+  public func working(in ruleSet: RuleSet) -> Profile {
+    var copy = self
+    for (key, fact) in ruleSet.facts.merging(facts, uniquingKeysWith: { $1 }) where fact.statement.isInDoubt {
+      copy.facts[key] = fact.settled(as: ruleSet.attributes[key.attribute.raw].type)
+    }
+    for key in unknownFacts(in: ruleSet) {
+      let expected = ruleSet.attributes[key.attribute.raw].expected
+      var fact = facts[key] ?? Fact(statement: .unknown, origin: .expected, span: key.span(in: ruleSet))
+      (fact.statement, fact.origin) = (expected.map { .known($0) } ?? .doesNotApply, .expected)
+      copy.facts[key] = fact
+    }
+    copy.isOpen = isOpen.map { _ in false }
+    return copy
+  }
+
+  /// The profile without its placeholders: each may have any value. Lists open where an unknown reference may lead
+  /// beyond them.
+  public func trusted(in ruleSet: RuleSet) -> Profile { forgetting(placeholders, in: ruleSet) }
+
+  /// Stated facts of low confidence, in the order of their keys. What the catalogue, the vocabulary or a setting of this
+  /// run states is none.
+  public var placeholders: [FactKey] {
+    facts.filter { $1.confidence == .low && $1.origin == .given && !$1.statement.isUnknown }.keys.sorted()
+  }
+
+  /// The profile in which these facts may have any value.
+  public func forgetting(_ keys: some Sequence<FactKey>, in ruleSet: RuleSet) -> Profile {
+    var copy = self
+    var isReferring = false
+    for key in keys {
+      copy.facts[key]?.statement = .any
+      isReferring = isReferring || ruleSet.attributes[key.attribute.raw].type.isReferring
+    }
+    if isReferring {
+      copy.openReferences(OpenReferences(ruleSet.kinds, ruleSet.attributes, ruleSet.facts))
+    }
+    return copy
+  }
+
+  /// Given facts of which nothing is known: stated to be unknown, or left out and not assumed. In the order of their
+  /// keys; texts are not among them.
+  public func unknownFacts(in ruleSet: RuleSet) -> [FactKey] {
+    var found: [FactKey] = []
+    for (number, attribute) in ruleSet.attributes.enumerated() where !attribute.isDerived && attribute.type != .text {
+      for key in subjects(of: attribute.kind, in: ruleSet).map({ FactKey(AttributeID(number), numbers: $0) }) {
+        switch (facts[key] ?? ruleSet.facts[key])?.statement {
+        case .unknown, .any: found.append(key)
+        case nil where attribute.ifLeftOut == nil && attribute.origin == .given: found.append(key)
+        default: break
+        }
+      }
+    }
+    return found
+  }
+
+  /// Every listed entity, or pair, of a kind.
+  private func subjects(of kind: KindID, in ruleSet: RuleSet) -> [[Int]] {
+    switch ruleSet.kinds[kind.raw].form {
+    case .single: return [[]]
+    case .many, .byReference: return entities[kind.raw].indices.map { [$0] }
+    case .pair(_, _, true): return (listedPairs[kind] ?? []).map { $0.map(\.raw) }
+    case .pair(let first, let second, false):
+      let others = entities[second.kind.raw].indices
+      return entities[first.kind.raw].indices.flatMap { one in others.map { [one, $0] } }
+    }
+  }
+}
+
+extension Statement {
+  /// Whether it is one of several, or lies between two bounds.
+  public var isInDoubt: Bool {
+    switch self {
+    case .oneOf, .interval: true
+    case .known, .unknown, .any, .doesNotApply: false
+    }
+  }
+}
+
+extension Fact {
+  /// The fact with its leading case.
+  fileprivate func settled(as type: ValueType) -> Fact {
+    var copy = self
+    copy.likely = nil
+    switch statement {
+    case .oneOf(let cases): copy.statement = cases.first ?? .doesNotApply
+    case .interval(let from, let to):
+      // The distance of two numbers of 64 bits may be wider than either.
+      let middle = Int64((Int128(to) - Int128(from)) / 2 + Int128(from))
+      let taken = likely ?? middle
+      if case .number = type {
+        copy.statement = .known(.number(taken))
+      } else {
+        copy.statement = .known(.ordinal(Int(taken)))
+      }
+    case .known, .unknown, .any, .doesNotApply: break
+    }
+    return copy
+  }
+}
+
+extension ValueType {
+  fileprivate var isReferring: Bool {
+    switch self {
+    case .reference, .set(.reference): true
+    default: false
+    }
+  }
+}
+
+extension FactKey {
+  /// Where the attribute is declared.
+  fileprivate func span(in ruleSet: RuleSet) -> SourceSpan { ruleSet.attributes[attribute.raw].span }
+}

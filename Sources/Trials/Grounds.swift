@@ -1,0 +1,30 @@
+import Explanation
+import RuleModel
+
+/// Judges how firmly working values stand; `working` is the run of the working reading.
+public func judge(_ claim: GroundClaim, _ readings: Readings, working: TrialRun) -> Verdict {
+  var verdict = Verdict()
+  for instance in instances(of: claim.claim, working) where claim.claim.speaks(of: instance, working, world: 0) {
+    verdict.count += 1
+    let answer = readings.answer(instance.key)
+    if !claim.grounds.contains(answer.ground) {
+      verdict.fail(TrialFinding(claim, answer, readings, working))
+    }
+  }
+  return verdict
+}
+
+extension TrialFinding {
+  fileprivate init(_ claim: GroundClaim, _ answer: Answer, _ readings: Readings, _ run: TrialRun) {
+    let spelling = run.spelling
+    let type = run.ruleSet.attributes[answer.key.attribute.raw].type
+    let values = [("working value", answer.working.value), ("bounds", answer.bounds), ("trusted", answer.trusted)]
+    var notes = values.map { "\($0): \(spelling.phrase($1, of: type))" }
+    let needed = readings.placeholders(of: answer).map { "'\(spelling.address(of: $0))'" }
+    if !needed.isEmpty { notes.append("it rests on \(needed.joined(separator: ", "))") }
+    let account = run.account(of: answer.key)
+    self.init(
+      TrialCode.failedTest, "\(run.words(claim.claim, answer.key)) is \(answer.ground) in \(run.title)",
+      claim.claim.span, label: "found \(answer.ground)", account.places, notes: notes)
+  }
+}

@@ -100,6 +100,7 @@ let package = Package(
         "Differential", "Replay",
       ]),
     .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "SourceText"]),
+    .testTarget(name: "CircuitTests", dependencies: ["RuleModel", "Circuit"]),
     .testTarget(name: "InferenceTests", dependencies: ["RuleModel", "Circuit", "Inference", "TestSupport"]),
     .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleModel", "Reading", "SourceText"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),

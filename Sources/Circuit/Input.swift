@@ -2,7 +2,7 @@ import RuleModel
 
 /// A thing asked of the facts before the program runs: a leaf of every derivation.
 public struct Input: Sendable {
-  public enum Question: Sendable {
+  public enum Question: Sendable, Hashable {
     /// Planes: possible, certain.
     case test(Constraint)
     /// One plane a value, then: may have no value.
@@ -68,79 +68,6 @@ extension Constraint {
     case .includesAny(.path(let path)): .includesAny(.path(move(path)))
     case .includesNone(.path(let path)): .includesNone(.path(move(path)))
     default: self
-    }
-  }
-
-  /// Adds numbers that tell it from every other constraint, whatever follows them: lists begin with their length.
-  func sign(in frame: [Axis], into result: inout [Int]) {
-    switch self {
-    case .values(let set):
-      result += [10, set.isComplement ? 1 : 0, set.members.count]
-      result += set.members
-    case .numbers(let set): sign(11, set, into: &result)
-    case .compare(let comparison, let operand): sign(12, comparison, operand, frame, into: &result)
-    case .present(let present): result += [13, present ? 1 : 0]
-    case .includes(let operand): sign(14, operand, frame, into: &result)
-    case .includesAny(let operand): sign(15, operand, frame, into: &result)
-    case .includesNone(let operand): sign(16, operand, frame, into: &result)
-    case .size(let set): sign(17, set, into: &result)
-    case .sizeCompare(let comparison, let operand): sign(18, comparison, operand, frame, into: &result)
-    }
-  }
-
-  private func sign(_ tag: Int, _ set: NumberSet, into result: inout [Int]) {
-    result += [tag, set.intervals.count]
-    for interval in set.intervals { result += [Int(interval.lowerBound), Int(interval.upperBound)] }
-  }
-
-  private func sign(
-    _ tag: Int, _ comparison: Comparison, _ operand: PathOperand, _ frame: [Axis], into result: inout [Int]
-  ) {
-    result += [tag, comparison.number, Int(operand.plus)]
-    result += [Int(operand.times.numerator), Int(operand.times.denominator)]
-    operand.path.sign(in: frame, into: &result)
-  }
-
-  private func sign(_ tag: Int, _ operand: SetOperand, _ frame: [Axis], into result: inout [Int]) {
-    switch operand {
-    case .constants(let values):
-      result += [tag, 0, values.count]
-      result += values
-    case .path(let path):
-      result += [tag, 1]
-      path.sign(in: frame, into: &result)
-    }
-  }
-}
-
-extension Path {
-  /// Adds numbers that tell it from every other path, whatever its variables are called.
-  func sign(in frame: [Axis], into result: inout [Int]) {
-    result.append(subject.kind.raw)
-    for term in subject.terms {
-      switch term {
-      case .variable(let variable):
-        result.append(frame[variable.raw].kind.raw)
-        result.append(frame[variable.raw].slot)
-      case .entity(let entity):
-        result.append(-4)
-        result.append(entity.raw)
-      }
-    }
-    for step in steps { result.append(step.raw) }
-    result.append(-5)
-  }
-}
-
-extension Comparison {
-  fileprivate var number: Int {
-    switch self {
-    case .equal: 0
-    case .otherThan: 1
-    case .atLeast: 2
-    case .atMost: 3
-    case .above: 4
-    case .below: 5
     }
   }
 }

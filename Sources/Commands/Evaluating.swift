@@ -19,7 +19,7 @@ extension Workspace {
         case .json: output.json(outcomes, request.language)
         case .text: output.report(outcomes, request)
         }
-      let isSound = !outcomes.contains { $0.value.contradiction == .certain }
+      let isSound = !output.explanation.contradictions(among: outcomes).contains { $0.value.contradiction == .certain }
       return CommandResult(output: text, status: isSound ? .done : .findings)
     }
   }

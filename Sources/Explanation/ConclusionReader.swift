@@ -7,7 +7,7 @@ final class ConclusionReader: Sendable {
   /// What may set instances aside, and where it is read whether it does.
   private struct Overrider: Sendable {
     let override: Override
-    let effective: Probe
+    let effective: PlaneReader
   }
   let id: ConclusionID
   let contribution: Contribution
@@ -19,16 +19,16 @@ final class ConclusionReader: Sendable {
   let subject: Subject
   let sizes: [Int]
   private let overriders: [Overrider]
-  let body: SignalProbe
-  let effective: SignalProbe
+  let body: TruthReader
+  let effective: TruthReader
   let value: ValueReader?
   private let variesByWorld: Bool
 
-  init(_ id: ConclusionID, _ wires: RuleWires, _ explainer: Explainer) {
+  init(_ id: ConclusionID, _ planes: RulePlanes, _ explainer: Explainer) {
     let evaluation = explainer.evaluation
     let rule = explainer.ruleSet.rules[id.rule.raw]
-    let said = wires.contributions[id.index]
-    let axes = Array(wires.axes.prefix(rule.freeCount))
+    let said = planes.contributions[id.index]
+    let axes = Array(planes.axes.prefix(rule.freeCount))
     self.id = id
     contribution = rule.conclusions[id.index].contribution
     rank = rule.rank?.raw ?? .max
@@ -37,7 +37,7 @@ final class ConclusionReader: Sendable {
     subject = rule.conclusions[id.index].subject
     sizes = axes.map { evaluation.laneCount($0.kind) }
     body = evaluation.probe(said.body, along: axes)
-    effective = evaluation.probe(said.effective, along: axes)
+    effective = evaluation.probe(said.unlessOverridden, along: axes)
     value = said.value.map { ValueReader(evaluation, $0, along: axes) }
     overriders = explainer.overrides[id.rule.raw].compactMap { Self.overrider($0, explainer) }
     variesByWorld =
@@ -46,10 +46,10 @@ final class ConclusionReader: Sendable {
   }
 
   private static func overrider(_ override: Override, _ explainer: Explainer) -> Overrider? {
-    guard let wires = explainer.circuit.rules[override.rule.raw] else { return nil }
-    let axes = Array(wires.axes.prefix(explainer.ruleSet.rules[override.rule.raw].freeCount))
+    guard let planes = explainer.circuit.rules[override.rule.raw] else { return nil }
+    let axes = Array(planes.axes.prefix(explainer.ruleSet.rules[override.rule.raw].freeCount))
     return Overrider(
-      override: override, effective: explainer.evaluation.probe(wires.effective.certain, along: axes))
+      override: override, effective: explainer.evaluation.probe(planes.unlessOverridden.certain, along: axes))
   }
 
   /// The number of the conclusion's subject, of an instance.

@@ -70,10 +70,10 @@ struct ContributionReader {
     var candidates = [[Candidate]](repeating: [], count: count)
     for id in evaluation.circuit.conclusions[attribute.raw] {
       // What no instance contributes in any world is no reason for anything.
-      guard let wires = evaluation.circuit.rules[id.rule.raw],
-        evaluation.isOnAnywhere(wires.contributions[id.index].body.possible)
+      guard let planes = evaluation.circuit.rules[id.rule.raw],
+        evaluation.isOnAnywhere(planes.contributions[id.index].body.possible)
       else { continue }
-      let conclusion = ConclusionReader(id, wires, explainer)
+      let conclusion = ConclusionReader(id, planes, explainer)
       forEachCombination(conclusion.sizes.map { _ in nil }, conclusion.sizes) { entities in
         guard evaluation.isOnInSomeWorld(conclusion.body.possible, entities) else { return }
         let subject = conclusion.subject(entities, width: width)
@@ -86,9 +86,9 @@ struct ContributionReader {
   /// Only a level's statuses hang on its base.
   private static func base(_ explainer: Explainer, _ attribute: AttributeID) -> ValueReader? {
     guard case .level = explainer.ruleSet.attributes[attribute.raw].combine,
-      let wires = explainer.circuit.bases[attribute.raw]
+      let planes = explainer.circuit.bases[attribute.raw]
     else { return nil }
-    return ValueReader(explainer.evaluation, wires, along: explainer.place(FactKey(attribute, [])).axes)
+    return ValueReader(explainer.evaluation, planes, along: explainer.place(FactKey(attribute, [])).axes)
   }
 
   private func candidates(_ entities: [Int]) -> [Candidate] {

@@ -140,14 +140,14 @@ public struct Derivations {
     var result: [Derivation.Failure] = []
     var rest = instances[...]
     for id in explainer.circuit.conclusions[key.attribute.raw] {
-      guard let wires = explainer.circuit.rules[id.rule.raw] else { continue }
+      guard let planes = explainer.circuit.rules[id.rule.raw] else { continue }
       let rule = explainer.ruleSet.rules[id.rule.raw]
       guard let fixed = fixed(rule.conclusions[id.index].subject, key, count: rule.freeCount) else { continue }
-      let axes = Array(wires.axes.prefix(rule.freeCount))
+      let axes = Array(planes.axes.prefix(rule.freeCount))
       forEachCombination(fixed, axes.map { explainer.evaluation.laneCount($0.kind) }) { entities in
         if let next = rest.first, next.id == id, next.entities == entities {
           rest = rest.dropFirst()
-        } else if let failure = failure(id, wires, Place(axes, entities), world) {
+        } else if let failure = failure(id, planes, Place(axes, entities), world) {
           result.append(failure)
         }
       }
@@ -170,7 +170,7 @@ public struct Derivations {
 
   /// Nil where the catalogue alone makes it fail.
   private func failure(
-    _ id: ConclusionID, _ wires: RuleWires, _ place: Place, _ world: Int
+    _ id: ConclusionID, _ planes: RulePlanes, _ place: Place, _ world: Int
   ) -> Derivation.Failure? {
     let rule = explainer.ruleSet.rules[id.rule.raw]
     func failure(_ cause: Derivation.Failure.Cause, _ readings: [Derivation.Reading]) -> Derivation.Failure {
@@ -183,7 +183,7 @@ public struct Derivations {
       return failure(.pairNotListed(pair), [])
     }
     var least: Derivation.Failure?
-    for index in failingConditions(rule, wires, place, world) {
+    for index in failingConditions(rule, planes, place, world) {
       var collector = reading(world, rule.scope)
       collector.collect((rule.when + rule.unless)[index], place.entities)
       if collector.isOfCatalogue { return nil }
@@ -200,9 +200,9 @@ public struct Derivations {
     return failure(.noValue, collector.found)
   }
 
-  private func failingConditions(_ rule: Rule, _ wires: RuleWires, _ place: Place, _ world: Int) -> [Int] {
-    wires.conditions.indices.filter { index in
-      let signal = wires.conditions[index]
+  private func failingConditions(_ rule: Rule, _ planes: RulePlanes, _ place: Place, _ world: Int) -> [Int] {
+    planes.conditions.indices.filter { index in
+      let signal = planes.conditions[index]
       return index < rule.when.count
         ? !explainer.evaluation.isOn(signal.possible, at: place, world: world)
         : explainer.evaluation.isOn(signal.certain, at: place, world: world)

@@ -114,9 +114,9 @@ public final class Explainer: Sendable {
 
   /// Nil for an attribute that is only given.
   func valueReader(_ attribute: AttributeID) -> ValueReader? {
-    guard let wires = circuit.attributes[attribute.raw] else { return nil }
+    guard let planes = circuit.attributes[attribute.raw] else { return nil }
     return valueReaders.value(attribute.raw) {
-      ValueReader(evaluation, wires, along: place(FactKey(attribute, [])).axes)
+      ValueReader(evaluation, planes, along: place(FactKey(attribute, [])).axes)
     }
   }
 }

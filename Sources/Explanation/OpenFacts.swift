@@ -27,6 +27,7 @@ private struct OpenFactFinder {
   private var known: [FactKey: Bits] = [:]
   private var ranks: [AttributeID: Bits] = [:]
   private var premises: [RuleInstance: [Premise]] = [:]
+  private var keepers: [KindID: [OpenFact.Subject]] = [:]
   private let isRecursive: [Bool]
 
   init(_ explainer: Explainer, _ outcomes: OutcomeIndex) {
@@ -68,6 +69,7 @@ private struct OpenFactFinder {
   /// Notes an unknown leaf; returns a conclusion that is itself uncertain.
   private mutating func leaf(_ premise: Premise, _ bits: inout Bits) -> FactKey? {
     switch (premise.ground, premise.subject) {
+    case (.complete(false), .list(let kind)): note(open: kind, &bits)
     case (.unknown, let subject), (.complete(false), let subject): bits.insert(number(subject))
     case (.derived, .fact(let key)):
       if let done = known[key] {
@@ -80,6 +82,13 @@ private struct OpenFactFinder {
     default: break
     }
     return nil
+  }
+
+  /// What keeps a list open: that it says so; of a kind that no profile lists, the references that are not known.
+  private mutating func note(open kind: KindID, _ bits: inout Bits) {
+    let references = keepers[kind] ?? explainer.openReferences(to: kind)
+    keepers[kind] = references
+    for subject in references.isEmpty ? [.list(kind)] : references { bits.insert(number(subject)) }
   }
 
   private mutating func number(_ subject: OpenFact.Subject) -> Int {
@@ -108,7 +117,7 @@ private struct OpenFactFinder {
     for reason in reasons ?? explainer.reasons(key) where reason.status != .defeated {
       if !reason.isCertain {
         result += premises(of: reason.instance)
-        for kind in unlisted(reason) { bits.insert(number(.list(kind))) }
+        for kind in unlisted(reason) { note(open: kind, &bits) }
         for override in explainer.overrides[reason.rule.raw] {
           result += premises(of: RuleInstance(override.rule, override.entities(for: reason.entities)))
         }

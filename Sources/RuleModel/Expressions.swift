@@ -31,7 +31,7 @@ public struct Subject: Hashable, Sendable {
 
 /// `partner.country.power`: a subject and the attributes to follow; all but the last are references.
 /// Without steps it is the entity itself.
-public struct Path: Sendable, Equatable {
+public struct Path: Sendable, Hashable {
   public var subject: Subject
   public var steps: [AttributeID]
   public var span: SourceSpan
@@ -78,7 +78,7 @@ public enum Operand: Sendable, Equatable {
 }
 
 /// `{path: P, plus: n, times: k}`: P · k + n. On a scale `plus` counts steps and may lead beyond its ends.
-public struct PathOperand: Sendable, Equatable {
+public struct PathOperand: Sendable, Hashable {
   public var path: Path
   /// Scale steps, or scaled units of the attribute that is compared with it.
   public var plus: Int64
@@ -131,7 +131,7 @@ public struct Test: Sendable, Equatable {
 
 /// All constraints with constants in one map are one test (`values`, `numbers`);
 /// one with a path, and each one on a set, is a test of its own.
-public enum Constraint: Sendable, Equatable {
+public enum Constraint: Sendable, Hashable {
   /// A boolean, a domain's value or an entity is one of these.
   case values(ValueSet)
   case numbers(NumberSet)
@@ -171,7 +171,7 @@ public struct ValueSet: Sendable, Hashable {
 }
 
 /// What a set is compared with.
-public enum SetOperand: Sendable, Equatable {
+public enum SetOperand: Sendable, Hashable {
   /// Ordinals of the element type; `includes` has one.
   case constants([Int])
   /// The value of a single-valued path, or the elements of a set-valued one (`includes any of`, `includes none of`).

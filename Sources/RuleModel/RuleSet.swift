@@ -174,4 +174,9 @@ extension RuleSet {
     _read { yield rules[rule.raw] }
     _modify { yield &rules[rule.raw] }
   }
+
+  /// The type of what a path leads to.
+  public func type(of path: Path) -> ValueType {
+    path.steps.last.map { attributes[$0.raw].type } ?? .reference(path.subject.kind)
+  }
 }

@@ -52,8 +52,8 @@ public struct Coverage: Sendable {
   private func applies(
     _ rule: RuleID, _ index: Int, _ run: TrialRun, _ reasons: inout [FactKey: [Reason]]
   ) -> Bool {
-    guard let wires = run.rationale.circuit.rules[rule.raw],
-      run.rationale.evaluation.isOnAnywhere(wires.contributions[index].effective.certain)
+    guard let planes = run.rationale.circuit.rules[rule.raw],
+      run.rationale.evaluation.isOnAnywhere(planes.contributions[index].unlessOverridden.certain)
     else { return false }
     return keys(ruleSet.rules[rule.raw].conclusions[index], run).contains { key in
       let known = reasons[key] ?? run.rationale.reasons(key)

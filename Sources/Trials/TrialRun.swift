@@ -38,9 +38,9 @@ public final class TrialRun {
 
   private func reader(_ attribute: AttributeID) -> ValueReader? {
     if let reader = readers[attribute] { return reader }
-    guard let wires = rationale.circuit.attributes[attribute.raw] else { return nil }
+    guard let planes = rationale.circuit.attributes[attribute.raw] else { return nil }
     let axes = rationale.place(FactKey(attribute, [])).axes
-    let reader = ValueReader(rationale.evaluation, wires, along: axes)
+    let reader = ValueReader(rationale.evaluation, planes, along: axes)
     readers[attribute] = reader
     return reader
   }

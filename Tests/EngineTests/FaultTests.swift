@@ -8,7 +8,7 @@ import Testing
 @Suite struct FaultTests {
   static let all = [
     "above-in-a-loop", "contradiction-or-no-value", "contradictory-floor", "folded-recursion",
-    "folded-recursion-empty-list", "great-numbers", "open-list",
+    "folded-recursion-empty-list", "great-numbers", "hidden-contradiction", "open-by-reference", "open-list",
   ]
 
   @Test(arguments: all) func everyEvaluatorAgrees(fault: String) throws {
@@ -72,6 +72,26 @@ import Testing
     let names = ["world.none", "world.few", "world.some", "world.unsaid"]
     #expect(try names.map { try base.outcome($0).value } == [yes, yes, no, open])
     #expect(try names.map { try base.outcome($0, profile: "marked").value } == [open, open, open, open])
+  }
+
+  /// What no outcome shows is named where it makes one open.
+  @Test func aContradictionBehindAnOutcomeIsNamed() throws {
+    let base = FaultBase("hidden-contradiction")
+    let explainer = try #require(base.sample.explanation(base.sample.profile("p")))
+    let outcomes = explainer.outcomes()
+    #expect(outcomes.map(\.value) == [Value(.ordinals([0, 1]))])
+    let found = explainer.contradictions(among: outcomes)
+    #expect(found.map { base.sample.ruleSet.attributes[$0.key.attribute.raw].fullName } == ["world.torn"])
+    #expect(found.map(\.value.contradiction) == [.certain])
+  }
+
+  /// Not the list, which no profile has, but the fact that settles it.
+  @Test func anUnknownReferenceKeepsItsKindOpen() throws {
+    let base = FaultBase("open-by-reference")
+    let explainer = try #require(base.sample.explanation(base.sample.profile("p")))
+    let found = explainer.openLeaves(OutcomeIndex(explainer.outcomes())).facts
+    let friends = try #require(base.sample.ruleSet.attributes.firstIndex { $0.fullName == "land.friends" })
+    #expect(found.map(\.subject) == [.fact(FactKey(AttributeID(friends), 0))])
   }
 
   @Test func aboveMayBeReadWithinALoop() throws {

@@ -1,4 +1,4 @@
-import Circuit
+import Inference
 import Testing
 
 @Suite struct WorldsTests {

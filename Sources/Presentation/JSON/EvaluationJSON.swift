@@ -34,7 +34,7 @@ struct EvaluationWriter: Sendable {
     writeHead("demarche/evaluation/1", provenance)
     array("assumptions", explainer.assumptions()) { $0.write($1) }
     array("outcomes", outcomes) { $0.write($1) }
-    array("contradictions", outcomes.filter { $0.value.contradiction != .none }) { $0.writeContradiction($1) }
+    array("contradictions", explainer.contradictions(among: outcomes)) { $0.writeContradiction($1) }
     array("unknown", explainer.openLeaves(OutcomeIndex(outcomes)).facts) { $0.write($1) }
     json.breakLine()
     json.end("}")

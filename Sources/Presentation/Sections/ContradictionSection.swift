@@ -4,7 +4,7 @@ import RuleModel
 
 /// Where rules contradict each other, with both sides.
 func contradictionSection(_ input: ReportInput) -> [Passage] {
-  let found = input.outcomes.all.filter { $0.value.contradiction != .none }
+  let found = input.explainer.contradictions(among: input.outcomes.all)
   guard !found.isEmpty else { return [] }
   let isAnyCertain = found.contains { $0.value.contradiction == .certain }
   let intro: Phrase = isAnyCertain ? .contradictionIntro : .openContradictionIntro

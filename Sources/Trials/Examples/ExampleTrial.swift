@@ -34,7 +34,7 @@ struct ExampleTrial {
   let rule: Rule
   let circuit: CompiledRules
   /// Of the circuit's only rule.
-  let wires: RuleWires?
+  let planes: RulePlanes?
   let alone: RuleSet
 
   /// Compiles the rule without all others; linear in its size and in the vocabulary.
@@ -48,7 +48,7 @@ struct ExampleTrial {
     self.rule = rule
     self.alone = alone
     circuit = CompiledRules(compiling: alone, mode: .fragments)
-    wires = circuit.rules.first ?? nil
+    planes = circuit.rules.first ?? nil
   }
 
   func findings(_ example: Example) -> [Diagnostic] {
@@ -57,8 +57,8 @@ struct ExampleTrial {
       let message = "the doubts of this example make more than \(Facts.greatestWorlds) cases"
       return [TrialCode.failingExample.diagnostic(message, at: example.span, severity: .warning)]
     }
-    guard let wires else { return [] }
-    let run = ExampleRun(trial: self, wires: wires, example: example, evaluation: Evaluation(circuit, facts, alone))
+    guard let planes else { return [] }
+    let run = ExampleRun(trial: self, planes: planes, example: example, evaluation: Evaluation(circuit, facts, alone))
     return example.expectations.compactMap { run.finding($0) }
   }
 }
@@ -66,7 +66,7 @@ struct ExampleTrial {
 /// One example's fragment, evaluated.
 struct ExampleRun {
   let trial: ExampleTrial
-  let wires: RuleWires
+  let planes: RulePlanes
   let example: Example
   let evaluation: Evaluation
 
@@ -136,14 +136,14 @@ struct ExampleRun {
   }
 
   private func place(_ entities: [Int]) -> Place {
-    Place(Array(wires.axes.prefix(entities.count)), entities)
+    Place(Array(planes.axes.prefix(entities.count)), entities)
   }
 
   private func instance(
     _ number: Int, _ entities: [Int], _ world: Int, _ expectation: Example.Expectation
   ) -> Instance {
-    let body = evaluation.truth(wires.body, at: place(entities), world: world)
-    let value = wires.operands[number].map { evaluation.value($0, place(entities), world: world) }
+    let body = evaluation.truth(planes.body, at: place(entities), world: world)
+    let value = planes.operands[number].map { evaluation.value($0, place(entities), world: world) }
     let own = trial.rule.conclusions[number]
     let agrees = own.contribution.agrees(with: expectation.contribution, value, trial.valueCount(own.attribute))
     return Instance(conclusion: number, entities: entities, world: world, body: body, agrees: agrees)
@@ -161,8 +161,8 @@ struct ExampleRun {
 
   /// How a condition stands in an instance.
   func state(_ number: Int, _ instance: Instance) -> ConditionState {
-    guard wires.conditions.indices.contains(number) else { return .holds }
-    let truth = evaluation.truth(wires.conditions[number], at: place(instance.entities), world: instance.world)
+    guard planes.conditions.indices.contains(number) else { return .holds }
+    let truth = evaluation.truth(planes.conditions[number], at: place(instance.entities), world: instance.world)
     if trial.isException(number) {
       return truth.certain ? .fails : truth.possible ? .open : .holds
     }
@@ -188,7 +188,7 @@ extension Contribution {
 enum ConditionState { case holds, open, fails }
 
 extension ExampleTrial {
-  /// In the order of `RuleWires.conditions`.
+  /// In the order of `RulePlanes.conditions`.
   var conditions: [Condition] { rule.when + rule.unless }
 
   /// How many values the attribute's scale or choice has.

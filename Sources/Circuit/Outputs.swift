@@ -1,0 +1,44 @@
+import RuleModel
+
+extension CompiledRules {
+  /// What is read after the program has run.
+  static func outputs(_ values: [ValuePlanes?], _ rules: [RulePlanes?], _ never: [NeverPlanes]) -> [Plane] {
+    var result = values.flatMap { $0?.planes ?? [] }
+    for rule in rules.compactMap({ $0 }) {
+      result += (rule.conditions + [rule.body, rule.unlessOverridden]).flatMap(\.planes)
+      result += rule.operands.flatMap { $0?.planes ?? [] }
+      for said in rule.contributions {
+        result += said.body.planes + said.unlessOverridden.planes + (said.value?.planes ?? [])
+      }
+    }
+    return result + never.flatMap { $0.anywhere.planes + [$0.instances.certain] }
+  }
+}
+
+extension TruthPlanes {
+  fileprivate var planes: [Plane] { [possible, certain] }
+}
+
+extension ValuePlanes {
+  /// All planes that make the value.
+  public var planes: [Plane] {
+    let own =
+      switch self {
+      case .ordinals(let values): values.canBe
+      case .reference(let reference): [reference.canBe, reference.isUnknown]
+      case .number(let number):
+        number.low + number.high + [number.unboundedBelow, number.unboundedAbove, number.mayExist]
+      case .set(let set): set.elements.planes + [set.mayExist]
+      }
+    return own + [mayBeEmpty, contradiction.possible, contradiction.certain]
+  }
+}
+
+extension SetPlanes.Elements {
+  fileprivate var planes: [Plane] {
+    switch self {
+    case .values(let truths): truths.flatMap(\.planes)
+    case .entities(let truth, _): truth.planes
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Circuit
+import RuleModel
+
+/// A rule set run on a profile's facts: the bits of every plane, in every world.
+public final class Evaluation: Sendable {
+  public let circuit: CompiledRules
+  public let facts: Facts
+  let fitted: FittedProgram
+  let words: [UInt64]
+  var layout: Layout { fitted.layout }
+  var program: Program { fitted.program }
+
+  /// Runs the whole program. Time and memory are linear in planes × worlds × entities.
+  public convenience init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet) {
+    var prepared = PreparedEvaluation(circuit, facts, ruleSet)
+    prepared.run()
+    self.init(prepared)
+  }
+
+  /// What the last run left.
+  public init(_ prepared: PreparedEvaluation) {
+    circuit = prepared.circuit
+    facts = prepared.facts
+    fitted = prepared.fitted
+    words = prepared.words
+  }
+
+  public var worlds: Int { layout.worlds }
+}
+
+/// A circuit fitted to what is known of the facts of one profile, with its leaves answered: what is left to do is to run.
+public struct PreparedEvaluation: Sendable {
+  public let circuit: CompiledRules
+  public let facts: Facts
+  /// To be handed on to facts that are as well known.
+  public let fitted: FittedProgram
+  var words: [UInt64]
+
+  /// Takes a program that was fitted before, if the facts are known just as well; else fits one. Time and memory are
+  /// linear in planes × worlds × entities.
+  public init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, reusing known: FittedProgram? = nil) {
+    self.circuit = circuit
+    self.facts = facts
+    let counts = zip(facts.listed, facts.isOpen).map { $0 + ($1 ? 1 : 0) }
+    let layout =
+      known.map(\.layout).flatMap { $0.sizes == counts && $0.worlds == facts.worlds ? $0 : nil }
+      ?? Layout(circuit, counts: counts, worlds: facts.worlds)
+    let leaves = Leaves(circuit, facts, ruleSet, layout)
+    let knowledge = Knowledge(leaves, circuit, layout)
+    fitted = known.flatMap { $0.knowledge == knowledge ? $0 : nil } ?? FittedProgram(circuit, layout, leaves, knowledge)
+    words = leaves.words
+    words.reserveCapacity(fitted.program.wordCount)
+    words.append(contentsOf: repeatElement(0, count: fitted.program.wordCount - words.count))
+  }
+
+  /// Runs the whole program without allocating; to be repeated as often as wanted.
+  public mutating func run() { fitted.program.run(&words) }
+}
+
+/// Entities for some axes: where to read a plane.
+public struct Place: Sendable {
+  public var axes: [Axis]
+  public var entities: [Int]
+  public init(_ axes: [Axis], _ entities: [Int]) {
+    self.axes = axes
+    self.entities = entities
+  }
+}
+
+extension Evaluation {
+  /// The bit of a plane in a world. The place must have the plane's axes.
+  public func isOn(_ plane: Plane, at place: Place, world: Int) -> Bool {
+    let index = Int(plane.index)
+    let form = Int(program.formOfPlane[index])
+    var bit = Int(program.starts[index]) << 6 + world * layout.forms[form].worldStride
+    for (number, axis) in circuit.shapes[form >> 1].enumerated() {
+      guard let position = place.axes.firstIndex(of: axis) else { continue }
+      bit += place.entities[position] * layout.forms[form].strides[number]
+    }
+    return isOn(bit: bit)
+  }
+
+  func isOn(bit: Int) -> Bool { words[bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
+
+  public func truth(_ signal: TruthPlanes, at place: Place, world: Int) -> Truth {
+    Truth(
+      possible: isOn(signal.possible, at: place, world: world), certain: isOn(signal.certain, at: place, world: world))
+  }
+
+  /// How many entities of a kind are listed; nil where they are all there are.
+  func listedCount(openKind kind: KindID) -> Int? { facts.isOpen[kind.raw] ? facts.listed[kind.raw] : nil }
+
+  /// How many lanes an axis has: the unlisted entity of an open kind is the last.
+  public func laneCount(_ kind: KindID) -> Int { layout.sizes[kind.raw] }
+}

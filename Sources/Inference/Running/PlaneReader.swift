@@ -1,0 +1,103 @@
+import Circuit
+import RuleModel
+
+/// A plane's bits by the entities of given axes: where they lie is found once, then read often.
+public struct PlaneReader: Sendable {
+  /// A bit, like the strides.
+  let start: Int
+  let worldStride: Int
+  private let count: Int
+  /// Of the first two axes, which is all that attributes have, and most rules name.
+  private let first: Int
+  private let second: Int
+  private let further: [Int]
+
+  init(start: Int, worldStride: Int, count: Int, stride: (Int) -> Int) {
+    self.start = start
+    self.worldStride = worldStride
+    self.count = count
+    first = count > 0 ? stride(0) : 0
+    second = count > 1 ? stride(1) : 0
+    further = count > 2 ? (2..<count).map(stride) : []
+  }
+
+  private func stride(_ axis: Int) -> Int { axis == 0 ? first : axis == 1 ? second : further[axis - 2] }
+
+  /// Whether its bits in two worlds can differ.
+  public var variesByWorld: Bool { worldStride != 0 }
+
+  /// For one entity of the last axis.
+  func fixingLast(_ entity: Int) -> PlaneReader {
+    guard count > 0 else { return self }
+    return PlaneReader(
+      start: start + entity * stride(count - 1), worldStride: worldStride, count: count - 1, stride: stride)
+  }
+
+  @inline(__always)
+  func bit(_ entities: [Int], world: Int) -> Int {
+    var bit = start + world * worldStride
+    if count > 0 { bit += entities[0] * first }
+    if count > 1 { bit += entities[1] * second }
+    for axis in further.indices { bit += entities[2 + axis] * further[axis] }
+    return bit
+  }
+}
+
+/// The probes of a signal's two planes.
+public struct TruthReader: Sendable {
+  public let possible: PlaneReader
+  public let certain: PlaneReader
+
+  public var variesByWorld: Bool { possible.variesByWorld || certain.variesByWorld }
+}
+
+extension Evaluation {
+  /// The plane may lack some of the axes, but has no others.
+  public func probe(_ plane: Plane, along axes: [Axis]) -> PlaneReader {
+    let index = Int(plane.index)
+    let number = Int(program.formOfPlane[index])
+    let form = layout.forms[number]
+    let start = Int(program.starts[index])
+    return PlaneReader(
+      start: start << 6, worldStride: differs(start, form) ? form.worldStride : 0, count: axes.count
+    ) { axis in
+      guard let own = circuit.shapes[number >> 1].firstIndex(of: axes[axis]) else { return 0 }
+      return form.strides[own]
+    }
+  }
+
+  /// Whether the plane really has other bits in some world than in the first: most that might do not.
+  private func differs(_ start: Int, _ form: Layout.Form) -> Bool {
+    if form.worldStride == 0 { return false }
+    if form.sizes.isEmpty {
+      let first = isOn(bit: start << 6)
+      return (1..<max(1, form.worlds)).contains { isOn(bit: start << 6 + $0) != first }
+    }
+    let count = form.worldStride >> 6
+    return (start + count..<start + max(1, form.worlds) * count).contains { words[$0] != words[$0 - count] }
+  }
+
+  public func probe(_ signal: TruthPlanes, along axes: [Axis]) -> TruthReader {
+    TruthReader(possible: probe(signal.possible, along: axes), certain: probe(signal.certain, along: axes))
+  }
+
+  public func isOn(_ probe: PlaneReader, _ entities: [Int], world: Int) -> Bool {
+    isOn(bit: probe.bit(entities, world: world))
+  }
+
+  public func isOnInSomeWorld(_ probe: PlaneReader, _ entities: [Int]) -> Bool {
+    (0..<(probe.variesByWorld ? worlds : 1)).contains { isOn(probe, entities, world: $0) }
+  }
+
+  /// Whether the plane is on for some entities in some world.
+  public func isOnAnywhere(_ plane: Plane) -> Bool {
+    let start = Int(program.starts[Int(plane.index)])
+    let count = layout.forms[Int(program.formOfPlane[Int(plane.index)])].words
+    return words[start..<start + count].contains { $0 != 0 }
+  }
+
+  public func truth(_ probe: TruthReader, _ entities: [Int], world: Int) -> Truth {
+    Truth(
+      possible: isOn(probe.possible, entities, world: world), certain: isOn(probe.certain, entities, world: world))
+  }
+}

@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "Report", dependencies: ["Parallel", "SourceText"]),
     .target(
       name: "Presentation",
-      dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Explanation", "Report"]),
+      dependencies: ["Parallel", "SourceText", "RuleModel", "Inference", "Explanation", "Report"]),
     .target(
       name: "Loading",
       dependencies: [

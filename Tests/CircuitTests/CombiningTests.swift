@@ -98,7 +98,10 @@ import Testing
     }
     let single = Single.combine(
       [[offers[0], offers[1]], [offers[2]]], base: .ordinals(constant(3, of: 4)), target: nil, count: 4, &bench.algebra)
-    guard case .ordinals(let value) = single else { return Issue.record("no ordinals") }
+    guard case .ordinals(let value) = single else {
+      Issue.record("no ordinals")
+      return
+    }
     bench.forEachAssignment(truths) { bits in
       // Nil: a contradiction.
       let all = completions(truths, bits).map { on -> Int? in

@@ -35,7 +35,8 @@ import Testing
     #expect(build.instructions.map(\.operation) == [.move, .move, .and])
     _ = build.and([first, second])
     #expect(build.instructions.filter { $0.operation == .move }.count == 2)
-    #expect(build.axes(of: build.fold(both, dropping: [plant])) == [bed])
+    let folded = build.fold(both, dropping: [plant])
+    #expect(build.axes(of: folded) == [bed])
   }
 
   @Test func negationSwapsTheBounds() {

@@ -1,5 +1,5 @@
-import Circuit
 import Explanation
+import Inference
 import RuleModel
 
 /// What an outcome is in each case of the contested facts on which it hangs.

@@ -1,12 +1,9 @@
 extension Profile {
   /// Opens the by-reference kinds to which an unknown reference leads, unless the profile lists them.
   ///
-  /// An unlisted entity of an open kind refers to who knows what, so openness spreads from kind to kind.
-  public mutating func openReferences(_ names: Names, catalogue: [FactKey: Fact]) {
-    openReferences(OpenReferences(names.kinds, names.attributes, catalogue))
-  }
-
-  mutating func openReferences(_ declared: OpenReferences) {
+  /// An unlisted entity of an open kind refers to who knows what, so openness spreads from kind to kind. O(n) in the
+  /// profile's own facts.
+  public mutating func openReferences(_ declared: OpenReferences) {
     let unlisted = declared.kinds.indices.filter {
       declared.kinds[$0].form == .byReference && !(isListed.indices.contains($0) && isListed[$0])
     }
@@ -42,16 +39,12 @@ extension Profile {
     listedPairs[kind]?.count ?? members.reduce(1) { $0 * entities[$1.raw].count }
   }
 
-  /// Of each attribute, how many facts say something.
+  /// Of each reference, how many facts say something: the catalogue's, but where the profile speaks instead.
   private func settledCounts(_ declared: OpenReferences) -> [AttributeID: Int] {
-    let wanted = Set(declared.references.map(\.attribute))
-    var counts: [AttributeID: Int] = [:]
-    for (key, fact) in facts where wanted.contains(key.attribute) && !fact.statement.isUnknown {
-      counts[key.attribute, default: 0] += 1
-    }
-    for (key, fact) in declared.catalogue
-    where wanted.contains(key.attribute) && fact.statement != .unknown && !facts.keys.contains(key) {
-      counts[key.attribute, default: 0] += 1
+    var counts = declared.settledInCatalogue
+    for (key, fact) in facts where declared.isReference[key.attribute.raw] {
+      if declared.isSettledInCatalogue(key) { counts[key.attribute, default: 0] -= 1 }
+      if !fact.statement.isUnknown { counts[key.attribute, default: 0] += 1 }
     }
     return counts
   }
@@ -60,7 +53,7 @@ extension Profile {
   public func stating(_ settings: [(FactKey, Fact)], names: Names, catalogue: [FactKey: Fact]) -> Profile {
     var copy = self
     for (key, fact) in settings { copy.facts[key] = fact }
-    copy.openReferences(names, catalogue: catalogue)
+    copy.openReferences(OpenReferences(names.kinds, names.attributes, catalogue))
     return copy
   }
 }
@@ -70,8 +63,10 @@ extension Statement {
   public var isUnknown: Bool { self == .unknown || self == .any }
 }
 
-/// What a vocabulary says of references: which attributes lead to entities of which kinds.
-struct OpenReferences {
+/// What a vocabulary and its catalogue say of references: which attributes lead to entities of which kinds.
+///
+/// Made once for a rule set and used for every profile and example. O(n) in attributes and facts of the catalogue.
+public struct OpenReferences: Sendable {
   struct Reference {
     var attribute: AttributeID
     var target: KindID
@@ -82,18 +77,28 @@ struct OpenReferences {
   let attributes: [Attribute]
   let catalogue: [FactKey: Fact]
   let references: [Reference]
+  /// By attribute.
+  let isReference: [Bool]
+  /// Of each reference, how many facts of the catalogue say something.
+  let settledInCatalogue: [AttributeID: Int]
 
-  init(_ kinds: [Kind], _ attributes: [Attribute], _ catalogue: [FactKey: Fact]) {
+  public init(_ kinds: [Kind], _ attributes: [Attribute], _ catalogue: [FactKey: Fact]) {
     self.kinds = kinds
     self.attributes = attributes
     self.catalogue = catalogue
     references = attributes.enumerated().compactMap { number, attribute in
-      switch attribute.type {
-      case .reference(let kind), .set(.reference(let kind)):
-        Reference(attribute: AttributeID(number), target: kind, isGiven: attribute.origin == .given)
-      default: nil
+      attribute.type.referredKind.map {
+        Reference(attribute: AttributeID(number), target: $0, isGiven: attribute.origin == .given)
       }
     }
+    let isReference = attributes.map { $0.type.referredKind != nil }
+    self.isReference = isReference
+    let settled = catalogue.filter { isReference[$0.key.attribute.raw] && $0.value.statement != .unknown }
+    settledInCatalogue = Dictionary(settled.map { ($0.key.attribute, 1) }, uniquingKeysWith: +)
+  }
+
+  func isSettledInCatalogue(_ key: FactKey) -> Bool {
+    catalogue[key].map { $0.statement != .unknown } ?? false
   }
 
   /// Whether a stated fact may have any value: one that is derived where it is unknown has that of its rules.

@@ -41,7 +41,7 @@ extension Profile {
     var isReferring = false
     for key in keys {
       copy.facts[key]?.statement = .any
-      isReferring = isReferring || ruleSet.attributes[key.attribute.raw].type.isReferring
+      isReferring = isReferring || ruleSet.attributes[key.attribute.raw].type.referredKind != nil
     }
     if isReferring {
       copy.openReferences(OpenReferences(ruleSet.kinds, ruleSet.attributes, ruleSet.facts))
@@ -107,15 +107,6 @@ extension Fact {
     case .known, .unknown, .any, .doesNotApply: break
     }
     return copy
-  }
-}
-
-extension ValueType {
-  fileprivate var isReferring: Bool {
-    switch self {
-    case .reference, .set(.reference): true
-    default: false
-    }
   }
 }
 

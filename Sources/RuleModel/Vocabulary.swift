@@ -118,6 +118,14 @@ extension ValueType {
     }
   }
 
+  /// The kind of the entities that a reference, or a set of them, leads to.
+  public var referredKind: KindID? {
+    switch self {
+    case .reference(let kind), .set(.reference(let kind)): kind
+    default: nil
+    }
+  }
+
   /// Of a set its elements' type, else itself.
   public var element: ValueType {
     if case .set(let element) = self { return element.valueType }

@@ -105,7 +105,12 @@ private struct LeafQuestion {
     }
     answer.met.removeAll(keepingCapacity: true)
     let first = lookUp(subject, entities, world: 0, &answer.met)
-    if !answer.met.isEmpty && !isWhole { return false }
+    guard !answer.met.isEmpty else {
+      answer.spot.worlds = 0..<(answer.spot.isFixed ? 1 : worlds)
+      self.answer(first, &answer, &words)
+      return true
+    }
+    guard isWhole else { return false }
     // All worlds that agree with the first in what was met are answered with it.
     let others = worlds(differingIn: answer.met)
     var next = 0

@@ -107,7 +107,7 @@ struct ProfileReader: FactReading {
       id: id, entities: names.entities, facts: facts, isOpen: isOpen, listedPairs: listedPairs,
       span: tree.root?.span ?? .none)
     profile.isListed = isListed
-    profile.openReferences(names, catalogue: ruleSet.facts)
+    profile.openReferences(OpenReferences(ruleSet.kinds, ruleSet.attributes, ruleSet.facts))
     return profile
   }
 

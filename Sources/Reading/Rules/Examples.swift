@@ -4,7 +4,8 @@ import YAMLReading
 
 /// Reads an entry `{given, follows}` or `{given, does not follow}` of a rule; both of them make two examples.
 func readExample(
-  _ node: YAMLNode, of rule: Rule, _ names: Names, _ catalogue: RuleSet, _ sink: inout DiagnosticSink
+  _ node: YAMLNode, of rule: Rule, _ names: Names, _ catalogue: RuleSet, _ references: OpenReferences,
+  _ sink: inout DiagnosticSink
 ) -> [Example] {
   let known = ["given", "follows", "does not follow"]
   guard let fields = Fields(node, of: "an example", known: known, &sink) else { return [] }
@@ -13,7 +14,7 @@ func readExample(
     fields[key].map { (node: $0, follows: follows) }
   }
   if expected.isEmpty { sink.missingKey("follows", in: "an example", at: node.span) }
-  var reader = FragmentReader(names, catalogue)
+  var reader = FragmentReader(names, catalogue, references)
   if let given { reader.readFacts(given, &sink) }
   let expectations = expected.map { reader.expectations($0.node, of: rule, &sink) }
   let fragment = reader.finished(id: rule.id, span: given?.span ?? node.span)

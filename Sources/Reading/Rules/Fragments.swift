@@ -10,11 +10,13 @@ struct FragmentReader: FactReading {
   let isCatalogued: [Bool]
   private(set) var facts: [FactKey: Fact] = [:]
   private let catalogue: [FactKey: Fact]
+  private let references: OpenReferences
   private var listed: [KindID: [[EntityID]]] = [:]
 
   /// With the facts and the pairs of the catalogue.
-  init(_ names: Names, _ ruleSet: RuleSet) {
+  init(_ names: Names, _ ruleSet: RuleSet, _ references: OpenReferences) {
     self.names = names
+    self.references = references
     catalogue = ruleSet.facts
     isCatalogued = names.entities.map { !$0.isEmpty }
     for (index, kind) in names.kinds.enumerated() {
@@ -123,7 +125,7 @@ struct FragmentReader: FactReading {
     var profile = Profile(
       id: id, entities: names.entities, facts: facts, isOpen: [Bool](repeating: false, count: names.kinds.count),
       listedPairs: listed, span: span)
-    profile.openReferences(names, catalogue: catalogue)
+    profile.openReferences(references)
     return profile
   }
 }

@@ -7,14 +7,16 @@ struct RuleReader {
   let source: RuleSource
   /// The declarations, and the facts of the catalogue.
   private let declared: RuleSet
+  private let references: OpenReferences
   var body: ExpressionReader
   /// Listed pairs that the rule names bare.
   private let listed: [KindID]
 
   /// Finds the names of the rule, which its paths begin with.
-  init(_ source: RuleSource, _ declared: RuleSet, _ names: Names) {
+  init(_ source: RuleSource, _ declared: RuleSet, _ names: Names, _ references: OpenReferences) {
     self.source = source
     self.declared = declared
+    self.references = references
     var sink = DiagnosticSink()
     var finder = FreeNameFinder(names)
     let written = source.own("for").map { declaredNames($0, names, &sink) } ?? []
@@ -154,7 +156,7 @@ struct RuleReader {
         body.sink.wrongShape(node, expected: "a list of examples", for: "'examples'")
         return [Example]()
       }
-      return node.elements.flatMap { readExample($0, of: rule, body.names, declared, &body.sink) }
+      return node.elements.flatMap { readExample($0, of: rule, body.names, declared, references, &body.sink) }
     }
   }
 }

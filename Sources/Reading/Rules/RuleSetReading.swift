@@ -60,8 +60,9 @@ public func readRuleSet(_ files: [RuleFile]) -> ReadRuleSet {
   var (ruleSet, sink) = (declared.ruleSet, declared.sink)
   let theory = Theory(trees(files, "theory/").map { TheoryFile($0) }, names.languages, &sink)
   refuseStrays(files, &sink)
+  let references = OpenReferences(ruleSet.kinds, ruleSet.attributes, ruleSet.facts)
   let read = theory.sources.concurrentMap { [ruleSet] source in
-    var reader = RuleReader(source, ruleSet, names)
+    var reader = RuleReader(source, ruleSet, names, references)
     return reader.read()
   }
   ruleSet.sections = theory.sections

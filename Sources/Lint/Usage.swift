@@ -1,7 +1,7 @@
 import Circuit
 import RuleModel
 
-/// What conditions, conclusions, bases, ranks and texts of a rule set read.
+/// What conditions, conclusions, bases, ranks, texts and documents of a rule set read.
 struct Usage: Sendable {
   /// By attribute: a path leads to it or over it.
   private(set) var isRead: [Bool]
@@ -24,6 +24,7 @@ struct Usage: Sendable {
       add(never.because)
     }
     for attribute in ruleSet.attributes { add(attribute) }
+    for document in ruleSet.documents { add(DocumentReads(document)) }
     for (kind, isUsed) in isNamed.enumerated() where isUsed { nameMembers(ruleSet.kinds[kind]) }
   }
 
@@ -68,6 +69,12 @@ struct Usage: Sendable {
     for path in ranking.by { add(path, isCarried: true) }
     if let among = ranking.among { add(among) }
     if let per = ranking.per { add(per, isCarried: true) }
+  }
+
+  private mutating func add(_ document: DocumentReads) {
+    for kind in document.kinds { name(kind) }
+    for condition in document.conditions { add(condition) }
+    for path in document.paths { add(path, isCarried: true) }
   }
 
   private mutating func add(_ template: LocalizedTemplate) {

@@ -9,7 +9,7 @@ public struct RuleFolder {
     var relative: String
   }
 
-  public static let parts = ["vocabulary", "catalogue", "theory"]
+  public static let parts = ["vocabulary", "catalogue", "theory", "documents"]
   /// What evaluation does not need.
   public static let aside = "registers"
   /// Folders within folders: more are likely a circle of links.

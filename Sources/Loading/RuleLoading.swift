@@ -9,7 +9,7 @@ public struct RuleBase: Sendable {
   public var names: Names
   /// The folder, as it was named.
   public var directory: String
-  /// `sha256:…` over the relative paths and the bytes of manifest, vocabulary, catalogue and theory.
+  /// `sha256:…` over the relative paths and the bytes of manifest, vocabulary, catalogue, theory and documents.
   public var digest: String { bytes.text }
   /// Whether it was read without errors: only then it can be compiled.
   public var isSound: Bool
@@ -19,7 +19,7 @@ public struct RuleBase: Sendable {
 }
 
 extension Workspace {
-  /// Reads the rule set of a folder: `ruleset.yaml`, and all files in `vocabulary`, `catalogue` and `theory`.
+  /// Reads the rule set of a folder: `ruleset.yaml`, and all files in `vocabulary`, `catalogue`, `theory` and `documents`.
   ///
   /// Its registers are needed by lint, tests and tables, not by evaluation.
   public mutating func loadRules(directory: String, registers: Bool = false) -> Loaded<RuleBase> {

@@ -130,6 +130,8 @@ public struct RuleSet: Sendable {
   /// In the order of reading, drafts included.
   public var rules: [Rule]
   public var never: [Never]
+  /// What readers are handed; the first one unless another is asked for.
+  public var documents: [DocumentDeclaration] = []
   /// Every derived attribute once, in the order of evaluation.
   public var strata: [Stratum]
 

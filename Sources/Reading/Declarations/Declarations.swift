@@ -8,6 +8,8 @@ public struct Declarations: Sendable {
   public var ruleSet: RuleSet
   public var names: Names
   public var pending: PendingExpressions
+  /// The names of documents, as the manifest lists them.
+  public var documents: [YAMLNode] = []
   /// In the order of their places.
   public var diagnostics: [Diagnostic]
 }
@@ -58,5 +60,6 @@ public func readDeclarations(manifest: YAMLTree, vocabulary: [YAMLTree], catalog
 
   var pending = attributes.pending
   for file in files { pending.never += file.list("never", &sink) ?? [] }
-  return Declarations(ruleSet: ruleSet, names: Names(ruleSet), pending: pending, diagnostics: sink.sorted)
+  return Declarations(
+    ruleSet: ruleSet, names: Names(ruleSet), pending: pending, documents: manifest.documents, diagnostics: sink.sorted)
 }

@@ -3,7 +3,8 @@ import SourceText
 import YAMLReading
 
 private let manifestKeys = [
-  "ruleset", "version", "languages", "title", "ranks", "controllers", "evidence", "outcomes", "summary", "bibliography",
+  "ruleset", "version", "languages", "title", "ranks", "controllers", "evidence", "outcomes", "summary", "documents",
+  "bibliography",
 ]
 
 /// What `ruleset.yaml` says: about the rule set itself, the words that it declares, and how a report begins.
@@ -13,6 +14,7 @@ struct Manifest {
   /// What names attributes, which are not known yet.
   private(set) var outcomes: [YAMLNode] = []
   private(set) var summaries: [YAMLNode] = []
+  private(set) var documents: [YAMLNode] = []
 
   var languages: [String] { ruleSet.languages }
 
@@ -33,6 +35,7 @@ struct Manifest {
     readBibliography(fields, &sink)
     outcomes = fields.list("outcomes", &sink) ?? []
     summaries = fields.list("summary", &sink) ?? []
+    documents = fields.list("documents", &sink) ?? []
   }
 
   private mutating func readLanguages(_ fields: Fields, _ sink: inout DiagnosticSink) {

@@ -4,10 +4,10 @@ import YAMLReading
 
 /// A text `{en: …, ko: …}`; also the bare text where one language is declared.
 ///
-/// A language left out is a warning unless the text may lack it, as a citation may.
+/// Keys besides languages are left to the caller. A language left out is a warning unless the text may lack it, as a citation may.
 public func readText(
   _ node: YAMLNode, of what: @autoclosure () -> String, _ languages: [String], mayLack: Bool = false,
-  _ sink: inout DiagnosticSink
+  besides others: [String] = [], _ sink: inout DiagnosticSink
 ) -> LocalizedText? {
   switch node.kind {
   case .scalar: return readBareText(node, of: what(), languages, &sink)
@@ -17,7 +17,7 @@ public func readText(
   case .mapping: break
   }
   var texts = [String?](repeating: nil, count: languages.count)
-  for entry in node.entries {
+  for entry in node.entries where !others.contains(entry.key.text) {
     readTranslation(entry, of: what(), languages, into: &texts, &sink)
   }
   if !mayLack { warnOfMissingLanguages(node, what(), languages, &sink) }

@@ -6,10 +6,13 @@ import YAMLReading
 struct ResolvedDeclarations: Sendable {
   var ruleSet: RuleSet
   let names: Names
+  /// The names of documents, as the manifest lists them.
+  let documents: [YAMLNode]
   var sink = DiagnosticSink()
 
   init(_ declarations: Declarations) {
     ruleSet = declarations.ruleSet
+    documents = declarations.documents
     sink.add(declarations.diagnostics)
     let pending = PendingReader(names: declarations.names, pending: declarations.pending)
     ruleSet.attributes = pending.resolved(ruleSet.attributes, &sink)

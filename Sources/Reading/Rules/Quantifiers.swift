@@ -37,7 +37,7 @@ extension ExpressionReader {
     return nil
   }
 
-  private mutating func quantifiedKind(_ node: YAMLNode) -> KindID? {
+  mutating func quantifiedKind(_ node: YAMLNode) -> KindID? {
     guard let word = readString(node, of: "'of'", &sink) else { return nil }
     guard let kind = names.kind(word) else {
       sink.unknown(
@@ -66,7 +66,7 @@ extension ExpressionReader {
   }
 
   /// Binds new names; a name that is taken is refused.
-  private mutating func bind(_ node: YAMLNode, _ kind: KindID, _ of: YAMLNode) -> [VariableID]? {
+  mutating func bind(_ node: YAMLNode, _ kind: KindID, _ of: YAMLNode) -> [VariableID]? {
     let bound = boundNames(of: node, names)
     if names[kind].form == .byReference, node["as"] == nil {
       sink.error(

@@ -116,5 +116,5 @@ extension DiagnosticCode {
   ]
 
   /// Codes of the rules, in ascending order.
-  public static let rules: [DiagnosticCode] = [strayFile] + paths + oneRule + severalRules
+  public static let rules: [DiagnosticCode] = [strayFile] + paths + documents + oneRule + severalRules
 }

@@ -18,7 +18,8 @@ public struct RuleText: Sendable {
 
 /// A file of a rule set as a tree: its role is told by its path.
 public struct RuleFile: Sendable {
-  /// Relative to the folder of the rule set: `ruleset.yaml`, `vocabulary/…`, `catalogue/…`, `theory/…`.
+  /// Relative to the folder of the rule set: `ruleset.yaml`, `vocabulary/…`, `catalogue/…`, `theory/…`,
+  /// `documents/…`.
   public var path: String
   public var tree: YAMLTree
   /// What there is to say of its YAML.
@@ -70,6 +71,7 @@ public func readRuleSet(_ files: [RuleFile]) -> ReadRuleSet {
   for rule in read { sink.add(rule.diagnostics) }
   OverrideResolver(names: names, sources: theory.sources, rulesByID: theory.rulesByID).resolve(&ruleSet.rules, &sink)
   sink.add(ruleSet.stratify())
+  ruleSet.documents = readDocuments(trees(files, "documents/"), named: declared.documents, names, &sink)
   // What is not there may stand in a file that could not be read to its end.
   let isComplete = files.allSatisfy(\.tree.isComplete)
   let found = sink.sorted.filter { isComplete || !absences.contains($0.code) }
@@ -108,4 +110,4 @@ private let absences = Set(
     .unknownRank, .unknownName, .unknownRule, .missingKey,
   ].map(\.code))
 
-private let folders = ["vocabulary/", "catalogue/", "theory/", "registers/", "tests/"]
+private let folders = ["vocabulary/", "catalogue/", "theory/", "documents/", "registers/", "tests/"]

@@ -55,6 +55,13 @@ struct Scope {
     visible.removeAll { ids.contains($0.id) }
   }
 
+  /// With the names that another scope of the same variables lets be seen.
+  func showing(_ other: Scope) -> Scope {
+    var copy = self
+    copy.visible = other.visible
+    return copy
+  }
+
   /// As texts see it: without what quantifiers bind.
   var outermost: Scope {
     var copy = self

@@ -22,16 +22,20 @@ extension PathReader {
       switch part {
       case .literal(let words): pieces.append(.literal(words))
       case .path(let word): insertion(word, at: span, &sink).map { pieces.append(.insertion($0)) }
-      case .stray(let brace):
-        sink.error(
-          .template, "a '\(brace)' stands alone in this text", at: span, label: "'\(brace)' without its other half",
-          help: ["write '\(brace)\(brace)' for the brace itself"])
+      case .stray(let brace): reportStray(brace, at: span, &sink)
       }
     }
     return pieces
   }
 
-  private func insertion(_ word: String, at span: SourceSpan, _ sink: inout DiagnosticSink) -> Path? {
+  func reportStray(_ brace: String, at span: SourceSpan, _ sink: inout DiagnosticSink) {
+    sink.error(
+      .template, "a '\(brace)' stands alone in this text", at: span, label: "'\(brace)' without its other half",
+      help: ["write '\(brace)\(brace)' for the brace itself"])
+  }
+
+  /// What `{word}` inserts.
+  func insertion(_ word: String, at span: SourceSpan, _ sink: inout DiagnosticSink) -> Path? {
     guard let path = path(word, at: span, &sink) else { return nil }
     if path.type != nil { return path.path }
     let kind = EnglishText.one(names[path.path.subject.kind].name)

@@ -1,0 +1,70 @@
+import RuleModel
+import SourceText
+import YAMLReading
+
+extension DocumentReader {
+  /// `{of: [PATH], at most: N}`, of a part of its own also `for each: LIST`.
+  mutating func reasons(_ node: YAMLNode, keys: [String] = []) -> ReasonList? {
+    guard let fields = Fields(node, of: "'reasons'", known: ["of", "at most"] + keys, &body.sink) else { return nil }
+    guard let each = fields["for each"] else { return reasons(fields, list: nil) }
+    return withList(each, of: "'for each'") { reader, _, list in reader.reasons(fields, list: list) }
+  }
+
+  private mutating func reasons(_ fields: Fields, list: EntityList?) -> ReasonList? {
+    guard fields.required("of", &body.sink) != nil else { return nil }
+    let paths = fields.oneOrMore("of", &body.sink).compactMap { node in
+      path(node).flatMap { isConcluded($0, at: node.span) ? $0 : nil }
+    }
+    let limit = fields.int("at most", in: 1...1000, &body.sink) ?? 5
+    return paths.isEmpty ? nil : ReasonList(list: list, paths: paths, limit: limit)
+  }
+
+  /// What no rule concludes has no reasons.
+  private mutating func isConcluded(_ path: Path, at span: SourceSpan) -> Bool {
+    if let last = path.steps.last, names[last].isDerived { return true }
+    body.sink.error(.wrongOrigin, "no rule concludes this, so that it has no reasons", at: span)
+    return false
+  }
+
+  /// `{alternatives: [{text: TEXT, set: {ADDRESS: VALUE}}]}`.
+  mutating func alternatives(_ node: YAMLNode) -> [Alternative]? {
+    moveReaders.append(node.span)
+    guard let fields = Fields(node, of: "'if'", known: ["alternatives"], &body.sink),
+      fields.required("alternatives", &body.sink) != nil
+    else { return nil }
+    return (fields.list("alternatives", &body.sink) ?? []).compactMap { element in
+      guard let own = Fields(element, of: "an alternative", known: ["text", "set"], &body.sink),
+        let words = own.required("text", &body.sink).flatMap({ text($0, of: "'text'") }),
+        let set = own.required("set", &body.sink)
+      else { return nil }
+      return Alternative(text: words, settings: settings(set))
+    }
+  }
+
+  private mutating func settings(_ node: YAMLNode) -> [Alternative.Setting] {
+    readEntries(node, of: "'set'", &body.sink).compactMap { key, value in
+      var lookup = EntityLookup(names)
+      let place: (AddressText.Part) -> SourceSpan = { $0.span(in: key) }
+      return lookup.setting(key.text, place: place, value: value, &body.sink)
+        .map { Alternative.Setting(key: $0.key, fact: $0.fact) }
+    }
+  }
+
+  mutating func questions(_ node: YAMLNode) -> Component? {
+    moveReaders.append(node.span)
+    return limited(node, of: "'questions'").map { .questions(limit: $0.limit ?? 3) }
+  }
+
+  mutating func basis(_ node: YAMLNode) -> Component? {
+    guard let fields = Fields(node, of: "'basis'", known: ["list"], &body.sink) else { return nil }
+    let lists = fields.bool("list", &body.sink)
+    if lists { moveReaders.append(node.span) }
+    return .basis(listsPlaceholders: lists)
+  }
+
+  /// `{at most: N}` or `{}`.
+  mutating func limited(_ node: YAMLNode, of what: String) -> (limit: Int?, span: SourceSpan)? {
+    guard let fields = Fields(node, of: what, known: ["at most"], &body.sink) else { return nil }
+    return (fields.int("at most", in: 1...1000, &body.sink), fields.span)
+  }
+}

@@ -6,7 +6,9 @@ extension TableRequest.Format: ExpressibleByArgument {}
 struct TableCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table", abstract: "Tables over the rule set and over many profiles.",
-    subcommands: [BasisTableCommand.self, OutcomesTableCommand.self])
+    subcommands: [
+      BasisTableCommand.self, OutcomesTableCommand.self, SensitivityTableCommand.self, SpreadTableCommand.self,
+    ])
 }
 
 /// What all tables share.
@@ -74,4 +76,34 @@ struct OutcomesTableCommand: ParsableCommand {
   func run() throws {
     try options.deliver(.outcomes(attributes: attribute, profiles: paths), profiles: profiles, top: top)
   }
+}
+
+struct SensitivityTableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sensitivity", abstract: "How much each determinant moves, profile by profile.",
+    discussion: "Determinants are the relations of tests that say what moves.")
+
+  @Option(
+    name: .long, help: ArgumentHelp("Also the placeholders that alone move more than this relation.", valueName: "id"))
+  var against: String?
+
+  @Option(name: .long, help: ArgumentHelp("The folder of the profiles.", valueName: "dir"))
+  var profiles = "Profiles"
+
+  @OptionGroup var options: TableOptions
+
+  func run() throws { try options.deliver(.sensitivity(against: against), profiles: profiles) }
+}
+
+struct SpreadTableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "spread", abstract: "What comes first in the profiles, how often, and what never does.",
+    discussion: "What is ordered, and how, the spreads of tests say.")
+
+  @Option(name: .long, help: ArgumentHelp("The folder of the profiles.", valueName: "dir"))
+  var profiles = "Profiles"
+
+  @OptionGroup var options: TableOptions
+
+  func run() throws { try options.deliver(.spread, profiles: profiles) }
 }

@@ -8,19 +8,22 @@ public struct Claim: Sendable {
   public var scope: [Variable]
   /// By variable: the one entity that it stands for; nil: each in turn.
   public var fixed: [EntityID?]
+  /// By variable: the entity of which nothing is said.
+  public var excluded: [EntityID?]
   /// Only entities of which this is certain.
   public var filter: [Condition]
   /// The address with what is said of it.
   public var span: SourceSpan
 
   public init(
-    attribute: AttributeID, subject: Subject, scope: [Variable], fixed: [EntityID?], filter: [Condition],
-    span: SourceSpan
+    attribute: AttributeID, subject: Subject, scope: [Variable], fixed: [EntityID?], excluded: [EntityID?],
+    filter: [Condition], span: SourceSpan
   ) {
     self.attribute = attribute
     self.subject = subject
     self.scope = scope
     self.fixed = fixed
+    self.excluded = excluded
     self.filter = filter
     self.span = span
   }

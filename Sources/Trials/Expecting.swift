@@ -45,7 +45,7 @@ func instances(of claim: Claim, _ run: TrialRun) -> [ClaimInstance] {
     if let fixed = claim.fixed[number] { return [fixed.raw] }
     // What the subject does not name is named by nothing: `where` of an addressed pair reads its members by address.
     guard used.contains(.variable(VariableID(number))) else { return [0] }
-    return Array(profile.entities[claim.scope[number].kind.raw].indices)
+    return profile.entities[claim.scope[number].kind.raw].indices.filter { $0 != claim.excluded[number]?.raw }
   }
   let environments = choices.reduce([[]]) { all, next in all.flatMap { start in next.map { start + [$0] } } }
   let listed = Set((profile.listedPairs[claim.subject.kind] ?? []).map { $0.map(\.raw) })

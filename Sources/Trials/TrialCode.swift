@@ -31,6 +31,10 @@ public enum TrialCode {
     "No entity of any profile is what an expectation speaks of: it holds of nothing, and would hold whatever the rules say."
   )
 
+  public static let metTest = DiagnosticCode(
+    "D0605", "met-test",
+    "A claim is marked 'not yet met', and it holds: what was open is settled, and the mark is to be taken away.")
+
   /// Those that no check of lint has, in ascending order.
-  public static let tests = [failedTest, failedRelation, contradictoryTest, emptyTest]
+  public static let tests = [failedTest, failedRelation, contradictoryTest, emptyTest, metTest]
 }

@@ -48,7 +48,7 @@ import Testing
     }
     let results = try run(rules: folder.path, profiles: folder / "profiles")
     #expect(results.messages == [])
-    #expect(results.tests.count == 7)
+    #expect(results.tests.count == 9)
   }
 
   // MARK: What is said
@@ -123,6 +123,45 @@ import Testing
       try say(open, more: ["theory/90-more.yaml": rule]).messages
         == ["D0603 'garden.season' may contradict itself in 'allotment' with 'garden.month: unknown'"])
     #expect(try say(open.replacing("possible c", with: "c"), more: ["theory/90-more.yaml": rule]).messages == [])
+  }
+
+  // MARK: Movements and spreads
+
+  @Test(arguments: [
+    ("{of: garden.season}", true), ("{of: [{garden.season: harvest}]}", true), ("{of: [{garden.season: rest}]}", false),
+    ("{of: garden.season, at least: 2}", false), ("{of: garden.season, in at least: 1}", true),
+    ("{of: garden.season, at least: 2, not yet met: yes}", true), ("{of: garden.season, not yet met: yes}", false),
+  ])
+  func movements(entry: String, isHeld: Bool) throws {
+    let said = try say(
+      "relations: [{id: r, profile: allotment, from: {garden.month: 4}, to: {garden.month: 9}, moves: [\(entry)]}]")
+    #expect(said.messages.isEmpty == isHeld, "\(entry): \(said.messages)")
+  }
+
+  @Test func aMetClaimLosesItsMark() throws {
+    let said = try say("tests: [{id: t, profile: allotment, must: [{bed.watered upper: yes, not yet met: yes}]}]")
+    #expect(said.messages.count == 1)
+    #expect(said.messages.first?.hasPrefix("D0605 ") == true, "\(said.messages)")
+    let open = try say("tests: [{id: t, profile: allotment, must: [{bed.watered upper: no, not yet met: yes}]}]")
+    #expect(open.messages == [])
+    #expect(open.status == .done)
+  }
+
+  @Test func othersAreNotThoseOfForEach() throws {
+    let own = "relations: [{id: r, profile: allotment, for each: bed, along: {bed.light: [shade, sun]}, then: [CLAIM]}]"
+    #expect(try say(own.replacing("CLAIM", with: "{sowing.fit: same}")).messages.count == 1)
+    #expect(try say(own.replacing("CLAIM", with: "{sowing.fit: same, of: others}")).messages == [])
+    let none = own.replacing("for each: bed, along: {bed.light:", with: "along: {bed.light lower:")
+    #expect(try say(none.replacing("CLAIM", with: "{sowing.fit: same, of: others}")).status == .badContent)
+  }
+
+  @Test(arguments: [
+    ("commonest: {at most: 1}", true), ("commonest: {at most: 0}", false), ("reached: {at least: 99}", false),
+    ("reached: {at least: 99, not yet met: yes}", true), ("in common: {at most: 0}", true),
+  ])
+  func spreads(limit: String, isHeld: Bool) throws {
+    let said = try say("spreads: [{id: s, profiles: all, by: bed.watered, first: 1, \(limit)}]")
+    #expect(said.messages.isEmpty == isHeld, "\(limit): \(said.messages)")
   }
 
   // MARK: Relations

@@ -47,6 +47,7 @@ struct DomainWords {
     "firm": "one of the grounds",
     "nobody": "the controller of what no one can change",
     "environment": "the variables of a process",
+    "sensitivity": "a table: how much a determinant moves",
   ]
 
   init() throws {

@@ -12,6 +12,10 @@ public struct TableRequest: Sendable {
     case basis(register: String?)
     /// Outcomes over profiles; of some attributes, or of all that the manifest names.
     case outcomes(attributes: [String], profiles: [String])
+    /// What determinants move; which placeholders move more than the one with this id.
+    case sensitivity(against: String?)
+    /// What comes first.
+    case spread
   }
   public enum Format: String, Sendable, CaseIterable { case markdown, text, json }
 
@@ -57,12 +61,14 @@ extension Workspace {
       switch request.table {
       case .basis(let register): basisTable(register, request, rules.value)
       case .outcomes(let attributes, let profiles): outcomesTable(attributes, profiles, request, rules.value)
+      case .sensitivity(let against): sensitivityTable(against, request, rules.value)
+      case .spread: spreadTable(request, rules.value)
       }
     result.diagnostics = sorted(rules.diagnostics.filter { $0.severity == .error } + result.diagnostics)
     return result
   }
 
-  private func output(_ document: Document, _ json: JSONValue, _ request: TableRequest) -> String {
+  func output(_ document: Document, _ json: JSONValue, _ request: TableRequest) -> String {
     switch request.format {
     case .markdown: MarkdownRenderer().render(document)
     case .text: TextRenderer(width: request.width, colour: request.colour).render(document)
@@ -83,7 +89,7 @@ extension Workspace {
     return CommandResult(output: output(Document(tables.flatMap(\.document.blocks)), json, request))
   }
 
-  private func unknown(_ name: String, _ what: String, among known: [String]) -> CommandResult {
+  func unknown(_ name: String, _ what: String, among known: [String]) -> CommandResult {
     let near = suggestion(for: name, among: known)
     let diagnostic = Diagnostic(
       code: WorkspaceCode.unknownFilter.code, slug: WorkspaceCode.unknownFilter.slug, severity: .error,

@@ -6,12 +6,19 @@ import YAMLReading
 
 extension TestPlanner {
   mutating func plan(_ relation: Relation) {
+    note(relation.claims)
+    plan.notYetMet.formUnion(relation.movements.filter(\.isNotYetMet).map(\.span))
     for profile in profiles(relation.profiles) {
       guard let base = base(profile, relation.change) else { continue }
       var planned = TestPlan.Case(id: relation.id, profile: profile.id, isRelation: true, span: relation.span)
+      var pairs: [TestPlan.RunPair] = []
       for bindings in bindings(relation.each, base) {
-        planned.claims += claims(relation, profile, base, bindings)
+        let runs = runs(relation, profile, base, bindings)
+        let own = zip(runs, runs.dropFirst()).map { TestPlan.RunPair(first: $0, second: $1) }
+        planned.claims += claims(relation, base, bindings, own)
+        pairs += own
       }
+      planned.claims += relation.movements.map { .movement($0, pairs: pairs) }
       plan.cases.append(planned)
     }
   }
@@ -27,14 +34,13 @@ extension TestPlanner {
   }
 
   private mutating func claims(
-    _ relation: Relation, _ profile: (id: String, path: String), _ base: Int, _ bindings: [ClaimReader.Binding]
+    _ relation: Relation, _ base: Int, _ bindings: [ClaimReader.Binding], _ pairs: [TestPlan.RunPair]
   ) -> [TestPlan.Claim] {
-    let runs = runs(relation, profile, base, bindings)
     var reader = reader(base, bindings)
     let comparings = relation.claims.compactMap { reader.comparing($0) }
     diagnostics += reader.sink.diagnostics
-    return zip(runs, runs.dropFirst()).flatMap { first, second in
-      comparings.map { .comparing($0, first: first, second: second) }
+    return pairs.flatMap { pair in
+      comparings.map { .comparing($0, first: pair.first, second: pair.second) }
     }
   }
 

@@ -9,7 +9,7 @@ extension Workspace {
     var members: [(String, JSONValue)] = [
       ("schema", "demarche/test/1"),
       ("examples", counts(results.examples, results.failedExamples.count)),
-      ("tests", .array(results.outcomes.map(outcome))),
+      ("tests", .array(results.outcomes.map(outcome) + results.spreads.map(spread))),
     ]
     members.append(("findings", FindingsJSON(sources).list(results.failures)))
     if results.coverage != nil { members.append(("coverage", coverage(results, rules))) }
@@ -28,6 +28,15 @@ extension Workspace {
       ("id", .string(planned.id)), ("is", planned.isRelation ? "relation" : "test"),
       ("profile", .string(planned.profile)), ("file", file.map { .string($0.path) } ?? .null), ("line", line),
       ("held", .bool(outcome.hasHeld)),
+    ])
+  }
+
+  private func spread(_ outcome: TestResults.SpreadOutcome) -> JSONValue {
+    let file = sources[outcome.declared.span.file]
+    let line = file.map { JSONValue.integer(Int64($0.position(at: outcome.declared.span.start).line)) } ?? .null
+    return .object([
+      ("id", .string(outcome.declared.id)), ("is", "spread"), ("profile", .null),
+      ("file", file.map { .string($0.path) } ?? .null), ("line", line), ("held", .bool(outcome.findings.isEmpty)),
     ])
   }
 

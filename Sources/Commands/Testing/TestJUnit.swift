@@ -6,7 +6,12 @@ extension Workspace {
   /// Results as JUnit XML: a suite for each file, a case for each test and profile.
   func junit(_ results: TestResults) -> String {
     let examples = JUnitReport.Case("examples", "examples of rules", failure: failure(results.failedExamples))
-    return JUnitReport("demarche", [.init("examples", [examples])] + suites(results.outcomes)).text
+    let spreads = results.spreads.map { spread in
+      JUnitReport.Case(
+        sources[spread.declared.span.file]?.path ?? "", spread.declared.id, failure: failure(spread.findings))
+    }
+    let last = spreads.isEmpty ? [] : [JUnitReport.Suite("spreads", spreads)]
+    return JUnitReport("demarche", [.init("examples", [examples])] + suites(results.outcomes) + last).text
   }
 
   private func suites(_ outcomes: [TestResults.Outcome]) -> [JUnitReport.Suite] {

@@ -25,6 +25,12 @@ struct TestPlan: Sendable {
     case ground(GroundClaim, run: Int)
     case contradiction(ContradictionClaim, run: Int)
     case comparing(Comparing, first: Int, second: Int)
+    /// Of working readings; what moves is counted over all pairs.
+    case movement(Movement, pairs: [RunPair])
+  }
+  struct RunPair: Sendable {
+    var first: Int
+    var second: Int
   }
   /// A test or a relation on one profile.
   struct Case: Sendable {
@@ -41,6 +47,25 @@ struct TestPlan: Sendable {
   var bases: [Base] = []
   var runs: [Run] = []
   var cases: [Case] = []
+  var spreads: [PlannedSpread] = []
+  /// The places of claims that are known not to hold.
+  var notYetMet: Set<SourceSpan> = []
+
+  /// What comes first, over profiles.
+  struct PlannedSpread: Sendable {
+    var declared: SpreadCase
+    /// One a profile.
+    var runs: [Int]
+  }
+}
+
+extension TestPlan {
+  /// The profile of a run, with its facts.
+  func profile(of run: Int) -> Profile {
+    let base = bases[runs[run].base].profile
+    return base.profile.stating(
+      runs[run].facts.map { ($0.key, $0.fact) }, names: base.names, catalogue: rules.ruleSet.facts)
+  }
 }
 
 extension TestPlan.Claim {
@@ -48,6 +73,7 @@ extension TestPlan.Claim {
     switch self {
     case .expectation(_, let run), .working(_, let run), .ground(_, let run), .contradiction(_, let run): [run]
     case .comparing(_, let first, let second): [first, second]
+    case .movement(_, let pairs): pairs.flatMap { [$0.first, $0.second] }
     }
   }
 
@@ -58,7 +84,13 @@ extension TestPlan.Claim {
     case .ground(let claim, _): claim.claim.span
     case .contradiction(let claim, _): claim.span
     case .comparing(let comparing, _, _): comparing.claim.span
+    case .movement(let movement, _): movement.span
     }
+  }
+
+  /// In how many profiles it has to hold, where it says so itself.
+  var least: Int? {
+    if case .movement(let movement, _) = self { movement.profiles } else { nil }
   }
 }
 
@@ -66,9 +98,10 @@ extension Workspace {
   /// Looks up profiles, reads what is said against their names, and finds the runs that are needed.
   mutating func planTests(_ file: TestFile, _ request: TestRequest, _ rules: RuleBase) -> Loaded<TestPlan> {
     var planner = TestPlanner(workspace: self, rules: rules, folder: request.profiles)
-    if !file.tests.isEmpty || !file.relations.isEmpty { planner.listProfiles() }
+    if !file.tests.isEmpty || !file.relations.isEmpty || !file.spreads.isEmpty { planner.listProfiles() }
     for test in file.tests { planner.plan(test) }
     for relation in file.relations { planner.plan(relation) }
+    for spread in file.spreads { planner.plan(spread) }
     self = planner.workspace
     return Loaded(planner.plan, sorted(planner.diagnostics))
   }
@@ -154,6 +187,7 @@ struct TestPlanner {
   // MARK: Tests
 
   mutating func plan(_ test: TestCase) {
+    note(test.claims.map(\.entry) + test.working + test.grounds)
     for profile in profiles(test.profiles) {
       guard let base = base(profile, test.change) else { continue }
       var reader = reader(base)
@@ -170,5 +204,24 @@ struct TestPlanner {
             + grounds.map { .ground($0, run: run) }
             + test.contradictions.map { .contradiction($0, run: run) }))
     }
+  }
+
+  /// Which of the claims are known not to hold.
+  mutating func note(_ claims: [ClaimEntry]) {
+    plan.notYetMet.formUnion(claims.filter(\.isNotYetMet).map(\.span))
+  }
+
+  // MARK: Spreads
+
+  mutating func plan(_ spread: SpreadCase) {
+    let runs = profiles(spread.profiles).compactMap { profile -> Int? in
+      guard let base = base(profile, spread.change) else { return nil }
+      var reader = reader(base)
+      let facts = reader.facts(of: spread.change)
+      diagnostics += reader.sink.diagnostics
+      return run(base, facts)
+    }
+    plan.notYetMet.formUnion(spread.spread.limits.filter(\.isNotYetMet).map(\.span))
+    plan.spreads.append(TestPlan.PlannedSpread(declared: spread, runs: runs))
   }
 }

@@ -37,7 +37,24 @@ struct TestReport {
       line(said("tests", "시험"), tests.count, failed: tests.count { !$0.hasHeld }),
       line(said("relations", "관계 시험"), relations.count, failed: relations.count { !$0.hasHeld }),
     ]
-    return lines.joined(separator: "\n") + "\n"
+    return (lines + spreads + open).joined(separator: "\n") + "\n"
+  }
+
+  private var spreads: [String] {
+    if results.spreads.isEmpty { return [] }
+    let failed = results.spreads.count { !$0.findings.isEmpty }
+    return [line(said("spreads", "분포 시험"), results.spreads.count, failed: failed)]
+  }
+
+  /// What is known not to hold, each with the place where it is said.
+  private var open: [String] {
+    guard !results.notYetMet.isEmpty else { return [] }
+    let head = said("not yet met: \(results.notYetMet.count)", "아직 충족되지 않음: \(results.notYetMet.count)건")
+    return [head]
+      + results.notYetMet.map { open in
+        let place = workspace.sources[open.span.file].map { "\($0.path):\($0.position(at: open.span.start).line)" }
+        return "  \(place ?? ""): \(open.message)"
+      }
   }
 
   private func line(_ what: String, _ count: Int, failed: Int) -> String {

@@ -67,7 +67,7 @@ extension Workspace {
   // MARK: Reading
 
   /// The tests of all files, in the order of their paths.
-  private mutating func readTests(_ request: TestRequest, _ rules: RuleBase) -> Loaded<TestFile> {
+  mutating func readTests(_ request: TestRequest, _ rules: RuleBase) -> Loaded<TestFile> {
     var diagnostics: [Diagnostic] = []
     var reader = TestFileReader(rules.names)
     let own = FilePath(request.rules).appending("tests").string

@@ -20,6 +20,16 @@ struct TestResults: Sendable {
   var outcomes: [Outcome] = []
   /// What the tests found, each claim once however many profiles fail.
   var failedTests: [Diagnostic] = []
+  /// What came first over profiles, in the order of files.
+  var spreads: [SpreadOutcome] = []
+
+  /// Claims that are known not to hold, and do not, in the order of files.
+  var notYetMet: [Open] = []
+  struct Open: Sendable {
+    var span: SourceSpan
+    /// What is said of it by the first profile that fails.
+    var message: String
+  }
 
   /// Where it was asked for.
   var coverage: Coverage?
@@ -46,6 +56,7 @@ extension Workspace {
       results.coverage = judged.compactMap(\.coverage).reduce(Coverage(plan.rules.ruleSet)) { $0.joined($1) }
     }
     summarise(judged.flatMap(\.cases).sorted { $0.index < $1.index }, plan, &results)
+    judgeSpreads(plan, engine, &results)
     return results
   }
 
@@ -64,18 +75,38 @@ extension Workspace {
     var records: [SourceSpan: ClaimRecord] = [:]
     for judged in cases {
       let planned = plan.cases[judged.index]
-      for (span, verdict) in judged.verdicts {
-        records[span, default: ClaimRecord(least: planned.least)].add(verdict, planned.profile)
+      for (span, least, verdict) in judged.verdicts {
+        records[span, default: ClaimRecord(least: least)].add(verdict, planned.profile)
       }
     }
     for judged in cases {
       let planned = plan.cases[judged.index]
-      let findings = judged.verdicts.filter { records[$0.span]?.isEnough != true }
+      let findings = judged.verdicts
+        .filter { records[$0.span]?.isEnough != true && !plan.notYetMet.contains($0.span) }
         .compactMap { $0.verdict.first?.diagnostic }
       results.outcomes.append(
         TestResults.Outcome(planned: planned, hasHeld: findings.isEmpty, findings: findings))
     }
-    results.failedTests = sorted(records.sorted { $0.key < $1.key }.compactMap { $1.finding($0, sources) })
+    for (span, record) in records.sorted(by: { $0.key < $1.key }) {
+      settle(record.finding(span, sources), span, plan, &results)
+    }
+    results.failedTests = sorted(results.failedTests)
+  }
+
+  /// What is known not to hold is listed where it does not, and reported where it does.
+  func settle(_ finding: Diagnostic?, _ span: SourceSpan, _ plan: TestPlan, _ results: inout TestResults) {
+    guard plan.notYetMet.contains(span) else {
+      results.failedTests += finding.map { [$0] } ?? []
+      return
+    }
+    if let finding {
+      let count = finding.notes.first { $0.hasPrefix("holds in ") }
+      results.notYetMet.append(TestResults.Open(span: span, message: count ?? finding.message))
+    } else {
+      results.failedTests.append(
+        TrialCode.metTest.diagnostic(
+          "'\(sources.text(of: span))' holds", at: span, help: ["take 'not yet met' away"]))
+    }
   }
 }
 
@@ -84,7 +115,7 @@ private struct JudgedCase: Sendable {
   /// Of the plan's cases.
   var index: Int
   /// By place of what is claimed.
-  var verdicts: [(span: SourceSpan, verdict: Verdict)]
+  var verdicts: [(span: SourceSpan, least: Int?, verdict: Verdict)]
 }
 
 /// Runs some tests of one profile; what several of them ask for is evaluated once, and kept only until the last of them
@@ -98,6 +129,7 @@ private struct TestRunner {
   /// By run: how many claims are still to ask for it.
   private var waiting: [Int: Int] = [:]
   private var read: [Int: (readings: Readings, working: TrialRun)?] = [:]
+  private var settled: [Int: Explainer?] = [:]
 
   init(_ cases: [Int], plan: TestPlan, engine: Engine, workspace: Workspace, coverage: Bool) {
     self.plan = plan
@@ -110,9 +142,9 @@ private struct TestRunner {
   }
 
   mutating func judge(_ index: Int) {
-    var verdicts: [(span: SourceSpan, verdict: Verdict)] = []
+    var verdicts: [(span: SourceSpan, least: Int?, verdict: Verdict)] = []
     for claim in plan.cases[index].claims {
-      verdicts.append((claim.span, verdict(claim)))
+      verdicts.append((claim.span, claim.least ?? plan.cases[index].least, verdict(claim)))
       for run in claim.runs { forget(run) }
     }
     judged.cases.append(JudgedCase(index: index, verdicts: verdicts))
@@ -121,7 +153,7 @@ private struct TestRunner {
   /// An evaluation is kept only until the last claim has asked.
   private mutating func forget(_ run: Int) {
     waiting[run, default: 1] -= 1
-    if waiting[run] == 0 { (evaluated[run], read[run]) = (nil, nil) }
+    if waiting[run] == 0 { (evaluated[run], read[run], settled[run]) = (nil, nil, nil) }
   }
 
   private mutating func verdict(_ claim: TestPlan.Claim) -> Verdict {
@@ -130,8 +162,29 @@ private struct TestRunner {
       return readings(number).map { Trials.judge(expectation, $0.working) } ?? refusal(claim)
     case .ground(let ground, let number):
       return readings(number).map { Trials.judge(ground, $0.readings, working: $0.working) } ?? refusal(claim)
+    case .movement(let movement, let pairs): return verdict(movement, pairs) ?? refusal(claim)
     case .expectation, .contradiction, .comparing: return verdictOfBounds(claim)
     }
+  }
+
+  /// No more runs are evaluated than are needed to see enough move.
+  private mutating func verdict(_ movement: Movement, _ pairs: [TestPlan.RunPair]) -> Verdict? {
+    guard let base = pairs.first?.first, let run = working(base) else { return pairs.isEmpty ? Verdict() : nil }
+    var found: [FactKey] = []
+    for pair in pairs {
+      guard let first = working(pair.first), let second = working(pair.second) else { return nil }
+      found += moved(movement.parts, first, second)
+      let verdict = Trials.judge(movement, found, run)
+      if verdict.first == nil { return verdict }
+    }
+    return Trials.judge(movement, found, run)
+  }
+
+  private mutating func working(_ number: Int) -> Explainer? {
+    if let known = settled[number] { return known }
+    let run = engine.evaluate(profile(number).working(in: engine.ruleSet))
+    settled[number] = run
+    return run
   }
 
   private mutating func verdictOfBounds(_ claim: TestPlan.Claim) -> Verdict {
@@ -142,7 +195,7 @@ private struct TestRunner {
       let verdict = Trials.judge(expectation, first)
       if verdict.first == nil { judged.coverage?.add(expectation, first) }
       return verdict
-    case .working, .ground: return Verdict()
+    case .working, .ground, .movement: return Verdict()
     case .contradiction(let claim, _): return Trials.judge(claim, first)
     case .comparing(let comparing, _, _): return Trials.judge(comparing, first, second)
     }
@@ -157,12 +210,7 @@ private struct TestRunner {
   }
 
   /// The profile of a run, with its facts.
-  private func profile(_ number: Int) -> Profile {
-    let planned = plan.runs[number]
-    let base = plan.bases[planned.base].profile
-    return base.profile.stating(
-      planned.facts.map { ($0.key, $0.fact) }, names: base.names, catalogue: plan.rules.ruleSet.facts)
-  }
+  private func profile(_ number: Int) -> Profile { plan.profile(of: number) }
 
   private mutating func run(_ number: Int) -> TrialRun? {
     if let known = evaluated[number] { return known }

@@ -67,8 +67,7 @@ public struct RegisterTable: Sendable {
   }
 
   private func words(_ text: LocalizedText) -> String {
-    let number = ruleSet.languages.firstIndex(of: wording.language.rawValue) ?? 0
-    return text.text(in: LanguageID(number)) ?? ""
+    ruleSet.text(text, in: wording.language) ?? ""
   }
 
   // MARK: JSON

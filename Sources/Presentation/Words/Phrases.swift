@@ -160,3 +160,26 @@ extension Phrase {
   static let possibleCount = Phrase("Only possible", "가능")
   static let total = Phrase("Of", "전체")
 }
+
+/// Tables of what moves, and of what comes first.
+extension Phrase {
+  static let sensitivity = Phrase("What each determinant moves", "결정 요인별 영향")
+  static let sensitivityIntro = Phrase(
+    "Working values. The share is that of the outcomes which the largest single step of a determinant moves, in per cent: least, middle and greatest over the profiles.",
+    "작업값 기준이다. 비율은 결정 요인이 한 단계 달라질 때 바뀌는 결과의 비율(%)이며 프로필 가운데 최소·중간·최대를 보인다.")
+  static let determinant = Phrase("Determinant", "결정 요인")
+  static let movesEntities = Phrase("Moves", "바뀌는 항목")
+  static let profiles = Phrase("Profiles", "프로필 수")
+  static let asked = Phrase("Asked", "요구")
+  static let share = Phrase("Share", "비율")
+  static let mostMoved = Phrase("Most moved", "가장 많이 바뀌는 결과")
+  static let all = Phrase("all", "전체")
+  static let byProfile = Phrase("By profile", "프로필별 비율")
+  static let placeholder = Phrase("Placeholder", "임시값")
+  static let heavierThan = Phrase("Placeholders that alone move more than ", "단독으로 더 큰 영향을 주는 임시값, 비교 대상: ")
+  static let leadingLine = Phrase(
+    "The commonest is among the first in %1 profiles; %2 of %3 are reached; two profiles share %4 on average.",
+    "가장 흔한 항목은 프로필 %1개에서 앞선다. 전체 %3개 가운데 %2개가 나타나며 두 프로필은 평균 %4개를 공유한다.")
+  static let neverFirst = Phrase("Never among the first: %1.", "한 번도 앞서지 않는 항목: %1.")
+  static let comesFirst = Phrase("Comes first", "앞서는 항목")
+}

@@ -98,9 +98,12 @@ public struct ClaimReader {
       body.sink.error(.constraintType, "'where' of a test counts no entities", at: quantifier.span)
     }
     let scope = body.scope.variables
+    let standing = scope.map { bound($0.name)?.entity }
+    let none = scope.map { _ in EntityID?.none }
     return Claim(
       attribute: attribute, subject: path.path.subject, scope: scope,
-      fixed: scope.map { bound($0.name)?.entity }, filter: filter, span: entry.span)
+      fixed: entry.isOfOthers ? none : standing, excluded: entry.isOfOthers ? standing : none, filter: filter,
+      span: entry.span)
   }
 
   /// What is said of the attribute; `empty: yes` also of a set without elements.

@@ -10,14 +10,21 @@ extension TestFileReader {
     else { return }
     refuseEmpty("for each", fields)
     let each = fields.oneOrMore("for each", &sink).compactMap { kind($0) }
-    if fields["then"] == nil { sink.missingKey("then", in: "the relation '\(head.id)'", at: head.span) }
+    if fields["then"] == nil && fields["moves"] == nil {
+      sink.missingKey("then", in: "the relation '\(head.id)'", at: head.span)
+    }
     refuseEmpty("then", fields)
-    let claims = claims("then", fields, ["where", "order"])
+    let claims = claims("then", fields, ["where", "order", "of"])
+    for claim in claims where claim.isOfOthers && each.isEmpty {
+      sink.error(
+        .testsNothing, "'of: others' speaks of other entities than 'for each' stands at, and there is none",
+        at: claim.span)
+    }
     for claim in claims { refuseEmptyMap(claim.value) }
     file.relations.append(
       Relation(
         id: head.id, title: head.title, profiles: head.profiles, change: change, each: each, runs: runs,
-        claims: claims, span: head.span))
+        claims: claims, movements: movements(fields), span: head.span))
   }
 
   /// `becomes: {}`, and `becomes: {a: []}`, to which nothing could be held.

@@ -6,6 +6,7 @@ import YAMLReading
 public struct TestFile: Sendable {
   public var tests: [TestCase] = []
   public var relations: [Relation] = []
+  public var spreads: [SpreadCase] = []
 }
 
 /// Which profiles a test speaks of.
@@ -72,6 +73,10 @@ public struct ClaimEntry: Sendable {
   public var condition: YAMLNode?
   public var order: YAMLNode?
   public var tension: YAMLNode?
+  /// Whether it speaks of the entities at which `for each` does not stand.
+  public var isOfOthers = false
+  /// Whether it is known not to hold: that it does is then reported.
+  public var isNotYetMet = false
 
   public var span: SourceSpan { address.span.joined(with: value.span) }
 }
@@ -95,5 +100,17 @@ public struct Relation: Sendable {
   public var each: [KindID]
   public var runs: Runs
   public var claims: [ClaimEntry]
+  /// How much has to move from each run to the next.
+  public var movements: [Movement]
+  public var span: SourceSpan
+}
+
+/// What comes first in the working readings of several profiles.
+public struct SpreadCase: Sendable {
+  public var id: String
+  public var title: LocalizedText?
+  public var profiles: ProfileChoice
+  public var change: Change
+  public var spread: Spread
   public var span: SourceSpan
 }

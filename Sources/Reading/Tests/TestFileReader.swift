@@ -10,7 +10,10 @@ let testWords = [
   "in at least", "contradiction", "possible contradiction",
 ]
 let relationWords = [
-  "id", "title", "profile", "profiles", "set", "for each", "from", "to", "along", "swap", "other", "then",
+  "id", "title", "profile", "profiles", "set", "for each", "from", "to", "along", "swap", "other", "then", "moves",
+]
+let spreadWords = [
+  "id", "title", "profile", "profiles", "set", "by", "order", "among", "first", "commonest", "reached", "in common",
 ]
 
 /// Reads the shape of a file of tests. Ids are unique over all files that one reader reads.
@@ -26,10 +29,11 @@ public struct TestFileReader {
 
   public mutating func read(_ tree: YAMLTree) {
     guard let root = tree.root,
-      let fields = Fields(root, of: "a file of tests", known: ["tests", "relations"], &sink)
+      let fields = Fields(root, of: "a file of tests", known: ["tests", "relations", "spreads"], &sink)
     else { return }
     for node in fields.list("tests", &sink) ?? [] { readTest(node) }
     for node in fields.list("relations", &sink) ?? [] { readRelation(node) }
+    for node in fields.list("spreads", &sink) ?? [] { readSpread(node) }
   }
 
   // MARK: Tests
@@ -94,13 +98,18 @@ public struct TestFileReader {
     }
   }
 
-  private mutating func derived(_ node: YAMLNode) -> AttributeID? {
+  mutating func derived(_ node: YAMLNode) -> AttributeID? {
     guard let name = readString(node, of: "an attribute", &sink) else { return nil }
     guard let attribute = names.attribute(name) else {
       names.reportUnknownAttribute(name, at: node.span, &sink)
       return nil
     }
     return attribute
+  }
+
+  /// `of: others`.
+  private mutating func isOfOthers(_ node: YAMLNode) -> Bool {
+    node["of"].flatMap { readWord($0, of: "'of'", [("others", true)], &sink) } ?? false
   }
 
   /// A list or a map that says nothing, where what is tested hangs on it.
@@ -120,8 +129,8 @@ public struct TestFileReader {
 
   /// Those whose section a change can replace: what a test's own words name is no section.
   private var singleKinds: [String] {
-    names.kinds.filter { $0.form == .single && !testWords.contains($0.name) && !relationWords.contains($0.name) }
-      .map(\.name)
+    names.kinds.filter { $0.form == .single && !(testWords + relationWords + spreadWords).contains($0.name) }.map(
+      \.name)
   }
 
   func isSection(_ key: YAMLNode) -> Bool { singleKinds.contains { key.has(text: $0) } }
@@ -187,8 +196,9 @@ public struct TestFileReader {
   }
 
   /// Each entry has one address beside the words that narrow it.
-  mutating func claims(_ key: String, _ fields: Fields, _ words: [String]) -> [ClaimEntry] {
-    (fields.list(key, &sink) ?? []).compactMap { node in
+  mutating func claims(_ key: String, _ fields: Fields, _ own: [String]) -> [ClaimEntry] {
+    let words = own + ["not yet met"]
+    return (fields.list(key, &sink) ?? []).compactMap { node in
       guard node.kind == .mapping else {
         sink.wrongShape(node, expected: "a mapping", for: "an entry of '\(key)'")
         return nil
@@ -207,7 +217,9 @@ public struct TestFileReader {
       return ClaimEntry(
         address: address.key, value: address.value, by: words.contains("by") ? node["by"] : nil,
         condition: node["where"], order: words.contains("order") ? node["order"] : nil,
-        tension: words.contains("tension") ? node["tension"] : nil)
+        tension: words.contains("tension") ? node["tension"] : nil,
+        isOfOthers: words.contains("of") && isOfOthers(node),
+        isNotYetMet: node["not yet met"].flatMap { readBoolean($0, of: "'not yet met'", &sink) } ?? false)
     }
   }
 }

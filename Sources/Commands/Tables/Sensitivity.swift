@@ -1,0 +1,141 @@
+import Explanation
+import Loading
+import Parallel
+import Presentation
+import Reading
+import RuleModel
+import SourceText
+import Trials
+
+extension Workspace {
+  /// How much of the outcomes each determinant moves, profile by profile; with the id of one, also which placeholders
+  /// move more than it does.
+  ///
+  /// Determinants are the relations of tests that say what moves. About as many evaluations as they have runs, and one
+  /// for every other value of a placeholder.
+  mutating func sensitivityTable(_ against: String?, _ request: TableRequest, _ rules: RuleBase) -> CommandResult {
+    let planned = planTables(request, rules)
+    guard !planned.hasErrors else {
+      return CommandResult(diagnostics: planned.diagnostics, status: CommandResult.Status(reading: planned.diagnostics))
+    }
+    let determinants = planned.value.file.relations.filter { !$0.movements.isEmpty }
+    if let against, !determinants.contains(where: { $0.id == against }) {
+      return unknown(against, "relation that says what moves", among: determinants.map(\.id))
+    }
+    let plan = planned.value.plan
+    let engine = Engine(rules.ruleSet)
+    let profiles = plan.cases.map(\.profile).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let columns = profiles.concurrentMap { profile in
+      SensitivityRunner(plan: plan, engine: engine).column(profile, determinants.map(\.id), against: against)
+    }
+    let table = SensitivityTable(
+      determinants.map { SensitivityTable.Determinant(id: $0.id, title: $0.title, movements: $0.movements) },
+      columns, against: against, rules.ruleSet, top: request.top, request.language)
+    return CommandResult(output: output(table.document, table.json, request))
+  }
+
+  /// What comes first in each profile, how often, and what is claimed of it.
+  mutating func spreadTable(_ request: TableRequest, _ rules: RuleBase) -> CommandResult {
+    let planned = planTables(request, rules)
+    guard !planned.hasErrors else {
+      return CommandResult(diagnostics: planned.diagnostics, status: CommandResult.Status(reading: planned.diagnostics))
+    }
+    var results = TestResults()
+    judgeSpreads(planned.value.plan, Engine(rules.ruleSet), &results)
+    let tables = results.spreads.map { outcome in
+      LeadingTable(
+        outcome.declared.id, outcome.declared.title, outcome.declared.spread,
+        Array(zip(outcome.profiles, outcome.tally.lists)), outcome.tally, rules.ruleSet, request.language)
+    }
+    return CommandResult(output: output(LeadingTable.document(tables), LeadingTable.json(tables), request))
+  }
+}
+
+/// Evaluates the runs of one profile.
+private struct SensitivityRunner: Sendable {
+  let plan: TestPlan
+  let engine: Engine
+
+  func column(_ profile: String, _ ids: [String], against: String?) -> SensitivityTable.Column {
+    let cases = plan.cases.filter { $0.profile == profile && $0.isRelation }
+    let cells = ids.map { id in cases.first { $0.id == id }.flatMap { cell($0) } }
+    guard let against, let own = cases.first(where: { $0.id == against }), let weight = cells[index(against, ids)]
+    else {
+      return SensitivityTable.Column(profile: profile, cells: cells, heavier: [])
+    }
+    return SensitivityTable.Column(profile: profile, cells: cells, heavier: heavier(than: weight, own))
+  }
+
+  private func index(_ id: String, _ ids: [String]) -> Int { ids.firstIndex(of: id) ?? 0 }
+
+  /// What moves from run to run; nil where a run cannot be evaluated.
+  private func cell(_ planned: TestPlan.Case) -> SensitivityTable.Cell? {
+    var found = SensitivityTable.Cell(counts: Array(repeating: 0, count: planned.claims.count))
+    var kept: [Int: Explainer] = [:]
+    var moving: [[FactKey]] = planned.claims.map { _ in [] }
+    for claim in planned.claims.prefix(1) {
+      guard case .movement(_, let pairs) = claim else { continue }
+      for pair in pairs {
+        kept = kept.filter { $0.key == pair.first }
+        guard let first = kept[pair.first] ?? working(pair.first), let second = working(pair.second) else { return nil }
+        kept = [pair.first: first, pair.second: second]
+        found.add(moved(outcomes, first, second), of: outcomes.reduce(0) { $0 + first.keys(of: $1.attribute).count })
+        for (number, claim) in planned.claims.enumerated() {
+          guard case .movement(let movement, _) = claim else { continue }
+          moving[number] += moved(movement.parts, first, second)
+          if number < found.counts.count { found.counts[number] = distinct(moving[number]) }
+        }
+      }
+    }
+    return found
+  }
+
+  private var outcomes: [Movement.Part] { engine.ruleSet.outcomes.map { Movement.Part(attribute: $0.attribute) } }
+
+  private func distinct(_ keys: [FactKey]) -> Int {
+    Set(keys.map { [engine.ruleSet.attributes[$0.attribute.raw].kind.raw] + $0.numbers }).count
+  }
+
+  private func working(_ run: Int) -> Explainer? {
+    engine.evaluate(plan.profile(of: run).working(in: engine.ruleSet))
+  }
+
+  // MARK: Placeholders
+
+  /// Placeholders of which one other value alone moves more outcomes than any step of the determinant does.
+  private func heavier(than weight: SensitivityTable.Cell, _ planned: TestPlan.Case) -> [SensitivityTable.Heavier] {
+    guard let run = planned.claims.first?.runs.first,
+      let readings = engine.readings(plan.bases[plan.runs[run].base].profile.profile)
+    else { return [] }
+    let placeholders = Set(readings.profile.placeholders)
+    let spelling = Spelling(engine.ruleSet, entities: readings.profile.entities)
+    var most: [FactKey: Int] = [:]
+    for change in readings.changes where placeholders.contains(change.key) {
+      var profile = readings.working.profile
+      profile.facts[change.key] = Fact(statement: change.statement, origin: .set, span: .none)
+      guard let other = engine.evaluate(profile) else { continue }
+      most[change.key] = max(most[change.key] ?? 0, moved(outcomes, readings.working, other).count)
+    }
+    return most.filter { $0.value > weight.largest }.sorted { $0.key < $1.key }
+      .map { SensitivityTable.Heavier(fact: spelling.address(of: $0.key), moved: $0.value) }
+  }
+}
+
+extension Workspace {
+  struct PlannedTables {
+    var file: TestFile
+    var plan: TestPlan
+  }
+
+  /// The tests of the rule set, planned.
+  private mutating func planTables(_ request: TableRequest, _ rules: RuleBase) -> Loaded<PlannedTables> {
+    let tests = TestRequest(rules: request.rules, profiles: request.profiles)
+    let file = readTests(tests, rules)
+    var measured = file.value
+    measured.tests = []
+    measured.relations.removeAll { $0.movements.isEmpty }
+    for index in measured.relations.indices { measured.relations[index].claims = [] }
+    let plan = planTests(measured, tests, rules)
+    return Loaded(PlannedTables(file: measured, plan: plan.value), sorted(file.diagnostics + plan.diagnostics))
+  }
+}

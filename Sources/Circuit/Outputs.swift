@@ -15,6 +15,16 @@ extension CompiledRules {
   }
 }
 
+extension CompiledRules {
+  /// The same for whoever only wants the values of some attributes, and to know what cannot be: nothing else is kept
+  /// when it has run, nor worked out for its own sake. Linear in the attributes.
+  public func restricted(to wanted: [AttributeID]) -> CompiledRules {
+    var copy = self
+    copy.outputs = CompiledRules.outputs(wanted.map { attributes[$0.raw] }, [], never)
+    return copy
+  }
+}
+
 extension TruthPlanes {
   fileprivate var planes: [Plane] { [possible, certain] }
 }

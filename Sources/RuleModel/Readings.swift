@@ -36,17 +36,19 @@ extension Profile {
   }
 
   /// The profile in which these facts may have any value.
-  public func forgetting(_ keys: some Sequence<FactKey>, in ruleSet: RuleSet) -> Profile {
+  public func forgetting(_ keys: some Collection<FactKey>, in ruleSet: RuleSet) -> Profile {
     var copy = self
-    var isReferring = false
-    for key in keys {
-      copy.facts[key]?.statement = .any
-      isReferring = isReferring || ruleSet.attributes[key.attribute.raw].type.referredKind != nil
-    }
-    if isReferring {
+    for key in keys { copy.facts[key]?.statement = .any }
+    if keys.contains(where: { ruleSet[$0.attribute].type.referredKind != nil }) {
       copy.openReferences(OpenReferences(ruleSet.kinds, ruleSet.attributes, ruleSet.facts))
     }
     return copy
+  }
+
+  /// By kind, whether its list is open where these facts may have any value: an unknown reference may lead beyond it.
+  public func openness(forgetting keys: [FactKey], in ruleSet: RuleSet) -> [Bool] {
+    let referring = keys.filter { ruleSet[$0.attribute].type.referredKind != nil }
+    return referring.isEmpty ? isOpen : forgetting(referring, in: ruleSet).isOpen
   }
 
   /// Given facts of which nothing is known: stated to be unknown, or left out and not assumed. In the order of their

@@ -48,13 +48,24 @@ extension CompiledRules {
   private func excessivePlane(_ sizes: [Int], _ worlds: Int) -> Excess? {
     for (axes, origin) in zip(shapes, origins) {
       let sizes = axes.map { sizes[$0.kind.raw] }
-      // Rows of whole words.
-      let words = (sizes.dropLast() + [worlds, ((sizes.last ?? 1) + 63) / 64]).saturatingProduct
-      if words > Self.greatestPlane {
+      if words(sizes, worlds) > Self.greatestPlane {
         return Excess(origin: origin, combinations: (sizes + [worlds]).saturatingProduct)
       }
     }
     return nil
+  }
+
+  /// Of a plane; rows are whole words.
+  private func words(_ sizes: [Int], _ worlds: Int) -> Int {
+    if Layout.packsWorlds(worlds) { return (sizes + [(worlds + 63) / 64]).saturatingProduct }
+    return (sizes.dropLast() + [worlds, ((sizes.last ?? 1) + 63) / 64]).saturatingProduct
+  }
+
+  /// How many worlds of a profile may be laid out side by side; at least one word of them.
+  public func worldsAtOnce(_ profile: Profile) -> Int {
+    let sizes = zip(profile.entities, profile.isOpen).map { $0.count + ($1 ? 1 : 0) }
+    let largest = shapes.map { axes in axes.map { sizes[$0.kind.raw] }.saturatingProduct }.max() ?? 1
+    return min(Facts.greatestWorlds, max(1, Self.greatestPlane / max(1, largest)) * 64)
   }
 }
 

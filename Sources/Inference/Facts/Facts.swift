@@ -95,14 +95,21 @@ public struct Facts: Sendable {
 
   /// The same facts, in their own worlds and then in those again with each list of changes: one run tells what every
   /// single change would lead to. Changes of what no rule reads make worlds like the first. The entities stay as they
-  /// are, and which lists are open. Nil if the profile contests facts that no rule meets as they stand: a changed reference
-  /// could lead to them.
+  /// are, and which lists are open. Nil if a reference is changed to an entity and the profile contests facts that no rule
+  /// meets as they stand: it could lead to them.
   public func varied(by changes: [[Change]]) -> Facts? {
-    guard !hasUnmetDoubts else { return nil }
+    guard !hasUnmetDoubts || !changes.joined().contains(where: leadsElsewhere) else { return nil }
     var result = self
     let differences = changes.map { list in list.compactMap { result.note($0) } }
     result.worldList = worldList.varied(by: differences, facts: result.doubts.count)
     return result
+  }
+
+  private func leadsElsewhere(_ change: Change) -> Bool {
+    switch (ruleSet[change.key.attribute].type, change.fact) {
+    case (.reference, .value): true
+    default: false
+    }
   }
 
   /// Adds a case to a fact; nil if nothing reads it, or if it is the fact's first case.

@@ -81,11 +81,26 @@ struct BitCursor {
   private func turnOn(_ bit: Int, _ grid: Grid, _ words: inout [UInt64]) {
     if grid.isSplat {
       words[bit >> 6] = .max
+    } else if grid.worldStride == 1 {
+      words.turnOn(bits: bit + worlds.lowerBound..<bit + worlds.upperBound)
     } else {
       for world in worlds {
         let own = bit + world * grid.worldStride
         words[own >> 6] |= 1 << UInt64(own & 63)
       }
+    }
+  }
+}
+
+extension [UInt64] {
+  /// Sets bits that stand side by side, word by word.
+  fileprivate mutating func turnOn(bits: Range<Int>) {
+    var bit = bits.lowerBound
+    while bit < bits.upperBound {
+      let end = Swift.min(bits.upperBound, (bit | 63) + 1)
+      let ones = UInt64.max >> UInt64(64 - (end - bit))
+      self[bit >> 6] |= ones << UInt64(bit & 63)
+      bit = end
     }
   }
 }

@@ -1,7 +1,8 @@
 import Circuit
 
-/// Where the bits of planes lie: worlds outermost, then the axes; the last axis is packed into whole words. A plane
-/// without axes has its worlds packed. What is the same in all worlds is kept once, without axes as a word of equal bits.
+/// Where the bits of planes lie. Of few worlds: worlds outermost, then the axes; the last axis is packed into whole words.
+/// Of many, and of a plane without axes: the axes, then the worlds, packed. What is the same in all worlds is kept once,
+/// without axes as a word of equal bits.
 struct Layout: Sendable {
   /// How the planes of one shape lie that vary between worlds, or those that do not.
   struct Form: Sendable, Equatable {
@@ -12,6 +13,8 @@ struct Layout: Sendable {
     var worldStride: Int
     /// Of the worlds that are kept apart.
     var worlds: Int
+    /// Whether the bits of a row are worlds; else entities of the last axis.
+    var packsWorlds: Bool
     var wordsPerRow: Int
     /// In all worlds.
     var rows: Int
@@ -21,6 +24,8 @@ struct Layout: Sendable {
     var words: Int { rows * wordsPerRow }
     /// One word of equal bits.
     var isSplat: Bool { sizes.isEmpty && worldStride == 0 }
+    /// The bits of a row that are in use.
+    var lanes: Int { packsWorlds ? worlds : sizes.last ?? worlds }
   }
 
   let worlds: Int
@@ -41,7 +46,8 @@ struct Layout: Sendable {
 
   private static func fixed(_ sizes: [Int]) -> Form {
     guard !sizes.isEmpty else {
-      return Form(sizes: [], strides: [], worldStride: 0, worlds: 1, wordsPerRow: 1, rows: 1, mask: .max)
+      return Form(
+        sizes: [], strides: [], worldStride: 0, worlds: 1, packsWorlds: true, wordsPerRow: 1, rows: 1, mask: .max)
     }
     var form = varying(sizes, 1)
     form.worldStride = 0
@@ -49,20 +55,24 @@ struct Layout: Sendable {
   }
 
   private static func varying(_ sizes: [Int], _ worlds: Int) -> Form {
-    let packed = sizes.last ?? worlds
+    let packsWorlds = sizes.isEmpty || Layout.packsWorlds(worlds)
+    let packed = packsWorlds ? worlds : sizes.last ?? worlds
     let wordsPerRow = (packed + 63) / 64
     var strides = Array(repeating: 1, count: sizes.count)
     var bits = wordsPerRow * 64
-    for axis in sizes.indices.dropLast().reversed() {
+    for axis in sizes.indices.dropLast(packsWorlds ? 0 : 1).reversed() {
       strides[axis] = bits
       bits *= sizes[axis]
     }
-    let rows = sizes.isEmpty ? 1 : sizes.dropLast().reduce(worlds, *)
+    let rows = packsWorlds ? sizes.reduce(1, *) : sizes.dropLast().reduce(worlds, *)
     let rest = packed % 64
     return Form(
-      sizes: sizes, strides: strides, worldStride: sizes.isEmpty ? 1 : bits, worlds: worlds,
+      sizes: sizes, strides: strides, worldStride: packsWorlds ? 1 : bits, worlds: worlds, packsWorlds: packsWorlds,
       wordsPerRow: wordsPerRow, rows: rows, mask: rest == 0 ? .max : (1 << UInt64(rest)) - 1)
   }
+
+  /// Whether there are enough worlds to fill words: then steps between axes move whole rows.
+  static func packsWorlds(_ worlds: Int) -> Bool { worlds >= 64 }
 
   /// The index of a form.
   static func form(_ shape: Int32, varies: Bool) -> Int { 2 * Int(shape) + (varies ? 1 : 0) }

@@ -10,8 +10,6 @@ struct MovePlan: Sendable {
   let target: Layout.Form
   /// By row of the target: the source's first bit, counted from the first of the plane.
   let bits: [Int32]
-  /// Lanes of a row.
-  let lanes: Int
 
   init(_ routes: [Route], _ source: Layout.Form, _ target: Layout.Form) {
     self.target = target
@@ -23,14 +21,7 @@ struct MovePlan: Sendable {
       case .entity(let entity): base += entity * source.strides[axis]
       }
     }
-    guard !target.sizes.isEmpty else {
-      way = target.isSplat ? .spread : .gather(stride: source.worldStride)
-      lanes = target.worlds
-      bits = [Int32(base)]
-      return
-    }
-    lanes = target.sizes.last ?? 0
-    let last = strides.last ?? 0
+    let last = target.packsWorlds ? source.worldStride : strides.last ?? 0
     bits = rowBits(target, strides, from: base, worldStride: source.worldStride)
     let isAligned = bits.allSatisfy { $0 & 63 == 0 }
     way = last == 0 ? .spread : last == 1 && isAligned ? .copy : .gather(stride: last)
@@ -50,15 +41,15 @@ struct FoldPlan: Sendable {
   init(_ source: Layout.Form, _ target: Layout.Form, strides: [Int]) {
     self.source = source
     self.target = target
-    dropsLast = strides.last == 0
+    dropsLast = !source.packsWorlds && strides.last == 0
     bits = rowBits(source, strides, from: 0, worldStride: target.worldStride)
   }
 }
 
-/// By row of a plane, worlds outermost: the first bit in another plane with these strides.
+/// By row of a plane: the first bit in another plane with these strides.
 private func rowBits(_ form: Layout.Form, _ strides: [Int], from base: Int, worldStride: Int) -> [Int32] {
-  var starts = (0..<form.worlds).map { base + $0 * worldStride }
-  for axis in form.sizes.indices.dropLast() {
+  var starts = form.packsWorlds ? [base] : (0..<form.worlds).map { base + $0 * worldStride }
+  for axis in form.sizes.indices.dropLast(form.packsWorlds ? 0 : 1) {
     let size = form.sizes[axis]
     starts = starts.flatMap { start in (0..<size).map { start + $0 * strides[axis] } }
   }

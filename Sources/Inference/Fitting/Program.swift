@@ -5,7 +5,7 @@ struct Program: Sendable {
   /// Steps of one kind; `code` holds their addresses one after the other.
   struct Batch: Sendable {
     enum Kernel: UInt8, Sendable {
-      case and2, and4, and8, andAny, or2, or4, or8, orAny, xor, not, move, fold, count, widen, fill, clear, grow, again
+      case and2, and4, and8, andAny, or2, or4, or8, orAny, xor, not, move, fold, count, fill, clear, grow, again
     }
     var kernel: Kernel
     /// Steps.
@@ -132,11 +132,13 @@ private struct ProgramWriter {
     case .or: batch.kernel = gates(steps, [.or2, .or4, .or8, .orAny])
     case .xor: batch.kernel = plain(steps, .xor)
     case .not: batch.kernel = plain(steps, .not)
-    case .widen:
-      batch.kernel = plain(steps, .widen)
     case .move:
       batch.kernel = plain(steps, .move)
-      batch.plan = movePlan(first)
+      batch.plan = movePlan(first, circuit.routes[Int(first.extra)], number: first.extra)
+    case .widen:
+      let axes = layout.forms[Int(form)].sizes.indices
+      batch.kernel = plain(steps, .move)
+      batch.plan = movePlan(first, axes.map { .axis($0) }, number: -1)
     case .fold:
       batch.kernel = plain(steps, .fold)
       batch.plan = foldPlan(first, onto: first.destination)
@@ -190,11 +192,9 @@ private struct ProgramWriter {
 
   // MARK: Plans
 
-  private mutating func movePlan(_ step: Step) -> Int32 {
-    let key = PlanKey(
-      source: list.forms[Int(source(step))], target: list.forms[Int(step.destination)], route: step.extra)
+  private mutating func movePlan(_ step: Step, _ routes: [Route], number: Int32) -> Int32 {
+    let key = PlanKey(source: list.forms[Int(source(step))], target: list.forms[Int(step.destination)], route: number)
     if let known = movePlans[key] { return known }
-    let routes = circuit.routes[Int(step.extra)]
     moves.append(MovePlan(routes, layout.forms[Int(key.source)], layout.forms[Int(key.target)]))
     movePlans[key] = Int32(moves.count - 1)
     return Int32(moves.count - 1)

@@ -69,12 +69,17 @@ extension Evaluation {
   /// Whether the plane really has other bits in some world than in the first: most that might do not.
   private func differs(_ start: Int, _ form: Layout.Form) -> Bool {
     if form.worldStride == 0 { return false }
-    if form.sizes.isEmpty {
-      let first = isOn(bit: start << 6)
-      return (1..<max(1, form.worlds)).contains { isOn(bit: start << 6 + $0) != first }
+    if form.packsWorlds {
+      return (0..<form.rows).contains { differs(start + $0 * form.wordsPerRow, form.wordsPerRow, form.mask) }
     }
     let count = form.worldStride >> 6
     return (start + count..<start + max(1, form.worlds) * count).contains { words[$0] != words[$0 - count] }
+  }
+
+  /// Whether the worlds of a row, of which `last` are the bits of its last word, differ.
+  private func differs(_ start: Int, _ count: Int, _ last: UInt64) -> Bool {
+    let same: UInt64 = words[start] & 1 == 1 ? .max : 0
+    return (start..<start + count).contains { words[$0] != ($0 == start + count - 1 ? same & last : same) }
   }
 
   public func probe(_ signal: TruthPlanes, along axes: [Axis]) -> TruthReader {

@@ -21,21 +21,6 @@ enum Rows {
     }
   }
 
-  /// The same words in each world.
-  static func widen(_ words: Words, _ code: Code, _ count: Int, _ form: Layout.Form) {
-    let size = form.words
-    let block = form.sizes.isEmpty ? 1 : size / max(1, form.worlds)
-    for step in 0..<count {
-      let (to, from) = (words + Int(code[2 * step]), words + Int(code[2 * step + 1]))
-      var place = 0
-      while place < size {
-        for word in 0..<block { to[place + word] = from[word] }
-        place += block
-      }
-      if form.sizes.isEmpty, size > 0 { to[size - 1] &= form.mask }
-    }
-  }
-
   static func fill(_ words: Words, _ code: Code, _ count: Int, _ form: Layout.Form) {
     for step in 0..<count {
       let to = words + Int(code[step])
@@ -71,7 +56,7 @@ enum Rows {
         switch plan.way {
         case .spread: spread(to, from, bits, form.wordsPerRow, form.mask)
         case .copy: copy(to, from, bits, form.wordsPerRow)
-        case .gather(let stride): gather(to, from, bits, stride, plan.lanes, form.wordsPerRow)
+        case .gather(let stride): gather(to, from, bits, stride, form.lanes, form.wordsPerRow)
         }
       }
     }

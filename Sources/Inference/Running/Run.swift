@@ -41,7 +41,6 @@ extension Program {
     case .orAny: Gates<Or>.runAny(words, code, count, size)
     case .xor: Gates<Xor>.run2(words, code, count, size)
     case .not: Rows.not(words, code, count, forms[Int(batch.plan)])
-    case .widen: Rows.widen(words, code, count, forms[Int(batch.plan)])
     case .move: Rows.move(words, code, count, moves[Int(batch.plan)])
     case .fold: Rows.fold(words, code, count, folds[Int(batch.plan)])
     case .count: Rows.count(words, code, count, folds[Int(batch.plan)])

@@ -91,23 +91,35 @@ public final class ValueReader: Sendable {
     var values = ValuesByWorld(value(entities, world: 0), worlds: evaluation.worlds)
     guard variesByWorld else { return values }
     let changes = changes(entities)
+    guard changes.contains(where: { $0 != 0 }) else { return values }
     for world in 1..<max(1, evaluation.worlds) {
-      if changes[world] { values.set(value(entities, world: world), in: world) } else { values.repeatLast(in: world) }
+      if changes[world >> 6] >> UInt64(world & 63) & 1 == 1 {
+        values.set(value(entities, world: world), in: world)
+      } else {
+        values.repeatLast(in: world)
+      }
     }
     return values
   }
 
-  /// By world, whether some bit differs from that of the world before.
-  private func changes(_ entities: [Int]) -> [Bool] {
-    var changes = [Bool](repeating: false, count: evaluation.worlds)
+  /// A bit a world: whether some bit of the value differs from that of the world before.
+  private func changes(_ entities: [Int]) -> [UInt64] {
+    var changes = [UInt64](repeating: 0, count: evaluation.worlds / 64 + 1)
     for probe in probes where probe.variesByWorld {
-      var bit = probe.bit(entities, world: 0)
-      var last = evaluation.isOn(bit: bit)
-      for world in 1..<max(1, changes.count) {
-        bit += probe.worldStride
-        let next = evaluation.isOn(bit: bit)
-        if next != last { changes[world] = true }
-        last = next
+      let start = probe.bit(entities, world: 0)
+      var last: UInt64 = evaluation.isOn(bit: start) ? 1 : 0
+      if probe.worldStride == 1 {
+        for word in 0..<(evaluation.worlds + 63) / 64 {
+          let own = evaluation.words[start >> 6 + word]
+          changes[word] |= own ^ (own << 1 | last)
+          last = own >> 63
+        }
+      } else {
+        for world in 1..<max(1, evaluation.worlds) {
+          let next: UInt64 = evaluation.isOn(bit: start + world * probe.worldStride) ? 1 : 0
+          changes[world >> 6] |= (next ^ last) << UInt64(world & 63)
+          last = next
+        }
       }
     }
     return changes

@@ -32,6 +32,13 @@ public struct ValuesByWorld: Sendable {
   /// Which of the distinct values holds in a world.
   public func number(_ world: Int) -> Int { numbers.isEmpty ? 0 : numbers[world] }
 
+  /// What it can be in any of some worlds.
+  public func joined(in worlds: Range<Int>) -> Value {
+    var seen: [Int] = []
+    for number in worlds.map(number) where !seen.contains(number) { seen.append(number) }
+    return seen.dropFirst().reduce(distinct[seen.first ?? 0]) { $0.joined(distinct[$1]) }
+  }
+
   /// By world.
   public var all: [Value] { (0..<worlds).map { distinct[number($0)] } }
 

@@ -72,7 +72,7 @@ let package = Package(
       name: "demarche-bench",
       dependencies: [
         "TestSupport", "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation",
-        "Report",
+        "Loading", "Report",
       ],
       path: "Tests/Benchmark"),
     // The program that README.md shows.

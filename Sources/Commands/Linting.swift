@@ -67,6 +67,10 @@ private struct LintRun {
   var findings: [Diagnostic] = []
   private var read: [String: RuleBase] = [:]
   private var engines: [String: Engine] = [:]
+  /// By folder.
+  private var indices: [String: ProfileIndex] = [:]
+  /// Where a fact is that no source accounts for: several profiles may name its file.
+  private var unaccounted: Set<String> = []
 
   init(workspace: Workspace, request: LintRequest) {
     self.workspace = workspace
@@ -137,7 +141,22 @@ private struct LintRun {
     guard rules.isSound else { return }
     let loaded = workspace.loadProfile(path: path, rules: rules)
     findings += loaded.diagnostics
-    if !loaded.hasErrors { findings += check(loaded.value, rules) }
+    guard !loaded.hasErrors else { return }
+    findings += check(loaded.value, rules)
+    if let folder = workspace.indexFolder(around: path), index(folder, rules).factsNeedASource {
+      findings += workspace.unaccounted(loaded.value, rules.ruleSet).filter { finding in
+        unaccounted.insert(workspace.sources.place(of: finding.primary.span)).inserted
+      }
+    }
+  }
+
+  /// Reads what a folder says of its profiles; what is wrong with it is a finding, however often it is used.
+  private mutating func index(_ folder: String, _ rules: RuleBase) -> ProfileIndex {
+    if let known = indices[folder] { return known }
+    let found = workspace.profileIndex(folder: folder, languages: rules.ruleSet.languages)
+    findings += found.diagnostics
+    indices[folder] = found.value
+    return found.value
   }
 
   /// What only an evaluation can tell of a profile.
@@ -150,8 +169,6 @@ private struct LintRun {
   private mutating func lintProfiles(_ folder: String) {
     let rules = rules(request.rules)
     guard rules.isSound else { return }
-    let listed = workspace.listProfiles(folder: folder, languages: rules.ruleSet.languages)
-    findings += listed.diagnostics
-    for profile in listed.value { lintProfile(profile.path) }
+    for profile in index(folder, rules).profiles { lintProfile(profile.path) }
   }
 }

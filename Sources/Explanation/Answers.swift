@@ -64,6 +64,15 @@ public struct Readings: Sendable {
       trusted: trusted.value(key) ?? Value(.nothing))
   }
 
+  /// The outcomes that the summary is made of: all of each attribute that it names, in its order, each once.
+  public var summaryKeys: [FactKey] {
+    var seen: Set<AttributeID> = []
+    return ruleSet.summaries.map(\.attribute).filter { seen.insert($0).inserted }.flatMap { working.keys(of: $0) }
+  }
+
+  /// The same with what follows for each.
+  public func summaryAnswers() -> [Answer] { summaryKeys.map(answer) }
+
   /// All outcomes that the manifest names, in its order; of each attribute by entity.
   public func answers() -> [Answer] {
     ruleSet.outcomes.flatMap { working.keys(of: $0.attribute) }.map(answer)

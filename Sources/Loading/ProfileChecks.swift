@@ -49,6 +49,34 @@ extension Workspace {
       secondary: places.dropFirst().prefix(5).map { Diagnostic.Label(span: $0, text: "contested too") })
   }
 
+  /// Facts that say neither where they come from nor how far they are to be trusted, in the order of their places.
+  public func unaccounted(_ loaded: LoadedProfile, _ ruleSet: RuleSet) -> [Diagnostic] {
+    let found = loaded.profile.facts.filter { isUnaccounted($1) && needsSource(ruleSet[$0.attribute], loaded.names) }
+    return found.sorted { ($0.value.span, $0.key) < ($1.value.span, $1.key) }.map { key, fact in
+      let value = sources.text(of: fact.span)
+      let short = value.utf8.contains(UInt8(ascii: "\n")) || value.count > 40 ? "…" : value
+      return WorkspaceCode.unaccounted.diagnostic(
+        "'\(loaded.names.address(of: key))' has neither a source nor a confidence", at: fact.span,
+        label: "where is it from?", severity: .warning,
+        help: [
+          "write '{value: \(short), source: …}'",
+          "where nothing was looked up, write '{value: \(short), confidence: low}': it is then a placeholder",
+        ])
+    }
+  }
+
+  private func isUnaccounted(_ fact: Fact) -> Bool {
+    fact.origin == .given && fact.source == nil && fact.confidence == nil && !fact.statement.isUnknown
+  }
+
+  /// Texts, and what or whom a profile speaks of, are no findings.
+  private func needsSource(_ attribute: Attribute, _ names: Names) -> Bool {
+    switch attribute.type {
+    case .text, .reference: false
+    case .boolean, .number, .domain, .set: names.kind("profile") != attribute.kind
+    }
+  }
+
   /// Says that the facts of a profile make a combination that cannot be.
   func impossible(_ found: Engine.Impossibility, _ loaded: LoadedCase) -> Diagnostic {
     let never = found.never

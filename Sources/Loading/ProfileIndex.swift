@@ -4,6 +4,13 @@ import SourceText
 import SystemPackage
 import YAMLReading
 
+/// What a folder of profiles says of them.
+public struct ProfileIndex: Sendable {
+  public var profiles: [ListedProfile] = []
+  /// Whether every fact must say where it comes from, or how far it is to be trusted.
+  public var factsNeedASource = false
+}
+
 /// A profile of a folder.
 public struct ListedProfile: Sendable {
   /// The file, under the folder as it was named.
@@ -13,33 +20,50 @@ public struct ListedProfile: Sendable {
 }
 
 extension Workspace {
-  /// The profiles that a folder's `profiles.yaml` lists, in its order; without one, every `.yaml` file of the folder.
-  public mutating func listProfiles(folder: String, languages: [String]) -> Loaded<[ListedProfile]> {
-    var diagnostics: [Diagnostic] = []
-    guard let path = filePath(folder) else { return Loaded([], [unreadable(folder, .missing)]) }
+  /// What a folder's `profiles.yaml` says, profiles in its order; without one, every `.yaml` file of the folder.
+  public mutating func profileIndex(folder: String, languages: [String]) -> Loaded<ProfileIndex> {
+    guard let path = filePath(folder) else { return Loaded(ProfileIndex(), [unreadable(folder, .missing)]) }
     do {
       let names = try namesInFolder(path).filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
       guard names.contains(ProfileRoot.index) else {
-        return Loaded(names.map { ListedProfile(path: path.appending($0).string) })
+        return Loaded(ProfileIndex(profiles: names.map { ListedProfile(path: path.appending($0).string) }))
       }
+      var diagnostics: [Diagnostic] = []
       let index = path.appending(ProfileRoot.index)
       let bytes = try readFile(index, limit: limits.bytes)
       let tree = addYAML(bytes, path: index.string, &diagnostics)
-      let profiles = readIndex(tree, in: path, languages, &diagnostics)
-      return Loaded(profiles, sorted(diagnostics))
+      let read = readIndex(tree, in: path, languages, &diagnostics)
+      return Loaded(read, sorted(diagnostics))
     } catch {
-      return Loaded([], [unreadable(folder, error)])
+      return Loaded(ProfileIndex(), [unreadable(folder, error)])
     }
+  }
+
+  /// The folder whose index speaks of a profile; nil where none does.
+  public func indexFolder(around profile: String) -> String? {
+    guard let file = filePath(profile) else { return nil }
+    let own = file.removingLastComponent()
+    let found = try? nearestFolder(holding: ProfileRoot.index, from: own.isEmpty ? "." : own)
+    return found?.map(\.string)
   }
 
   private func readIndex(
     _ tree: YAMLTree, in folder: FilePath, _ languages: [String], _ diagnostics: inout [Diagnostic]
-  ) -> [ListedProfile] {
-    guard let root = tree.root else { return [] }
+  ) -> ProfileIndex {
+    guard let root = tree.root else { return ProfileIndex() }
     var sink = DiagnosticSink()
     defer { diagnostics += sink.diagnostics }
-    let fields = Fields(root, of: "the index of profiles", known: ["profiles"], &sink)
-    return (fields?.list("profiles", &sink) ?? []).compactMap { entry in
+    guard let fields = Fields(root, of: "the index of profiles", known: ["profiles", "facts need a source"], &sink)
+    else { return ProfileIndex() }
+    return ProfileIndex(
+      profiles: listed(fields, in: folder, languages, &sink),
+      factsNeedASource: fields.bool("facts need a source", &sink))
+  }
+
+  private func listed(
+    _ fields: Fields, in folder: FilePath, _ languages: [String], _ sink: inout DiagnosticSink
+  ) -> [ListedProfile] {
+    (fields.list("profiles", &sink) ?? []).compactMap { entry in
       guard let fields = Fields(entry, of: "an entry of the index", known: ["profile", "good for"], &sink),
         let node = fields.required("profile", &sink), let name = readString(node, of: "'profile'", &sink)
       else { return nil }

@@ -34,6 +34,13 @@ public enum WorkspaceCode {
   public static let index = DiagnosticCode(
     "D0036", "profile-index",
     "The index 'profiles.yaml' lists profiles: 'profiles: [{profile: allotment.yaml, good for: {en: …}}]'.")
+  public static let unaccounted = DiagnosticCode(
+    "D0041", "unaccounted-fact",
+    """
+    The index of the profiles says 'facts need a source: yes', and a fact has neither a source nor a confidence: nobody \
+    can tell whether it was looked up or made up. Give its source, or mark it as a placeholder with 'confidence: low'. \
+    Names and other texts, references to what a fact is about, facts of the profile itself and 'unknown' need none.
+    """)
 
   public static let impossible = DiagnosticCode(
     "D0037", "cannot-be",
@@ -67,6 +74,7 @@ public enum WorkspaceCode {
   public static let all = [
     tooManyCombinations,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
+    unaccounted,
   ]
 
   /// Whether a code says that bytes could not be had, rather than what they say.

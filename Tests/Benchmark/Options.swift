@@ -1,16 +1,19 @@
 /// What the command line asks for.
 struct Options {
   static let usage = """
-    usage: demarche-bench [--json] [--quick] [--filter TEXT]... [--program NAME=PATH]...
+    usage: demarche-bench [--json] [--quick] [--calls N] [--filter TEXT]... [--program NAME=PATH]...
 
       --json               every figure with its unit, as JSON
       --quick              fewer repetitions: to see that it runs, not to be quoted
+      --calls N            do what a figure measures so many times and measure nothing: for counting instructions
       --filter TEXT        only figures whose name holds the text
       --program NAME=PATH  a built `demarche` to start as a process; without it, the one beside this program
     """
 
   var isJSON = false
   var isQuick = false
+  /// What is measured is only done, so many times.
+  var calls: Int?
   var filters: [String] = []
   var programs: [(name: String, path: String)] = []
 
@@ -21,6 +24,9 @@ struct Options {
       switch argument {
       case "--json": isJSON = true
       case "--quick": isQuick = true
+      case "--calls":
+        guard let count = rest.popFirst().flatMap({ Int($0) }), count >= 0 else { return nil }
+        calls = count
       case "--filter":
         guard let text = rest.popFirst() else { return nil }
         filters.append(text)

@@ -24,15 +24,21 @@ struct Session {
 
   /// The time of one call in microseconds or milliseconds: warmed, then batches long enough for the clock.
   mutating func time(_ name: String, _ unit: Figure.Unit = .microseconds, aim: Double? = nil, _ work: () -> Void) {
-    guard options.wants(name) else { return }
+    guard options.wants(name), !onlyCalls(work) else { return }
     let scale = unit == .milliseconds ? 1e3 : 1e6
     record(Figure(name, unit, samples(work).map { $0 * scale }, aim: aim))
   }
 
   /// How many a second, where one call does `count`.
   mutating func rate(_ name: String, of count: Int, aim: Double? = nil, _ work: () -> Void) {
-    guard options.wants(name) else { return }
+    guard options.wants(name), !onlyCalls(work) else { return }
     record(Figure(name, .perSecond, samples(work).map { Double(count) / $0 }, aim: aim))
+  }
+
+  /// Does the work as often as is asked for, where nothing is to be measured.
+  private func onlyCalls(_ work: () -> Void) -> Bool {
+    for _ in 0..<(options.calls ?? 0) { work() }
+    return options.calls != nil
   }
 
   /// Seconds a call, of each batch.

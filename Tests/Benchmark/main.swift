@@ -20,6 +20,7 @@ ProcessSuite.run(&session)
 EvaluationSuite.run(&session)
 JoinSuite.run(&session)
 LoadingSuite.run(&session)
+ShippedSuite.run(&session)
 if options.isJSON { print(session.json) }
 for fault in session.faults.prefix(20) { print("fault: \(fault)") }
 exit(session.faults.isEmpty ? 0 : 1)

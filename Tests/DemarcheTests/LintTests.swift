@@ -30,6 +30,34 @@ import Testing
     #expect(try lint([folder / "p"], folder).map { $0.prefix(5) } == ["D0031"])
   }
 
+  @Test func factsWithoutASource() throws {
+    let vocabulary = """
+      kinds: {land: {is: by reference, listed as: lands, title: Land}}
+      attributes:
+        garden.land: {is: given, type: {reference: land}, title: Land, question: Which?, controlled by: nobody}
+        land.name: {is: given, type: text, title: Name, question: Which?, controlled by: nobody}
+        land.flat: {is: given, type: boolean, title: Flat, question: Is it?, controlled by: nobody}
+      """
+    func say(_ index: String, flat: String) throws -> [String] {
+      let folder = try small([
+        "vocabulary/lands.yaml": vocabulary, "p/profiles.yaml": index + "\nprofiles: [{profile: a}, {profile: b}]",
+        "p/lands/low.yaml": "land: low\nname: The low land\nflat: \(flat)",
+        "p/a.yaml": "profile: a\ngarden:\n  land: lands/low\n  dry: {value: yes, source: a diary}",
+        "p/b.yaml": "profile: b\ngarden:\n  land: lands/low\n  dry: {value: no, confidence: low, note: a guess}",
+      ])
+      let found = try lint([folder / "p"], folder, placed: true)
+      // A profile alone is held to its index as well.
+      #expect(try lint([folder / "p/b.yaml"], folder, placed: true) == found)
+      return found
+    }
+    let index = "facts need a source: yes"
+    #expect(try say(index, flat: "yes") == ["3:7 D0041 'land.flat low' has neither a source nor a confidence"])
+    #expect(try say(index, flat: "{value: yes, note: of old}").map { $0.prefix(10) } == ["3:15 D0041"])
+    #expect(try say(index, flat: "{value: yes, source: a map}") == [])
+    #expect(try say(index, flat: "unknown") == [])
+    #expect(try say("", flat: "yes") == [])
+  }
+
   @Test func whatCannotBe() throws {
     let never = "never: [{id: dry-and-wet, when: {garden.dry: yes, garden.wet: yes}, because: Water is wet.}]"
     let wet = "  garden.wet: {is: given, type: boolean, title: Wet, question: Is it wet?, controlled by: nobody}"

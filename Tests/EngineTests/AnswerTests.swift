@@ -25,6 +25,34 @@ import Testing
     #expect(readings.placeholders(of: answer).map(Self.base.names.address).joined(separator: ", ") == expected[4])
   }
 
+  /// How well the facts are founded, each counted once, and which placeholder carries the outcome.
+  @Test(arguments: [
+    ("sourced", [2, 0, 0, 0]), ("placeholder", [1, 1, 0, 0]), ("no-office", [1, 0, 1, 0]), ("no-budget", [1, 0, 0, 1]),
+  ])
+  func haveABasis(profile: String, counts: [Int]) throws {
+    let readings = try #require(Readings(Self.base.profile(profile), Self.base.ruleSet, Self.base.circuit))
+    let answers = readings.answers()
+    let basis = readings.basis(of: answers)
+    #expect([basis.sourced, basis.placeholders, basis.expected, basis.unknown] == counts)
+    #expect(basis.total == 2)
+    let carried = answers.filter { $0.ground == .provisional }.map(\.key)
+    #expect(basis.carriers.map(\.outcomes) == (carried.isEmpty ? [] : [carried]))
+    #expect(basis.carriers.map(\.fact) == readings.placeholders(of: answers[0]))
+  }
+
+  /// A fact tells what it flips, an outcome by what it is flipped.
+  @Test func flipsAreFoundBothWays() throws {
+    let readings = try #require(Readings(Self.base.profile("no-office"), Self.base.ruleSet, Self.base.circuit))
+    let outcome = readings.answers()[0].key
+    let flips = readings.flips(of: [outcome])
+    for fact in flips.facts {
+      #expect(flips.outcomes(flippedBy: fact) == (flips.facts(flipping: outcome).contains(fact) ? [outcome] : []))
+      #expect(flips.flips(by: fact).allSatisfy { $0.change.key == fact })
+    }
+    #expect(!flips.facts(flipping: outcome).isEmpty)
+    #expect(flips.flips(of: outcome).count == flips.flips.joined().count)
+  }
+
   /// By profile, what stands between the bars.
   private static func lines() throws -> [String: [String]] {
     let text = try String(contentsOfFile: "\(Sample.root)/office/expected/answers.txt", encoding: .utf8)

@@ -26,19 +26,20 @@ import Testing
     #expect(reused > 100)
   }
 
-  /// Every change in a world of its own, all in one run.
-  @Test func changedFactsAreWorlds() throws {
+  /// Every change in a world of its own, all in one run: also where it alters what is known, and in more worlds than a word
+  /// has bits.
+  @Test(arguments: [0, 64, 150]) func changedFactsAreWorlds(atLeast least: Int) throws {
     var compared = 0
-    for seed in 0..<300 as Range<UInt64> {
+    for seed in 0..<100 as Range<UInt64> {
       let sample = Case(seed)
-      let changes = sample.others()
-      guard let own = sample.facts(sample.profile), own.doubts.isEmpty,
-        let varied = own.varied(by: changes.map { [Facts.Change($0.key, .value($0.constant))] })
+      let changes = sample.changes(atLeast: least)
+      guard let own = sample.facts(sample.profile), own.doubts.isEmpty, !changes.isEmpty,
+        let varied = own.varied(by: changes.map { [Facts.Change($0.key, $0.fact)] })
       else { continue }
       let evaluation = Evaluation(sample.circuit, varied, sample.rules)
       #expect(evaluation.worlds == 1 + changes.count)
-      for (number, change) in changes.enumerated() {
-        guard let facts = sample.facts(sample.stating(change.key, change.constant)) else { continue }
+      for (number, change) in changes.enumerated().suffix(20) {
+        guard let facts = sample.facts(sample.stating(change.key, change.statement)) else { continue }
         let alone = Evaluation(sample.circuit, facts, sample.rules)
         #expect(
           sample.values(evaluation, world: number + 1) == sample.values(alone), "seed \(seed), \(change.key)")
@@ -46,6 +47,19 @@ import Testing
       }
     }
     #expect(compared > 300)
+  }
+
+  /// A program of which only some values are asked gives these values.
+  @Test func whatIsAskedIsTheSameWhereNothingElseIsKept() throws {
+    for seed in 0..<100 as Range<UInt64> {
+      let sample = Case(seed)
+      guard let facts = sample.facts(sample.profile) else { continue }
+      let whole = Evaluation(sample.circuit, facts, sample.rules)
+      for attribute in sample.derived {
+        let part = Evaluation(sample.circuit.restricted(to: [attribute]), facts, sample.rules)
+        #expect(sample.values(part, of: [attribute]) == sample.values(whole, of: [attribute]), "seed \(seed)")
+      }
+    }
   }
 }
 
@@ -63,10 +77,24 @@ private struct Case {
 
   func facts(_ profile: Profile) -> Facts? { Facts(profile, rules, circuit) }
 
-  func stating(_ key: FactKey, _ constant: Constant) -> Profile {
+  func stating(_ key: FactKey, _ constant: Constant) -> Profile { stating(key, .known(constant)) }
+
+  func stating(_ key: FactKey, _ statement: Statement) -> Profile {
     var other = profile
-    other.facts[key] = Fact(statement: .known(constant), origin: .given, span: .none)
+    other.facts[key] = Fact(statement: statement, origin: .given, span: .none)
     return other
+  }
+
+  /// Each fact that is stated and known is another value, no value, or anything; again until there are enough.
+  func changes(atLeast least: Int) -> [(key: FactKey, fact: KnownFact, statement: Statement)] {
+    let own = others().flatMap { key, constant in
+      [
+        (key, KnownFact.value(constant), Statement.known(constant)), (key, .none, .doesNotApply),
+        (key, .unknown, .any),
+      ]
+    }
+    guard !own.isEmpty else { return [] }
+    return (0..<max(own.count, least)).map { own[$0 % own.count] }
   }
 
   /// Another value for each fact that is stated and known.
@@ -91,13 +119,16 @@ private struct Case {
     }
   }
 
-  /// Of every derived attribute and listed entity.
-  func values(_ evaluation: Evaluation, world: Int? = nil) -> [[Value]] {
-    rules.attributes.indices.filter { rules.attributes[$0].isDerived }.map { number in
-      let kind = rules.attributes[number].kind
-      return places(kind).map { place in
+  var derived: [AttributeID] {
+    rules.attributes.indices.filter { rules.attributes[$0].isDerived }.map { AttributeID($0) }
+  }
+
+  /// Of every derived attribute, or some, and every listed entity.
+  func values(_ evaluation: Evaluation, of attributes: [AttributeID]? = nil, world: Int? = nil) -> [[Value]] {
+    (attributes ?? derived).map { attribute in
+      places(rules[attribute].kind).map { place in
         let worlds = world.map { $0..<$0 + 1 } ?? 0..<evaluation.worlds
-        let values = worlds.compactMap { evaluation.value(AttributeID(number), place, world: $0) }
+        let values = worlds.compactMap { evaluation.value(attribute, place, world: $0) }
         return values.dropFirst().reduce(values[0]) { $0.joined($1) }
       }
     }

@@ -127,9 +127,9 @@ extension Workspace {
     var diagnostics: [Diagnostic] = []
     var files = paths
     if files.isEmpty {
-      let listed = listProfiles(folder: request.profiles, languages: rules.ruleSet.languages)
+      let listed = profileIndex(folder: request.profiles, languages: rules.ruleSet.languages)
       diagnostics += listed.diagnostics
-      files = listed.value.map(\.path)
+      files = listed.value.profiles.map(\.path)
     }
     let profiles = files.map { path in
       let loaded = loadProfile(path: path, rules: rules)

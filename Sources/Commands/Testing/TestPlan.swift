@@ -129,9 +129,9 @@ struct TestPlanner {
   }
 
   mutating func listProfiles() {
-    let found = workspace.listProfiles(folder: folder, languages: plan.rules.ruleSet.languages)
+    let found = workspace.profileIndex(folder: folder, languages: plan.rules.ruleSet.languages)
     diagnostics += found.diagnostics
-    listed = found.value.map { profile in (filePath(profile.path)?.stem ?? profile.path, profile.path) }
+    listed = found.value.profiles.map { profile in (filePath(profile.path)?.stem ?? profile.path, profile.path) }
   }
 
   /// The profiles that a choice names; those that nobody listed are diagnosed.

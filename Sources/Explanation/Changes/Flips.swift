@@ -4,7 +4,7 @@ import RuleModel
 
 /// What single changed facts make of outcomes, all else as the working reading has it.
 ///
-///     let flips = readings.flips(of: readings.summaryAnswers().map(\.key))
+///     let flips = readings.flips(of: readings.summaryKeys)
 ///     for (change, value) in flips.flips(of: outcome) { … }   // what would make it otherwise, and what it would be
 ///     for (change, flips) in flips.flips(by: fact) { … }      // what hangs on a fact, by each of its other values
 public struct Flips: Sendable {

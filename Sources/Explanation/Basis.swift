@@ -1,0 +1,72 @@
+import Circuit
+import Inference
+import RuleModel
+
+/// On what the answers for a profile rest: how well the facts are founded that rules read, and which placeholders the
+/// answers hang on.
+///
+/// Each fact counts once. Texts are not counted, nor what the catalogue states, which is the same for every profile.
+public struct Basis: Sendable, Equatable {
+  /// A placeholder, and the answers that would be open without it.
+  public struct Carrier: Sendable, Equatable {
+    public var fact: FactKey
+    /// In the order in which they were asked for.
+    public var outcomes: [FactKey]
+  }
+  /// Stated with a source, and not of low confidence.
+  public var sourced = 0
+  /// Stated without a source, and not of low confidence: names of files and entities, and what nobody accounted for.
+  public var unsourced = 0
+  /// Stated with low confidence.
+  public var placeholders = 0
+  /// Stated for this run only.
+  public var set = 0
+  /// Left out, and assumed as the vocabulary says.
+  public var assumed = 0
+  /// Unknown, and taken in the working reading as the vocabulary expects it.
+  public var expected = 0
+  /// Unknown, and without a value in the working reading.
+  public var unknown = 0
+  /// The placeholders on which provisional answers rest: those that carry most first, then in the order of their keys.
+  public var carriers: [Carrier] = []
+
+  public init() {}
+
+  /// All facts that were counted.
+  public var total: Int { sourced + unsourced + placeholders + set + assumed + expected + unknown }
+}
+
+extension Readings {
+  /// What answers rest on. Some evaluations where some are provisional.
+  public func basis(of answers: [Answer]) -> Basis {
+    var basis = Basis()
+    for (key, fact) in profile.facts where isCounted(key.attribute) && !fact.statement.isUnknown {
+      switch fact.origin {
+      case .set: basis.set += 1
+      case .catalogue, .expected: break
+      case .given where fact.confidence == .low: basis.placeholders += 1
+      case .given where fact.source != nil: basis.sourced += 1
+      case .given: basis.unsourced += 1
+      }
+    }
+    for key in profile.unknownFacts(in: ruleSet) where isCounted(key.attribute) {
+      if ruleSet[key.attribute].expected == nil { basis.unknown += 1 } else { basis.expected += 1 }
+    }
+    basis.assumed = bounds.assumptions().count { !$0.isSet }
+    basis.carriers = carriers(of: answers)
+    return basis
+  }
+
+  private func isCounted(_ attribute: AttributeID) -> Bool {
+    bounds.circuit.isRead[attribute.raw] && ruleSet[attribute].type != .text
+  }
+
+  private func carriers(of answers: [Answer]) -> [Basis.Carrier] {
+    var carried: [FactKey: [FactKey]] = [:]
+    for (answer, keys) in zip(answers, placeholders(of: answers)) {
+      for key in keys { carried[key, default: []].append(answer.key) }
+    }
+    return carried.map { Basis.Carrier(fact: $0, outcomes: $1) }
+      .sorted { $0.outcomes.count == $1.outcomes.count ? $0.fact < $1.fact : $0.outcomes.count > $1.outcomes.count }
+  }
+}

@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "DemarcheTests",
       dependencies: [
-        "Demarche", "Loading", "Commands", "CommandLineTool", "embedding", "TestSupport", "Differential", "Replay",
+        "RuleModel", "Explanation", "Report", "Demarche", "Loading", "Commands", "CommandLineTool", "embedding",
+        "TestSupport", "Differential", "Replay",
       ]),
     .testTarget(
       name: "EngineTests",

@@ -7,7 +7,8 @@ struct TableCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table", abstract: "Tables over the rule set and over many profiles.",
     subcommands: [
-      BasisTableCommand.self, OutcomesTableCommand.self, SensitivityTableCommand.self, SpreadTableCommand.self,
+      BasisTableCommand.self, OutcomesTableCommand.self, GroundsTableCommand.self, SensitivityTableCommand.self,
+      SpreadTableCommand.self,
     ])
 }
 
@@ -106,4 +107,27 @@ struct SpreadTableCommand: ParsableCommand {
   @OptionGroup var options: TableOptions
 
   func run() throws { try options.deliver(.spread, profiles: profiles) }
+}
+
+struct GroundsTableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grounds", abstract: "How firmly outcomes stand in each profile, and which placeholders carry most.",
+    discussion: "Of the outcomes that the summary names. Without a profile, all that 'profiles.yaml' lists are taken.")
+
+  @Argument(help: "Files of profiles.")
+  var paths: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("The folder of the profiles.", valueName: "dir"))
+  var profiles = "Profiles"
+
+  @Option(name: .long, help: ArgumentHelp("How many placeholders are named.", valueName: "n"))
+  var top = 10
+
+  @OptionGroup var options: TableOptions
+
+  func validate() throws {
+    if !(1...50).contains(top) { throw ValidationError("'--top' lies between 1 and 50.") }
+  }
+
+  func run() throws { try options.deliver(.grounds(profiles: paths), profiles: profiles, top: top) }
 }

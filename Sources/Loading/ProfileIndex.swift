@@ -44,7 +44,7 @@ extension Workspace {
     guard let file = filePath(profile) else { return nil }
     let own = file.removingLastComponent()
     let found = try? nearestFolder(holding: ProfileRoot.index, from: own.isEmpty ? "." : own)
-    return found?.map(\.string)
+    return found?.string
   }
 
   private func readIndex(

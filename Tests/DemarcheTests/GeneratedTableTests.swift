@@ -1,4 +1,5 @@
 import Foundation
+import Report
 import TestSupport
 import Testing
 
@@ -127,5 +128,38 @@ import Testing
       TableRequest(table: .basis(register: nil), rules: folder.path, format: format, language: language))
     #expect(answer.diagnostics == [])
     return answer.output
+  }
+}
+
+/// Grounds over profiles, of a case that was worked by hand.
+@Suite struct GroundTableTests {
+  @Test(arguments: [
+    (ReportLanguage.en, "| `placeholder` | 0 (0%) | 1 (100%) | 0 (0%) | 1 | `city.budget` (1) |"),
+    (.ko, "| `placeholder` | 0(0%) | 1(100%) | 0(0%) | 1 | `city.budget`(1) |"),
+  ])
+  func namesWhatCarriesMost(language: ReportLanguage, row: String) throws {
+    let output = try table(.markdown, language)
+    #expect(output.contains(row))
+    #expect(output.contains("| `city.budget` | 1 | 1 |"))
+  }
+
+  @Test func isTheSameAsJSON() throws {
+    let json = try JSONValue.parse(try table(.json, .en))
+    let path = "\(packageFolder)/Sources/Demarche/Demarche.docc/Resources/table-1.schema.json"
+    let schema = try JSONValue.parse(String(contentsOfFile: path, encoding: .utf8))
+    #expect(SchemaValidator(schema).errors(in: json) == [])
+    #expect(
+      json["grounds"]?.arrayValue?.map { row in ["firm", "provisional", "unsettled"].map { row[$0]?.integerValue } }
+        == [[1, 0, 0], [0, 1, 0], [0, 0, 1], [0, 0, 1]])
+  }
+
+  private func table(_ format: TableRequest.Format, _ language: ReportLanguage) throws -> String {
+    let folder = "\(packageFolder)/Tests/Fixtures/office"
+    let profiles = ["sourced", "placeholder", "no-office", "no-budget"].map { "\(folder)/profiles/\($0).yaml" }
+    var workspace = Workspace()
+    let result = workspace.table(
+      TableRequest(table: .grounds(profiles: profiles), rules: folder, format: format, language: language))
+    #expect(result.diagnostics.isEmpty)
+    return result.output
   }
 }

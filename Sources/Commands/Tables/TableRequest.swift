@@ -16,6 +16,8 @@ public struct TableRequest: Sendable {
     case sensitivity(against: String?)
     /// What comes first.
     case spread
+    /// How firmly the outcomes of the summary stand, over profiles, and which placeholders carry most.
+    case grounds(profiles: [String])
   }
   public enum Format: String, Sendable, CaseIterable { case markdown, text, json }
 
@@ -63,6 +65,7 @@ extension Workspace {
       case .outcomes(let attributes, let profiles): outcomesTable(attributes, profiles, request, rules.value)
       case .sensitivity(let against): sensitivityTable(against, request, rules.value)
       case .spread: spreadTable(request, rules.value)
+      case .grounds(let profiles): groundsTable(profiles, request, rules.value)
       }
     result.diagnostics = sorted(rules.diagnostics.filter { $0.severity == .error } + result.diagnostics)
     return result
@@ -107,18 +110,44 @@ extension Workspace {
     }
     let known = rules.ruleSet.outcomes.map { rules.ruleSet.attributes[$0.attribute.raw].fullName }
     if let other = attributes.first(where: { !known.contains($0) }) { return unknown(other, "outcome", among: known) }
+    return table(over: profiles, request, rules) { engine, profile in
+      engine.evaluate(profile.profile).map { SpreadColumn(profile.profile.id, $0, outcomes.map(\.attribute)) }
+    } content: { columns in
+      let spread = SpreadTable(columns, outcomes, rules.ruleSet, top: request.top, request.language)
+      return (spread.document, spread.json)
+    }
+  }
+
+  // MARK: Grounds
+
+  private mutating func groundsTable(
+    _ profiles: [String], _ request: TableRequest, _ rules: RuleBase
+  ) -> CommandResult {
+    table(over: profiles, request, rules) { engine, profile in
+      engine.readings(profile.profile).map { GroundColumn(profile.profile.id, $0, profile.names) }
+    } content: { columns in
+      let grounds = GroundTable(columns, rules.ruleSet, top: request.top, request.language)
+      return (grounds.document, grounds.json)
+    }
+  }
+
+  // MARK: Profiles
+
+  /// What is read of each profile, side by side, as one table; without profiles, of all that the index lists.
+  private mutating func table<Column: Sendable>(
+    over profiles: [String], _ request: TableRequest, _ rules: RuleBase,
+    column: @Sendable (Engine, LoadedProfile) -> Column?, content: ([Column]) -> (Document, JSONValue)
+  ) -> CommandResult {
     let loaded = spreadProfiles(profiles, request, rules)
     guard !loaded.hasErrors else {
       return CommandResult(diagnostics: loaded.diagnostics, status: CommandResult.Status(reading: loaded.diagnostics))
     }
     let engine = Engine(rules.ruleSet)
-    let columns = loaded.value.concurrentMap { profile in
-      engine.evaluate(profile.profile).map { SpreadColumn(profile.profile.id, $0, outcomes.map(\.attribute)) }
-    }
+    let columns = loaded.value.concurrentMap { column(engine, $0) }
     let failed = zip(loaded.value, columns).filter { $0.1 == nil }.flatMap { refusals(engine, $0.0) }
     guard failed.isEmpty else { return CommandResult(diagnostics: failed, status: .badContent) }
-    let spread = SpreadTable(columns.compactMap { $0 }, outcomes, rules.ruleSet, top: request.top, request.language)
-    return CommandResult(output: output(spread.document, spread.json, request))
+    let (document, json) = content(columns.compactMap { $0 })
+    return CommandResult(output: output(document, json, request))
   }
 
   private mutating func spreadProfiles(

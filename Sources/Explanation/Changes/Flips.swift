@@ -12,6 +12,10 @@ public struct Flips: Sendable {
   public struct Flip: Sendable, Equatable {
     public var outcome: FactKey
     public var value: Value
+    public init(outcome: FactKey, value: Value) {
+      self.outcome = outcome
+      self.value = value
+    }
   }
   /// All changes that were tried, in the order of keys, then of values.
   public let changes: [ChangedFact]

@@ -159,6 +159,23 @@ extension Phrase {
   static let certainCount = Phrase("Certain", "확실")
   static let possibleCount = Phrase("Only possible", "가능")
   static let total = Phrase("Of", "전체")
+
+  static let groundsOfOutcomes = Phrase("How firmly outcomes stand", "결과의 확정 정도")
+  static let groundsIntro = Phrase(
+    "Of the outcomes that the summary names: ● holds on facts that are trusted; ○ holds if the placeholders are right; "
+      + "◇ may change with what is unknown or contested.",
+    "요약에 제시되는 결과를 대상으로 한다. ● 신뢰할 수 있는 사실로 성립하는 결과, ○ 잠정치가 맞을 때 성립하는 결과, "
+      + "◇ 미확인 사실이나 견해가 갈리는 사실에 따라 달라질 수 있는 결과")
+  static let firmCount = Phrase("● firm", "● 확정")
+  static let provisionalCount = Phrase("○ provisional", "○ 잠정")
+  static let unsettledCount = Phrase("◇ unsettled", "◇ 미확정")
+  static let carriesMost = Phrase("Carries most", "가장 많은 결과를 좌우하는 잠정치")
+  static let placeholdersByWeight = Phrase("Placeholders that carry most", "많은 결과를 좌우하는 잠정치")
+  static let placeholdersIntro = Phrase(
+    "Facts of low confidence, and how many provisional outcomes would be open without them, over all profiles.",
+    "신뢰도가 낮은 사실별로, 그 사실이 없으면 확정할 수 없게 되는 잠정 결과의 수를 모든 프로필에 걸쳐 센 것이다.")
+  static let attribute = Phrase("Attribute", "속성")
+  static let carriedOutcomes = Phrase("Outcomes", "결과 수")
 }
 
 /// Tables of what moves, and of what comes first.

@@ -129,3 +129,11 @@ if Context.environment["DEMARCHE_FUZZ"] != nil {
     .executableTarget(name: "fuzz", dependencies: ["CFuzzer", "FuzzTargets"], path: "Tests/Fuzz/Program"),
   ]
 }
+
+// What is behind a protocol is said where it is used.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny")
+]
+for target in package.targets where target.path == nil && target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + strict
+}

@@ -41,5 +41,8 @@ struct DemarcheCommand: ParsableCommand {
       66 a file cannot be read; 73, 74 output cannot be written.
       """,
     version: "0.1.0",
-    subcommands: [EvaluateCommand.self, TraceCommand.self, LintCommand.self, TestCommand.self, TableCommand.self])
+    subcommands: [
+      EvaluateCommand.self, TraceCommand.self, LintCommand.self, TestCommand.self, TableCommand.self,
+      ShowCommand.self,
+    ])
 }

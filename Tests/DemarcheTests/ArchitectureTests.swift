@@ -8,11 +8,11 @@ import Testing
   @Test func everyModuleHasARow() throws {
     let modules = try FileManager.default.contentsOfDirectory(atPath: packageFolder + "/Sources")
     let system: Set = ["CLibYAML"]
-    #expect(Set(modules.filter { !system.contains($0) && !$0.hasPrefix(".") }) == Set(try arrows().keys))
+    #expect(Set(modules.filter { !system.contains($0) && !$0.hasPrefix(".") }) == Set(try Self.arrows().keys))
   }
 
   @Test func noImportWithoutAnArrow() throws {
-    for (module, allowed) in try arrows() {
+    for (module, allowed) in try Self.arrows() {
       let imported = try imports(module).subtracting(Self.platform)
       #expect(imported.subtracting(allowed) == [], "\(module) imports what the article does not show")
     }
@@ -20,7 +20,7 @@ import Testing
 
   @Test func noDependencyWithoutAnArrow() throws {
     let declared = try dependencies()
-    for (module, allowed) in try arrows() {
+    for (module, allowed) in try Self.arrows() {
       let own = try #require(declared[module], "Package.swift has no target \(module)")
       #expect(own.subtracting(allowed) == [], "\(module) depends on what the article does not show")
       #expect(allowed.subtracting(own) == [], "the article shows what \(module) does not depend on")
@@ -28,13 +28,31 @@ import Testing
   }
 
   @Test func nothingImportsFoundation() throws {
-    for module in try arrows().keys { #expect(try !imports(module).contains("Foundation"), "\(module)") }
+    for module in try Self.arrows().keys { #expect(try !imports(module).contains("Foundation"), "\(module)") }
+  }
+
+  /// Steps and answers name a file and a declaration that stands in it.
+  @Test func everyStepIsInTheCode() throws {
+    let article = try text("Sources/Demarche/Demarche.docc/Architecture.md")
+    let rows = article.matches(of: /\| `([^`|]+\.swift)` \| `([^`|]+)` \|/)
+    #expect(rows.count > 60)
+    for row in rows {
+      let (file, declaration) = (String(row.1), String(row.2))
+      #expect(try text("Sources/" + file).contains(declaration), "\(file) has no '\(declaration)'")
+    }
+  }
+
+  /// So that `Module.Name` never means a type's member.
+  @Test(arguments: try arrows().keys.sorted())
+  func noModuleBearsTheNameOfAType(module: String) throws {
+    let declaration = try Regex("(struct|enum|class|actor|protocol|typealias) \(module)\\b")
+    for file in try files(module) { #expect(try !text(file).contains(declaration), "\(file)") }
   }
 
   /// The table under "Arrows".
-  private func arrows() throws -> [String: Set<String>] {
+  private static func arrows() throws -> [String: Set<String>] {
     let article = try text("Sources/Demarche/Demarche.docc/Architecture.md")
-    let table = try #require(article.components(separatedBy: "## Arrows").last)
+    let table = try #require(article.components(separatedBy: "## Arrows").last?.components(separatedBy: "\n## ").first)
     var arrows: [String: Set<String>] = [:]
     for line in table.split(separator: "\n") where line.hasPrefix("| `") {
       let names = line.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
@@ -44,11 +62,7 @@ import Testing
   }
 
   private func imports(_ module: String) throws -> Set<String> {
-    let folder = packageFolder + "/Sources/" + module
-    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    let lines = try files.filter { $0.hasSuffix(".swift") }.flatMap {
-      try text("Sources/\(module)/\($0)").split(separator: "\n")
-    }
+    let lines = try files(module).flatMap { try text($0).split(separator: "\n") }
     // With attributes, access and the kind of thing imported: `@_exported import struct YAMLTree.YAMLLimits`.
     let pattern = /^\s*(?:@\w+\s+)*(?:[a-z]+\s+)?import\s+(?:[a-z]+\s+)?(\w+)/
     return Set(lines.compactMap { $0.firstMatch(of: pattern).map { String($0.1) } })
@@ -68,7 +82,15 @@ import Testing
     return dependencies
   }
 
-  private func text(_ path: String) throws -> String {
+  private func text(_ path: String) throws -> String { try Self.text(path) }
+
+  private static func text(_ path: String) throws -> String {
     try String(contentsOfFile: packageFolder + "/" + path, encoding: .utf8)
+  }
+
+  private func files(_ module: String) throws -> [String] {
+    let all = FileManager.default.enumerator(atPath: packageFolder + "/Sources/" + module)
+    let names = try #require(all).compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
+    return names.map { "Sources/\(module)/\($0)" }
   }
 }

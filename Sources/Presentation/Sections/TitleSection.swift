@@ -13,7 +13,7 @@ func titleSection(_ input: ReportInput) -> [Block] {
 
 /// The name of the profile's own first named thing.
 private func profileName(_ input: ReportInput) -> String? {
-  let names = Titles.nameAttributes(input.ruleSet)
+  let names = input.ruleSet.nameAttributes
   return input.ruleSet.kinds.indices.lazy.filter { input.ruleSet.kinds[$0].form == .single }.compactMap { kind in
     names[kind].flatMap { input.explainer.text(FactKey($0, []), in: input.titles.language) }
   }.first

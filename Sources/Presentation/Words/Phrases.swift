@@ -200,3 +200,32 @@ extension Phrase {
   static let neverFirst = Phrase("Never among the first: %1.", "한 번도 앞서지 않는 항목: %1.")
   static let comesFirst = Phrase("Comes first", "앞서는 항목")
 }
+
+/// The pages of names.
+extension Phrase {
+  static let whatItIs = Phrase("What it is", "구분")
+  static let writtenAs = Phrase("Written as", "표기")
+  static let title = Phrase("Title", "이름")
+  static let severalAreCalled = Phrase(
+    "'%1' may mean %2 things. Name one of them.", "'%1'에 해당하는 이름이 %2개 있다. 하나를 골라 다시 입력한다.")
+  static let givenAttribute = Phrase("Fact that profiles state", "프로필에 적는 사실")
+  static let derivedAttribute = Phrase("Conclusion of rules", "규칙의 결론")
+  static let typeOfValue = Phrase("Value", "값")
+  static let numberType = Phrase("number", "수")
+  static let setType = Phrase("any number of: %1", "복수 선택: %1")
+  static let textType = Phrase("text", "글")
+  static let ifLeftOut = Phrase("If left out", "생략할 경우의 가정")
+  static let expectedValue = Phrase("If unknown, advice takes", "미확인일 때 권고가 쓰는 값")
+  static let changedBy = Phrase("Who can change it", "바꿀 수 있는 주체")
+  static let values = Phrase("Values", "선택할 수 있는 값")
+  static let valuesLowestFirst = Phrase("Values, lowest first", "선택할 수 있는 값(낮은 것부터)")
+  static let attributesWithIt = Phrase("Where it can stand", "쓰이는 항목")
+  static let concludedBy = Phrase("Concluded by", "결론을 내리는 규칙")
+  static let readBy = Phrase("Read by", "읽는 규칙")
+  static let namedBy = Phrase("Rules that name it", "이름을 직접 부르는 규칙")
+  static let concludes = Phrase("Concludes", "결론")
+  static let reads = Phrase("Reads", "읽는 항목")
+  static let setsAside = Phrase("Sets aside", "배제하는 규칙")
+  static let setAsideBy = Phrase("Set aside by", "배제되는 경우")
+  static let citedBy = Phrase("Cited by", "인용하는 규칙")
+}

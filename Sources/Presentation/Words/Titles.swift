@@ -37,7 +37,7 @@ final class Titles: Sendable {
 
   private static func names(_ explainer: Explainer, _ language: LanguageID) -> [[String]] {
     let ruleSet = explainer.ruleSet
-    let texts = nameAttributes(ruleSet)
+    let texts = ruleSet.nameAttributes
     return explainer.profile.entities.indices.map { kind in
       explainer.profile.entities[kind].indices.map { entity in
         let own = texts.indices.contains(kind) ? texts[kind] : nil
@@ -45,18 +45,6 @@ final class Titles: Sendable {
         return text ?? explainer.profile.entities[kind][entity].id
       }
     }
-  }
-
-  /// By kind: the text that stands for an entity: the one called `name`, else the first text.
-  static func nameAttributes(_ ruleSet: RuleSet) -> [AttributeID?] {
-    var result = [AttributeID?](repeating: nil, count: ruleSet.kinds.count)
-    for (index, attribute) in ruleSet.attributes.enumerated() where attribute.type == .text {
-      guard result.indices.contains(attribute.kind.raw) else { continue }
-      if result[attribute.kind.raw] == nil || attribute.name == "name" {
-        result[attribute.kind.raw] = AttributeID(index)
-      }
-    }
-    return result
   }
 
   /// The name of an entity; of one that an open list leaves out a word for it.

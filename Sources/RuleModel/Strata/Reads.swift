@@ -15,9 +15,22 @@ public func derivedReads(of condition: Condition, _ attributes: [Attribute]) -> 
   return collector.reads
 }
 
+extension RuleSet {
+  /// The attributes that a rule reads, given ones included, each once in the order of its tests. Linear in its size.
+  public func attributesRead(by rule: Rule) -> [AttributeID] {
+    var collector = ReadCollector(attributes: attributes)
+    collector.includesGiven = true
+    collector.collect(rule.when + rule.unless, monotone: false)
+    for conclusion in rule.conclusions { collector.collect(conclusion.contribution.operand, at: conclusion.span) }
+    return collector.reads.reduce(into: []) { if !$0.contains($1.attribute) { $0.append($1.attribute) } }
+  }
+}
+
 /// Collects which derived attributes a condition, a path or an operand reads, and how.
 struct ReadCollector {
   let attributes: [Attribute]
+  /// Whether facts that are only given count as well.
+  var includesGiven = false
   private(set) var reads: [Read] = []
 
   init(attributes: [Attribute]) {
@@ -62,7 +75,8 @@ struct ReadCollector {
   }
 
   private mutating func add(_ attribute: AttributeID, monotone: Bool, at span: SourceSpan) {
-    guard attributes.indices.contains(attribute.raw), attributes[attribute.raw].isDerived else { return }
+    guard attributes.indices.contains(attribute.raw), includesGiven || attributes[attribute.raw].isDerived
+    else { return }
     reads.append(Read(attribute: attribute, isMonotone: monotone, span: span))
   }
 

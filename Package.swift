@@ -18,6 +18,7 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "Parallel"),
+    .target(name: "Solver"),
     .target(name: "SourceText"),
     .target(name: "YAMLReading", dependencies: ["CLibYAML", "SourceText"]),
     .target(name: "RuleModel", dependencies: ["SourceText"]),
@@ -55,6 +56,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["RuleModel", "SourceText", "Report"], path: "Tests/TestSupport"),
+    .target(name: "ClauseProofs", path: "Tests/ClauseProofs"),
+    .target(
+      name: "ClauseProblems", dependencies: ["Solver", "ClauseProofs", "TestSupport"], path: "Tests/ClauseProblems"),
+    // The solver on files and at length; see .ci/solver.
+    .executableTarget(
+      name: "clauses", dependencies: ["Solver", "ClauseProofs", "ClauseProblems", "TestSupport"], path: "Tests/Clauses"),
     .target(name: "Replay", dependencies: ["RuleModel"], path: "Tests/Replay"),
     .target(
       name: "Differential",
@@ -71,6 +78,7 @@ let package = Package(
     .executableTarget(
       name: "demarche-bench",
       dependencies: [
+        "Solver", "ClauseProblems",
         "TestSupport", "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation",
         "Loading", "Report",
       ],
@@ -81,6 +89,7 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
+        "Solver", "ClauseProofs",
         "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation", "Lint", "Report",
         "Presentation",
       ],
@@ -104,6 +113,7 @@ let package = Package(
     .testTarget(name: "CircuitTests", dependencies: ["RuleModel", "Circuit"]),
     .testTarget(name: "InferenceTests", dependencies: ["RuleModel", "Circuit", "Inference", "TestSupport"]),
     .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleModel", "Reading", "SourceText"]),
+    .testTarget(name: "SolverTests", dependencies: ["Solver", "ClauseProofs", "ClauseProblems", "TestSupport"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "SourceText"]),
     .testTarget(name: "ReadingTests", dependencies: ["RuleModel", "Reading", "YAMLReading", "SourceText"]),

@@ -8,6 +8,7 @@ struct Figure {
     case megabytes = "MB"
     case perSecond = "/s"
     case bytes = "B"
+    case ratio = "×"
   }
   var name: String
   var unit: Unit

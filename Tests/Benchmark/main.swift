@@ -21,6 +21,7 @@ EvaluationSuite.run(&session)
 JoinSuite.run(&session)
 LoadingSuite.run(&session)
 ShippedSuite.run(&session)
+SolverSuite.run(&session)
 if options.isJSON { print(session.json) }
 for fault in session.faults.prefix(20) { print("fault: \(fault)") }
 exit(session.faults.isEmpty ? 0 : 1)

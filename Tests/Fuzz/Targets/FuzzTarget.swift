@@ -10,6 +10,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case rules
   /// The reader of profiles and settings; what it reads without errors is evaluated and shown.
   case profile
+  /// The reader of clauses; what it reads is written, read again, and solved within a budget.
+  case clauses
 }
 
 /// Runs one target on one input after another. An input that ends the program or runs into a limit is a finding.
@@ -28,6 +30,7 @@ public struct FuzzSession: Sendable {
     case .yaml: readTree(bytes)
     case .rules: readRules(FuzzFiles(bytes))
     case .profile: engine?.read(FuzzFiles(bytes))
+    case .clauses: solve(bytes)
     }
   }
 }

@@ -26,6 +26,7 @@ let package = Package(
     .target(name: "Circuit", dependencies: ["RuleModel"]),
     .target(name: "Inference", dependencies: ["Parallel", "Circuit", "RuleModel"]),
     .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Inference"]),
+    .target(name: "Verification", dependencies: ["RuleModel", "Circuit", "Solver"]),
     .target(name: "Trials", dependencies: ["SourceText", "RuleModel", "Circuit", "Inference", "Explanation"]),
     .target(name: "Lint", dependencies: ["SourceText", "RuleModel", "Circuit", "Trials"]),
     .target(name: "Report", dependencies: ["Parallel", "SourceText"]),
@@ -114,6 +115,9 @@ let package = Package(
     .testTarget(name: "InferenceTests", dependencies: ["RuleModel", "Circuit", "Inference", "TestSupport"]),
     .testTarget(name: "NaiveTests", dependencies: ["TestSupport", "RuleModel", "Reading", "SourceText"]),
     .testTarget(name: "SolverTests", dependencies: ["Solver", "ClauseProofs", "ClauseProblems", "TestSupport"]),
+    .testTarget(
+      name: "VerificationTests",
+      dependencies: ["Verification", "Solver", "RuleModel", "Circuit", "Inference", "TestSupport"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "SourceText"]),
     .testTarget(name: "ReadingTests", dependencies: ["RuleModel", "Reading", "YAMLReading", "SourceText"]),

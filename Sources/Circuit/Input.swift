@@ -47,7 +47,7 @@ extension Input.Question {
   }
 
   /// Whether a plane of the answer has the extra axis.
-  func isOverExtra(_ place: Int) -> Bool {
+  public func isOverExtra(_ place: Int) -> Bool {
     switch self {
     case .reference: place == 0
     case .containsEntity: place < 2

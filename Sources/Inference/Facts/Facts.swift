@@ -1,16 +1,6 @@
 import Circuit
 import RuleModel
 
-/// What is known of one attribute of one entity, in one world.
-public enum KnownFact: Sendable, Equatable {
-  case value(Constant)
-  /// A number between two bounds, both included.
-  case interval(Int64, Int64)
-  /// Every value of the type, and none.
-  case unknown
-  case none
-}
-
 /// The facts of a profile in dense tables: by attribute and entity, doubts as worlds.
 public struct Facts: Sendable {
   /// A fact that is one of several: those that the profile contests, in the order of their keys, then those that are

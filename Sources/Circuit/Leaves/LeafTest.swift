@@ -1,11 +1,10 @@
-import Circuit
 import RuleModel
 
 /// A test of facts, asked for combination after combination: of complete facts what its predicate means, of others the
 /// lift of that.
-struct LeafTest {
+public struct LeafTest: Sendable {
   /// One side of it.
-  private struct Side {
+  private struct Side: Sendable {
     let type: ValueType
     /// Ordinals from here on stand for entities that nobody listed.
     let limit: Int
@@ -31,7 +30,7 @@ struct LeafTest {
   private let constant: KnownFact?
 
   /// Nil of another question.
-  init?(_ input: Input, _ universe: Universe) {
+  public init?(_ input: Input, _ universe: Universe) {
     guard case .test(let constraint) = input.question else { return nil }
     predicate = constraint.predicate
     constant = constraint.constant.map { .value($0) }
@@ -41,7 +40,7 @@ struct LeafTest {
   }
 
   /// `operand` is the fact at the end of the path that it compares with, if there is one.
-  func truth(_ fact: KnownFact, _ operand: KnownFact?) -> Truth {
+  public func truth(_ fact: KnownFact, _ operand: KnownFact?) -> Truth {
     let operand = operand ?? constant
     if own.isComplete(fact), operand.map(other.isComplete) ?? true {
       return Truth(predicate.holds(fact.constant, operand?.constant))
@@ -54,19 +53,5 @@ extension KnownFact {
   /// Of a complete fact.
   fileprivate var constant: Constant? {
     if case .value(let constant) = self { constant } else { nil }
-  }
-}
-
-extension Universe {
-  /// What is known of a fact of the type.
-  func value(_ fact: KnownFact, _ type: ValueType) -> Value {
-    switch (fact, type) {
-    case (.value(.ordinal(let ordinal)), .reference(let kind)) where ordinal >= listed[kind.raw]:
-      Value(.ordinals([]), mayBeUnlisted: true)
-    case (.value(let constant), _): Value(constant)
-    case (.interval(let low, let high), _): Value(.number(from: low, to: high))
-    case (.unknown, _): anything(type)
-    case (.none, _): .none
-    }
   }
 }

@@ -43,6 +43,6 @@ struct DemarcheCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       EvaluateCommand.self, TraceCommand.self, LintCommand.self, TestCommand.self, TableCommand.self,
-      ShowCommand.self,
+      ShowCommand.self, NewCommand.self,
     ])
 }

@@ -22,6 +22,7 @@ struct DomainWords {
     "size": "a constraint on sets",
     "setting": "what `--set` states, as the code D0034 calls it",
     "choices": "a part of a vocabulary",
+    "everything": "a component of documents",
     "some": "a quantifier",
     "all": "a block, and the profiles of a test",
     "same": "what a relation between two runs claims",

@@ -9,7 +9,7 @@ extension Card {
     let concluding = rules { rule in rule.conclusions.contains { $0.attribute == id } }
     let reading = rules { ruleSet.attributesRead(by: $0).contains(id) }
     return head(.attribute(id)) + question + [.definitions(definitions(attribute))] + values(attribute)
-      + list(.concludedBy, concluding) + list(.readBy, reading)
+      + list(.rulesConcluding, concluding) + list(.readBy, reading)
   }
 
   private func definitions(_ attribute: Attribute) -> [Definition] {

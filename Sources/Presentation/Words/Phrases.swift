@@ -220,7 +220,7 @@ extension Phrase {
   static let values = Phrase("Values", "선택할 수 있는 값")
   static let valuesLowestFirst = Phrase("Values, lowest first", "선택할 수 있는 값(낮은 것부터)")
   static let attributesWithIt = Phrase("Where it can stand", "쓰이는 항목")
-  static let concludedBy = Phrase("Concluded by", "결론을 내리는 규칙")
+  static let rulesConcluding = Phrase("Concluded by", "결론을 내리는 규칙")
   static let readBy = Phrase("Read by", "읽는 규칙")
   static let namedBy = Phrase("Rules that name it", "이름을 직접 부르는 규칙")
   static let concludes = Phrase("Concludes", "결론")
@@ -228,4 +228,18 @@ extension Phrase {
   static let setsAside = Phrase("Sets aside", "배제하는 규칙")
   static let setAsideBy = Phrase("Set aside by", "배제되는 경우")
   static let citedBy = Phrase("Cited by", "인용하는 규칙")
+}
+
+/// Files to be filled in.
+extension Phrase {
+  static let templateHead = Phrase(
+    "Take the sign # away in front of an answer and put in what holds. Leave what you do not know as it is: it stays an open question. With a source: {value: small, source: \"…\", as-of: 2026, confidence: high}; a placeholder has 'confidence: low'. In doubt: {one of: [small, full]}, the likelier one first; {from: 1, to: 5} for numbers.",
+    "답할 항목 앞의 #을 지우고 값을 적는다. 모르는 항목은 그대로 두면 미확인 사항으로 남는다. 출처는 {value: small, source: \"…\", as-of: 2026, confidence: high}와 같이 적고, 임시값에는 confidence: low를 붙인다. 확실하지 않으면 {one of: [small, full]}로 가능성이 큰 값부터 적고, 수는 {from: 1, to: 5}로 범위를 적는다.")
+  static let sharedHead = Phrase(
+    "Facts that several profiles share. Take the sign # away in front of an answer and put in what holds.",
+    "여러 프로필이 함께 쓰는 사실이다. 답할 항목 앞의 #을 지우고 값을 적는다.")
+  static let nameOf = Phrase("the name of: %1", "다음 가운데 하나의 이름: %1")
+  static let leftOutAssumes = Phrase("Left out: taken to be %1.", "생략하면 %1(으)로 본다.")
+  static let leftOutExpects = Phrase(
+    "Left out: advice goes by %1, and the question stays open.", "생략하면 권고는 %1을(를) 전제로 하고, 미확인 사항으로 남긴다.")
 }

@@ -1,0 +1,189 @@
+import Report
+import RuleModel
+import SourceText
+
+/// A profile to be filled in: every question in the asked language, what may be answered, and what is taken where nothing is.
+///
+/// Answers stand behind `#`: whoever takes the sign away has answered. As it is, the file reads without a finding, and
+/// every fact but names is an open question.
+public struct ProfileTemplate: Sendable {
+  /// What shall stand in it beside the questions.
+  public struct Request: Sendable {
+    /// The id of the profile.
+    public var id: String
+    /// How many entities stand in the lists that a profile makes itself, by the list's key; elsewhere one.
+    public var counts: [String: Int]
+    /// A profile whose answers stand as examples.
+    public var like: Profile?
+
+    public init(id: String, counts: [String: Int] = [:], like: Profile? = nil) {
+      (self.id, self.counts, self.like) = (id, counts, like)
+    }
+  }
+
+  let ruleSet: RuleSet
+  let wording: Wording
+  let request: Request
+
+  public init(_ ruleSet: RuleSet, _ language: ReportLanguage, _ request: Request) {
+    self.ruleSet = ruleSet
+    wording = Wording(language: language)
+    self.request = request
+  }
+
+  /// The whole file of a profile.
+  public var text: String {
+    let head = comment(wording(.templateHead)) + ["profile: \(request.id)"]
+    return (head + ruleSet.kinds.indices.flatMap { section(KindID($0)) }).joined(separator: "\n") + "\n"
+  }
+
+  /// A file of facts that several profiles name: of one entity of a kind, `country: kr`.
+  public func text(of kind: KindID) -> String {
+    let head = comment(wording(.sharedHead)) + ["\(ruleSet.kinds[kind.raw].name): \(request.id)"]
+    return (head + given(kind).flatMap { answer($0, of: [], indent: "") }).joined(separator: "\n") + "\n"
+  }
+
+  // MARK: Sections
+
+  private func section(_ id: KindID) -> [String] {
+    let kind = ruleSet.kinds[id.raw]
+    let attributes = given(id)
+    guard !attributes.isEmpty else { return [] }
+    switch kind.form {
+    case .single where kind.name == "profile": return attributes.flatMap { answer($0, of: [], indent: "") }
+    case .single: return ["", "\(kind.name):"] + attributes.flatMap { answer($0, of: [], indent: "  ") }
+    case .many where ruleSet.entities[id.raw].isEmpty: return own(kind, attributes)
+    case .many: return catalogued(id, attributes)
+    case .byReference, .pair: return []
+    }
+  }
+
+  /// A list that the profile makes: the first of it with the questions, the others with the answers alone.
+  private func own(_ kind: Kind, _ attributes: [AttributeID]) -> [String] {
+    let count = request.counts[kind.listKey] ?? 1
+    guard count > 0 else { return ["", "\(kind.listKey): {}"] }
+    return ["", "\(kind.listKey):"]
+      + (1...count).flatMap { number in
+        let id = "\(kind.name)-\(number)"
+        return ["  \(id):"]
+          + attributes.flatMap { answer($0, of: [number - 1], indent: "    ", called: id, asks: number == 1) }
+      }
+  }
+
+  /// Entities that the catalogue holds: the questions once, then an entity a line.
+  private func catalogued(_ id: KindID, _ attributes: [AttributeID]) -> [String] {
+    let kind = ruleSet.kinds[id.raw]
+    let names = ruleSet.entityNames[id.raw]
+    let questions = attributes.flatMap { question($0, indent: "  ") }
+    let rows = ruleSet.entities[id.raw].indices.flatMap { entity -> [String] in
+      let title = names[entity].flatMap { ruleSet.text($0, in: wording.language) } ?? ""
+      let answers = attributes.map { "\(ruleSet.attributes[$0.raw].name): \(example($0, of: [entity]))" }
+      let line = "\(ruleSet.entities[id.raw][entity].id): {\(answers.joined(separator: ", "))}"
+      return ["  # \(line)" + (title.isEmpty ? "" : "   # \(title)")]
+    }
+    return ["", "\(kind.listKey):"] + questions + rows
+  }
+
+  private func given(_ kind: KindID) -> [AttributeID] {
+    ruleSet.attributes.indices.filter {
+      let attribute = ruleSet.attributes[$0]
+      return attribute.kind == kind && (attribute.origin == .given || attribute.origin == .both)
+    }.map { AttributeID($0) }
+  }
+
+  // MARK: Questions and answers
+
+  private func answer(
+    _ id: AttributeID, of entities: [Int], indent: String, called name: String? = nil, asks: Bool = true
+  ) -> [String] {
+    let attribute = ruleSet.attributes[id.raw]
+    let isName = ruleSet.nameAttributes[attribute.kind.raw] == id
+    let line = "\(attribute.name): " + (isName ? inEveryLanguage(name ?? request.id) : example(id, of: entities))
+    return (asks ? question(id, indent: indent) : []) + [indent + (isName ? "" : "# ") + line]
+  }
+
+  private func question(_ id: AttributeID, indent: String) -> [String] {
+    let attribute = ruleSet.attributes[id.raw]
+    let asked = attribute.question.flatMap { ruleSet.text($0, in: wording.language) }
+    let title = ruleSet.text(attribute.title, in: wording.language) ?? attribute.name
+    let notes = [values(attribute), leftOut(attribute)].filter { !$0.isEmpty }
+    return [""] + comment("\(attribute.name): \(asked ?? title)", indent)
+      + notes.flatMap { comment($0, indent, "#   ") }
+  }
+
+  /// What may be answered, each with its title.
+  private func values(_ attribute: Attribute) -> String {
+    switch attribute.type {
+    case .boolean: "yes, no"
+    case .number(let number): wording(.numberType) + (number.unit.map { wording.note($0) } ?? "")
+    case .domain(let domain): values(ruleSet.domains[domain.raw])
+    case .set(.domain(let domain)): "[…]: " + values(ruleSet.domains[domain.raw])
+    case .reference(let kind): wording(.nameOf, title(kind)) + ids(kind)
+    case .set(.reference(let kind)): "[…]: " + wording(.nameOf, title(kind)) + ids(kind)
+    case .text: ""
+    }
+  }
+
+  private func values(_ domain: Domain) -> String {
+    let values = domain.values.map { value in
+      value.title.flatMap { ruleSet.text($0, in: wording.language) }.map { "\(value.name) (\($0))" } ?? value.name
+    }
+    return values.joined(separator: domain.isOrdered ? " < " : ", ")
+  }
+
+  private func title(_ kind: KindID) -> String {
+    ruleSet.text(ruleSet.kinds[kind.raw].title, in: wording.language) ?? ruleSet.kinds[kind.raw].name
+  }
+
+  /// What the catalogue knows of the kind.
+  private func ids(_ kind: KindID) -> String {
+    let ids = ruleSet.entities[kind.raw].map(\.id)
+    return ids.isEmpty ? "" : ": " + ids.joined(separator: ", ")
+  }
+
+  private func leftOut(_ attribute: Attribute) -> String {
+    let spelling = Spelling(ruleSet, entities: ruleSet.entities)
+    if let assumed = attribute.ifLeftOut {
+      return wording(.leftOutAssumes, spelling.constant(assumed, of: attribute.type))
+    }
+    return attribute.expected.map { wording(.leftOutExpects, spelling.constant($0, of: attribute.type)) } ?? ""
+  }
+
+  /// An answer of the right type: that of the profile to be like, else what is taken anyhow, else the first there is.
+  private func example(_ id: AttributeID, of entities: [Int]) -> String {
+    let attribute = ruleSet.attributes[id.raw]
+    let spelling = Spelling(ruleSet, entities: request.like?.entities ?? ruleSet.entities)
+    if case .known(let stated)? = request.like?.facts[FactKey(id, entities.map { EntityID($0) })]?.statement {
+      return spelling.constant(stated, of: attribute.type)
+    }
+    if let taken = attribute.ifLeftOut ?? attribute.expected { return spelling.constant(taken, of: attribute.type) }
+    switch attribute.type {
+    case .boolean: return "no"
+    case .number(let number): return number.spelling(number.lower ?? 0)
+    case .domain(let domain): return ruleSet.domains[domain.raw].values.first?.name ?? "unknown"
+    case .reference: return "unknown"
+    case .set: return "[]"
+    case .text: return inEveryLanguage("…")
+    }
+  }
+
+  /// A name in every language, to be changed.
+  private func inEveryLanguage(_ name: String) -> String {
+    "{" + ruleSet.languages.map { "\($0): \"\(name)\"" }.joined(separator: ", ") + "}"
+  }
+
+  // MARK: Comments
+
+  private func comment(_ text: String, _ indent: String = "", _ sign: String = "# ") -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      let longer = lines.last.map { $0 + " " + word }
+      if let longer, displayWidth(longer) <= 110 {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(indent + (sign.hasSuffix(" ") ? sign : sign + " ") + word)
+      }
+    }
+    return lines
+  }
+}

@@ -234,7 +234,8 @@ extension Phrase {
 extension Phrase {
   static let templateHead = Phrase(
     "Take the sign # away in front of an answer and put in what holds. Leave what you do not know as it is: it stays an open question. With a source: {value: small, source: \"…\", as-of: 2026, confidence: high}; a placeholder has 'confidence: low'. In doubt: {one of: [small, full]}, the likelier one first; {from: 1, to: 5} for numbers.",
-    "답할 항목 앞의 #을 지우고 값을 적는다. 모르는 항목은 그대로 두면 미확인 사항으로 남는다. 출처는 {value: small, source: \"…\", as-of: 2026, confidence: high}와 같이 적고, 임시값에는 confidence: low를 붙인다. 확실하지 않으면 {one of: [small, full]}로 가능성이 큰 값부터 적고, 수는 {from: 1, to: 5}로 범위를 적는다.")
+    "답할 항목 앞의 #을 지우고 값을 적는다. 모르는 항목은 그대로 두면 미확인 사항으로 남는다. 출처는 {value: small, source: \"…\", as-of: 2026, confidence: high}와 같이 적고, 임시값에는 confidence: low를 붙인다. 확실하지 않으면 {one of: [small, full]}로 가능성이 큰 값부터 적고, 수는 {from: 1, to: 5}로 범위를 적는다."
+  )
   static let sharedHead = Phrase(
     "Facts that several profiles share. Take the sign # away in front of an answer and put in what holds.",
     "여러 프로필이 함께 쓰는 사실이다. 답할 항목 앞의 #을 지우고 값을 적는다.")

@@ -3,18 +3,25 @@ import Commands
 
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evaluate", abstract: "What follows for a profile, ranked, each item with its reasons.")
+    commandName: "evaluate", abstract: "What follows for a profile: a document of the rule set, or everything.")
 
   @OptionGroup var options: EvaluationOptions
 
   @Option(name: .long, help: "How much of the reasons to show.")
   var explain = EvaluationRequest.Explanation.brief
 
-  @Flag(name: .long, help: "Show everything, also what the rule set cuts.")
+  @Option(name: .long, help: ArgumentHelp("A document of the rule set (default: its first).", valueName: "name"))
+  var document: String?
+
+  @Flag(name: .long, help: "All outcomes with their reasons in place of a document.")
   var all = false
 
+  @Flag(name: .customLong("without-notes"), help: "Leave out the profile's notes.")
+  var withoutNotes = false
+
   func run() throws {
-    let result = evaluate(options.request(explanation: explain, showsAll: all))
+    let result = evaluate(
+      options.request(explanation: explain, document: document, showsAll: all, showsNotes: !withoutNotes))
     try deliver(result, to: options.output, colour: options.screen.colour)
   }
 }

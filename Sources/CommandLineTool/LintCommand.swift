@@ -15,7 +15,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var rules: RulesOption
 
   @Option(name: .long, help: "The format of the findings.")
-  var format = EvaluationRequest.Format.text
+  var format = LintRequest.Format.text
 
   @Option(name: .long, help: ArgumentHelp("Explain a code, such as D0203, and check nothing.", valueName: "code"))
   var explain: String?

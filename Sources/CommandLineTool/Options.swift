@@ -14,6 +14,7 @@ extension ReportLanguage: ExpressibleByArgument {
 }
 
 extension EvaluationRequest.Format: ExpressibleByArgument {}
+extension LintRequest.Format: ExpressibleByArgument {}
 extension EvaluationRequest.Explanation: ExpressibleByArgument {}
 
 struct RulesOption: ParsableArguments {
@@ -44,8 +45,8 @@ struct EvaluationOptions: ParsableArguments {
   @Option(name: .customLong("lang"), help: "The language of the report: en or ko (default: from the locale, else en).")
   var language: ReportLanguage?
 
-  @Option(name: .long, help: "The format of the output.")
-  var format = EvaluationRequest.Format.text
+  @Option(name: .long, help: "The format of the output (default: as its name ends, else text).")
+  var format: EvaluationRequest.Format?
 
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
@@ -63,13 +64,15 @@ struct EvaluationOptions: ParsableArguments {
 
   /// The request, with colour and width as the output has them.
   func request(
-    explanation: EvaluationRequest.Explanation = .brief, showsAll: Bool = false
+    explanation: EvaluationRequest.Explanation = .brief, document: String? = nil, showsAll: Bool = false,
+    showsNotes: Bool = true
   ) -> EvaluationRequest {
     let stream = output == nil ? Stream.output : nil
     return EvaluationRequest(
       profile: profile, rules: rules.rules, settings: settings,
       language: language ?? .preferred, format: format, explanation: explanation,
-      showsAll: showsAll, width: screen.width ?? stream?.width ?? 80,
+      document: document, showsAll: showsAll, showsNotes: showsNotes, output: output,
+      width: screen.width ?? stream?.width ?? 80,
       colour: screen.colour.isOn(for: stream))
   }
 }

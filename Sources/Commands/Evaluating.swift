@@ -3,24 +3,23 @@ import Loading
 import Presentation
 import SourceText
 
-/// What follows for a profile, as text or JSON.
+/// What follows for a profile: a document of the rule set, or all outcomes as JSON.
 public func evaluate(_ request: EvaluationRequest) -> CommandResult { run { $0.evaluate(request) } }
 
 /// The forward chaining as it happened, narrowed to what the request names.
 public func trace(_ request: TraceRequest) -> CommandResult { run { $0.trace(request) } }
 
 extension Workspace {
-  /// What follows for a profile, as text or JSON.
+  /// What follows for a profile, in the format that is asked for or that the output's name says.
   mutating func evaluate(_ request: EvaluationRequest) -> CommandResult {
+    guard let format = outputFormat(request) else { return CommandResult(unknownEndingOf: request.output ?? "") }
     return result(request) { output in
+      let unknown = output.unknownDocument(request)
+      guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
       let outcomes = output.explanation.outcomes()
-      let text =
-        switch request.format {
-        case .json: output.json(outcomes, request.language)
-        case .text: output.report(outcomes, request)
-        }
       let isSound = !output.explanation.contradictions(among: outcomes).contains { $0.value.contradiction == .certain }
-      return CommandResult(output: text, status: isSound ? .done : .findings)
+      return CommandResult(
+        output: output.text(outcomes, request, format), status: isSound ? .done : .findings)
     }
   }
 

@@ -7,14 +7,16 @@ import SystemPackage
 
 /// What is asked of lint.
 public struct LintRequest: Sendable {
+  public enum Format: String, Sendable, CaseIterable { case text, json }
+
   /// Folders of rule sets, profiles, folders of profiles; none: the rule set and the profiles in `Profiles`.
   public var paths: [String]
   public var rules: String
-  public var format: EvaluationRequest.Format
+  public var format: Format
   public var colour: Bool
 
   public init(
-    paths: [String] = [], rules: String = "Rules", format: EvaluationRequest.Format = .text, colour: Bool = false
+    paths: [String] = [], rules: String = "Rules", format: Format = .text, colour: Bool = false
   ) {
     self.paths = paths
     self.rules = rules

@@ -2,7 +2,7 @@
 
 /// What is asked of an evaluation, beside the profile.
 public struct EvaluationRequest: Sendable {
-  public enum Format: String, Sendable, CaseIterable { case text, json }
+  public enum Format: String, Sendable, CaseIterable { case text, markdown, json }
   public enum Explanation: String, Sendable, CaseIterable { case none, brief, full }
 
   public var profile: String
@@ -11,18 +11,25 @@ public struct EvaluationRequest: Sendable {
   public var settings: [String]
   /// The language of the report.
   public var language: ReportLanguage
-  public var format: Format
+  /// Nil: as the name of the output says, else text.
+  public var format: Format?
   public var explanation: Explanation
-  /// Shows what the manifest cuts.
+  /// A document of the rule set; nil: its first one.
+  public var document: String?
+  /// All outcomes with their reasons in place of a document.
   public var showsAll: Bool
+  /// Whether the profile's notes are shown.
+  public var showsNotes: Bool
+  /// The file to which the output goes.
+  public var output: String?
   /// Columns of the terminal.
   public var width: Int
   public var colour: Bool
 
   public init(
     profile: String, rules: String = "Rules", settings: [String] = [], language: ReportLanguage = .en,
-    format: Format = .text, explanation: Explanation = .brief, showsAll: Bool = false, width: Int = 80,
-    colour: Bool = false
+    format: Format? = nil, explanation: Explanation = .brief, document: String? = nil, showsAll: Bool = false,
+    showsNotes: Bool = true, output: String? = nil, width: Int = 80, colour: Bool = false
   ) {
     self.profile = profile
     self.rules = rules
@@ -30,7 +37,10 @@ public struct EvaluationRequest: Sendable {
     self.language = language
     self.format = format
     self.explanation = explanation
+    self.document = document
     self.showsAll = showsAll
+    self.showsNotes = showsNotes
+    self.output = output
     self.width = width
     self.colour = colour
   }

@@ -71,8 +71,19 @@ public enum WorkspaceCode {
     may hold is a reason to be told, and a plane of bits of all of them has to be held in every case of contested facts.
     """)
 
+  public static let noSuchDocument = DiagnosticCode(
+    "D0041", "no-such-document",
+    "A document is asked for that the manifest of the rule set does not name under 'documents'.")
+
+  public static let unknownEnding = DiagnosticCode(
+    "D0042", "unknown-ending",
+    """
+    The name of the output tells its format: '.txt', '.md', '.html' or '.json'. With '--format' the name may end as it \
+    likes.
+    """)
+
   public static let all = [
-    tooManyCombinations,
+    tooManyCombinations, noSuchDocument, unknownEnding,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
     unaccounted,
   ]

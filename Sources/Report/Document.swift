@@ -2,9 +2,14 @@
 public struct Document: Sendable, Equatable {
   /// The blocks from top to bottom.
   public var blocks: [Block]
+  /// What it is called, beside what its headings say.
+  public var title: String
 
   /// Makes a document.
-  public init(_ blocks: [Block] = []) { self.blocks = blocks }
+  public init(_ blocks: [Block] = [], title: String = "") {
+    self.blocks = blocks
+    self.title = title
+  }
 }
 
 /// A part of a document that begins on a line of its own.
@@ -25,6 +30,18 @@ public indirect enum Block: Sendable, Equatable {
   case definitions([Definition])
   /// Lines to show as they are, never wrapped: a snippet of a file.
   case lines([Inline])
+  /// What a reader opens under its summary; formats that cannot fold show all of it.
+  case fold(Inline, [Block])
+  /// What follows begins a page of its own, where there are pages.
+  case newPage
+  /// Steps on a scale.
+  case ladder(LadderChart)
+  /// Amounts side by side.
+  case bars(BarChart)
+  /// Rows against columns, a sign in each cell.
+  case matrix(MatrixChart)
+  /// Groups with a title each, one above the other or side by side.
+  case lanes([Lane], areSideBySide: Bool)
 }
 
 /// An entry of a list: a text and, under it, what belongs to it.

@@ -12,6 +12,8 @@ public enum TextRole: Sendable, Hashable, CaseIterable {
   case caution
   /// An unfavourable value or an error.
   case bad
+  /// A sign that stands for a word, which its label is.
+  case mark
 }
 
 /// A stretch of text in one role.
@@ -20,11 +22,26 @@ public struct TextRun: Sendable, Equatable {
   public var text: String
   /// What the text is.
   public var role: TextRole
+  /// Where the text leads. Only an address of http or https becomes a link.
+  public var url: String?
+  /// What a sign means, for those who do not see it.
+  public var label: String?
 
   /// Makes a run.
-  public init(_ text: String, _ role: TextRole = .plain) {
+  public init(_ text: String, _ role: TextRole = .plain, url: String? = nil, label: String? = nil) {
     self.text = text
     self.role = role
+    self.url = url
+    self.label = label
+  }
+
+  /// The address, if a reader may be led there: http or https, and nothing in it that would end an address.
+  public var link: String? {
+    guard let url, ["https://", "http://"].contains(where: url.hasPrefix) else { return nil }
+    let isClean = url.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value < 0x7F && !"\"<>\\`{}|^".unicodeScalars.contains($0)
+    }
+    return isClean ? url : nil
   }
 }
 
@@ -56,7 +73,7 @@ public struct Inline: Sendable, Equatable {
     for run in runs {
       for (number, part) in run.lines.enumerated() {
         if number > 0 { lines.append(Inline()) }
-        lines[lines.count - 1].runs.append(TextRun(part, run.role))
+        lines[lines.count - 1].runs.append(TextRun(part, run.role, url: run.url, label: run.label))
       }
     }
     return lines
@@ -66,13 +83,23 @@ public struct Inline: Sendable, Equatable {
   public var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty } }
 
   /// The text with what is plain in it emphasised: a heading, a key.
-  public var emphasised: Inline { Inline(runs.map { TextRun($0.text, $0.role == .plain ? .strong : $0.role) }) }
+  public var emphasised: Inline {
+    Inline(runs.map { TextRun($0.text, $0.role == .plain ? .strong : $0.role, url: $0.url, label: $0.label) })
+  }
 
   /// Emphasised text.
   public static func strong(_ text: String) -> Inline { Inline(text, .strong) }
 
   /// Text of less weight.
   public static func muted(_ text: String) -> Inline { Inline(text, .muted) }
+
+  /// A sign with its meaning.
+  public static func mark(_ sign: String, _ meaning: String) -> Inline {
+    Inline([TextRun(sign, .mark, label: meaning)])
+  }
+
+  /// A text that leads to an address.
+  public static func link(_ text: String, to url: String?) -> Inline { Inline([TextRun(text, url: url)]) }
 
   /// Something to type or copy.
   public static func code(_ text: String) -> Inline { Inline(text, .code) }

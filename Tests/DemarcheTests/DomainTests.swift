@@ -60,9 +60,26 @@ import Testing
   @Test func theReportSpeaksKorean() throws {
     var workspace = Workspace()
     let item = Self.cases[0]
-    let answer = workspace.evaluate(EvaluationRequest(profile: item.path, rules: item.rules, language: .ko))
+    let answer = workspace.evaluate(
+      EvaluationRequest(profile: item.path, rules: item.rules, language: .ko, showsAll: true))
     #expect(answer.output.contains("종:                   치타(확실)") || answer.output.contains("치타(확실)"))
     #expect(answer.output.contains("번개는 고기를 먹는다."))
+  }
+
+  /// What the manifest names first is what is written; others by name; the rest as a diagnostic.
+  @Test func documentsAreAskedForByName() throws {
+    let item = Self.cases[0]
+    func answer(_ document: String?, output: String? = nil) -> CommandResult {
+      evaluate(EvaluationRequest(profile: item.path, rules: item.rules, document: document, output: output))
+    }
+    #expect(answer(nil).output.hasPrefix("The round of The savanna\n"))
+    #expect(answer("round").output == answer(nil).output)
+    #expect(answer(nil, output: "a/round.md").output.hasPrefix("# The round of The savanna\n"))
+    #expect(answer(nil, output: "round").output == answer(nil).output)
+    #expect(answer("rounds").status == .badUsage)
+    #expect(answer("rounds").messages().contains("help: did you mean 'round'?"))
+    #expect(answer(nil, output: "round.doc").status == .badUsage)
+    #expect(answer(nil, output: "round.doc").messages().contains("the ending of 'round.doc' names no format"))
   }
 
   /// By address, the level of the trace on which it is concluded.

@@ -25,6 +25,8 @@ struct PresentedSample {
   }()
   /// The rule base that is shipped.
   static let shipped = PresentedSample("\(tests)/../Rules", profiles: "\(tests)/../Profiles")
+  static let zoo = PresentedSample("\(tests)/Fixtures/zoo", profiles: "\(tests)/Fixtures/zoo/profiles")
+  static let wells = PresentedSample("\(tests)/Fixtures/wells", profiles: "\(tests)/Fixtures/wells/profiles")
   static let sample = PresentedSample("\(tests)/Fixtures/sample", profiles: "\(tests)/Fixtures/sample/profiles")
 
   init(_ base: String, profiles: String) {
@@ -71,6 +73,26 @@ struct PresentedSample {
     return presenter(profile, map, language)
   }
 
+  /// A document about a profile, in a language.
+  func document(
+    _ document: String, of name: String, _ language: ReportLanguage, _ options: DocumentOptions = DocumentOptions()
+  ) -> Document? {
+    var map = map
+    let profile = profile(name, &map)
+    guard let readings = Readings(profile, ruleSet, circuit),
+      let declared = ruleSet.documents.first(where: { $0.name == document })
+    else { return nil }
+    return DocumentPresenter(readings, files: map, language: language, Self.provenance, options).document(declared)
+  }
+
+  private func profile(_ name: String, _ map: inout SourceMap) -> Profile {
+    let tree = PresentedSample.tree(profiles, "\(name).yaml", in: "Profiles", &map)
+    return readProfile(tree, ruleSet: ruleSet, names: names) { file in
+      FileManager.default.fileExists(atPath: "\(profiles)/\(file).yaml")
+        ? .tree(PresentedSample.tree(profiles, "\(file).yaml", in: "Profiles", &map)) : .missing
+    }.profile
+  }
+
   private func presenter(_ profile: Profile, _ map: SourceMap, _ language: ReportLanguage) -> Presenter? {
     guard let facts = Facts(profile, ruleSet, circuit) else { return nil }
     return Presenter(
@@ -80,11 +102,7 @@ struct PresentedSample {
   /// An evaluation of a profile, with settings such as `("system.rivalry", "cooperation")`.
   func presenter(_ name: String, _ language: ReportLanguage, set settings: [(String, String)] = []) -> Presenter? {
     var map = map
-    let tree = PresentedSample.tree(profiles, "\(name).yaml", in: "Profiles", &map)
-    var profile = readProfile(tree, ruleSet: ruleSet, names: names) { file in
-      FileManager.default.fileExists(atPath: "\(profiles)/\(file).yaml")
-        ? .tree(PresentedSample.tree(profiles, "\(file).yaml", in: "Profiles", &map)) : .missing
-    }.profile
+    var profile = profile(name, &map)
     for (address, value) in settings {
       let root = YAMLTree.read(file: SourceFile(path: "set", bytes: Array(value.utf8)), id: .none).tree.root
       guard let root, let setting = readSetting(address, at: .none, value: root, names: names).setting else { continue }

@@ -124,6 +124,25 @@ extension Phrase {
   static let sources = Phrase("Sources", "출처")
 }
 
+/// Documents: how firmly something stands, and what would change it.
+extension Phrase {
+  static let firm = Phrase("firm: rests on no placeholder", "확정: 잠정값에 기대지 않음")
+  static let provisional = Phrase("provisional: holds if the placeholders are right", "잠정: 잠정값이 맞으면 성립")
+  static let unsettled = Phrase("open: an unknown fact may change it", "미확정: 미확인 사실에 따라 달라질 수 있음")
+  static let basis = Phrase("Basis: %1.", "근거 자료: %1.")
+  static let sourcedFacts = Phrase("%1 facts with a source", "출처가 있는 사실 %1건")
+  static let unsourcedFacts = Phrase("%1 stated without a source", "출처 없이 제시된 사실 %1건")
+  static let placeholderFacts = Phrase("%1 placeholders", "잠정값 %1건")
+  static let assumedFacts = Phrase("%1 assumed", "가정 %1건")
+  static let unknownFacts = Phrase("%1 unknown", "미확인 %1건")
+  static let joins = Phrase("new: %1", "추가: %1")
+  static let leaves = Phrase("dropped: %1", "제외: %1")
+  static let becomes = Phrase("instead of %1: %2", "%1 대신 %2")
+  static let newOrder = Phrase("in another order: %1", "순서 변경: %1")
+  static let noMoveChanges = Phrase("no move changes", "추진 과제에 변화 없음")
+  static let takenFor = Phrase("(Placeholder: %1)", "(잠정값: %1)")
+}
+
 /// The trace.
 extension Phrase {
   static let trace = Phrase("Trace", "추론 과정")

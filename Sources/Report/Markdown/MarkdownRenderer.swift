@@ -38,6 +38,12 @@ public struct MarkdownRenderer: Sendable {
     case .tree(let nodes): nodes.flatMap { tree($0) }
     case .definitions(let definitions): definitions.flatMap { definition($0) }
     case .lines(let lines): fenced(lines.map(\.plainText))
+    case .fold(let summary, let blocks): self.lines([.paragraph(summary.emphasised)] + blocks, gap: true)
+    case .newPage: ["---"]
+    case .ladder(let chart): self.lines([.table(chart.table)] + chart.legend, gap: true)
+    case .bars(let chart): table(chart.table)
+    case .matrix(let chart): self.lines([.table(chart.table)] + chart.legend, gap: true)
+    case .lanes(let lanes, _): lanes.flatMap { definition($0.definition) }
     }
   }
 
@@ -78,7 +84,7 @@ public struct MarkdownRenderer: Sendable {
 extension Block {
   fileprivate var isList: Bool {
     switch self {
-    case .list, .numberedList, .tree, .definitions: true
+    case .list, .numberedList, .tree, .definitions, .lanes: true
     default: false
     }
   }

@@ -5,14 +5,14 @@ extension MarkdownRenderer {
   /// obey is shown.
   func inline(_ text: Inline, breaking lineBreak: String, inTable: Bool = false) -> String {
     text.runs.reduce(into: "") { result, run in
-      let marked = run.lines.map { mark(PlainText($0).text, run.role, inTable: inTable) }
-      result += marked.joined(separator: lineBreak)
+      let marked = run.lines.map { mark(PlainText($0).text, run.role, inTable: inTable) }.joined(separator: lineBreak)
+      result += run.link.map { "[\(marked)](<\($0)>)" } ?? marked
     }
   }
 
   private func mark(_ text: String, _ role: TextRole, inTable: Bool) -> String {
     switch role {
-    case .plain, .muted: escape(text)
+    case .plain, .muted, .mark: escape(text)
     case .code: code(text, inTable: inTable)
     case .strong, .caution, .bad: emphasise(text)
     }

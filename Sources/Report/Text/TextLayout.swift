@@ -24,8 +24,8 @@ struct TextLayout {
 
   private func needsGap(_ above: Block, _ below: Block) -> Bool {
     switch (above, below) {
-    case (.paragraph, .paragraph), (.table, _), (_, .table): true
-    default: false
+    case (.paragraph, .paragraph): true
+    default: above.isTabular || below.isTabular
     }
   }
 
@@ -39,6 +39,21 @@ struct TextLayout {
     case .tree(let nodes): tree(nodes)
     case .definitions(let definitions): self.definitions(definitions)
     case .lines(let lines): lines.flatMap { $0.unwrapped() }
+    case .fold(let summary, let blocks): summary.emphasised.wrapped(to: width) + indented(blocks)
+    case .newPage: []
+    case .ladder(let chart): self.lines([.table(chart.table)] + chart.legend)
+    case .bars(let chart): table(chart.table)
+    case .matrix(let chart): self.lines([.table(chart.numberedTable)] + chart.columnLegend + chart.legend)
+    case .lanes(let lanes, _): self.definitions(lanes.map(\.definition))
+    }
+  }
+
+  private func indented(_ blocks: [Block]) -> [StyledLine] {
+    let margin = StyledLine("  ")
+    return narrower(by: 2).lines(blocks).map { line in
+      var result = margin
+      result.append(line)
+      return result
     }
   }
 
@@ -147,4 +162,14 @@ private struct TreeStep {
   var margin: String
   var branch: String
   var below: String
+}
+
+extension Block {
+  /// Whether it is set in columns.
+  fileprivate var isTabular: Bool {
+    switch self {
+    case .table, .ladder, .bars, .matrix: true
+    default: false
+    }
+  }
 }

@@ -17,7 +17,7 @@ public struct TextRenderer: Sendable {
   public func render(_ document: Document) -> String {
     let layout = TextLayout(width: min(max(width, 20), 10_000))
     let blocks = document.blocks.concurrentMap { text(layout.lines($0)) }
-    var page = blocks.joined(separator: "\n")
+    var page = blocks.filter { !$0.isEmpty }.joined(separator: "\n")
     while page.utf8.last == UInt8(ascii: "\n") { page.removeLast() }
     return page.isEmpty ? page : page + "\n"
   }
@@ -56,7 +56,7 @@ public struct TextRenderer: Sendable {
 extension TextRole {
   fileprivate var ansiCode: String? {
     switch self {
-    case .plain: nil
+    case .plain, .mark: nil
     case .strong: "1"
     case .muted: "2"
     case .code: "36"

@@ -1,0 +1,40 @@
+import Explanation
+import Report
+import RuleModel
+
+/// How many facts have a source, are placeholders, assumed, unknown; what the signs mean; and, where they are asked for,
+/// the placeholders under the moves.
+func basisBlocks(_ listsPlaceholders: Bool, _ place: [Int], _ input: PageInput) -> [Block] {
+  let counts = input.readings.factCounts
+  let parts = [
+    (Phrase.sourcedFacts, counts.sourced), (.unsourcedFacts, counts.unsourced),
+    (.placeholderFacts, counts.placeholders),
+    (.assumedFacts, counts.assumed), (.unknownFacts, counts.unknown),
+  ].filter { $0.1 > 0 }.map { input.wording($0.0, String($0.1)) }
+  let line = parts.isEmpty ? [] : [Block.paragraph(Inline(input.wording(.basis, parts.joined(separator: ", "))))]
+  let signs = [Ground.firm, .provisional, .unsettled].map { ground in
+    let mark = input.mark(ground)
+    return mark + .muted(" " + (mark.runs.first?.label ?? ""))
+  }
+  let legend = signs.dropFirst().reduce(signs[0]) { $0 + Inline("   ") + $1 }
+  let list = listsPlaceholders ? placeholderBlocks(place, input) : []
+  return line + [.paragraph(legend)] + list
+}
+
+/// The placeholders on which the moves rest.
+private func placeholderBlocks(_ place: [Int], _ input: PageInput) -> [Block] {
+  guard let moves = input.declaration.moves, let mark = moves.mark else { return [] }
+  let keys = input.entries(moves.list, input.noEntities).compactMap { input.values.end(of: mark, $0) }
+  let answers = keys.filter { input.ruleSet.attributes[$0.attribute.raw].isDerived }.map(input.readings.answer)
+  let found = Set(input.readings.placeholders(of: answers).joined()).sorted()
+  let items = found.map { key in
+    let subject = input.titles.subject(key)
+    let title = input.titles.title(key.attribute) + (subject.isEmpty ? "" : input.wording.note(subject))
+    let value = input.titles.textWithUnit(input.readings.working.shown(key), key.attribute)
+    let notes = factNotes(key, input)
+    return ListItem(
+      Inline(input.wording.language.sentence(title + ": " + value))
+        + .muted(notes.isEmpty ? "" : " — " + notes.joined(separator: "; ")))
+  }
+  return items.isEmpty ? [] : [.list(items)]
+}

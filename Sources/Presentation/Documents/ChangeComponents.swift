@@ -1,0 +1,101 @@
+import Explanation
+import Report
+import RuleModel
+
+/// What becomes of the moves when facts are stated otherwise.
+func alternativeBlocks(_ alternatives: [Alternative], _ place: [Int], _ input: PageInput) -> [Block] {
+  let now = MoveList(input)
+  let items = alternatives.compactMap { alternative -> ListItem? in
+    let facts = Dictionary(alternative.settings.map { ($0.key, $0.fact) }) { _, last in last }
+    guard let text = input.text(alternative.text, place),
+      !facts.allSatisfy({ holdsAlready($0, $1, input) }), let other = input.readings.working(stating: facts)
+    else { return nil }
+    let changed = MoveList(input.with(WorkingValues(other)))
+    let difference = now.difference(to: changed, input.wording) ?? input.wording(.noMoveChanges)
+    return ListItem(.strong(text + ":") + Inline(" " + difference))
+  }
+  return items.isEmpty ? [] : [.list(items)]
+}
+
+private func holdsAlready(_ key: FactKey, _ fact: Fact, _ input: PageInput) -> Bool {
+  guard case .known(let constant) = fact.statement else { return false }
+  return input.values.value(key) == constant
+}
+
+/// The unknown facts, contested ones and placeholders whose answers change the moves, and what follows from each answer.
+func questionBlocks(_ limit: Int, _ place: [Int], _ input: PageInput) -> [Block] {
+  let asked = openQuestions(input).prefix(limit)
+  let items = asked.map { question in
+    ListItem(
+      Inline(question.text(input)),
+      [.list(question.answers.map { ListItem(.strong($0.value + ":") + Inline(" " + $0.difference)) })])
+  }
+  return items.isEmpty ? [] : [.numberedList(Array(items))]
+}
+
+/// A fact of which it is not known what it is, and what its values would change.
+private struct OpenQuestion {
+  var key: FactKey
+  var ground: Ground
+  var answers: [(value: String, difference: String)]
+
+  func text(_ input: PageInput) -> String {
+    let titles = input.titles
+    let subject = titles.subject(key)
+    let asked = titles.text(input.ruleSet.attributes[key.attribute.raw].question) ?? titles.title(key.attribute)
+    let text = input.wording.language.sentence(subject.isEmpty ? asked : subject + ": " + asked)
+    guard ground == .provisional, let value = input.values.value(key) else { return text }
+    let now = titles.text(value, input.ruleSet.attributes[key.attribute.raw].type)
+    return text + " " + input.wording(.takenFor, now)
+  }
+}
+
+/// Those first of which nothing is known, then those that change most.
+private func openQuestions(_ input: PageInput) -> [OpenQuestion] {
+  guard let moves = input.declaration.moves else { return [] }
+  let now = MoveList(input)
+  let flips = input.readings.flips(of: decisive(moves, input))
+  let found = zip(flips.changes, flips.flips).compactMap { change, flips -> (ChangedFact, String)? in
+    let ground = input.readings.ground(change.key)
+    guard !flips.isEmpty, ground != .firm else { return nil }
+    var changed = Dictionary(flips.map { ($0.outcome, $0.value) }) { first, _ in first }
+    changed[change.key] = Value(change.statement, of: input.ruleSet.attributes[change.key.attribute.raw].type)
+    let other = MoveList(input.with(input.values.changing(changed)))
+    return now.difference(to: other, input.wording).map { (change, $0) }
+  }
+  let questions = grouped(found, by: \.0.key).map { key, changes in
+    let type = input.ruleSet.attributes[key.attribute.raw].type
+    return OpenQuestion(
+      key: key, ground: input.readings.ground(key),
+      answers: changes.map { (input.titles.text($0.0.statement, type), $0.1) })
+  }
+  return sorted(questions, by: questions.map { ($0.ground == .unsettled ? 1 : 0, Int64($0.answers.count)) })
+}
+
+/// The outcomes that decide which moves stand where.
+private func decisive(_ moves: Moves, _ input: PageInput) -> [FactKey] {
+  var reads = DocumentReads()
+  reads.add(moves.list)
+  if let heading = moves.heading { reads.add(heading) }
+  let tested = reads.conditions.flatMap(\.paths)
+  let attributes = grouped((tested + reads.paths).flatMap(\.steps), by: { $0 }).map(\.key)
+  return attributes.filter { input.ruleSet.attributes[$0.raw].isDerived }.sorted()
+    .flatMap { input.readings.working.keys(of: $0) }
+}
+
+extension Condition {
+  /// Every path that it tests or compares with.
+  fileprivate var paths: [Path] {
+    switch self {
+    case .test(let test): [test.path] + test.constraint.paths
+    case .all(let parts), .any(let parts): parts.flatMap(\.paths)
+    case .not(let part): part.paths
+    case .quantified(let quantifier):
+      if case .countCompare(_, let operand) = quantifier.form {
+        quantifier.condition.paths + [operand.path]
+      } else {
+        quantifier.condition.paths
+      }
+    }
+  }
+}

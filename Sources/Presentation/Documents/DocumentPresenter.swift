@@ -1,0 +1,91 @@
+import Explanation
+import Report
+import RuleModel
+import SourceText
+
+/// Writes what a reader is handed: a document of the rule set, filled in from a profile's readings.
+public struct DocumentPresenter: Sendable {
+  private let readings: Readings
+  private let files: SourceMap
+  private let language: ReportLanguage
+  private let provenance: Provenance
+  private let options: DocumentOptions
+  private let titles: Titles
+
+  /// Looks up all names and titles. Linear in entities, values and attributes.
+  public init(
+    _ readings: Readings, files: SourceMap, language: ReportLanguage, _ provenance: Provenance,
+    _ options: DocumentOptions = DocumentOptions()
+  ) {
+    self.readings = readings
+    self.files = files
+    self.language = language
+    self.provenance = provenance
+    self.options = options
+    titles = Titles(readings.working, language)
+  }
+
+  /// A document of the rule set.
+  public func document(_ declaration: DocumentDeclaration) -> Document {
+    let presenter = Presenter(readings.working, files: files, language: language)
+    let input = PageInput(readings, titles, presenter, declaration, options)
+    let none = input.noEntities
+    let title = input.text(declaration.title, none) ?? declaration.name
+    var blocks: [Block] = [.heading(level: 1, Inline(title))]
+    for section in declaration.sections { blocks += sectionBlocks(section, level: 2, none, input) }
+    return Document(blocks + [footer(input)], title: title)
+  }
+
+  /// By what the page was made.
+  private func footer(_ input: PageInput) -> Block {
+    let ruleSet = input.wording(.ruleSetLine, input.ruleSet.name, input.ruleSet.version)
+    let digest = String(provenance.rulesDigest.prefix(15))
+    return .paragraph(.muted([ruleSet, digest, readings.profile.id].filter { !$0.isEmpty }.joined(separator: " · ")))
+  }
+}
+
+/// What a document shows beside what it declares.
+public struct DocumentOptions: Sendable, Equatable {
+  public var explain: ReportOptions.Detail
+  /// Whether the profile's notes are shown.
+  public var showsNotes: Bool
+
+  public init(explain: ReportOptions.Detail = .brief, showsNotes: Bool = true) {
+    self.explain = explain
+    self.showsNotes = showsNotes
+  }
+}
+
+/// A section with its heading, or once for each entity; nothing where no part has content.
+func sectionBlocks(_ section: DocumentSection, level: Int, _ around: [Int], _ input: PageInput) -> [Block] {
+  let places = section.each.map { input.entries($0, around) } ?? [around]
+  return places.flatMap { place -> [Block] in
+    let parts = section.parts.flatMap { componentBlocks($0, level: level, place, input) }
+    if parts.isEmpty { return [] }
+    let heading = section.heading.flatMap { input.text($0, place) }
+    let head = heading.map { [Block.heading(level: level, Inline($0))] } ?? []
+    return (section.startsPage ? [.newPage] : []) + head + parts
+  }
+}
+
+/// What a component shows; nothing where it has no content.
+func componentBlocks(_ component: Component, level: Int, _ place: [Int], _ input: PageInput) -> [Block] {
+  switch component {
+  case .sentence(let text): input.text(text, place).map { [.paragraph(Inline($0))] } ?? []
+  case .moves(let moves): moveBlocks(moves, place, input)
+  case .table(let list, let columns): tableBlocks(list, columns, place, input)
+  case .matrix(let matrix): matrixBlocks(matrix, place, input)
+  case .ladder(let ladder): ladderBlocks(ladder, place, input)
+  case .groups(let groups): laneBlocks(groups, place, input)
+  case .bars(let list, let value): barBlocks(list, value, place, input)
+  case .checklist(let checklist): checklistBlocks(checklist, place, input)
+  case .reasons(let reasons): reasonBlocks(reasons, place, input)
+  case .alternatives(let alternatives): alternativeBlocks(alternatives, place, input)
+  case .questions(let limit): questionBlocks(limit, place, input)
+  case .basis(let listsPlaceholders): basisBlocks(listsPlaceholders, place, input)
+  case .tensions(let limit): tensionBlocks(limit, input)
+  case .contradictions(let limit): contradictionBlocks(limit, input)
+  case .everything: everythingBlocks(input)
+  case .section(let section): sectionBlocks(section, level: level + 1, place, input)
+  }
+}

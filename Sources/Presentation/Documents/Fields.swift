@@ -1,0 +1,64 @@
+import Explanation
+import Report
+import RuleModel
+
+extension PageInput {
+  /// The title of a field.
+  func title(_ field: Field, _ place: [Int]) -> String {
+    if let title = field.title { return text(title, place) ?? "" }
+    switch field.content {
+    case .value(let path), .spread(let path, _): return title(path)
+    case .list(let list): return title(list)
+    case .text: return ""
+    }
+  }
+
+  /// What a field says; what it says for nothing where there is nothing; nil where it says nothing then either.
+  func content(_ field: Field, _ place: [Int], marked isMarked: Bool) -> Inline? {
+    let found: Inline? =
+      switch field.content {
+      case .value(let path): value(path, place, marked: isMarked)
+      case .list(let list): names(list, place).map { Inline($0) }
+      case .spread(let path, let list): spread(path, list, place).map { Inline($0) }
+      case .text(let text): self.text(text, place).map { Inline($0) }
+      }
+    return found ?? field.none.flatMap { text($0, place, isSentence: false) }.map { .muted($0) }
+  }
+
+  /// A value with the sign of its ground. What is not so is nothing.
+  private func value(_ path: Path, _ place: [Int], marked isMarked: Bool) -> Inline? {
+    if let key = values.end(of: path, place), values.isContradictory(key) {
+      return Inline(wording(.contradiction), .bad)
+    }
+    if type(path) == .boolean, values.value(path, place) == .ordinal(0) { return nil }
+    guard let words = words(path, place) else { return nil }
+    guard isMarked, let mark = mark(path, place) else { return Inline(words) }
+    return Inline(words + " ") + mark
+  }
+
+  /// Each value, or each element of a set, with the entities for which it stands; those of all without names.
+  private func spread(_ path: Path, _ list: EntityList, _ place: [Int]) -> String? {
+    let entries = entries(list, place)
+    let found = spreadValues(path, entries)
+    if found.isEmpty { return nil }
+    let parts = found.map { value, members in
+      let title = titles.ordinal(value, type(path))
+      return members.count == entries.count ? title : title + wording.note(wording.list(members.map { name(list, $0) }))
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  /// Ordinals in their order, each with the entries that have it.
+  func spreadValues(_ path: Path, _ entries: [[Int]]) -> [(value: Int, members: [[Int]])] {
+    let pairs = entries.flatMap { entry in ordinals(values.value(path, entry), type(path)).map { ($0, entry) } }
+    return grouped(pairs, by: \.0).map { ($0, $1.map(\.1)) }.sorted { $0.0 < $1.0 }
+  }
+
+  private func ordinals(_ value: Constant?, _ type: ValueType) -> [Int] {
+    switch value {
+    case .set(let elements): elements
+    case .ordinal(let ordinal): type == .boolean && ordinal == 0 ? [] : [ordinal]
+    case .number, .text, nil: []
+    }
+  }
+}

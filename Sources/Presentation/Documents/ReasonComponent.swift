@@ -1,0 +1,96 @@
+import Explanation
+import Report
+import RuleModel
+
+/// The reasons that apply to some outcomes, the weightiest first, each with its sources and what it rests on.
+func reasonBlocks(_ list: ReasonList, _ place: [Int], _ input: PageInput) -> [Block] {
+  if input.options.explain == .none { return [] }
+  let places = list.list.map { input.entries($0, place) } ?? [place]
+  let keys = places.flatMap { place in list.paths.compactMap { input.values.end(of: $0, place) } }
+  let items = appliedReasons(keys, limit: list.limit, input).map { reasonItem($0, input) }
+  return items.isEmpty ? [] : [.list(items)]
+}
+
+/// The applied reasons of some outcomes, no sentence twice.
+func appliedReasons(_ keys: [FactKey], limit: Int, _ input: PageInput) -> [Reason] {
+  let found = keys.flatMap { input.readings.working.reasons($0).filter { $0.status == .applied } }
+  let ordered = sorted(found, by: found.map { (weight($0, input), 0) })
+  return Array(grouped(ordered) { input.reasons.sentence($0.instance) }.lazy.map { $0.elements[0] }.prefix(limit))
+}
+
+/// What settles an outcome weighs more than what leans.
+private func weight(_ reason: Reason, _ input: PageInput) -> Int64 {
+  switch input.ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion].contribution {
+  case .weight(let weight): Int64(clamping: weight.magnitude)
+  case .step(let step): Int64(clamping: step.magnitude)
+  case .value, .atLeast, .atMost, .add, .assert: 3
+  }
+}
+
+func reasonItem(_ reason: Reason, _ input: PageInput) -> ListItem {
+  let sentence = Inline(input.reasons.sentence(reason.instance))
+  guard input.options.explain == .full else { return ListItem(sentence) }
+  let sources = sourceLinks(reason.rule, input)
+  let text = sources.isEmpty ? sentence : sentence + .muted(" — ") + sources
+  let facts = input.readings.working.premises(of: reason.instance).compactMap { factLine($0, input) }
+  return ListItem(text, facts.isEmpty ? [] : [.list(facts.map { ListItem($0) })])
+}
+
+/// What a rule cites, in full words.
+private func sourceLinks(_ rule: RuleID, _ input: PageInput) -> Inline {
+  let cited = Set(input.ruleSet.rules[rule.raw].sources)
+  let links = input.ruleSet.sources.filter { cited.contains($0.id) }.map { source in
+    Inline([TextRun(input.titles.text(source.text) ?? source.id, .muted, url: source.url)])
+  }
+  return links.enumerated().reduce(Inline()) { $1.offset == 0 ? $1.element : $0 + .muted("; ") + $1.element }
+}
+
+/// `Power class (China): great ○ (2024, "note")`; what the catalogue says is left out.
+private func factLine(_ premise: Premise, _ input: PageInput) -> Inline? {
+  guard case .fact(let key) = premise.subject, premise.ground != .catalogue else { return nil }
+  let subject = input.titles.subject(key)
+  let title = input.titles.title(key.attribute) + (subject.isEmpty ? "" : input.wording.note(subject))
+  let value = input.titles.textWithUnit(input.readings.working.shown(key), key.attribute)
+  let line = Inline(title + ": " + value + " ") + input.mark(input.readings.ground(key))
+  let notes = factNotes(key, input)
+  return notes.isEmpty ? line : line + .muted(input.wording.note(notes.joined(separator: "; ")))
+}
+
+/// The year, the source and the note of a stated fact.
+func factNotes(_ key: FactKey, _ input: PageInput) -> [String] {
+  guard let fact = input.readings.profile.facts[key] else { return [] }
+  let source = fact.source.map { id in
+    input.ruleSet.sources.first { $0.id == id }.flatMap { input.titles.text($0.text) } ?? id
+  }
+  return [fact.asOf, source, input.options.showsNotes ? fact.note : nil].compactMap { $0 }
+}
+
+/// Each value once, with the entities for which it stands, and why.
+func checklistBlocks(_ checklist: Checklist, _ place: [Int], _ input: PageInput) -> [Block] {
+  let entries = input.entries(checklist.list, place)
+  let items = input.spreadValues(checklist.value, entries).map { value, members in
+    let names =
+      members.count == entries.count && entries.count > 1
+      ? "" : input.wording.list(members.map { input.name(checklist.list, $0) })
+    let head =
+      Inline.strong(input.titles.ordinal(value, input.type(checklist.value)))
+      + .muted(names.isEmpty ? "" : input.wording.note(names))
+    return ListItem(head, checklistReasons(checklist, value, members, input))
+  }
+  return items.isEmpty ? [] : [.list(items)]
+}
+
+private func checklistReasons(
+  _ checklist: Checklist, _ value: Int, _ members: [[Int]], _ input: PageInput
+) -> [Block] {
+  guard let limit = checklist.reasonLimit else { return [] }
+  let keys = members.compactMap { input.values.end(of: checklist.value, $0) }
+  let found = appliedReasons(keys, limit: .max, input).filter { reason in
+    guard case .add = input.ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion].contribution,
+      case .set(let elements)? = reason.value?.constant
+    else { return reason.value?.constant == .ordinal(value) }
+    return elements.contains(value)
+  }
+  let items = found.prefix(limit).map { reasonItem($0, input) }
+  return items.isEmpty ? [] : [.list(Array(items))]
+}

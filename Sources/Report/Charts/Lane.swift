@@ -1,0 +1,20 @@
+/// Things under one title: a lane of time, a level, a band.
+public struct Lane: Sendable, Equatable {
+  public var title: String
+  public var items: [Inline]
+  /// Calls for being seen first.
+  public var isUrgent: Bool
+
+  public init(title: String, items: [Inline], isUrgent: Bool = false) {
+    self.title = title
+    self.items = items
+    self.isUrgent = isUrgent
+  }
+
+  /// The title with the things in one text.
+  var definition: Definition {
+    let separator = items.contains { $0.plainText.contains(", ") } ? "; " : ", "
+    let text = items.enumerated().reduce(Inline()) { $1.offset == 0 ? $1.element : $0 + Inline(separator) + $1.element }
+    return Definition(isUrgent ? .mark("!", title) + Inline(" " + title) : Inline(title), text)
+  }
+}

@@ -17,11 +17,11 @@ struct EvaluationOutput {
     self.sources = sources
   }
 
-  private func presenter(_ language: ReportLanguage) -> Presenter {
+  func presenter(_ language: ReportLanguage) -> Presenter {
     Presenter(explanation, files: sources, language: language)
   }
 
-  private var provenance: Provenance {
+  var provenance: Provenance {
     Provenance(
       profileFile: loaded.profile.path, profileDigest: loaded.profile.digest, rulesDigest: loaded.rules.digest)
   }
@@ -38,38 +38,18 @@ struct EvaluationOutput {
       return String(decoding: presenter.traceJSON(trace, provenance), as: UTF8.self)
     }
     let document = presenter.traceDocument(trace)
-    if request.evaluation.format == .markdown { return MarkdownRenderer().render(document) }
-    return TextRenderer(width: request.evaluation.width, colour: request.evaluation.colour).render(document)
+    switch request.evaluation.format {
+    case .markdown: return MarkdownRenderer().render(document)
+    case .html: return HTMLRenderer().render([(request.evaluation.language, document)])
+    default:
+      return TextRenderer(width: request.evaluation.width, colour: request.evaluation.colour).render(document)
+    }
   }
 
   /// What a reader gets.
   func text(_ outcomes: [Outcome], _ request: EvaluationRequest, _ format: EvaluationRequest.Format) -> String {
-    switch format {
-    case .json: json(outcomes, request.language)
-    case .text:
-      TextRenderer(width: request.width, colour: request.colour)
-        .render(document(outcomes, request, request.language))
-    case .markdown: MarkdownRenderer().render(document(outcomes, request, request.language))
-    }
-  }
-
-  /// The document that is asked for; where the rule set has none, or all is asked for, the report of all outcomes.
-  private func document(
-    _ outcomes: [Outcome], _ request: EvaluationRequest, _ language: ReportLanguage
-  ) -> Document {
-    let detail = ReportOptions.Detail(rawValue: request.explanation.rawValue) ?? .brief
-    let declared = loaded.rules.ruleSet.documents
-    let wanted = request.document.flatMap { name in declared.first { $0.name == name } } ?? declared.first
-    if let wanted, !request.showsAll || request.document != nil,
-      let readings = loaded.engine.readings(loaded.profile.profile)
-    {
-      let options = DocumentOptions(explain: detail, showsNotes: request.showsNotes)
-      return DocumentPresenter(readings, files: sources, language: language, provenance, options).document(wanted)
-    }
-    let options = ReportOptions(
-      explain: detail, all: request.showsAll, summaries: loaded.rules.ruleSet.summaries,
-      hints: .init(all: "--all", full: "--explain full"))
-    return presenter(language).report(outcomes, options)
+    format == .json
+      ? json(outcomes, request.language) : DocumentOutput(self, outcomes, request).text(as: format)
   }
 
   /// A document that is asked for and that the rule set does not declare.

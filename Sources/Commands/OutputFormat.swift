@@ -11,7 +11,7 @@ func outputFormat(_ request: EvaluationRequest) -> EvaluationRequest.Format? {
 }
 
 private let formatsByEnding: [String: EvaluationRequest.Format] = [
-  "txt": .text, "text": .text, "md": .markdown, "markdown": .markdown, "json": .json,
+  "txt": .text, "text": .text, "md": .markdown, "markdown": .markdown, "html": .html, "htm": .html, "json": .json,
 ]
 
 extension CommandResult {
@@ -20,7 +20,7 @@ extension CommandResult {
     let code = WorkspaceCode.unknownEnding
     let found = Diagnostic(
       code: code.code, slug: code.slug, severity: .error, message: "the ending of '\(output)' names no format",
-      span: .none, help: ["write '.txt', '.md' or '.json', or name the format by '--format'"])
+      span: .none, help: ["write '.txt', '.md', '.html' or '.json', or name the format by '--format'"])
     self.init(diagnostics: [found], status: .badUsage)
   }
 }

@@ -2,7 +2,7 @@
 
 /// What is asked of an evaluation, beside the profile.
 public struct EvaluationRequest: Sendable {
-  public enum Format: String, Sendable, CaseIterable { case text, markdown, json }
+  public enum Format: String, Sendable, CaseIterable { case text, markdown, html, json }
   public enum Explanation: String, Sendable, CaseIterable { case none, brief, full }
 
   public var profile: String

@@ -1,4 +1,5 @@
 import Reading
+import SourceText
 
 /// The bytes of some files under their relative paths, as one SHA-256.
 ///

@@ -72,11 +72,11 @@ public enum WorkspaceCode {
     """)
 
   public static let noSuchDocument = DiagnosticCode(
-    "D0041", "no-such-document",
+    "D0043", "no-such-document",
     "A document is asked for that the manifest of the rule set does not name under 'documents'.")
 
   public static let unknownEnding = DiagnosticCode(
-    "D0042", "unknown-ending",
+    "D0044", "unknown-ending",
     """
     The name of the output tells its format: '.txt', '.md', '.html' or '.json'. With '--format' the name may end as it \
     likes.

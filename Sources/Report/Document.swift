@@ -4,12 +4,18 @@ public struct Document: Sendable, Equatable {
   public var blocks: [Block]
   /// What it is called, beside what its headings say.
   public var title: String
+  /// What stands under everything: by what the page was made.
+  public var footer: Inline?
 
   /// Makes a document.
-  public init(_ blocks: [Block] = [], title: String = "") {
+  public init(_ blocks: [Block] = [], title: String = "", footer: Inline? = nil) {
     self.blocks = blocks
     self.title = title
+    self.footer = footer
   }
+
+  /// The blocks with the footer as the last one.
+  var allBlocks: [Block] { blocks + (footer.map { [.paragraph($0)] } ?? []) }
 }
 
 /// A part of a document that begins on a line of its own.

@@ -57,6 +57,25 @@ import Testing
     #expect(try ProgramRun("demarche", arguments, in: packageFolder).output.contains("a-full-term-for-projects"))
   }
 
+  @Test func theDocumentThatIsShownHasNoFindings() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(atPath: packageFolder + "/Rules", toPath: folder / "Rules")
+    try folder.write("Rules/documents/first-page.yaml", readme.block(marked: "document").text)
+    let manifest = try String(contentsOfFile: packageFolder + "/Rules/ruleset.yaml", encoding: .utf8)
+    let listed = "\ndocuments: ["
+    try folder.write(
+      "Rules/ruleset.yaml",
+      manifest.contains(listed)
+        ? manifest.replacing(listed, with: listed + "first-page, ") : manifest + "\ndocuments: [first-page]\n")
+    let rules = ["--rules", folder / "Rules"]
+    let lint = try ProgramRun("demarche", ["lint", folder / "Rules"] + rules, in: packageFolder)
+    #expect(lint.status == 0 && lint.output == "", "\(lint.output)")
+    let page = folder / "first-page.html"
+    let arguments = ["evaluate", "Profiles/seoul.yaml", "--document", "first-page", "-o", page] + rules
+    #expect(try ProgramRun("demarche", arguments, in: packageFolder).status == 0)
+    #expect(try String(contentsOfFile: page, encoding: .utf8).contains("<title>Seoul on one page</title>"))
+  }
+
   /// Passages between `…`, in this order; how lines are broken does not matter.
   private func expectQuoted(_ quote: String, in output: String) {
     var rest = words(output)[...]

@@ -82,7 +82,8 @@ struct PresentedSample {
     guard let readings = Readings(profile, ruleSet, circuit),
       let declared = ruleSet.documents.first(where: { $0.name == document })
     else { return nil }
-    return DocumentPresenter(readings, files: map, language: language, Self.provenance, options).document(declared)
+    return DocumentPresenter(EvaluatedProfile(readings), files: map, language: language, Self.provenance, options)
+      .document(declared)
   }
 
   private func profile(_ name: String, _ map: inout SourceMap) -> Profile {

@@ -99,8 +99,8 @@ import Testing
     let roles = TextRole.allCases.map { TextRun("x", $0) }
     let text = TextRenderer(colour: true).render(Document([.paragraph(Inline(roles))]))
     let codes = ["1", "2", "36", "33", "1;31"].map { "\u{1B}[\($0)mx\u{1B}[0m" }
-    #expect(text == "x" + codes.joined() + "\n")
-    #expect(render(.paragraph(Inline(roles))) == "xxxxxx\n")
+    #expect(text == "x" + codes.joined() + "x\n")
+    #expect(render(.paragraph(Inline(roles))) == "xxxxxxx\n")
   }
 
   @Test func colourDoesNotMoveAnything() {

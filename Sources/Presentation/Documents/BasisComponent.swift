@@ -5,11 +5,10 @@ import RuleModel
 /// How many facts have a source, are placeholders, assumed, unknown; what the signs mean; and, where they are asked for,
 /// the placeholders under the moves.
 func basisBlocks(_ listsPlaceholders: Bool, _ place: [Int], _ input: PageInput) -> [Block] {
-  let counts = input.readings.factCounts
+  let basis = input.readings.basis(of: [])
   let parts = [
-    (Phrase.sourcedFacts, counts.sourced), (.unsourcedFacts, counts.unsourced),
-    (.placeholderFacts, counts.placeholders),
-    (.assumedFacts, counts.assumed), (.unknownFacts, counts.unknown),
+    (Phrase.sourcedFacts, basis.sourced), (.unsourcedFacts, basis.unsourced), (.placeholderFacts, basis.placeholders),
+    (.factsSet, basis.set), (.assumedFacts, basis.assumed), (.unknownFacts, basis.expected + basis.unknown),
   ].filter { $0.1 > 0 }.map { input.wording($0.0, String($0.1)) }
   let line = parts.isEmpty ? [] : [Block.paragraph(Inline(input.wording(.basis, parts.joined(separator: ", "))))]
   let signs = [Ground.firm, .provisional, .unsettled].map { ground in
@@ -25,8 +24,7 @@ func basisBlocks(_ listsPlaceholders: Bool, _ place: [Int], _ input: PageInput) 
 private func placeholderBlocks(_ place: [Int], _ input: PageInput) -> [Block] {
   guard let moves = input.declaration.moves, let mark = moves.mark else { return [] }
   let keys = input.entries(moves.list, input.noEntities).compactMap { input.values.end(of: mark, $0) }
-  let answers = keys.filter { input.ruleSet.attributes[$0.attribute.raw].isDerived }.map(input.readings.answer)
-  let found = Set(input.readings.placeholders(of: answers).joined()).sorted()
+  let found = input.evaluated.placeholders(input.declaration, under: keys)
   let items = found.map { key in
     let subject = input.titles.subject(key)
     let title = input.titles.title(key.attribute) + (subject.isEmpty ? "" : input.wording.note(subject))

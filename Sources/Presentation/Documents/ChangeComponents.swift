@@ -54,7 +54,7 @@ private struct OpenQuestion {
 private func openQuestions(_ input: PageInput) -> [OpenQuestion] {
   guard let moves = input.declaration.moves else { return [] }
   let now = MoveList(input)
-  let flips = input.readings.flips(of: decisive(moves, input))
+  let flips = input.evaluated.flips(input.declaration, of: decisive(moves, input))
   let found = zip(flips.changes, flips.flips).compactMap { change, flips -> (ChangedFact, String)? in
     let ground = input.readings.ground(change.key)
     guard !flips.isEmpty, ground != .firm else { return nil }

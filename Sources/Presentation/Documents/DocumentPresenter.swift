@@ -5,7 +5,7 @@ import SourceText
 
 /// Writes what a reader is handed: a document of the rule set, filled in from a profile's readings.
 public struct DocumentPresenter: Sendable {
-  private let readings: Readings
+  private let evaluated: EvaluatedProfile
   private let files: SourceMap
   private let language: ReportLanguage
   private let provenance: Provenance
@@ -14,33 +14,33 @@ public struct DocumentPresenter: Sendable {
 
   /// Looks up all names and titles. Linear in entities, values and attributes.
   public init(
-    _ readings: Readings, files: SourceMap, language: ReportLanguage, _ provenance: Provenance,
+    _ evaluated: EvaluatedProfile, files: SourceMap, language: ReportLanguage, _ provenance: Provenance,
     _ options: DocumentOptions = DocumentOptions()
   ) {
-    self.readings = readings
+    self.evaluated = evaluated
     self.files = files
     self.language = language
     self.provenance = provenance
     self.options = options
-    titles = Titles(readings.working, language)
+    titles = Titles(evaluated.readings.working, language)
   }
 
   /// A document of the rule set.
   public func document(_ declaration: DocumentDeclaration) -> Document {
-    let presenter = Presenter(readings.working, files: files, language: language)
-    let input = PageInput(readings, titles, presenter, declaration, options)
+    let presenter = Presenter(evaluated.readings.working, files: files, language: language)
+    let input = PageInput(evaluated, titles, presenter, declaration, options)
     let none = input.noEntities
     let title = input.text(declaration.title, none) ?? declaration.name
     var blocks: [Block] = [.heading(level: 1, Inline(title))]
     for section in declaration.sections { blocks += sectionBlocks(section, level: 2, none, input) }
-    return Document(blocks + [footer(input)], title: title)
+    return Document(blocks, title: title, footer: footer(input))
   }
 
   /// By what the page was made.
-  private func footer(_ input: PageInput) -> Block {
+  private func footer(_ input: PageInput) -> Inline {
     let ruleSet = input.wording(.ruleSetLine, input.ruleSet.name, input.ruleSet.version)
     let digest = String(provenance.rulesDigest.prefix(15))
-    return .paragraph(.muted([ruleSet, digest, readings.profile.id].filter { !$0.isEmpty }.joined(separator: " · ")))
+    return .muted([ruleSet, digest, evaluated.readings.profile.id].filter { !$0.isEmpty }.joined(separator: " · "))
   }
 }
 

@@ -4,7 +4,7 @@ import RuleModel
 
 /// What every component of a document is made from.
 struct PageInput: Sendable {
-  let readings: Readings
+  let evaluated: EvaluatedProfile
   let titles: Titles
   let presenter: Presenter
   let declaration: DocumentDeclaration
@@ -13,16 +13,16 @@ struct PageInput: Sendable {
   private(set) var values: WorkingValues
 
   init(
-    _ readings: Readings, _ titles: Titles, _ presenter: Presenter, _ declaration: DocumentDeclaration,
+    _ evaluated: EvaluatedProfile, _ titles: Titles, _ presenter: Presenter, _ declaration: DocumentDeclaration,
     _ options: DocumentOptions
   ) {
-    self.readings = readings
+    self.evaluated = evaluated
     self.titles = titles
     self.presenter = presenter
     self.declaration = declaration
     self.options = options
     reasons = ReasonTexts(presenter)
-    values = WorkingValues(readings.working)
+    values = WorkingValues(evaluated.readings.working)
   }
 
   /// The same page where other things hold.
@@ -32,6 +32,7 @@ struct PageInput: Sendable {
     return copy
   }
 
+  var readings: Readings { evaluated.readings }
   var ruleSet: RuleSet { readings.ruleSet }
   var wording: Wording { titles.wording }
   /// Where no list has bound a name yet.

@@ -50,7 +50,9 @@ private func factLine(_ premise: Premise, _ input: PageInput) -> Inline? {
   guard case .fact(let key) = premise.subject, premise.ground != .catalogue else { return nil }
   let subject = input.titles.subject(key)
   let title = input.titles.title(key.attribute) + (subject.isEmpty ? "" : input.wording.note(subject))
-  let value = input.titles.textWithUnit(input.readings.working.shown(key), key.attribute)
+  let isUnknown = [.unknown, .expected].contains(premise.ground)
+  let shown = isUnknown ? .unknown : input.readings.working.shown(key)
+  let value = input.titles.textWithUnit(shown, key.attribute)
   let line = Inline(title + ": " + value + " ") + input.mark(input.readings.ground(key))
   let notes = factNotes(key, input)
   return notes.isEmpty ? line : line + .muted(input.wording.note(notes.joined(separator: "; ")))

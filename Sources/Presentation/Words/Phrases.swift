@@ -133,6 +133,7 @@ extension Phrase {
   static let sourcedFacts = Phrase("%1 facts with a source", "출처가 있는 사실 %1건")
   static let unsourcedFacts = Phrase("%1 stated without a source", "출처 없이 제시된 사실 %1건")
   static let placeholderFacts = Phrase("%1 placeholders", "잠정값 %1건")
+  static let factsSet = Phrase("%1 set for this run", "이번 실행에서 지정 %1건")
   static let assumedFacts = Phrase("%1 assumed", "가정 %1건")
   static let unknownFacts = Phrase("%1 unknown", "미확인 %1건")
   static let joins = Phrase("new: %1", "추가: %1")

@@ -61,7 +61,7 @@ public struct LadderChart: Sendable, Equatable {
   /// What a row shows on a step.
   private func sign(_ row: Row, _ step: Int) -> String {
     let end = row.ceiling == step ? "┤" : ""
-    guard let position = row.position else { return row.next == step ? "○" + end : end }
+    guard let position = row.position else { return end.isEmpty ? "·" : end }
     if step == position { return "■" + end }
     guard let next = row.next, next != position else { return end.isEmpty ? "·" : end }
     if step == next { return "○" + end }

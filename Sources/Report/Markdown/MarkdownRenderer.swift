@@ -1,3 +1,5 @@
+import SourceText
+
 /// A document as Markdown (CommonMark with tables).
 public struct MarkdownRenderer: Sendable {
   /// Makes a renderer.
@@ -5,7 +7,7 @@ public struct MarkdownRenderer: Sendable {
 
   /// The document as Markdown, with one final line feed; nothing for nothing.
   public func render(_ document: Document) -> String {
-    let lines = self.lines(document.blocks, gap: true)
+    let lines = self.lines(document.allBlocks, gap: true)
     guard let last = lines.lastIndex(where: { !$0.isEmpty }) else { return "" }
     return lines[...last].joined(separator: "\n") + "\n"
   }
@@ -37,7 +39,7 @@ public struct MarkdownRenderer: Sendable {
     case .table(let table): self.table(table)
     case .tree(let nodes): nodes.flatMap { tree($0) }
     case .definitions(let definitions): definitions.flatMap { definition($0) }
-    case .lines(let lines): fenced(lines.map(\.plainText))
+    case .lines(let lines): fenced(lines.map { PlainText($0.plainText).text })
     case .fold(let summary, let blocks): self.lines([.paragraph(summary.emphasised)] + blocks, gap: true)
     case .newPage: ["---"]
     case .ladder(let chart): self.lines([.table(chart.table)] + chart.legend, gap: true)

@@ -16,7 +16,7 @@ public struct TextRenderer: Sendable {
   /// The document as text: no line ends in a space, the last ends in the only final line feed; nothing for nothing.
   public func render(_ document: Document) -> String {
     let layout = TextLayout(width: min(max(width, 20), 10_000))
-    let blocks = document.blocks.concurrentMap { text(layout.lines($0)) }
+    let blocks = document.allBlocks.concurrentMap { text(layout.lines($0)) }
     var page = blocks.filter { !$0.isEmpty }.joined(separator: "\n")
     while page.utf8.last == UInt8(ascii: "\n") { page.removeLast() }
     return page.isEmpty ? page : page + "\n"

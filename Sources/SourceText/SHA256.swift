@@ -8,7 +8,7 @@
 /// hash.update("abc".utf8)
 /// hash.hexadecimal  // "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 /// ```
-struct SHA256: Sendable {
+public struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
@@ -17,8 +17,11 @@ struct SHA256: Sendable {
   private var length: UInt64 = 0
   private var schedule: [UInt32] = Array(repeating: 0, count: 64)
 
+  /// Of the empty message.
+  public init() {}
+
   /// Appends bytes to the message. Linear in their number.
-  mutating func update(_ bytes: some Sequence<UInt8>) {
+  public mutating func update(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       pending.append(byte)
       length &+= 1
@@ -27,13 +30,18 @@ struct SHA256: Sendable {
   }
 
   /// The hash of what was fed so far, as 64 hexadecimal digits. The hash can be fed further.
-  var hexadecimal: String {
+  public var hexadecimal: String {
+    bytes.map { byte in
+      let digits = String(byte, radix: 16)
+      return String(repeating: "0", count: 2 - digits.count) + digits
+    }.joined()
+  }
+
+  /// The same as 32 bytes.
+  public var bytes: [UInt8] {
     var copy = self
     copy.pad()
-    return copy.state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return copy.state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
   }
 
   private mutating func pad() {

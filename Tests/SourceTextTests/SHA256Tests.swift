@@ -1,6 +1,5 @@
+import SourceText
 import Testing
-
-@testable import Loading
 
 /// Test vectors of the algorithm's publication (FIPS 180-4, NIST's examples and its million-letter message).
 @Suite struct SHA256Tests {

@@ -1,0 +1,93 @@
+/// Each row a track with what it shows in words beneath, so that neither a narrow page nor a reader who sees no picture
+/// loses anything.
+func ladderHTML(_ chart: LadderChart) -> String {
+  let rows = chart.rows.map { row in
+    "<li><span class=\"name\">\(inline(row.name))</span>\(track(row, chart))"
+      + "<span class=\"words\">\(words(row, chart))</span>"
+      + (row.note.isEmpty ? "" : "<span class=\"note\">\(inline(row.note))</span>") + "</li>"
+  }
+  return "<ul class=\"ladder\">\n" + rows.joined(separator: "\n") + "\n</ul>\n" + legend(chart)
+}
+
+/// The signs of the tracks; what they say stands in words beside each track.
+private func legend(_ chart: LadderChart) -> String {
+  func sign(_ shape: String, _ word: String) -> String {
+    "<span><svg width=\"20\" height=\"24\" aria-hidden=\"true\">\(shape)</svg> \(escapedHTML(word))</span>"
+  }
+  var signs = [sign("<circle cx=\"10\" cy=\"12\" r=\"6\" class=\"now\"/>", chart.words.now)]
+  if chart.hasNext { signs.append(sign("<circle cx=\"10\" cy=\"12\" r=\"6\" class=\"next\"/>", chart.words.next)) }
+  if chart.hasCeiling {
+    signs.append(sign("<line x1=\"10\" x2=\"10\" y1=\"2\" y2=\"22\" class=\"ceiling\"/>", chart.words.ceiling))
+  }
+  return "<p class=\"legend muted\">\(signs.joined(separator: " "))</p>"
+}
+
+/// `programme → committee`.
+private func words(_ row: LadderChart.Row, _ chart: LadderChart) -> String {
+  func word(_ step: Int?) -> String? { step.flatMap { chart.steps.indices.contains($0) ? chart.steps[$0] : nil } }
+  let now = word(row.position) ?? "–"
+  guard let next = word(row.next), next != now else { return escapedHTML(now) }
+  return escapedHTML(now) + " → " + escapedHTML(next)
+}
+
+/// Positions are shares of the width: the picture is as wide as the page lets it be, and circles stay round.
+private func track(_ row: LadderChart.Row, _ chart: LadderChart) -> String {
+  let last = max(1, chart.steps.count - 1)
+  func place(_ step: Int) -> String { "\(4 + step * 92 / last)%" }
+  var marks = chart.steps.indices.map { "<circle cx=\"\(place($0))\" cy=\"12\" r=\"2\" class=\"step\"/>" }
+  if let position = row.position, let next = row.next, next != position {
+    marks.append("<line x1=\"\(place(position))\" x2=\"\(place(next))\" y1=\"12\" y2=\"12\" class=\"way\"/>")
+    marks.append("<circle cx=\"\(place(next))\" cy=\"12\" r=\"6\" class=\"next\"/>")
+  }
+  if let ceiling = row.ceiling {
+    marks.append("<line x1=\"\(place(ceiling))\" x2=\"\(place(ceiling))\" y1=\"2\" y2=\"22\" class=\"ceiling\"/>")
+  }
+  if let position = row.position { marks.append("<circle cx=\"\(place(position))\" cy=\"12\" r=\"6\" class=\"now\"/>") }
+  let rail = "<line x1=\"4%\" x2=\"96%\" y1=\"12\" y2=\"12\" class=\"rail\"/>"
+  return picture(chart.title, chart.description(row), rail + marks.joined())
+}
+
+/// An inline picture with its title and what it says.
+private func picture(_ title: String, _ description: String, _ content: String) -> String {
+  "<svg role=\"img\" aria-label=\"\(escapedHTML(description))\" width=\"100%\" height=\"24\"><title>\(escapedHTML(title))</title>"
+    + "<desc>\(escapedHTML(description))</desc>\(content)</svg>"
+}
+
+/// Each row a name, a bar and the amount in words.
+func barsHTML(_ chart: BarChart) -> String {
+  let rows = chart.rows.map { row in
+    let width = Int((chart.share(row) * 100).rounded())
+    let bar =
+      "<rect x=\"0\" y=\"4\" width=\"100%\" height=\"16\" class=\"ground\"/>"
+      + "<rect x=\"0\" y=\"4\" width=\"\(width)%\" height=\"16\" class=\"bar\"/>"
+    let description = row.name.plainText + ": " + row.text.plainText
+    return "<li><span class=\"name\">\(inline(row.name))</span>\(picture(chart.title, description, bar))"
+      + "<span class=\"words\">\(inline(row.text))</span></li>"
+  }
+  return "<ul class=\"ladder bars\">\n" + rows.joined(separator: "\n") + "\n</ul>"
+}
+
+/// A table with headers on both sides; the sign of a cell is a shape and a colour, its value is said in words to those
+/// who see neither.
+func matrixHTML(_ chart: MatrixChart) -> String {
+  let heads = chart.columns.map { "<th scope=\"col\">\(escapedHTML($0))</th>" }.joined()
+  let corner = chart.header.isEmpty ? "<td></td>" : "<th scope=\"col\">\(inline(chart.header))</th>"
+  let rows = chart.rows.map { row in
+    "<tr><th scope=\"row\">\(escapedHTML(row.name))</th>" + row.cells.map { cell($0, chart) }.joined() + "</tr>"
+  }
+  let label = chart.header.plainText + " × " + chart.columns.joined(separator: ", ")
+  let legend = chart.legend.compactMap { block in
+    if case .paragraph(let text) = block { "<p>\(inline(text))</p>" } else { nil }
+  }
+  return "<div class=\"matrix\">" + scrolling(label, "<tr>\(corner)\(heads)</tr>", rows) + legend.joined() + "</div>"
+}
+
+private func cell(_ cell: MatrixChart.Cell, _ chart: MatrixChart) -> String {
+  guard let value = cell.value, chart.values.indices.contains(value) else { return "<td></td>" }
+  let shade = chart.isOrdered && chart.values.count > 1 ? value * 4 / (chart.values.count - 1) : 1
+  let marks = cell.marks.map { chart.markSign($0) }.joined()
+  let meanings = cell.marks.filter(chart.marks.indices.contains).map { chart.marks[$0] }
+  let words = ([chart.values[value]] + meanings).joined(separator: ", ")
+  return "<td class=\"shade-\(shade)\"><span aria-hidden=\"true\">\(chart.sign(value))"
+    + (marks.isEmpty ? "" : "<sup>\(marks)</sup>") + "</span><span class=\"hidden\">\(escapedHTML(words))</span></td>"
+}

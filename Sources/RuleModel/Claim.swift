@@ -86,14 +86,21 @@ public struct Comparing: Sendable {
 
 /// `contradiction: none`, of all outcomes or of some.
 public struct ContradictionClaim: Sendable {
-  /// Not even a possible one.
-  public var countsPossible: Bool
+  public enum Scope: Sendable {
+    /// No certain one in the bounds.
+    case certain
+    /// Not even a possible one in the bounds.
+    case possible
+    /// None in the working reading.
+    case working
+  }
+  public var scope: Scope
   /// Nil: all outcomes of the manifest.
   public var attributes: [AttributeID]?
   public var span: SourceSpan
 
-  public init(countsPossible: Bool, attributes: [AttributeID]?, span: SourceSpan) {
-    self.countsPossible = countsPossible
+  public init(scope: Scope, attributes: [AttributeID]?, span: SourceSpan) {
+    self.scope = scope
     self.attributes = attributes
     self.span = span
   }

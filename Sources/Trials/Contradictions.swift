@@ -1,13 +1,14 @@
 import RuleModel
 
-/// Judges that there is no contradiction among the outcomes, or among some attributes.
+/// Judges that there is no contradiction among the outcomes, or among some attributes; `run` is the reading that the claim
+/// speaks of.
 public func judge(_ claim: ContradictionClaim, _ run: TrialRun) -> Verdict {
   var verdict = Verdict()
   for attribute in claim.attributes ?? run.ruleSet.outcomes.map(\.attribute) {
     for key in run.rationale.keys(of: attribute) {
       verdict.count += 1
       let value = run.value(key, nil)
-      let isFine = claim.countsPossible ? value.contradiction == .none : value.contradiction != .certain
+      let isFine = claim.scope == .possible ? value.contradiction == .none : value.contradiction != .certain
       if !isFine { verdict.fail(TrialFinding(claim, key, value, run)) }
     }
   }

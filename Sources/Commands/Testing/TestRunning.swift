@@ -163,6 +163,11 @@ private struct TestRunner {
     case .ground(let ground, let number):
       return readings(number).map { Trials.judge(ground, $0.readings, working: $0.working) } ?? refusal(claim)
     case .movement(let movement, let pairs): return verdict(movement, pairs) ?? refusal(claim)
+    case .contradiction(let contradiction, let number) where contradiction.scope == .working:
+      let stated = plan.runs[number].stated
+      return working(number).map {
+        Trials.judge(contradiction, TrialRun($0, workspace.sources, stated: stated, isWorking: true))
+      } ?? refusal(claim)
     case .expectation, .contradiction, .comparing: return verdictOfBounds(claim)
     }
   }

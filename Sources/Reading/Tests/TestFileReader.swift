@@ -3,11 +3,13 @@ import SourceText
 import YAMLReading
 
 /// Those that claim something.
-private let testSays = ["must", "may", "must not", "working", "ground", "contradiction", "possible contradiction"]
+private let testSays = [
+  "must", "may", "must not", "working", "ground", "contradiction", "possible contradiction", "working contradiction",
+]
 
 let testWords = [
   "id", "title", "profile", "profiles", "set", "must", "may", "must not", "working", "ground",
-  "in at least", "contradiction", "possible contradiction",
+  "in at least", "contradiction", "possible contradiction", "working contradiction",
 ]
 let relationWords = [
   "id", "title", "profile", "profiles", "set", "for each", "from", "to", "along", "swap", "other", "then", "moves",
@@ -81,10 +83,13 @@ public struct TestFileReader {
   }
 
   private mutating func contradictions(_ fields: Fields) -> [ContradictionClaim] {
-    [("contradiction", false), ("possible contradiction", true)].compactMap { key, countsPossible in
+    let keys: [(String, ContradictionClaim.Scope)] = [
+      ("contradiction", .certain), ("possible contradiction", .possible), ("working contradiction", .working),
+    ]
+    return keys.compactMap { key, scope in
       guard let node = fields[key] else { return nil }
       if node.has(text: "none") {
-        return ContradictionClaim(countsPossible: countsPossible, attributes: nil, span: node.span)
+        return ContradictionClaim(scope: scope, attributes: nil, span: node.span)
       }
       guard node.kind == .mapping, let list = Fields(node, of: "'\(key)'", known: ["none in"], &sink),
         list.required("none in", &sink) != nil
@@ -94,7 +99,7 @@ public struct TestFileReader {
       }
       refuseEmpty("none in", list)
       let attributes = list.oneOrMore("none in", &sink).compactMap { derived($0) }
-      return ContradictionClaim(countsPossible: countsPossible, attributes: attributes, span: node.span)
+      return ContradictionClaim(scope: scope, attributes: attributes, span: node.span)
     }
   }
 

@@ -119,7 +119,8 @@ import Testing
       try say(certain.replacing("none", with: "{none in: [bed.care]}"), more: ["theory/90-more.yaml": rule]).messages
         == [])
     #expect(
-      try say(certain.replacing("contradiction", with: "working contradiction"), more: ["theory/90-more.yaml": rule]).messages
+      try say(certain.replacing("contradiction", with: "working contradiction"), more: ["theory/90-more.yaml": rule])
+        .messages
         == ["D0603 'garden.season' contradicts itself in the working reading of 'allotment'"])
     let open = "tests: [{id: t, profile: allotment, set: {garden.month: unknown}, possible contradiction: none}]"
     #expect(

@@ -2,6 +2,9 @@ import RuleModel
 
 /// What the planes of an input say of one value: which of them are on.
 public struct LeafAnswer: Sendable {
+  /// Turns a plane on, by its place in the input; along the extra axis, where the plane has it, for an entity.
+  public typealias TurnOn = (_ plane: Int, _ entity: Int?) -> Void
+
   private let question: Input.Question
   private let universe: Universe
   private let type: ValueType
@@ -13,59 +16,72 @@ public struct LeafAnswer: Sendable {
     type = universe.type(of: input.path)
   }
 
-  /// The planes that are on, by their place in the input; along the extra axis, where the plane has it, for which entity.
-  public func planes(of fact: KnownFact) -> [(plane: Int, entity: Int?)] {
-    let value = universe.value(fact, type)
+  /// What can be known of a fact of the input's type.
+  public func value(_ fact: KnownFact) -> Value { universe.value(fact, type) }
+
+  /// `isUnknown`: nothing is known of it, so that nothing is known of what it leads to.
+  public func answer(_ value: Value, isUnknown: Bool, _ turnOn: TurnOn) {
     let exists = value.possibilities != .nothing
     switch question {
-    case .values(let count): return plain(value.ordinals ?? []) + plain([count], if: value.mayBeEmpty)
+    case .values(let count):
+      for ordinal in value.ordinals ?? [] { turnOn(ordinal, nil) }
+      if value.mayBeEmpty { turnOn(count, nil) }
     case .reference:
-      let entities = (value.ordinals ?? []) + unlisted(value)
-      return along(entities, 0) + plain([1], if: value.mayBeEmpty) + plain([2], if: fact == .unknown)
+      for entity in value.ordinals ?? [] { turnOn(0, entity) }
+      if let unlisted = unlisted(value) { turnOn(0, unlisted) }
+      if value.mayBeEmpty { turnOn(1, nil) }
+      if isUnknown { turnOn(2, nil) }
     case .contains(let count):
-      return plain(value.elements.possible.map { 2 * $0 }) + plain(value.elements.certain.map { 2 * $0 + 1 })
-        + plain([2 * count], if: value.mayBeEmpty) + plain([2 * count + 1], if: exists)
+      for ordinal in value.elements.possible { turnOn(2 * ordinal, nil) }
+      for ordinal in value.elements.certain { turnOn(2 * ordinal + 1, nil) }
+      if value.mayBeEmpty { turnOn(2 * count, nil) }
+      if exists { turnOn(2 * count + 1, nil) }
     case .containsEntity:
-      return along(value.elements.possible + unlisted(value), 0) + along(value.elements.certain, 1)
-        + plain([2], if: value.mayBeEmpty) + plain([3], if: exists)
+      for entity in value.elements.possible { turnOn(0, entity) }
+      if let unlisted = unlisted(value) { turnOn(0, unlisted) }
+      for entity in value.elements.certain { turnOn(1, entity) }
+      if value.mayBeEmpty { turnOn(2, nil) }
+      if exists { turnOn(3, nil) }
     case .digits(let offset, let width, let plus, let times):
       let ends = value.interval.map { AffineMap(plus: plus, times: times).units($0) }
-      return digits(ends, offset, width) + plain([2 * width + 2], if: value.mayBeEmpty)
-        + plain([2 * width + 3], if: exists)
-    case .test, .stated, .listed, .unlisted, .open, .listedPair, .isEntity, .same: return []
+      digits(ends, offset, width, turnOn)
+      if value.mayBeEmpty { turnOn(2 * width + 2, nil) }
+      if exists { turnOn(2 * width + 3, nil) }
+    case .test, .stated, .listed, .unlisted, .open, .listedPair, .isEntity, .same: break
     }
-  }
-
-  private func plain(_ planes: [Int], if isOn: Bool = true) -> [(plane: Int, entity: Int?)] {
-    isOn ? planes.map { ($0, nil) } : []
-  }
-
-  private func along(_ entities: [Int], _ plane: Int) -> [(plane: Int, entity: Int?)] {
-    entities.map { (plane, $0) }
   }
 
   /// The lane behind the last listed entity stands for those that nobody listed.
-  private func unlisted(_ value: Value) -> [Int] {
+  private func unlisted(_ value: Value) -> Int? {
+    guard value.mayBeUnlisted else { return nil }
     switch type {
-    case .reference(let kind), .set(.reference(let kind)): value.mayBeUnlisted ? [universe.listed[kind.raw]] : []
-    default: []
+    case .reference(let kind), .set(.reference(let kind)): return universe.listed[kind.raw]
+    default: return nil
     }
   }
 
-  private func digits(_ ends: Interval<Int128>?, _ offset: Int64, _ width: Int) -> [(plane: Int, entity: Int?)] {
+  private func digits(_ ends: Interval<Int128>?, _ offset: Int64, _ width: Int, _ turnOn: TurnOn) {
     let bottom = Int128(offset)
     let top = bottom + (Int128(1) << Int128(width)) - 1
-    func held(_ value: Int128?) -> Int128 { min(max(value ?? bottom, bottom), top) - bottom }
+    func held(_ value: Int128?) -> UInt64 {
+      UInt64(truncatingIfNeeded: min(max(value ?? bottom, bottom), top) - bottom)
+    }
     let (low, high) = (held(ends?.low), held(ends?.high))
-    let lower = (0..<width).filter { low >> Int128($0) & 1 == 1 }
-    let upper = (0..<width).filter { high >> Int128($0) & 1 == 1 }.map { width + $0 }
-    guard let ends else { return plain(lower + upper) }
-    return plain(lower + upper) + plain([2 * width], if: ends.low == nil) + plain([2 * width + 1], if: ends.high == nil)
+    for digit in 0..<width {
+      if low >> UInt64(digit) & 1 == 1 { turnOn(digit, nil) }
+      if high >> UInt64(digit) & 1 == 1 { turnOn(width + digit, nil) }
+    }
+    guard let ends else { return }
+    if ends.low == nil { turnOn(2 * width, nil) }
+    if ends.high == nil { turnOn(2 * width + 1, nil) }
   }
 }
 
 extension Value {
   fileprivate var elements: (certain: [Int], possible: [Int]) {
-    if case .set(let certain, let possible) = possibilities { (certain, possible) } else { ([], []) }
+    switch possibilities {
+    case .set(let certain, let possible): (certain, possible)
+    case .ordinals, .number, .nothing: ([], [])
+    }
   }
 }

@@ -70,8 +70,14 @@ struct FactTable {
     case .doesNotApply: return [(.none, true)]
     case .oneOf(let parts): return parts.flatMap { cases(of: $0, id) }
     case .interval(let low, let high):
-      if case .number = ruleSet[id].type { return pieces(low, high, id).map { ($0, true) } }
-      return (low...max(low, high)).map { (.value(.ordinal(Int(clamping: $0))), true) }
+      return range(low, high, id).map { ($0, true) }
+    }
+  }
+
+  private func range(_ low: Int64, _ high: Int64, _ id: AttributeID) -> [KnownFact] {
+    switch ruleSet[id].type {
+    case .number: pieces(low, high, id)
+    default: (low...max(low, high)).map { .value(.ordinal(Int(clamping: $0))) }
     }
   }
 

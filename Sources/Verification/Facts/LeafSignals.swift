@@ -73,7 +73,7 @@ struct LeafSignals {
     let facts = table.facts(input.path, subject, &gates)
     guard let test else {
       return facts.map { own in
-        (own.signal, answer.planes(of: own.fact).map { Bit(plane: $0.plane, entity: $0.entity) })
+        (own.signal, bits(own.fact))
       }
     }
     let operands = input.question.paths.first.map { table.facts($0, self.subject($0, entities), &gates) }
@@ -83,6 +83,12 @@ struct LeafSignals {
         (gates.and([own.signal, other.signal]), bits(test.truth(own.fact, other.fact)))
       }
     }
+  }
+
+  private func bits(_ fact: KnownFact) -> [Bit] {
+    var bits: [Bit] = []
+    answer.answer(answer.value(fact), isUnknown: fact == .unknown) { bits.append(Bit(plane: $0, entity: $1)) }
+    return bits
   }
 
   private func bits(_ truth: Truth) -> [Bit] {

@@ -10,6 +10,13 @@ struct EvaluateCommand: ParsableCommand {
   @Option(name: .long, help: "How much of the reasons to show.")
   var explain = EvaluationRequest.Explanation.brief
 
+  @Option(
+    name: .customLong("select"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Only these outcomes in JSON; '*' stands for any characters: 'form.*', 'engagement.role beijing/*' (default: those "
+        + "of which the first document, or the summary, speaks). Repeatable.", valueName: "address"))
+  var selection: [String] = []
+
   @Option(name: .long, help: ArgumentHelp("A document of the rule set (default: its first).", valueName: "name"))
   var document: String?
 
@@ -19,9 +26,14 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(name: .customLong("without-notes"), help: "Leave out the profile's notes.")
   var withoutNotes = false
 
+  func validate() throws {
+    guard options.isJSON || selection.isEmpty else { throw ValidationError("'--select' goes with '--format json'.") }
+  }
+
   func run() throws {
     let result = evaluate(
-      options.request(explanation: explain, document: document, showsAll: all, showsNotes: !withoutNotes))
+      options.request(
+        explanation: explain, selection: selection, document: document, showsAll: all, showsNotes: !withoutNotes))
     try deliver(result, to: options.output, colour: options.screen.colour)
   }
 }

@@ -37,8 +37,15 @@ struct ScreenOptions: ParsableArguments {
 
 /// What `evaluate` and `trace` share.
 struct EvaluationOptions: ParsableArguments {
-  @Argument(help: "The profile's file.")
+  @Argument(help: "The profile's file; '-' reads standard input.")
   var profile: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Where a profile on standard input looks for the files that it names (default: the folder of 'profiles.yaml' above, "
+        + "else 'Profiles').", valueName: "dir"))
+  var profiles: String?
 
   @OptionGroup var rules: RulesOption
 
@@ -47,6 +54,9 @@ struct EvaluationOptions: ParsableArguments {
 
   @Option(name: .long, help: "The format of the output (default: as its name ends, else text).")
   var format: EvaluationRequest.Format?
+
+  @Flag(name: .long, help: "Write JSON on one line.")
+  var compact = false
 
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
@@ -62,16 +72,23 @@ struct EvaluationOptions: ParsableArguments {
 
   @OptionGroup var screen: ScreenOptions
 
+  /// Whether the format, or the name of the output, asks for JSON.
+  var isJSON: Bool { format == .json || format == nil && output?.hasSuffix(".json") == true }
+
+  func validate() throws {
+    if compact, !isJSON { throw ValidationError("'--compact' goes with '--format json'.") }
+  }
+
   /// The request, with colour and width as the output has them.
   func request(
-    explanation: EvaluationRequest.Explanation = .brief, document: String? = nil, showsAll: Bool = false,
-    showsNotes: Bool = true
+    explanation: EvaluationRequest.Explanation = .brief, selection: [String] = [], document: String? = nil,
+    showsAll: Bool = false, showsNotes: Bool = true
   ) -> EvaluationRequest {
     let stream = output == nil ? Stream.output : nil
     return EvaluationRequest(
-      profile: profile, rules: rules.rules, settings: settings,
-      language: language ?? .preferred, format: format, explanation: explanation,
-      document: document, showsAll: showsAll, showsNotes: showsNotes, output: output,
+      profile: profile, profiles: profiles, rules: rules.rules, settings: settings,
+      language: language ?? .preferred, format: format, explanation: explanation, selection: selection,
+      isCompact: compact, document: document, showsAll: showsAll, showsNotes: showsNotes, output: output,
       width: screen.width ?? stream?.width ?? 80,
       colour: screen.colour.isOn(for: stream))
   }

@@ -4,7 +4,7 @@ import SystemPackage
 
 /// Writes a result: diagnostics to standard error, the output where it belongs; ends with the result's status.
 func deliver(_ result: CommandResult, to file: String? = nil, colour: ColourChoice) throws -> Never {
-  say(result.messages(colour: colour.isOn(for: .error)))
+  say(result, colour: colour)
   try write(result.output, to: file)
   end(result.status.rawValue)
 }
@@ -15,11 +15,9 @@ private func write(_ text: String, to file: String?) throws {
   do {
     try writeOutput(text, to: file)
   } catch .cannotCreate(let reason) {
-    say("error: \(reason)\n")
-    throw ExitCode(73)
+    throw unwritable(reason, .cannotCreate)
   } catch .cannotWrite(let reason) {
-    say("error: \(reason)\n")
-    throw ExitCode(74)
+    throw unwritable(reason, .cannotWrite)
   }
 }
 
@@ -30,9 +28,23 @@ func print(_ text: String) throws {
   } catch Errno.brokenPipe {
     throw ExitCode.success
   } catch {
-    say("error: standard output cannot be written: \(error)\n")
-    throw ExitCode(74)
+    throw unwritable("standard output cannot be written: \(error)", .cannotWrite)
   }
+}
+
+private func unwritable(_ reason: String, _ status: CommandResult.Status) -> ExitCode {
+  say(CommandResult(problem: reason, unwritableOutput, status: status), colour: .auto)
+  return ExitCode(status.rawValue)
+}
+
+/// Says a result's diagnostics, as JSON where that format is asked for.
+func say(_ result: CommandResult, colour: ColourChoice) {
+  say(asksForJSON(CommandLine.arguments) ? result.messagesAsJSON : result.messages(colour: colour.isOn(for: .error)))
+}
+
+/// Whether the command line asks for JSON; also told where it cannot be understood otherwise.
+func asksForJSON(_ arguments: [String]) -> Bool {
+  arguments.contains("--format=json") || zip(arguments, arguments.dropFirst()).contains { $0 == ("--format", "json") }
 }
 
 /// Writes to standard error, as far as anybody listens.

@@ -18,7 +18,7 @@ enum Tool {
     let status = DemarcheCommand.exitCode(for: error)
     let message = DemarcheCommand.fullMessage(for: error)
     guard status.isSuccess, !message.isEmpty else {
-      say(message.isEmpty ? "" : message + "\n")
+      if !message.isEmpty { complain(message, DemarcheCommand.message(for: error)) }
       return status.rawValue
     }
     do {
@@ -28,6 +28,12 @@ enum Tool {
       return DemarcheCommand.exitCode(for: error).rawValue
     }
   }
+}
+
+/// Says what is wrong with the command line: how to use it, or as JSON the one sentence.
+private func complain(_ message: String, _ sentence: String) {
+  guard asksForJSON(CommandLine.arguments) else { return say(message + "\n") }
+  say(CommandResult(problem: sentence, wrongCommandLine, status: .badUsage).messagesAsJSON)
 }
 
 struct DemarcheCommand: ParsableCommand {

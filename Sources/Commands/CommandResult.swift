@@ -15,6 +15,10 @@ public struct CommandResult: Sendable {
     case badContent = 65
     /// A file cannot be read.
     case unreadable = 66
+    /// An output cannot be made.
+    case cannotCreate = 73
+    /// An output cannot be written.
+    case cannotWrite = 74
   }
 
   public var output: String
@@ -32,6 +36,16 @@ public struct CommandResult: Sendable {
 
   /// The diagnostics as text, an empty line between them; the same with and without colour.
   public func messages(colour: Bool = false) -> String { renderDiagnostics(diagnostics, in: sources, colour: colour) }
+
+  /// The diagnostics as JSON, `demarche/error/1`, on one line; empty where there are none.
+  public var messagesAsJSON: String {
+    diagnostics.isEmpty ? "" : FindingsJSON(sources).errors(diagnostics, status: status.rawValue).text(.compact) + "\n"
+  }
+
+  /// Something that went wrong before or after a command: a command line, or an output that cannot be written.
+  public init(problem: String, _ code: DiagnosticCode, status: Status) {
+    self.init(diagnostics: [code.diagnostic(problem, at: .none)], status: status)
+  }
 }
 
 /// Runs a command on files of its own.

@@ -7,21 +7,17 @@ import RuleModel
 /// of all outcomes.
 struct DocumentOutput {
   private let output: EvaluationOutput
-  private let outcomes: [Outcome]
   private let request: EvaluationRequest
   /// Nil: the report.
   private let wanted: (document: DocumentDeclaration, profile: EvaluatedProfile)?
 
-  init(_ output: EvaluationOutput, _ outcomes: [Outcome], _ request: EvaluationRequest) {
+  init(_ output: EvaluationOutput, _ request: EvaluationRequest) {
     self.output = output
-    self.outcomes = outcomes
     self.request = request
     let declared = output.loaded.rules.ruleSet.documents
     let named = request.document.flatMap { name in declared.first { $0.name == name } }
     let document = named ?? (request.showsAll ? nil : declared.first)
-    wanted = document.flatMap { document in
-      output.loaded.engine.readings(output.loaded.profile.profile).map { (document, EvaluatedProfile($0)) }
-    }
+    wanted = document.map { ($0, EvaluatedProfile(output.readings)) }
   }
 
   func text(as format: EvaluationRequest.Format) -> String {
@@ -56,6 +52,6 @@ struct DocumentOutput {
     let options = ReportOptions(
       explain: detail, all: request.showsAll, summaries: output.loaded.rules.ruleSet.summaries,
       hints: .init(all: "--all", full: "--explain full"))
-    return output.presenter(language).report(outcomes, options)
+    return output.presenter(language).report(output.readings.bounds.outcomes(), options)
   }
 }

@@ -14,18 +14,15 @@ extension Workspace {
   mutating func evaluate(_ request: EvaluationRequest) -> CommandResult {
     guard let format = outputFormat(request) else { return CommandResult(unknownEndingOf: request.output ?? "") }
     return result(request) { output in
-      let unknown = output.unknownDocument(request)
+      let unknown = output.unknownDocument(request) + output.unknownAddresses(request)
       guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
-      let outcomes = output.explanation.outcomes()
-      let isSound = !output.explanation.contradictions(among: outcomes).contains { $0.value.contradiction == .certain }
-      return CommandResult(
-        output: output.text(outcomes, request, format), status: isSound ? .done : .findings)
+      return CommandResult(output: output.text(request, format), status: output.isContradictory ? .findings : .done)
     }
   }
 
   /// The forward chaining as it happened, narrowed to what the request names.
   mutating func trace(_ request: TraceRequest) -> CommandResult {
-    return result(request.evaluation) { output in
+    result(request.evaluation) { output in
       let unknown = output.unknownNames(request)
       guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
       return CommandResult(output: output.trace(request))
@@ -36,14 +33,15 @@ extension Workspace {
   private mutating func result(_ request: EvaluationRequest, _ show: (EvaluationOutput) -> CommandResult)
     -> CommandResult
   {
-    let loaded = load(rules: request.rules, profile: request.profile, settings: request.settings)
+    let loaded = load(
+      rules: request.rules, profile: request.profile, settings: request.settings, profiles: request.profiles)
     guard let value = loaded.value else {
       return CommandResult(diagnostics: loaded.diagnostics, status: CommandResult.Status(reading: loaded.diagnostics))
     }
-    let evaluated = evaluate(value)
+    let evaluated = readings(value)
     let diagnostics = sorted(loaded.diagnostics + evaluated.diagnostics)
-    guard let explanation = evaluated.value else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
-    var result = show(EvaluationOutput(value, explanation, sources))
+    guard let readings = evaluated.value else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
+    var result = show(EvaluationOutput(value, readings, sources))
     result.diagnostics = sorted(diagnostics + result.diagnostics)
     return result
   }

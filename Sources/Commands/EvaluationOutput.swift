@@ -8,17 +8,17 @@ import SourceText
 /// An evaluation on its way to a reader.
 struct EvaluationOutput {
   let loaded: LoadedCase
-  let explanation: Explainer
+  let readings: Readings
   let sources: SourceMap
 
-  init(_ loaded: LoadedCase, _ explanation: Explainer, _ sources: SourceMap) {
+  init(_ loaded: LoadedCase, _ readings: Readings, _ sources: SourceMap) {
     self.loaded = loaded
-    self.explanation = explanation
+    self.readings = readings
     self.sources = sources
   }
 
   func presenter(_ language: ReportLanguage) -> Presenter {
-    Presenter(explanation, files: sources, language: language)
+    Presenter(readings, files: sources, language: language)
   }
 
   var provenance: Provenance {
@@ -26,8 +26,19 @@ struct EvaluationOutput {
       profileFile: loaded.profile.path, profileDigest: loaded.profile.digest, rulesDigest: loaded.rules.digest)
   }
 
-  func json(_ outcomes: [Outcome], _ language: ReportLanguage) -> String {
-    String(decoding: presenter(language).evaluationJSON(outcomes, provenance), as: UTF8.self)
+  /// Whether rules contradict each other in the working reading.
+  var isContradictory: Bool {
+    readings.working.contradictions(among: readings.working.outcomes()).contains { $0.value.contradiction == .certain }
+  }
+
+  private func json(_ request: EvaluationRequest) -> String {
+    let presenter = presenter(request.language)
+    let patterns = request.selection.isEmpty && request.showsAll ? ["*"] : request.selection
+    let content = EvaluationContent(
+      presenter.selection(patterns.map { AddressPattern($0) }),
+      explain: ReportOptions.Detail(rawValue: request.explanation.rawValue) ?? .brief,
+      form: request.isCompact ? .compact : .pretty)
+    return String(decoding: presenter.evaluationJSON(content, provenance), as: UTF8.self)
   }
 
   func trace(_ request: TraceRequest) -> String {
@@ -35,7 +46,8 @@ struct EvaluationOutput {
     let trace = presenter.trace(
       TraceFilter(rules: request.rules, attributes: request.attributes, entities: request.entities))
     if request.evaluation.format == .json {
-      return String(decoding: presenter.traceJSON(trace, provenance), as: UTF8.self)
+      let form: JSONForm = request.evaluation.isCompact ? .compact : .pretty
+      return String(decoding: presenter.traceJSON(trace, provenance, form: form), as: UTF8.self)
     }
     let document = presenter.traceDocument(trace)
     switch request.evaluation.format {
@@ -47,9 +59,8 @@ struct EvaluationOutput {
   }
 
   /// What a reader gets.
-  func text(_ outcomes: [Outcome], _ request: EvaluationRequest, _ format: EvaluationRequest.Format) -> String {
-    format == .json
-      ? json(outcomes, request.language) : DocumentOutput(self, outcomes, request).text(as: format)
+  func text(_ request: EvaluationRequest, _ format: EvaluationRequest.Format) -> String {
+    format == .json ? json(request) : DocumentOutput(self, request).text(as: format)
   }
 
   /// A document that is asked for and that the rule set does not declare.

@@ -1,7 +1,13 @@
 import Loading
+import SourceText
 
 /// Why an output could not be written.
 public typealias WriteProblem = Loading.WriteProblem
+
+/// That an output cannot be written.
+public let unwritableOutput = WorkspaceCode.unwritableOutput
+/// That the command line is wrong.
+public let wrongCommandLine = WorkspaceCode.commandLine
 
 /// Writes a command's output beside the file that has the name, and then renames it, so that a crash leaves the old
 /// file whole.

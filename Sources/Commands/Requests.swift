@@ -5,7 +5,10 @@ public struct EvaluationRequest: Sendable {
   public enum Format: String, Sendable, CaseIterable { case text, markdown, html, json }
   public enum Explanation: String, Sendable, CaseIterable { case none, brief, full }
 
+  /// The profile's file; `-`: standard input.
   public var profile: String
+  /// Where a profile on standard input looks for the files that it names; nil: in the folder of profiles that is near.
+  public var profiles: String?
   public var rules: String
   /// `PATH=VALUE` each.
   public var settings: [String]
@@ -14,6 +17,11 @@ public struct EvaluationRequest: Sendable {
   /// Nil: as the name of the output says, else text.
   public var format: Format?
   public var explanation: Explanation
+  /// Addresses with wildcards of the outcomes that the JSON holds; empty: those of which the first document, or the
+  /// summary, speaks.
+  public var selection: [String]
+  /// Writes JSON on one line.
+  public var isCompact: Bool
   /// A document of the rule set; nil: its first one.
   public var document: String?
   /// All outcomes with their reasons in place of a document.
@@ -27,11 +35,15 @@ public struct EvaluationRequest: Sendable {
   public var colour: Bool
 
   public init(
-    profile: String, rules: String = "Rules", settings: [String] = [], language: ReportLanguage = .en,
-    format: Format? = nil, explanation: Explanation = .brief, document: String? = nil, showsAll: Bool = false,
-    showsNotes: Bool = true, output: String? = nil, width: Int = 80, colour: Bool = false
+    profile: String, profiles: String? = nil, rules: String = "Rules", settings: [String] = [],
+    language: ReportLanguage = .en, format: Format? = nil, explanation: Explanation = .brief, selection: [String] = [],
+    isCompact: Bool = false, document: String? = nil, showsAll: Bool = false, showsNotes: Bool = true,
+    output: String? = nil, width: Int = 80, colour: Bool = false
   ) {
     self.profile = profile
+    self.profiles = profiles
+    self.selection = selection
+    self.isCompact = isCompact
     self.rules = rules
     self.settings = settings
     self.language = language

@@ -1,9 +1,22 @@
 import Loading
+import Presentation
 import Reading
 import RuleModel
 import SourceText
 
 extension EvaluationOutput {
+  /// Addresses that no outcome has.
+  func unknownAddresses(_ request: EvaluationRequest) -> [Diagnostic] {
+    let presenter = presenter(request.language)
+    let missing = request.selection.filter { presenter.outcomes(AddressPattern($0)).isEmpty }
+    return unknown(missing, "outcome", among: missing.isEmpty ? [] : presenter.addresses + attributes)
+  }
+
+  private var attributes: [String] {
+    let ruleSet = loaded.rules.ruleSet
+    return ruleSet.outcomes.map { ruleSet[$0.attribute].fullName }
+  }
+
   /// Names by which a trace is narrowed and that are not there.
   func unknownNames(_ request: TraceRequest) -> [Diagnostic] {
     let ruleSet = loaded.rules.ruleSet

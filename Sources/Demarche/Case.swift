@@ -28,15 +28,16 @@ public struct Case: Sendable {
     return Checked(Case(rules: rules, workspace: workspace, profile: loaded.value), problems)
   }
 
-  /// What follows. Linear in the rules and the combinations of entities that they name.
+  /// What follows, in the three readings of the profile. Linear in the rules and the combinations of entities that they
+  /// name.
   ///
   /// Throws where the profile asks for more than is followed: worlds of contested facts, combinations of entities.
   public func evaluate() throws(EvaluationError) -> Outcomes {
     let loaded = LoadedCase(rules: rules.base, engine: rules.engine, profile: profile)
-    let evaluated = workspace.evaluate(loaded)
+    let evaluated = workspace.readings(loaded)
     let problems = evaluated.diagnostics.map { Problem($0, in: workspace.sources) }
-    guard let explainer = evaluated.value else { throw EvaluationError(problems, contested: profile.contestedFacts) }
-    return Outcomes(self, explainer, problems)
+    guard let readings = evaluated.value else { throw EvaluationError(problems, contested: profile.contestedFacts) }
+    return Outcomes(self, readings, problems)
   }
 }
 

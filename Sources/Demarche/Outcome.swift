@@ -8,22 +8,29 @@ public struct Outcome: Sendable {
   public let attribute: String
   /// The ids of the entities that it is about: none, one, or a pair's two.
   public let entities: [String]
-  /// What the attribute is: one value, or all that it can be.
+  /// The working value: contested facts at their leading case, unknown ones as the vocabulary expects them.
   public let value: Value
-  /// Rules that bear upon it, those that were outweighed included.
+  /// How firmly the value stands.
+  public let ground: Ground
+  /// Everything that it can be as the facts are stated: the value alone unless the ground is `unsettled`.
+  public let bounds: Value
+  /// Rules that bear upon it in the working reading, those that were outweighed included.
   public let reasons: [Reason]
   private let outcomes: Outcomes
   private let outcome: Explanation.Outcome
 
-  init(_ outcomes: Outcomes, _ outcome: Explanation.Outcome) {
+  init(_ outcomes: Outcomes, _ answer: Answer) {
     let names = outcomes.source.profile.names
-    let address = names.address(of: outcome.key).split(separator: " ", maxSplits: 1)
+    let ruleSet = outcomes.readings.ruleSet
+    let address = names.address(of: answer.key).split(separator: " ", maxSplits: 1)
+    let declared = ruleSet.attributes[answer.key.attribute.raw]
     self.outcomes = outcomes
-    self.outcome = outcome
-    attribute = outcomes.explainer.ruleSet.attributes[outcome.key.attribute.raw].fullName
+    outcome = answer.working
+    attribute = declared.fullName
     entities = address.count > 1 ? address[1].split(separator: "/").map(String.init) : []
-    let type = outcomes.explainer.ruleSet.attributes[outcome.key.attribute.raw].type
-    value = Value(outcome.value, type, outcomes.explainer.ruleSet, names)
+    value = Value(outcome.value, declared.type, ruleSet, names)
+    bounds = Value(answer.bounds, declared.type, ruleSet, names)
+    ground = Ground(answer.ground)
     reasons = outcome.reasons.map { Reason(outcomes, $0) }
   }
 
@@ -31,11 +38,30 @@ public struct Outcome: Sendable {
   public var address: String {
     ([attribute] + (entities.isEmpty ? [] : [entities.joined(separator: "/")])).joined(separator: " ")
   }
-  /// Whether a boolean is certainly yes.
+  /// Whether a boolean is yes.
   public var isTrue: Bool { value == .flag(true) }
 
   /// Titles of what it is about and of its value, in words: `Climate diplomacy: lead`.
   public func text(in language: ReportLanguage) -> String { outcomes.presenter(in: language).text(outcome) }
+}
+
+/// How firmly a value stands.
+public enum Ground: String, Sendable, Hashable, CaseIterable {
+  /// It holds without any fact of low confidence.
+  case firm
+  /// It holds if the facts of low confidence are right.
+  case provisional
+  /// Unknown or contested facts may change it.
+  case unsettled
+
+  init(_ ground: RuleModel.Ground) {
+    self =
+      switch ground {
+      case .firm: .firm
+      case .provisional: .provisional
+      case .unsettled: .unsettled
+      }
+  }
 }
 
 /// A value, typed: names are the ids of the rule set.
@@ -84,20 +110,17 @@ public struct Reason: Sendable {
   /// The rule's id.
   public let rule: String
   public let status: Status
-  /// Whether it holds however open facts turn out.
-  public let isCertain: Bool
   /// Keys of the bibliography.
   public let sources: [String]
   private let outcomes: Outcomes
   private let reason: Explanation.Reason
 
   init(_ outcomes: Outcomes, _ reason: Explanation.Reason) {
-    let declared = outcomes.explainer.ruleSet.rules[reason.rule.raw]
+    let declared = outcomes.readings.ruleSet.rules[reason.rule.raw]
     self.outcomes = outcomes
     self.reason = reason
     rule = declared.id
     sources = declared.sources
-    isCertain = reason.isCertain
     status =
       switch reason.status {
       case .applied: .applied

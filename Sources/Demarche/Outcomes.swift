@@ -7,33 +7,34 @@ import SourceText
 
 @_exported import enum Report.ReportLanguage
 
-/// What follows for a case: the outcomes that the manifest names, in its order, each with its reasons.
+/// What follows for a case: the outcomes that the manifest names, in its order, each with its ground and its reasons.
 ///
 /// ```swift
 /// let role = outcomes["form.role", "climate-diplomacy"]
 /// role?.value            // .choice("lead")
+/// role?.ground           // .provisional
 /// role?.reasons.first?.sentence(in: .ko)
 /// ```
 public struct Outcomes: Sendable, RandomAccessCollection {
   /// Facts that cannot hold together, and whatever else an evaluation tells of a profile.
   public let problems: [Problem]
   let source: Case
-  let explainer: Explainer
-  private let outcomes: [Explanation.Outcome]
+  let readings: Readings
+  private let answers: [Answer]
   private let numbers: [String: Int]
 
-  init(_ source: Case, _ explainer: Explainer, _ problems: [Problem]) {
+  init(_ source: Case, _ readings: Readings, _ problems: [Problem]) {
     self.source = source
-    self.explainer = explainer
+    self.readings = readings
     self.problems = problems
-    outcomes = explainer.outcomes()
+    answers = readings.answers()
     let names = source.profile.names
-    numbers = Dictionary(outcomes.enumerated().map { (names.address(of: $1.key), $0) }) { first, _ in first }
+    numbers = Dictionary(answers.enumerated().map { (names.address(of: $1.key), $0) }) { first, _ in first }
   }
 
-  public var startIndex: Int { outcomes.startIndex }
-  public var endIndex: Int { outcomes.endIndex }
-  public subscript(position: Int) -> Outcome { Outcome(self, outcomes[position]) }
+  public var startIndex: Int { answers.startIndex }
+  public var endIndex: Int { answers.endIndex }
+  public subscript(position: Int) -> Outcome { Outcome(self, answers[position]) }
 
   /// Every outcome of an attribute, entity by entity; empty where the manifest names no such outcome.
   public subscript(attribute: String) -> [Outcome] { filter { $0.attribute == attribute } }
@@ -48,18 +49,20 @@ public struct Outcomes: Sendable, RandomAccessCollection {
   public func document(in language: ReportLanguage, as format: DocumentFormat = .markdown) -> String {
     let presenter = presenter(in: language)
     let options = ReportOptions(explain: .brief, all: false, summaries: source.rules.base.ruleSet.summaries)
+    var report: Document { presenter.report(readings.bounds.outcomes(), options) }
     switch format {
-    case .text(let columns): return TextRenderer(width: columns).render(presenter.report(outcomes, options))
-    case .markdown: return MarkdownRenderer().render(presenter.report(outcomes, options))
+    case .text(let columns): return TextRenderer(width: columns).render(report)
+    case .markdown: return MarkdownRenderer().render(report)
     case .json:
       let provenance = Provenance(
         profileFile: source.profile.path, profileDigest: source.digest, rulesDigest: source.rules.digest)
-      return String(decoding: presenter.evaluationJSON(outcomes, provenance), as: UTF8.self)
+      let content = EvaluationContent(presenter.selection())
+      return String(decoding: presenter.evaluationJSON(content, provenance), as: UTF8.self)
     }
   }
 
   func presenter(in language: ReportLanguage) -> Presenter {
-    Presenter(explainer, files: source.workspace.sources, language: language)
+    Presenter(readings, files: source.workspace.sources, language: language)
   }
 }
 
@@ -68,6 +71,6 @@ public enum DocumentFormat: Sendable, Hashable {
   /// Lines of at most so many columns.
   case text(columns: Int)
   case markdown
-  /// `demarche/evaluation/1`, described by a schema.
+  /// `demarche/evaluation/2`, described by a schema, of the outcomes of which the report's summary speaks.
   case json
 }

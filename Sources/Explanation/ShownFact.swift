@@ -24,6 +24,8 @@ extension Explainer {
     let attribute = ruleSet.attributes[key.attribute.raw]
     if isUnlisted(key.numbers, attribute.kind) { return .unknown }
     if let fact = profile.facts[key], fact.statement != .unknown || !attribute.isDerived {
+      // Nobody knows it, and nothing is expected of it.
+      if fact.origin == .expected, fact.statement == .doesNotApply { return .unknown }
       return shown(fact.statement)
     }
     if let fact = ruleSet.facts[key] { return shown(fact.statement) }

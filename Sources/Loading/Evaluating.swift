@@ -20,12 +20,18 @@ public struct LoadedCase: Sendable {
 extension Workspace {
   /// Reads a rule set, then a profile, and compiles the rules; a rule set with errors is not asked for profiles. Nil,
   /// with diagnostics, where there is nothing to evaluate.
+  ///
+  /// The path `-` means standard input; the files that it names are looked for under `profiles`, or where
+  /// ``standardRoot`` says.
   public mutating func load(
-    rules directory: String, profile path: String, settings: [String] = []
+    rules directory: String, profile path: String, settings: [String] = [], profiles: String? = nil
   ) -> Loaded<LoadedCase?> {
     let rules = loadRules(directory: directory)
     guard rules.value.isSound else { return Loaded(nil, rules.diagnostics) }
-    let profile = loadProfile(path: path, rules: rules.value, settings: settings)
+    let profile =
+      path == "-"
+      ? loadStandardInput(rules: rules.value, settings: settings, root: profiles ?? standardRoot)
+      : loadProfile(path: path, rules: rules.value, settings: settings)
     let diagnostics = sorted(rules.diagnostics + profile.diagnostics)
     guard !profile.hasErrors else { return Loaded(nil, diagnostics) }
     let engine = Engine(rules.value.ruleSet)
@@ -39,5 +45,14 @@ extension Workspace {
       return Loaded(nil, refusals(loaded.engine, loaded.profile))
     }
     return Loaded(explanation, sorted(loaded.engine.impossible(explanation).map { impossible($0, loaded) }))
+  }
+
+  /// The same in the profile's three readings, at the cost of three evaluations. Nil also where a profile without its
+  /// placeholders makes too many cases.
+  public func readings(_ loaded: LoadedCase) -> Loaded<Readings?> {
+    guard let readings = loaded.engine.readings(loaded.profile.profile) else {
+      return Loaded(nil, refusals(ofReadings: loaded.engine, loaded.profile))
+    }
+    return Loaded(readings, sorted(loaded.engine.impossible(readings.bounds).map { impossible($0, loaded) }))
   }
 }

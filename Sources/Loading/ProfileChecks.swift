@@ -14,6 +14,19 @@ extension Workspace {
     }
   }
 
+  /// Why some reading of a profile is not evaluated.
+  func refusals(ofReadings engine: Engine, _ profile: LoadedProfile) -> [Diagnostic] {
+    let own = refusals(engine, profile)
+    guard own.isEmpty else { return own }
+    var trusted = profile
+    trusted.profile = profile.profile.trusted(in: engine.ruleSet)
+    return refusals(engine, trusted).map { refusal in
+      var refusal = refusal
+      refusal.notes.append("this is so where facts of low confidence may have any value")
+      return refusal
+    }
+  }
+
   /// The combinations of entities that are too many, whatever the facts are.
   public func excesses(_ engine: Engine, _ profile: LoadedProfile) -> [Diagnostic] {
     engine.circuit.excess(engine.ruleSet, profile.profile).map { [tooMany($0, engine.ruleSet, profile)] } ?? []

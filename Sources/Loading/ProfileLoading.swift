@@ -48,6 +48,26 @@ extension Workspace {
     }
   }
 
+  /// Reads a profile from standard input, which diagnostics call `<stdin>`. The files that it names are looked for
+  /// under a folder.
+  public mutating func loadStandardInput(
+    rules: RuleBase, settings: [String] = [], root: String
+  ) -> Loaded<LoadedProfile> {
+    let limit = limits.bytes
+    var loaded = loadProfile("<stdin>", rules: rules, settings: settings, replacing: []) { files throws(FileProblem) in
+      try files.open(try readStandardInput(limit: limit), name: "<stdin>", root: root)
+    }
+    if filePath(root).map(isFolder) != true { loaded.diagnostics = [unreadable(root, .missing)] }
+    return loaded
+  }
+
+  /// Where a profile on standard input looks for the files that it names: in the nearest folder upwards that holds
+  /// `profiles.yaml`, else in `Profiles` if that does, else in the current folder.
+  public var standardRoot: String {
+    if let root = try? nearestFolder(holding: ProfileRoot.index, from: ".") { return root.string }
+    return (try? fileType(FilePath("Profiles").appending(ProfileRoot.index))) == .regular ? "Profiles" : "."
+  }
+
   /// A profile that was read, with facts stated otherwise.
   public mutating func setting(_ texts: [String], in loaded: LoadedProfile, rules: RuleBase) -> Loaded<LoadedProfile> {
     var diagnostics: [Diagnostic] = []

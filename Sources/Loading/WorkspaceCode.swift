@@ -52,9 +52,10 @@ public enum WorkspaceCode {
   public static let unknownFilter = DiagnosticCode(
     "D0038", "unknown-filter",
     """
-    A trace is narrowed to a rule, an attribute or an entity that does not exist here: it would show nothing, which \
-    could be taken for an answer. '--rule' takes ids of rules or matrices, '--attribute' names such as 'plant.height', \
-    '--entity' ids of the catalogue or the profile.
+    An output is narrowed to a rule, an attribute, an entity or an outcome that does not exist here: it would show \
+    nothing, which could be taken for an answer. '--rule' takes ids of rules or matrices, '--attribute' names such as \
+    'plant.height', '--entity' ids of the catalogue or the profile, '--select' addresses of outcomes in which '*' stands \
+    for any characters, such as 'sowing.* upper/*'.
     """)
 
   public static let unknownProfile = DiagnosticCode(
@@ -82,8 +83,22 @@ public enum WorkspaceCode {
     likes.
     """)
 
+  public static let commandLine = DiagnosticCode(
+    "D0046", "command-line",
+    """
+    The command line names an option, a value or a command that does not exist, or leaves out one that is needed: \
+    'demarche --help' lists them. With '--format json' this is said as JSON too.
+    """)
+
+  public static let unwritableOutput = DiagnosticCode(
+    "D0047", "unwritable-output",
+    """
+    Standard output, or the file that '--output' names, cannot be made or written. A file is written beside the one that \
+    has the name and then renamed: the old one is whole.
+    """)
+
   public static let all = [
-    tooManyCombinations, noSuchDocument, unknownEnding,
+    tooManyCombinations, noSuchDocument, unknownEnding, commandLine, unwritableOutput,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
     unaccounted,
   ]

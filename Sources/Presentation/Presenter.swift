@@ -3,31 +3,34 @@ import Report
 import RuleModel
 import SourceText
 
-/// Shows an explanation in one language: as JSON, as a report, as a trace.
+/// Shows a profile's readings in one language: as JSON, as a report, as a trace.
 ///
 /// It knows no rule base: all words come from titles, names and the `because` of rules, but for the few fixed ones of
 /// its own wording table.
 public struct Presenter: Sendable {
-  public let explainer: Explainer
+  public let readings: Readings
   /// The files in which facts and rules are placed.
   public let files: SourceMap
   public let language: ReportLanguage
   let titles: Titles
 
   /// Looks up all names and titles. Linear in entities, values and attributes.
-  public init(_ explainer: Explainer, files: SourceMap, language: ReportLanguage) {
-    self.explainer = explainer
+  public init(_ readings: Readings, files: SourceMap, language: ReportLanguage) {
+    self.readings = readings
     self.files = files
     self.language = language
-    titles = Titles(explainer, language)
+    titles = Titles(readings.working, language)
   }
 
+  /// The facts as they are stated, with all that is open.
+  public var explainer: Explainer { readings.bounds }
+
   /// The cause that a rule gives, with the names of this case filled in.
-  public func sentence(_ reason: Reason) -> String { Sentences(titles, explainer).sentence(reason.instance) }
+  public func sentence(_ reason: Reason) -> String { Sentences(titles, readings.working).sentence(reason.instance) }
 
   /// What an outcome is about and its value, in words: `Climate diplomacy · Role: lead`.
   public func text(_ outcome: Outcome) -> String {
-    let attribute = explainer.ruleSet.attributes[outcome.key.attribute.raw]
+    let attribute = readings.ruleSet.attributes[outcome.key.attribute.raw]
     let subject = titles.subject(outcome.key)
     let title = titles.title(outcome.key.attribute)
     return (subject.isEmpty ? title : "\(subject) · \(title)") + ": " + titles.text(outcome.value, attribute.type)

@@ -6,7 +6,7 @@ import RuleModel
 extension Presenter {
   /// The report of an evaluation: a summary, what follows kind by kind with reasons, and what it rests on.
   public func report(_ outcomes: [Outcome], _ options: ReportOptions = ReportOptions()) -> Document {
-    let input = ReportInput(self, OutcomeIndex(outcomes), options)
+    let input = ReportInput(self, of: readings.bounds, OutcomeIndex(outcomes), options)
     let open = explainer.openLeaves(input.outcomes)
     let kinds = input.plan.groups.concurrentMap { kindSection($0, input) }
     let shown = ShownOutcomes(kinds, input)

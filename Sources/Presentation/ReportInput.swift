@@ -12,13 +12,13 @@ struct ReportInput: Sendable {
   let plan: ReportPlan
   let reasons: ReasonTexts
 
-  init(_ presenter: Presenter, _ outcomes: OutcomeIndex, _ options: ReportOptions) {
-    explainer = presenter.explainer
+  init(_ presenter: Presenter, of reading: Explainer, _ outcomes: OutcomeIndex, _ options: ReportOptions) {
+    explainer = reading
     titles = presenter.titles
     self.outcomes = outcomes
     self.options = options
     plan = ReportPlan(explainer)
-    reasons = ReasonTexts(presenter)
+    reasons = ReasonTexts(presenter, of: reading)
   }
 
   var ruleSet: RuleSet { explainer.ruleSet }

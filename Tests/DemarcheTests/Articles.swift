@@ -41,13 +41,17 @@ struct ProgramRun {
   var output: String
   var errors: String
 
-  init(_ program: String, _ arguments: [String] = [], in folder: String) throws {
+  init(_ program: String, _ arguments: [String] = [], in folder: String, input: [UInt8] = []) throws {
     let process = Process()
     process.executableURL = ProgramRun.find(program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let (output, errors) = (Pipe(), Pipe())
     (process.standardOutput, process.standardError) = (output, errors)
+    // From a file: nobody has to write while another reads.
+    let given = try TemporaryFolder()
+    try Data(input).write(to: URL(fileURLWithPath: given / "input"))
+    process.standardInput = FileHandle(forReadingAtPath: given / "input")
     try process.run()
     let written = output.fileHandleForReading.readDataToEndOfFile()
     let said = errors.fileHandleForReading.readDataToEndOfFile()

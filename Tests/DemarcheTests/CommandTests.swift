@@ -1,4 +1,5 @@
 import Foundation
+import Report
 import Testing
 
 /// The program itself, as it lies beside the tests.
@@ -47,12 +48,91 @@ import Testing
     #expect(result.status == 0)
   }
 
+  // MARK: Standard input
+
+  private static let profile: [UInt8] = Array(
+    FileManager.default.contents(atPath: sampleFolder + "/profiles/seoul.yaml") ?? Data())
+
+  /// The same outcomes as of the file; only its name and digest differ.
+  @Test func aProfileOnStandardInput() throws {
+    let options = ["--rules", sampleFolder, "--format", "json", "--compact"]
+    let file = try run(["evaluate", sampleFolder + "/profiles/seoul.yaml"] + options)
+    let input = try run(
+      ["evaluate", "-", "--profiles", sampleFolder + "/profiles"] + options, input: Self.profile)
+    #expect(file.status == 0 && input.status == 0, "\(input.errors)")
+    #expect(input.output.contains(#""file":"<stdin>""#))
+    func outcomes(_ text: String) -> String { text.components(separatedBy: #""names":"#).last ?? "" }
+    #expect(outcomes(file.output) == outcomes(input.output))
+    let trace = try run(
+      ["trace", "-", "--profiles", sampleFolder + "/profiles", "--rules", sampleFolder], input: Self.profile)
+    #expect(trace.status == 0 && trace.output.contains("<stdin>:"))
+  }
+
+  /// Without `--profiles` the folder `Profiles` of the current one is taken.
+  @Test func filesAreFoundNearby() throws {
+    let folder = try TemporaryFolder(["README": ""])
+    try FileManager.default.copyItem(atPath: sampleFolder + "/profiles", toPath: folder / "Profiles")
+    let arguments = ["evaluate", "-", "--rules", sampleFolder, "--explain", "none"]
+    #expect(try ProgramRun("demarche", arguments, in: folder.path, input: Self.profile).status == 0)
+    #expect(try ProgramRun("demarche", arguments, in: folder / "Profiles", input: Self.profile).status == 0)
+    let nowhere = try run(arguments + ["--profiles", folder / "nowhere"], input: Self.profile)
+    #expect(nowhere.status == 66 && nowhere.errors.contains("nowhere' cannot be read: it does not exist"))
+  }
+
+  @Test(arguments: [
+    ("profile: p\ncity: {colour: red}".utf8.map { $0 }, 65, "<stdin>:2:8"), ([0x61, 0xFF], 65, "<stdin>:1:2"),
+    ([], 65, "<stdin>"), ([UInt8](repeating: 0x23, count: 17_000_000), 66, "'<stdin>' cannot be read: it has more"),
+  ])
+  func badStandardInput(input: [UInt8], status: Int, words: String) throws {
+    let result = try run(["evaluate", "-", "--rules", sampleFolder, "--profiles", sampleFolder], input: input)
+    #expect(result.status == Int32(status))
+    #expect(result.errors.contains(words), "\(result.errors.prefix(300))")
+    #expect(result.output == "")
+  }
+
+  // MARK: JSON
+
+  @Test(arguments: [
+    (["evaluate", "nowhere.yaml", "--rules", "nowhere", "--format", "json"], 66, "D0031"),
+    (["trace", "nowhere.yaml", "--rules", sampleFolder, "--format=json"], 66, "D0031"),
+    (["evaluate", "--format", "json"], 64, "D0046"), (["table", "basis", "--fromat", "--format", "json"], 64, "D0046"),
+    (
+      ["evaluate", sampleFolder + "/profiles/seoul.yaml", "--rules", sampleFolder, "--format", "json", "-o", "/"], 73,
+      "D0047"
+    ),
+    (
+      [
+        "evaluate", sampleFolder + "/profiles/seoul.yaml", "--rules", sampleFolder, "--format", "json", "--select",
+        "partner.postur",
+      ], 64, "D0038"
+    ),
+  ])
+  func errorsAsJSON(arguments: [String], status: Int, code: String) throws {
+    let result = try run(arguments)
+    #expect(result.status == Int32(status) && result.output == "")
+    let json = try JSONValue.parse(result.errors)
+    #expect(json["status"]?.integerValue == Int64(status))
+    #expect(json["diagnostics"]?[0]?["code"] == .string(code))
+    let path = packageFolder + "/Sources/Demarche/Demarche.docc/Resources/error-1.schema.json"
+    let schema = try JSONValue.parse(String(contentsOfFile: path, encoding: .utf8))
+    let lint = try JSONValue.parse(
+      String(contentsOfFile: path.replacing("error-1", with: "lint-1"), encoding: .utf8))
+    #expect(schema["$defs"] == lint["$defs"])
+    #expect(json["schema"] == schema["properties"]?["schema"]?["const"])
+  }
+
+  @Test(arguments: [["--select", "form.*"], ["--compact"]])
+  func whatGoesWithJSON(options: [String]) throws {
+    let result = try run(["evaluate", "p.yaml"] + options)
+    #expect(result.status == 64 && result.errors.contains("goes with '--format json'"))
+  }
+
   @Test func colourOnlyOnDemand() throws {
     let result = try run(["lint", "--color", "always", sampleFolder])
     #expect(result.output.contains("\u{1B}["))
   }
 
-  private func run(_ arguments: [String]) throws -> ProgramRun {
-    try ProgramRun("demarche", arguments, in: FileManager.default.temporaryDirectory.path)
+  private func run(_ arguments: [String], input: [UInt8] = []) throws -> ProgramRun {
+    try ProgramRun("demarche", arguments, in: FileManager.default.temporaryDirectory.path, input: input)
   }
 }

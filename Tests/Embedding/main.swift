@@ -6,7 +6,9 @@ do {
   let outcomes = try seoul.evaluate()
   for advice in outcomes["advice.due"] where advice.isTrue {
     print(advice.entities[0])
-    for reason in advice.reasons where reason.isCertain { print("  \(reason.sentence(in: .en)) [\(reason.rule)]") }
+    for reason in advice.reasons where reason.status == .applied {
+      print("  \(reason.sentence(in: .en)) [\(reason.rule)]")
+    }
   }
   let calm = try seoul.setting("system.rivalry", to: "cooperation").get().evaluate()
   print("climate under cooperation:", calm["form.suitability", "climate-diplomacy"]?.value ?? .nothing)

@@ -55,10 +55,16 @@ import Testing
     #expect(outcomes.map(\.address) == ["city.reach", "city.plan", "city.share"])
   }
 
-  @Test func anOpenFactLeavesAValueOpen() throws {
-    let outcomes = try city("unknown").evaluate()
-    #expect(outcomes["city.reach"].first?.value == .oneOf([.choice("low"), .choice("medium"), .choice("high")]))
-    #expect(outcomes["city.reach"].first?.isTrue == false)
+  @Test func anOpenFactLeavesAValueUnsettled() throws {
+    let reach = try #require(try city("unknown").evaluate()["city.reach"].first)
+    #expect(reach.value == .choice("low") && reach.ground == .unsettled && !reach.isTrue)
+    #expect(reach.bounds == .oneOf([.choice("low"), .choice("medium"), .choice("high")]))
+  }
+
+  @Test func aPlaceholderMakesAValueProvisional() throws {
+    let reach = try #require(try city("{value: high, confidence: low}").evaluate()["city.reach"].first)
+    #expect(reach.value == .choice("high") && reach.bounds == .choice("high") && reach.ground == .provisional)
+    #expect(try city("high").evaluate()["city.reach"].map(\.ground) == [.firm])
   }
 
   @Test func aFactIsChangedByName() throws {

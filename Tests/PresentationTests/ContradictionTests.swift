@@ -54,11 +54,27 @@ import Testing
   @Test func whatMayBeIsPossible() throws {
     let profile = "profile: p\nwell: {old: yes}"
     #expect(try text(profile).contains("• Depth: possible\n"))
+    let json = try json(profile)
+    let depth = try #require(json["outcomes"]?[0])
+    #expect(depth["value"] == .null && depth["ground"] == "unsettled")
+    #expect(depth["bounds"]?["or none"] == true && depth["bounds"]?["contradiction"] == "possible")
+    #expect(json["contradictions"]?.arrayValue?.count == 1)
+  }
+
+  @Test func whatIsCertainStandsInTheJSON() throws {
+    let json = try json("profile: p\nwell: {old: yes, dug: deep}")
+    let depth: JSONValue = [
+      "address": "well.depth", "attribute": "well.depth", "entities": [:], "rules": ["at-odds"],
+    ]
+    #expect(json["contradictions"]?[0] == depth)
+    let water = try #require(json["outcomes"]?[1])
+    #expect(water["value"] == .null && water["contradiction"] == true && water["ground"] == "firm")
+    #expect(water["bounds"] == nil)
+  }
+
+  private func json(_ profile: String) throws -> JSONValue {
     let presenter = try #require(Self.rules.presenter(text: profile))
-    let bytes = presenter.evaluationJSON(presenter.explainer.outcomes(), PresentedSample.provenance)
-    let json = try JSONValue.parse(bytes)
-    let depth = try #require(json["outcomes"]?.arrayValue?.first { $0["attribute"] == "well.depth" })
-    #expect(depth["certainty"] == "possible")
-    #expect(json["contradictions"]?[1]?["certainty"] == "possible")
+    return try JSONValue.parse(
+      presenter.evaluationJSON(EvaluationContent(presenter.selection()), PresentedSample.provenance))
   }
 }

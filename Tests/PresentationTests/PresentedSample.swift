@@ -95,9 +95,7 @@ struct PresentedSample {
   }
 
   private func presenter(_ profile: Profile, _ map: SourceMap, _ language: ReportLanguage) -> Presenter? {
-    guard let facts = Facts(profile, ruleSet, circuit) else { return nil }
-    return Presenter(
-      Explainer(Evaluation(circuit, facts, ruleSet), ruleSet, profile), files: map, language: language)
+    Readings(profile, ruleSet, circuit).map { Presenter($0, files: map, language: language) }
   }
 
   /// An evaluation of a profile, with settings such as `("system.rivalry", "cooperation")`.

@@ -6,7 +6,7 @@ public struct SchemaValidator {
   private static let depthLimit = 300
   private static let known: Set<String> = [
     "$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "default", "examples", "type", "properties",
-    "required", "additionalProperties", "items", "enum", "const", "oneOf", "anyOf", "minItems", "minimum",
+    "required", "additionalProperties", "items", "enum", "const", "oneOf", "anyOf", "allOf", "minItems", "minimum",
   ]
 
   /// The schema, in which `$ref` is resolved.
@@ -38,6 +38,7 @@ public struct SchemaValidator {
     case "additionalProperties": additional(rule, value, schema, path, depth)
     case "items": items(rule, value, path, depth)
     case "minItems": minItems(rule, value, path)
+    case "allOf": (rule.arrayValue ?? []).flatMap { check(value, $0, path, depth) }
     case "oneOf", "anyOf": alternatives(name, rule, value, path, depth)
     case "$ref": reference(rule, value, path, depth)
     default: Self.known.contains(name) ? [] : ["\(path): unknown schema keyword \(name)"]

@@ -16,6 +16,16 @@ public func readFile(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8
   }
 }
 
+/// The bytes of standard input, of which no more than `limit` are read; waits for who writes them. O(n).
+public func readStandardInput(limit: Int) throws(FileProblem) -> [UInt8] {
+  try readStream(.standardInput, limit: limit)
+}
+
+/// The bytes of an open file until its end.
+func readStream(_ file: FileDescriptor, limit: Int) throws(FileProblem) -> [UInt8] {
+  try system { try readAll(file, expecting: 0, limit: limit) }
+}
+
 /// Reads until the end, which need not be where the size says: a file may grow or shrink meanwhile.
 private func readAll(_ file: FileDescriptor, expecting size: Int, limit: Int) throws -> [UInt8] {
   guard size <= limit else { throw FileProblem.tooLarge(limit: limit) }

@@ -27,7 +27,7 @@ public struct DocumentPresenter: Sendable {
 
   /// A document of the rule set.
   public func document(_ declaration: DocumentDeclaration) -> Document {
-    let presenter = Presenter(evaluated.readings.working, files: files, language: language)
+    let presenter = Presenter(evaluated.readings, files: files, language: language)
     let input = PageInput(evaluated, titles, presenter, declaration, options)
     let none = input.noEntities
     let title = input.text(declaration.title, none) ?? declaration.name

@@ -21,7 +21,7 @@ struct PageInput: Sendable {
     self.presenter = presenter
     self.declaration = declaration
     self.options = options
-    reasons = ReasonTexts(presenter)
+    reasons = ReasonTexts(presenter, of: evaluated.readings.working)
     values = WorkingValues(evaluated.readings.working)
   }
 

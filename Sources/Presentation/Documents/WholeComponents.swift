@@ -17,15 +17,13 @@ func contradictionBlocks(_ limit: Int?, _ input: PageInput) -> [Block] {
 
 /// All outcomes that the manifest names, as they are in bounds, with their reasons.
 func everythingBlocks(_ input: PageInput) -> [Block] {
-  let explainer = input.readings.bounds
-  let presenter = Presenter(explainer, files: input.presenter.files, language: input.wording.language)
   let options = ReportOptions(explain: input.options.explain, all: true, summaries: input.ruleSet.summaries)
-  return Array(presenter.report(explainer.outcomes(), options).blocks.dropFirst(2))
+  return Array(input.presenter.report(input.readings.bounds.outcomes(), options).blocks.dropFirst(2))
 }
 
 extension PageInput {
   fileprivate func report(all: Bool) -> ReportInput {
-    ReportInput(presenter, OutcomeIndex(readings.working.outcomes()), ReportOptions(all: all))
+    ReportInput(presenter, of: readings.working, OutcomeIndex(readings.working.outcomes()), ReportOptions(all: all))
   }
 }
 

@@ -2,40 +2,65 @@ import Explanation
 import Report
 import RuleModel
 
+/// What the JSON of an evaluation contains.
+public struct EvaluationContent: Sendable {
+  /// The outcomes, in the order in which they are written.
+  public var outcomes: [FactKey]
+  /// In brief why each stands; in full also on what the reasons rest, on which placeholders it stands, and what would
+  /// change it.
+  public var explain: ReportOptions.Detail
+  public var form: JSONForm
+
+  public init(_ outcomes: [FactKey], explain: ReportOptions.Detail = .brief, form: JSONForm = .pretty) {
+    self.outcomes = outcomes
+    self.explain = explain
+    self.form = form
+  }
+}
+
 extension Presenter {
-  /// The JSON of an evaluation, `demarche/evaluation/1`, ending in a line feed: the same bytes for the same inputs.
-  public func evaluationJSON(
-    _ outcomes: [Outcome], _ provenance: Provenance, form: JSONForm = .pretty
-  ) -> [UInt8] {
-    var writer = EvaluationWriter(self, form)
-    writer.write(outcomes, provenance)
+  /// The JSON of an evaluation, `demarche/evaluation/2`, ending in a line feed: the same bytes for the same inputs, in
+  /// whatever order files and entries stand.
+  ///
+  /// In full it costs an evaluation for each change of a fact that is tried, and some for each provisional outcome.
+  public func evaluationJSON(_ content: EvaluationContent, _ provenance: Provenance) -> [UInt8] {
+    var writer = EvaluationWriter(self, content.explain, content.form)
+    writer.write(content, provenance)
     return writer.json.bytes + [0x0A]
   }
 }
 
-/// Writes outcomes with their reasons; what many outcomes rest on is written once and copied.
+/// Writes what follows; what many outcomes rest on is written once and copied.
 struct EvaluationWriter: Sendable {
-  let explainer: Explainer
+  let readings: Readings
   let titles: Titles
+  let explain: ReportOptions.Detail
   var json: JSONWriter
+  /// Of the working reading.
   private var reasons: ReasonWriter
+  private var ruleSet: RuleSet { readings.ruleSet }
 
-  init(_ presenter: Presenter, _ form: JSONForm) {
-    explainer = presenter.explainer
+  init(_ presenter: Presenter, _ explain: ReportOptions.Detail, _ form: JSONForm) {
+    readings = presenter.readings
     titles = presenter.titles
+    self.explain = explain
     json = JSONWriter(form)
-    reasons = ReasonWriter(presenter, form)
+    reasons = ReasonWriter(presenter, of: readings.working, isFull: explain == .full, form)
   }
 
-  private var ruleSet: RuleSet { explainer.ruleSet }
-
-  fileprivate mutating func write(_ outcomes: [Outcome], _ provenance: Provenance) {
+  fileprivate mutating func write(_ content: EvaluationContent, _ provenance: Provenance) {
+    let answers = content.outcomes.concurrentMap { [readings] in readings.answer($0) }
+    let basis = readings.basis(of: explain == .full ? answers : [])
+    let assumptions = readings.bounds.assumptions().map { ($0, titles.address($0.key)) }
     json.begin("{")
-    writeHead("demarche/evaluation/1", provenance)
-    array("assumptions", explainer.assumptions()) { $0.write($1) }
-    array("outcomes", outcomes) { $0.write($1) }
-    array("contradictions", explainer.contradictions(among: outcomes)) { $0.writeContradiction($1) }
-    array("unknown", explainer.openLeaves(OutcomeIndex(outcomes)).facts) { $0.write($1) }
+    writeHead("demarche/evaluation/2", provenance)
+    writeBasis(basis)
+    writeNames(content.outcomes.map(\.attribute))
+    array("assumptions", sorted(assumptions) { $0.1 }) { $0.write($1.0, $1.1) }
+    array("unknown", unknown) { $0.write($1) }
+    array("outcomes", answers) { $0.write($1, restsOn: basis.facts(carrying: $1.key)) }
+    array("contradictions", contradictions) { $0.writeContradiction($1) }
+    if explain == .full { writeFlips(readings.flips(of: content.outcomes)) }
     json.breakLine()
     json.end("}")
   }
@@ -61,10 +86,11 @@ struct EvaluationWriter: Sendable {
   mutating func writeHead(_ schema: String, _ provenance: Provenance) {
     json.breakLine()
     member("schema", schema)
+    member("language", titles.wording.language.rawValue)
     json.breakLine()
     json.key("profile")
     json.begin("{")
-    member("id", explainer.profile.id)
+    member("id", readings.profile.id)
     member("file", provenance.profileFile)
     member("digest", provenance.profileDigest)
     json.end("}")
@@ -79,121 +105,112 @@ struct EvaluationWriter: Sendable {
     json.end("}")
   }
 
-  private mutating func member(_ name: String, _ text: String) {
+  mutating func member(_ name: String, _ text: String) {
     json.key(name)
     json.string(text)
   }
 
-  private mutating func write(_ assumption: Assumption) {
+  private mutating func write(_ assumption: Assumption, _ address: String) {
     json.begin("{")
-    write(assumption.statement, of: assumption.key)
+    member("fact", address)
+    let taken = readings.working.known(assumption.key)
+    json.members(assumption.statement, taken: taken, ruleSet[assumption.key.attribute].type, titles)
     member("from", assumption.isSet ? "set" : "assumed")
     json.end("}")
   }
 
-  /// The members that say what is stated of a fact.
-  private mutating func write(_ statement: Statement, of key: FactKey) {
-    member("path", titles.address(key))
-    json.key("value")
-    json.statement(statement, ruleSet.attributes[key.attribute.raw].type, titles)
+  /// Facts that some rule reads and nobody states, and lists that may go on, by address.
+  private var unknown: [(address: String, subject: OpenFact.Subject)] {
+    let facts = readings.profile.unknownFacts(in: ruleSet).filter { readings.working.circuit.isRead[$0.attribute.raw] }
+    let lists = ruleSet.kinds.indices.map { KindID($0) }.filter { kind in
+      readings.profile.isOpen[kind.raw] && readings.profile.isListed.indices.contains(kind.raw)
+        && readings.profile.isListed[kind.raw]
+    }
+    let all =
+      lists.map { (ruleSet[$0].listedAs ?? ruleSet[$0].name, OpenFact.Subject.list($0)) }
+      + facts.map { (titles.address($0), OpenFact.Subject.fact($0)) }
+    return sorted(all) { $0.0 }.map { (address: $0.0, subject: $0.1) }
   }
 
-  private mutating func write(_ fact: OpenFact) {
+  /// An unknown fact with the value that the working reading takes, if any is expected.
+  private mutating func write(_ unknown: (address: String, subject: OpenFact.Subject)) {
     json.begin("{")
-    switch fact.subject {
+    switch unknown.subject {
     case .fact(let key):
-      member("path", titles.address(key))
-      if let question = titles.text(ruleSet.attributes[key.attribute.raw].question) { member("question", question) }
+      member("fact", unknown.address)
+      json.members(readings.working.known(key), ruleSet[key.attribute].type, titles)
+      if let question = titles.text(ruleSet[key.attribute].question) { member("question", question) }
     case .list(let kind):
-      member("path", ruleSet.kinds[kind.raw].listedAs ?? ruleSet.kinds[kind.raw].name)
+      member("list", unknown.address)
       member("question", titles.wording(.isListComplete, titles.title(kind)))
     }
-    json.key("matters-to")
-    json.number(String(fact.matters))
     json.end("}")
   }
 
   // MARK: Outcomes
 
-  mutating func write(_ outcome: Outcome) {
-    let type = ruleSet.attributes[outcome.key.attribute.raw].type
+  /// An outcome with its reasons, unless none are asked for.
+  mutating func write(_ answer: Answer, restsOn placeholders: [FactKey] = []) {
+    let type = ruleSet[answer.key.attribute].type
     json.begin("{")
-    writeKey(outcome.key)
-    json.members(outcome.value, type, titles)
-    member("certainty", outcome.certainty.name)
-    writeCases(outcome, type)
-    writeTension(outcome)
-    if outcome.isStated {
+    writeKey(answer.key)
+    json.members(answer.working.value, type, titles)
+    member("ground", answer.ground.name)
+    if answer.isWider {
+      json.key("bounds")
+      json.bounds(answer.bounds, type, titles)
+    }
+    if !placeholders.isEmpty {
+      json.key("rests on")
+      json.begin("[")
+      for address in titles.byAddress(placeholders).map(titles.address) { json.string(address) }
+      json.end("]")
+    }
+    if answer.working.isStated {
       json.key("stated")
       json.bool(true)
     }
-    json.breakLine()
-    json.key("because")
-    json.begin("[")
-    for reason in outcome.reasons {
-      json.breakLine()
-      reasons.write(reason, to: &json)
-    }
-    json.end("]")
+    if explain != .none { writeReasons(answer.working.reasons) }
     json.end("}")
   }
 
-  private mutating func writeKey(_ key: FactKey) {
-    let attribute = ruleSet.attributes[key.attribute.raw]
+  private mutating func writeReasons(_ all: [Reason]) {
+    reasons.write("because", all.filter { $0.status == .applied }, to: &json)
+    let others = all.filter { $0.status != .applied }
+    if !others.isEmpty { reasons.write("also", others, to: &json) }
+  }
+
+  mutating func writeKey(_ key: FactKey) {
+    let attribute = ruleSet[key.attribute]
+    member("address", titles.address(key))
     member("attribute", attribute.fullName)
     json.entities(zip(titles.members(of: attribute.kind), key.numbers).map { ($0.name, titles.id($0.kind, $1)) })
   }
 
-  /// Each combination of cases that makes a difference, with the value under it.
-  private mutating func writeCases(_ outcome: Outcome, _ type: ValueType) {
-    guard !outcome.cases.isEmpty else { return }
-    json.breakLine()
-    json.key("cases")
-    json.begin("[")
-    for `case` in outcome.cases {
-      json.breakLine()
-      json.begin("{")
-      json.key("if")
-      json.begin("[")
-      for choice in `case`.assumed { write(choice) }
-      json.end("]")
-      json.members(`case`.value, type, titles)
-      json.end("}")
-    }
-    json.end("]")
-  }
+  // MARK: Contradictions
 
-  private mutating func write(_ choice: Outcome.DoubtCase) {
-    let doubt = explainer.facts.doubts[choice.doubt]
-    json.begin("{")
-    write(doubt.cases[choice.chosen].statement, of: doubt.key)
-    json.end("}")
-  }
-
-  private mutating func writeTension(_ outcome: Outcome) {
-    guard let tension = outcome.tension else { return }
-    json.key("tension")
-    json.begin("{")
-    json.rules("upward", tension.upward, ruleSet)
-    json.rules("downward", tension.downward, ruleSet)
-    json.end("}")
+  /// All of the working reading, whatever was selected.
+  private var contradictions: [Outcome] {
+    let found = readings.working.contradictions(among: readings.working.outcomes())
+    return sorted(found.filter { $0.value.contradiction == .certain }) { titles.address($0.key) }
   }
 
   private mutating func writeContradiction(_ outcome: Outcome) {
     json.begin("{")
     writeKey(outcome.key)
-    member("certainty", outcome.value.contradiction == .certain ? "certain" : "possible")
-    json.rules("rules", Set(outcome.reasons.filter { $0.status != .defeated }.map(\.rule)).sorted(), ruleSet)
+    json.rules("rules", outcome.reasons.filter { $0.status != .defeated }.map(\.rule), ruleSet)
     json.end("}")
   }
 }
 
-extension Outcome.Certainty {
-  fileprivate var name: String {
-    switch self {
-    case .certain: "certain"
-    case .possible: "possible"
-    case .contradiction: "contradiction"
-    }
+extension Answer {
+  /// Whether the bounds hold more than the working value.
+  var isWider: Bool {
+    bounds != working.value && !(bounds.contradiction == .certain && working.value.contradiction == .certain)
   }
+}
+
+extension Ground {
+  /// As authors write it.
+  var name: String { Ground.words.first { $0.1 == self }?.0 ?? "" }
 }

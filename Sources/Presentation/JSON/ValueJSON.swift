@@ -1,8 +1,7 @@
-import Explanation
 import Report
 import RuleModel
 
-/// Values and statements as JSON, by the names that authors write.
+/// Values as JSON, by the names that authors write: one shape for every type and certainty.
 extension JSONWriter {
   mutating func ordinal(_ ordinal: Int, _ type: ValueType, _ titles: Titles) {
     switch type {
@@ -15,7 +14,7 @@ extension JSONWriter {
   /// `?` stands for an entity that nobody listed.
   private mutating func ordinals(_ ordinals: [Int], orUnlisted: Bool = false, _ type: ValueType, _ titles: Titles) {
     begin("[")
-    for value in ordinals { ordinal(value, type, titles) }
+    for value in titles.inOrder(ordinals, type) { ordinal(value, type, titles) }
     if orUnlisted { string("?") }
     end("]")
   }
@@ -27,109 +26,91 @@ extension JSONWriter {
 
   // MARK: Values
 
-  /// The members that tell what a value can be.
-  mutating func members(_ value: Value, _ type: ValueType, _ titles: Titles) {
+  /// The members that say what one reading makes of an attribute: `value`, which is null where there is none or where
+  /// nobody knows; `contradiction` where rules contradict each other; `open` where what it reads does.
+  mutating func members(_ value: Value?, _ type: ValueType, _ titles: Titles) {
+    key("value")
+    guard let value else { return literal("null") }
+    single(value, type, titles)
+    if value.contradiction == .certain {
+      key("contradiction")
+      bool(true)
+    } else if !value.isSingle {
+      key("open")
+      bounds(value, type, titles)
+    }
+  }
+
+  /// One value, else an object of bounds.
+  mutating func singleOrBounds(_ value: Value, _ type: ValueType, _ titles: Titles) {
+    if value.isSingle { single(value, type, titles) } else { bounds(value, type, titles) }
+  }
+
+  /// A scalar, the elements of a set, or null where it is not one value.
+  private mutating func single(_ value: Value, _ type: ValueType, _ titles: Titles) {
+    guard value.isSingle else { return literal("null") }
     switch value.possibilities {
-    case .ordinals(let values) where values.count == 1 && !value.mayBeUnlisted:
-      key("value")
-      ordinal(values[0], type, titles)
-    case .ordinals([]):
-      key("value")
-      string("?")
+    case .ordinals(let values): values.first.map { ordinal($0, type, titles) } ?? string("?")
+    case .number(let number, _): scaled(number, type, titles)
+    case .set(let elements, _): ordinals(elements, type, titles)
+    case .nothing: literal("null")
+    }
+  }
+
+  /// Everything that a value can be: `one of` the values listed; a number, or a set, between `from` and `to`.
+  mutating func bounds(_ value: Value, _ type: ValueType, _ titles: Titles) {
+    begin("{")
+    switch value.possibilities {
     case .ordinals(let values):
-      key("values")
+      key("one of")
       ordinals(values, orUnlisted: value.mayBeUnlisted, type, titles)
-    case .number(let from?, let to?) where from == to:
-      key("value")
-      scaled(from, type, titles)
     case .number(let from, let to):
       key("from")
       scaled(from, type, titles)
       key("to")
       scaled(to, type, titles)
     case .set(let certain, let possible):
-      let isSettled = certain == possible && !value.mayBeUnlisted
-      key(isSettled ? "value" : "from")
+      key("from")
       ordinals(certain, type, titles)
-      if !isSettled {
-        key("to")
-        ordinals(possible, orUnlisted: value.mayBeUnlisted, type, titles)
-      }
+      key("to")
+      ordinals(possible, orUnlisted: value.mayBeUnlisted, type, titles)
     case .nothing: break
     }
-    flag("empty", value.mayBeEmpty)
-    flag("contradiction", value.contradiction != .none)
-  }
-
-  private mutating func flag(_ name: String, _ isOn: Bool) {
-    guard isOn else { return }
-    key(name)
-    bool(true)
-  }
-
-  /// A value as one JSON value; an object where it is not single.
-  mutating func value(_ value: Value, _ type: ValueType, _ titles: Titles) {
-    if value.contradiction == .none, !value.mayBeEmpty {
-      switch value.possibilities {
-      case .ordinals([]): return string("?")
-      case _ where value.mayBeUnlisted: break
-      case .ordinals(let values) where values.count == 1: return ordinal(values[0], type, titles)
-      case .number(let from?, let to?) where from == to: return scaled(from, type, titles)
-      case .set(let certain, let possible) where certain == possible: return ordinals(certain, type, titles)
-      case .nothing: return string("does not apply")
-      default: break
-      }
+    if value.mayBeEmpty || value.possibilities == .nothing && value.contradiction != .certain {
+      key("or none")
+      bool(true)
     }
-    begin("{")
-    members(value, type, titles)
+    if value.contradiction != .none {
+      key("contradiction")
+      string(value.contradiction == .certain ? "certain" : "possible")
+    }
     end("}")
   }
 
-  // MARK: Facts
+  // MARK: Statements
 
-  mutating func fact(_ fact: ShownFact, _ type: ValueType, _ titles: Titles) {
-    switch fact {
-    case .stated(let statement): self.statement(statement, type, titles)
-    case .assumed(let constant): self.constant(constant, type, titles)
-    case .concluded(let value): self.value(value, type, titles)
-    case .unknown: string("unknown")
-    case .nothing: string("does not apply")
+  /// The members that say what is stated: `value`, as the working reading takes it, and `bounds` where it is contested.
+  mutating func members(_ statement: Statement, taken: Value?, _ type: ValueType, _ titles: Titles) {
+    if case .known(.text(let text)) = statement {
+      key("value")
+      return string(titles.text(text) ?? "")
     }
+    members(taken, type, titles)
+    guard statement.isInDoubt, let value = Value(statement, of: type) else { return }
+    key("bounds")
+    bounds(value, type, titles)
   }
+}
 
-  /// A statement of a profile as JSON: a value, or an object for doubt.
-  mutating func statement(_ statement: Statement, _ type: ValueType, _ titles: Titles) {
-    switch statement {
-    case .known(let constant): self.constant(constant, type, titles)
-    case .interval(let low, let high):
-      begin("{")
-      key("from")
-      bound(low, type, titles)
-      key("to")
-      bound(high, type, titles)
-      end("}")
-    case .unknown, .any: string("unknown")
-    case .doesNotApply: string("does not apply")
-    case .oneOf(let parts):
-      begin("{")
-      key("one of")
-      begin("[")
-      for part in parts { self.statement(part, type, titles) }
-      end("]")
-      end("}")
-    }
-  }
+extension Value {
+  /// One value, or none, for certain.
+  var isSingle: Bool { isCertain || possibilities == .nothing && contradiction == .none }
+}
 
-  private mutating func bound(_ bound: Int64, _ type: ValueType, _ titles: Titles) {
-    if case .number = type { scaled(bound, type, titles) } else { ordinal(Int(clamping: bound), type, titles) }
-  }
-
-  private mutating func constant(_ constant: Constant, _ type: ValueType, _ titles: Titles) {
-    switch constant {
-    case .ordinal(let value): ordinal(value, type, titles)
-    case .number(let value): scaled(value, type, titles)
-    case .set(let elements): ordinals(elements, type, titles)
-    case .text(let text): string(titles.text(text) ?? "")
-    }
+extension Titles {
+  /// Values in the order of their scale, entities in that of their ids.
+  func inOrder(_ ordinals: [Int], _ type: ValueType) -> [Int] {
+    guard case .reference = type.element else { return ordinals }
+    return sorted(ordinals) { spelling.value($0, of: type) }
   }
 }

@@ -6,17 +6,21 @@ import SourceText
 /// Reasons in words: what they say, what they do, what became of them, and on what they rest.
 struct ReasonTexts: Sendable {
   private let explainer: Explainer
+  /// As the facts are stated.
+  private let stated: Profile
   private let files: SourceMap
   private let titles: Titles
   private let sentences: Sentences
   private var wording: Wording { titles.wording }
   private var ruleSet: RuleSet { explainer.ruleSet }
 
-  init(_ presenter: Presenter) {
-    explainer = presenter.explainer
+  /// Reasons of one reading.
+  init(_ presenter: Presenter, of reading: Explainer) {
+    explainer = reading
+    stated = presenter.readings.profile
     files = presenter.files
     titles = presenter.titles
-    sentences = Sentences(presenter.titles, presenter.explainer)
+    sentences = Sentences(presenter.titles, reading)
   }
 
   /// The reason as a sentence; with one name hidden, sentences that differ in it alone are equal.
@@ -98,10 +102,19 @@ struct ReasonTexts: Sendable {
     case .list(let kind): return Inline(titles.title(kind)) + .muted(" (" + ground(premise.ground) + ")")
     case .fact(let key):
       let place = files[premise.span.file].map { _ in files.place(of: premise.span) }
-      let note = [ground(premise.ground), place].compactMap { $0 }.joined(separator: ", ")
-      let fact = titles.textWithUnit(explainer.shown(key), key.attribute)
+      let shown = explainer.shown(key)
+      let ground = shown == .unknown && premise.ground == .expected ? wording(.unknown) : ground(premise.ground)
+      let note = [ground, doubt(key), place].compactMap { $0 }.joined(separator: ", ")
+      let fact = titles.textWithUnit(shown, key.attribute)
       return Inline.code(titles.address(key)) + ": " + Inline(fact) + .muted(" (" + note + ")")
     }
+  }
+
+  /// What keeps a stated fact from being firm.
+  private func doubt(_ key: FactKey) -> String? {
+    guard let fact = stated.facts[key] else { return nil }
+    if fact.statement.isInDoubt, !explainer.profile.isInDoubt(key) { return wording(.leadingCase) }
+    return fact.confidence == .low && fact.origin == .given ? wording(.isPlaceholder) : nil
   }
 
   private func ground(_ ground: Premise.Ground) -> String {
@@ -116,4 +129,8 @@ struct ReasonTexts: Sendable {
     case .complete(let isComplete): wording(isComplete ? .listComplete : .listOpen)
     }
   }
+}
+
+extension Profile {
+  fileprivate func isInDoubt(_ key: FactKey) -> Bool { facts[key]?.statement.isInDoubt ?? false }
 }

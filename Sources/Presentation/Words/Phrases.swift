@@ -37,7 +37,9 @@ extension Phrase {
   static let given = Phrase("given", "제공")
   static let set = Phrase("set for this run", "이번 실행에서 지정")
   static let catalogue = Phrase("catalogue", "목록")
-  static let expected = Phrase("not stated", "명시되지 않음")
+  static let expected = Phrase("not stated, expected", "명시되지 않아 예상")
+  static let leadingCase = Phrase("contested: the leading case", "견해가 갈림: 우선하는 경우")
+  static let isPlaceholder = Phrase("placeholder", "잠정치")
   static let assumed = Phrase("assumed", "가정")
   static let derived = Phrase("derived", "도출")
   static let listComplete = Phrase("these are all", "전체 목록")
@@ -49,6 +51,14 @@ extension Phrase {
   static let restsOn = Phrase("Rests on", "전제")
   static let source = Phrase("Source", "출처")
   static let rule = Phrase("Rule", "규칙")
+}
+
+/// How firmly a value stands.
+extension Phrase {
+  static let legend = Phrase(
+    "● firm: holds on sourced facts · ○ provisional: holds if the placeholders are right · ◇ unsettled: may change with "
+      + "what is not known",
+    "● 확정: 출처 있는 사실로 성립 · ○ 잠정: 잠정치가 맞을 때 성립 · ◇ 미확정: 미확인 사실에 따라 달라질 수 있음")
 }
 
 /// The title, the summary and the tables.
@@ -148,6 +158,11 @@ extension Phrase {
 extension Phrase {
   static let trace = Phrase("Trace", "추론 과정")
   static let level = Phrase("Level %1", "%1단계")
+  static let canBe = Phrase("can be %1", "가능한 값: %1")
+  static let besides = Phrase("What may hold besides", "그 밖에 성립할 수 있는 추론")
+  static let besidesIntro = Phrase(
+    "These hold only if something open turns out otherwise than it is taken above.",
+    "미확인 사실이 위와 다르게 확인될 때에만 성립한다.")
   static let nothingFired = Phrase("No rule fired here.", "적용된 규칙이 없다.")
 }
 

@@ -13,6 +13,14 @@ public struct FindingsJSON {
     .object([("schema", "demarche/lint/1"), ("findings", list(findings))])
   }
 
+  /// What a command says beside its output, in the format `demarche/error/1`: why it ended with this status, and
+  /// warnings.
+  public func errors(_ diagnostics: [Diagnostic], status: Int32) -> JSONValue {
+    .object([
+      ("schema", "demarche/error/1"), ("status", .integer(Int64(status))), ("diagnostics", list(diagnostics)),
+    ])
+  }
+
   /// The findings alone, as other documents hold them.
   public func list(_ findings: [Diagnostic]) -> JSONValue { .array(findings.map(finding)) }
 

@@ -27,12 +27,12 @@ func evaluate(_ profile: Profile, _ engine: FuzzEngine) {
   guard let facts = Facts(profile, engine.ruleSet, engine.circuit) else { return }
   let evaluation = Evaluation(engine.circuit, facts, engine.ruleSet)
   guard evaluation.worlds <= 64 else { return }
-  let explanation = Explainer(evaluation, engine.ruleSet, profile)
+  guard let readings = Readings(profile, engine.ruleSet, engine.circuit) else { return }
   for language in ReportLanguage.allCases {
-    let presenter = Presenter(explanation, files: engine.sources, language: language)
-    let outcomes = explanation.outcomes()
+    let presenter = Presenter(readings, files: engine.sources, language: language)
+    let outcomes = readings.bounds.outcomes()
     let provenance = Provenance(profileFile: "p", profileDigest: "", rulesDigest: "")
-    check(presenter.evaluationJSON(outcomes, provenance))
+    check(presenter.evaluationJSON(EvaluationContent(presenter.selection(), explain: .full), provenance))
     let trace = presenter.trace()
     check(presenter.traceJSON(trace, provenance))
     let renderer = TextRenderer(width: 80, colour: false)

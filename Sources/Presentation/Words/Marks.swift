@@ -1,0 +1,12 @@
+import RuleModel
+
+extension Ground {
+  /// The one mark that stands with a value: shapes that differ without colour.
+  public var mark: String {
+    switch self {
+    case .firm: "●"
+    case .provisional: "○"
+    case .unsettled: "◇"
+    }
+  }
+}

@@ -45,20 +45,43 @@ public struct Outcomes: Sendable, RandomAccessCollection {
     return numbers[address].map { self[$0] }
   }
 
-  /// The report in a language and a format.
-  public func document(in language: ReportLanguage, as format: DocumentFormat = .markdown) -> String {
-    let presenter = presenter(in: language)
-    let options = ReportOptions(explain: .brief, all: false, summaries: source.rules.base.ruleSet.summaries)
-    var report: Document { presenter.report(readings.bounds.outcomes(), options) }
+  /// A document of the rule set in a language and a format: the one of that name, else the first one; the report of all
+  /// outcomes where the rule set has none. A page of HTML holds the rule set's other languages too. Three evaluations, and
+  /// as many more as the document asks what would change it.
+  public func document(
+    _ name: String? = nil, in language: ReportLanguage, as format: DocumentFormat = .markdown
+  ) -> String {
     switch format {
-    case .text(let columns): return TextRenderer(width: columns).render(report)
-    case .markdown: return MarkdownRenderer().render(report)
+    case .text(let columns): return TextRenderer(width: columns).render(document(name, language))
+    case .markdown: return MarkdownRenderer().render(document(name, language))
+    case .html:
+      let others = source.rules.base.ruleSet.languages.compactMap(ReportLanguage.init).filter { $0 != language }
+      return HTMLRenderer().render(([language] + others).map { ($0, document(name, $0, .full)) })
     case .json:
-      let provenance = Provenance(
-        profileFile: source.profile.path, profileDigest: source.digest, rulesDigest: source.rules.digest)
+      let presenter = presenter(in: language)
       let content = EvaluationContent(presenter.selection())
       return String(decoding: presenter.evaluationJSON(content, provenance), as: UTF8.self)
     }
+  }
+
+  private func document(
+    _ name: String?, _ language: ReportLanguage, _ detail: ReportOptions.Detail = .brief
+  ) -> Document {
+    let ruleSet = source.rules.base.ruleSet
+    let declared = name.flatMap { name in ruleSet.documents.first { $0.name == name } } ?? ruleSet.documents.first
+    guard let declared else {
+      let outcomes = readings.bounds.outcomes()
+      return presenter(in: language).report(outcomes, ReportOptions(summaries: ruleSet.summaries))
+    }
+    return DocumentPresenter(
+      EvaluatedProfile(readings), files: source.workspace.sources, language: language, provenance,
+      DocumentOptions(explain: detail)
+    ).document(declared)
+  }
+
+  private var provenance: Provenance {
+    Provenance(
+      profileFile: source.profile.path, profileDigest: source.digest, rulesDigest: source.rules.digest)
   }
 
   func presenter(in language: ReportLanguage) -> Presenter {
@@ -71,6 +94,8 @@ public enum DocumentFormat: Sendable, Hashable {
   /// Lines of at most so many columns.
   case text(columns: Int)
   case markdown
+  /// One page that needs neither script nor network.
+  case html
   /// `demarche/evaluation/2`, described by a schema, of the outcomes of which the report's summary speaks.
   case json
 }

@@ -90,12 +90,17 @@ extension Condition {
     case .test(let test): [test.path] + test.constraint.paths
     case .all(let parts), .any(let parts): parts.flatMap(\.paths)
     case .not(let part): part.paths
-    case .quantified(let quantifier):
-      if case .countCompare(_, let operand) = quantifier.form {
-        quantifier.condition.paths + [operand.path]
-      } else {
-        quantifier.condition.paths
-      }
+    case .quantified(let quantifier): quantifier.condition.paths + quantifier.form.paths
+    }
+  }
+}
+
+extension Quantifier.Form {
+  /// What a count is compared with.
+  fileprivate var paths: [Path] {
+    switch self {
+    case .countCompare(_, let operand): [operand.path]
+    case .some, .every, .no, .count: []
     }
   }
 }

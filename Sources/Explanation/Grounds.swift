@@ -10,63 +10,39 @@ extension Readings {
   /// The same of several answers.
   ///
   /// Placeholders are let be unknown one by one, in the order of their keys, as long as the bounds have just the working
-  /// value: bounds are monotone, so that what could not be spared earlier cannot be spared later. How many can be spared
-  /// before the next that is needed is tried for many numbers at once, a world each: a few runs for each that is needed,
-  /// however many answers there are.
+  /// value. Bounds are monotone: what cannot be spared alone never can, and what could not be spared earlier cannot be
+  /// spared later. So each is tried alone first, for all answers, a world each; mostly all others can then be spared
+  /// together, and where they cannot, the next that is needed is searched for by trying many numbers at once.
   public func placeholders(of answers: [Answer]) -> [[FactKey]] {
-    let all = profile.placeholders
-    var searches = answers.map { PlaceholderSearch($0.ground == .provisional ? all : []) }
+    let provisional = answers.indices.filter { answers[$0].ground == .provisional }
+    var result = answers.map { _ in [FactKey]() }
+    let found = neededPlaceholders(provisional.map { answers[$0] })
+    for (index, needed) in zip(provisional, found) { result[index] = needed }
+    return result
+  }
+
+  private func neededPlaceholders(_ answers: [Answer]) -> [[FactKey]] {
+    guard !answers.isEmpty else { return [] }
+    let (all, runs) = (profile.placeholders, Forgetting(self, answers))
+    let alone = runs.fail(all.map { [$0] })
+    var searches = answers.indices.map { answer in PlaceholderSearch(all, areNeeded: alone.map { $0[answer] }) }
     while true {
       // Answers that rest on the same so far ask the same.
       let open = Dictionary(grouping: searches.indices.filter { !searches[$0].isDone }) { searches[$0] }
       if open.isEmpty { break }
       let groups = open.values.sorted { $0[0] < $1[0] }
-      let tried = groups.map { searches[$0[0]].numbers(upTo: max(1, forgettingAtOnce / groups.count)) }
-      let questions = zip(groups, tried).map { group, numbers in numbers.map { searches[group[0]].forgetting($0) } }
-      var values = values(of: answers.map(\.key), forgetting: questions.flatMap { $0 })[...]
+      let tried = groups.map { searches[$0[0]].numbers(upTo: 4) }
+      let asked = zip(groups, tried).flatMap { group, numbers in
+        numbers.map { (set: searches[group[0]].forgetting($0), answers: group) }
+      }
+      var held = runs.hold(asked.map(\.set), asking: asked.map(\.answers))[...]
       for (group, numbers) in zip(groups, tried) {
-        let own = Array(values.prefix(numbers.count))
-        values = values.dropFirst(numbers.count)
-        for index in group {
-          searches[index].learn(numbers, own.map { $0[index] == answers[index].bounds })
-        }
+        let own = Array(held.prefix(numbers.count))
+        held = held.dropFirst(numbers.count)
+        for answer in group { searches[answer].learn(numbers, own.map { $0[answer] }) }
       }
     }
-    return searches.map(\.needed)
-  }
-
-  /// How many sets of placeholders are let be unknown in one run: in each, the contested facts make worlds of their own.
-  private var forgettingAtOnce: Int {
-    max(1, min(1024, bounds.circuit.worldsAtOnce(profile)) / bounds.facts.worlds - 1)
-  }
-
-  /// By set of facts that may be anything: what each outcome can be.
-  private func values(of outcomes: [FactKey], forgetting questions: [[FactKey]]) -> [[Value?]] {
-    var result = questions.map { _ in [Value?]() }
-    // A run has the same lists throughout, and an unknown reference may open one.
-    let openness = questions.map { profile.openness(forgetting: $0, in: ruleSet) }
-    for group in Dictionary(grouping: questions.indices, by: { openness[$0] }).values {
-      for start in stride(from: 0, to: group.count, by: forgettingAtOnce) {
-        let part = group[start..<min(start + forgettingAtOnce, group.count)]
-        let values = values(of: outcomes, forgetting: part.map { questions[$0] }, isOpen: openness[group[0]])
-        for (number, own) in zip(part, values) { result[number] = own }
-      }
-    }
-    return result
-  }
-
-  private func values(of outcomes: [FactKey], forgetting questions: [[FactKey]], isOpen: [Bool]) -> [[Value?]] {
-    var profile = profile
-    profile.isOpen = isOpen
-    let facts = isOpen == bounds.profile.isOpen ? bounds.facts : Facts(profile, ruleSet, bounds.circuit)
-    guard let facts, let varied = facts.varied(by: questions.map { $0.map { Facts.Change($0, .unknown) } }) else {
-      return questions.map { _ in outcomes.map { _ in nil } }
-    }
-    let values = Sweep(varied, of: outcomes, bounds).values(outcomes)
-    return questions.indices.map { number in
-      let worlds = (number + 1) * facts.worlds..<(number + 2) * facts.worlds
-      return values.map { $0?.joined(in: worlds) }
-    }
+    return searches.map { $0.needed.sorted() }
   }
 }
 
@@ -81,16 +57,20 @@ private struct PlaceholderSearch: Hashable {
   private var high: Int?
   private(set) var isDone: Bool
 
-  init(_ all: [FactKey]) {
-    rest = all
-    isDone = all.isEmpty
+  /// `areNeeded`: of each, whether it cannot be spared even alone.
+  init(_ all: [FactKey], areNeeded: [Bool]) {
+    needed = zip(all, areNeeded).filter(\.1).map(\.0)
+    rest = zip(all, areNeeded).filter { !$0.1 }.map(\.0)
+    isDone = rest.isEmpty
   }
 
-  /// How many of the rest should be spared, for want of knowing: ascending, as far apart as each other.
+  /// How many of the rest should be spared, for want of knowing: first all of them, then numbers as far apart as each
+  /// other, ascending.
   func numbers(upTo count: Int) -> [Int] {
-    let open = (high.map { $0 - 1 } ?? rest.count) - low
-    let count = min(count, open)
-    return (1...max(1, count)).map { low + open * $0 / max(1, count) }
+    guard let high else { return [rest.count] }
+    let open = high - 1 - low
+    let count = max(1, min(count, open))
+    return (1...count).map { low + open * $0 / count }
   }
 
   /// All that is let be unknown where so many of the rest are spared.

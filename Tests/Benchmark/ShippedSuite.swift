@@ -35,7 +35,11 @@ struct ShippedSuite {
       keep(UInt64(keys.count { explainer?.value($0) != nil }))
     }
     session.time(names[1], .milliseconds) { keep(engine.readings(profile) == nil ? 0 : 1) }
-    session.time(names[2], .milliseconds) { keep(UInt64(readings.flips(of: keys).changes.count)) }
+    if session.options.wants(names[2]) {
+      session.time("\(names[2]) of \(grouped(readings.changes.count)) changes", .milliseconds) {
+        keep(UInt64(readings.flips(of: keys).changes.count))
+      }
+    }
     guard session.options.wants(names[3]) else { return }
     let answers = keys.map(readings.answer)
     session.time(names[3], .milliseconds) { keep(UInt64(readings.placeholders(of: answers).joined().count)) }

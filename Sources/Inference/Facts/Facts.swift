@@ -85,8 +85,8 @@ public struct Facts: Sendable {
 
   /// The same facts, in their own worlds and then in those again with each list of changes: one run tells what every
   /// single change would lead to. Changes of what no rule reads make worlds like the first. The entities stay as they
-  /// are, and which lists are open. Nil if a reference is changed to an entity and the profile contests facts that no rule
-  /// meets as they stand: it could lead to them.
+  /// are, and which lists are open. Nil if a reference is changed to another entity and the profile contests facts that no
+  /// rule meets as they stand: it could lead to them.
   public func varied(by changes: [[Change]]) -> Facts? {
     guard !hasUnmetDoubts || !changes.joined().contains(where: leadsElsewhere) else { return nil }
     var result = self
@@ -95,11 +95,17 @@ public struct Facts: Sendable {
     return result
   }
 
+  /// The same facts in one world, in which each has its first case.
+  public var inFirstCase: Facts {
+    var copy = self
+    copy.worldList = Worlds(listing: [[]], facts: doubts.count)
+    return copy
+  }
+
+  /// Whether a path could lead where none has led so far.
   private func leadsElsewhere(_ change: Change) -> Bool {
-    switch (ruleSet[change.key.attribute].type, change.fact) {
-    case (.reference, .value): true
-    default: false
-    }
+    guard case .value = change.fact, case .reference = ruleSet[change.key.attribute].type else { return false }
+    return !doubts.contains { $0.key == change.key && $0.cases.contains(change.fact) }
   }
 
   /// Adds a case to a fact; nil if nothing reads it, or if it is the fact's first case.

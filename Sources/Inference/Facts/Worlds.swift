@@ -19,7 +19,7 @@ public struct Worlds: Sendable, Equatable {
 
   /// World after world, within a world ascending by fact.
   private var differences: [Difference]
-  /// By difference: the world that has all others of its world; -1 where the list has none.
+  /// By difference: the world that has all others of its world; empty where worlds were listed one by one.
   private var undone: [Int32]
   /// By world: where its differences begin; at the end their number.
   private var starts: [Int]
@@ -34,12 +34,9 @@ public struct Worlds: Sendable, Equatable {
   /// These worlds. The differences of a world have different facts. Linear in the differences, but for sorting them.
   public init(listing worlds: [[Difference]], facts: Int) {
     let sorted = worlds.map { $0.sorted { $0.fact < $1.fact } }
-    let numbers = Dictionary(sorted.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
     differences = sorted.flatMap { $0 }
     starts = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
-    undone = sorted.flatMap { world in
-      world.map { difference in numbers[world.filter { $0 != difference }] ?? -1 }
-    }
+    undone = []
     worldsOfFact = Worlds.worldsOfFact(differences, starts, facts)
   }
 
@@ -86,16 +83,23 @@ public struct Worlds: Sendable, Equatable {
   }
 
   /// The world that differs from this only in that a fact has its first case; itself, if it has that. Nil if the list has
-  /// no such world.
+  /// no such world. Linear in the list where worlds were listed one by one.
   public func world(_ world: Int, without fact: Int) -> Int? {
     for place in starts[world]..<starts[world + 1] where differences[place].fact == fact {
-      return undone[place] < 0 ? nil : Int(undone[place])
+      if !undone.isEmpty { return Int(undone[place]) }
+      let wanted = self[world].filter { $0.fact != fact }
+      return (0..<count).first { self[$0].elementsEqual(wanted) }
     }
     return world
   }
 
   /// The worlds in which a fact has another case than its first, ascending.
   public func differing(in fact: Int) -> [Int32] { worldsOfFact[fact] }
+
+  /// Whether both list the same worlds, however they were made.
+  public static func == (left: Worlds, right: Worlds) -> Bool {
+    left.starts == right.starts && left.differences == right.differences && left.worldsOfFact == right.worldsOfFact
+  }
 
   /// Each of these worlds as it is, then again with each further list of differences, which stand over its own.
   func varied(by further: [[Difference]], facts: Int) -> Worlds {

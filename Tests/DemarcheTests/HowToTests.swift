@@ -58,8 +58,8 @@ import Testing
       rules[$0.attribute].type.domain != nil || rules[$0.attribute].type == .boolean
     }
     var tried = 0
-    for key in keys.prefix(6) {
-      for value in values(rules[key.attribute].type, rules).prefix(3) {
+    for key in keys.prefix(2) {
+      for value in values(rules[key.attribute].type, rules).prefix(2) {
         let wanted = HowTo.Wanted.value(.ordinal(value))
         let howTo = try #require(engine.howTo(key, wanted, for: profile, answers: 3))
         tried += 1
@@ -79,7 +79,7 @@ import Testing
         }
       }
     }
-    #expect(tried > 5)
+    #expect(tried > 2)
   }
 
   @Test(arguments: [

@@ -46,7 +46,7 @@ struct OpenQuestion {
     let text = input.wording.language.sentence(subject.isEmpty ? asked : subject + ": " + asked)
     guard let value = input.values.value(key) else { return text }
     let now = titles.text(value, input.ruleSet.attributes[key.attribute.raw].type)
-    return text + " " + input.wording(ground == .provisional ? .isPlaceholder : .isTaken, now)
+    return text + " " + input.wording(ground == .provisional ? .placeholderIs : .isTaken, now)
   }
 }
 

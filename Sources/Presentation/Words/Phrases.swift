@@ -39,7 +39,7 @@ extension Phrase {
   static let catalogue = Phrase("catalogue", "목록")
   static let expected = Phrase("not stated, expected", "명시되지 않아 예상")
   static let leadingCase = Phrase("contested: the leading case", "견해가 갈림: 우선하는 경우")
-  static let isPlaceholder = Phrase("placeholder", "잠정치")
+  static let isPlaceholder = Phrase("placeholder", "잠정값")
   static let assumed = Phrase("assumed", "가정")
   static let derived = Phrase("derived", "도출")
   static let listComplete = Phrase("these are all", "전체 목록")
@@ -58,7 +58,7 @@ extension Phrase {
   static let legend = Phrase(
     "● firm: holds on sourced facts · ○ provisional: holds if the placeholders are right · ◇ unsettled: may change with "
       + "what is not known",
-    "● 확정: 출처 있는 사실로 성립 · ○ 잠정: 잠정치가 맞을 때 성립 · ◇ 미확정: 미확인 사실에 따라 달라질 수 있음")
+    "● 확정: 출처 있는 사실로 성립 · ○ 잠정: 잠정값가 맞을 때 성립 · ◇ 미확정: 미확인 사실에 따라 달라질 수 있음")
 }
 
 /// What would bring a conclusion about.
@@ -173,7 +173,7 @@ extension Phrase {
   static let becomes = Phrase("instead of %1: %2", "%1 대신 %2")
   static let newOrder = Phrase("in another order: %1", "순서 변경: %1")
   static let noMoveChanges = Phrase("no move changes", "추진 과제에 변화 없음")
-  static let isPlaceholder = Phrase("(Placeholder: %1)", "(잠정값: %1)")
+  static let placeholderIs = Phrase("(Placeholder: %1)", "(잠정값: %1)")
   static let isTaken = Phrase("(Taken here: %1)", "(현재 가정: %1)")
 }
 
@@ -222,13 +222,13 @@ extension Phrase {
   static let groundsIntro = Phrase(
     "Of the outcomes that the summary names: ● holds on facts that are trusted; ○ holds if the placeholders are right; "
       + "◇ may change with what is unknown or contested.",
-    "요약에 제시되는 결과를 대상으로 한다. ● 신뢰할 수 있는 사실로 성립하는 결과, ○ 잠정치가 맞을 때 성립하는 결과, "
+    "요약에 제시되는 결과를 대상으로 한다. ● 신뢰할 수 있는 사실로 성립하는 결과, ○ 잠정값가 맞을 때 성립하는 결과, "
       + "◇ 미확인 사실이나 견해가 갈리는 사실에 따라 달라질 수 있는 결과")
   static let firmCount = Phrase("● firm", "● 확정")
   static let provisionalCount = Phrase("○ provisional", "○ 잠정")
   static let unsettledCount = Phrase("◇ unsettled", "◇ 미확정")
-  static let carriesMost = Phrase("Carries most", "가장 많은 결과를 좌우하는 잠정치")
-  static let placeholdersByWeight = Phrase("Placeholders that carry most", "많은 결과를 좌우하는 잠정치")
+  static let carriesMost = Phrase("Carries most", "가장 많은 결과를 좌우하는 잠정값")
+  static let placeholdersByWeight = Phrase("Placeholders that carry most", "많은 결과를 좌우하는 잠정값")
   static let placeholdersIntro = Phrase(
     "Facts of low confidence, and how many provisional outcomes would be open without them, over all profiles.",
     "신뢰도가 낮은 사실별로, 그 사실이 없으면 확정할 수 없게 되는 잠정 결과의 수를 모든 프로필에 걸쳐 센 것이다.")
@@ -250,8 +250,8 @@ extension Phrase {
   static let mostMoved = Phrase("Most moved", "가장 많이 바뀌는 결과")
   static let all = Phrase("all", "전체")
   static let byProfile = Phrase("By profile", "프로필별 비율")
-  static let placeholder = Phrase("Placeholder", "임시값")
-  static let heavierThan = Phrase("Placeholders that alone move more than ", "단독으로 더 큰 영향을 주는 임시값, 비교 대상: ")
+  static let placeholder = Phrase("Placeholder", "잠정값")
+  static let heavierThan = Phrase("Placeholders that alone move more than ", "단독으로 더 큰 영향을 주는 잠정값, 비교 대상: ")
   static let leadingLine = Phrase(
     "The commonest is among the first in %1 profiles; %2 of %3 are reached; two profiles share %4 on average.",
     "가장 흔한 항목은 프로필 %1개에서 앞선다. 전체 %3개 가운데 %2개가 나타나며 두 프로필은 평균 %4개를 공유한다.")
@@ -292,7 +292,7 @@ extension Phrase {
 extension Phrase {
   static let templateHead = Phrase(
     "Take the sign # away in front of an answer and put in what holds. Leave what you do not know as it is: it stays an open question. With a source: {value: small, source: \"…\", as-of: 2026, confidence: high}; a placeholder has 'confidence: low'. In doubt: {one of: [small, full]}, the likelier one first; {from: 1, to: 5} for numbers.",
-    "답할 항목 앞의 #을 지우고 값을 적는다. 모르는 항목은 그대로 두면 미확인 사항으로 남는다. 출처는 {value: small, source: \"…\", as-of: 2026, confidence: high}와 같이 적고, 임시값에는 confidence: low를 붙인다. 확실하지 않으면 {one of: [small, full]}로 가능성이 큰 값부터 적고, 수는 {from: 1, to: 5}로 범위를 적는다."
+    "답할 항목 앞의 #을 지우고 값을 적는다. 모르는 항목은 그대로 두면 미확인 사항으로 남는다. 출처는 {value: small, source: \"…\", as-of: 2026, confidence: high}와 같이 적고, 잠정값에는 confidence: low를 붙인다. 확실하지 않으면 {one of: [small, full]}로 가능성이 큰 값부터 적고, 수는 {from: 1, to: 5}로 범위를 적는다."
   )
   static let sharedHead = Phrase(
     "Facts that several profiles share. Take the sign # away in front of an answer and put in what holds.",

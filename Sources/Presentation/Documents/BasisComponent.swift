@@ -20,11 +20,9 @@ func basisBlocks(_ listsPlaceholders: Bool, _ place: [Int], _ input: PageInput) 
   return line + [.paragraph(legend)] + list
 }
 
-/// The placeholders on which the moves rest.
+/// The placeholders of which another value would change the moves.
 private func placeholderBlocks(_ place: [Int], _ input: PageInput) -> [Block] {
-  guard let moves = input.declaration.moves, let mark = moves.mark else { return [] }
-  let keys = input.entries(moves.list, input.noEntities).compactMap { input.values.end(of: mark, $0) }
-  let found = input.evaluated.placeholders(input.declaration, under: keys)
+  let found = openQuestions(input).filter { $0.ground == .provisional }.map(\.key).sorted()
   let items = found.map { key in
     let subject = input.titles.subject(key)
     let title = input.titles.title(key.attribute) + (subject.isEmpty ? "" : input.wording.note(subject))
@@ -34,5 +32,5 @@ private func placeholderBlocks(_ place: [Int], _ input: PageInput) -> [Block] {
       Inline(input.wording.language.sentence(title + ": " + value))
         + .muted(notes.isEmpty ? "" : " — " + notes.joined(separator: "; ")))
   }
-  return items.isEmpty ? [] : [.list(items)]
+  return items.isEmpty ? [] : [.fold(Inline(input.wording(.placeholdersUnderMoves)), [.list(items)])]
 }

@@ -34,7 +34,7 @@ func questionBlocks(_ limit: Int, _ place: [Int], _ input: PageInput) -> [Block]
 }
 
 /// A fact of which it is not known what it is, and what its values would change.
-private struct OpenQuestion {
+struct OpenQuestion {
   var key: FactKey
   var ground: Ground
   var answers: [(value: String, difference: String)]
@@ -44,14 +44,14 @@ private struct OpenQuestion {
     let subject = titles.subject(key)
     let asked = titles.text(input.ruleSet.attributes[key.attribute.raw].question) ?? titles.title(key.attribute)
     let text = input.wording.language.sentence(subject.isEmpty ? asked : subject + ": " + asked)
-    guard ground == .provisional, let value = input.values.value(key) else { return text }
+    guard let value = input.values.value(key) else { return text }
     let now = titles.text(value, input.ruleSet.attributes[key.attribute.raw].type)
-    return text + " " + input.wording(.takenFor, now)
+    return text + " " + input.wording(ground == .provisional ? .isPlaceholder : .isTaken, now)
   }
 }
 
 /// Those first of which nothing is known, then those that change most.
-private func openQuestions(_ input: PageInput) -> [OpenQuestion] {
+func openQuestions(_ input: PageInput) -> [OpenQuestion] {
   guard let moves = input.declaration.moves else { return [] }
   let now = MoveList(input)
   let flips = input.evaluated.flips(input.declaration, of: decisive(moves, input))

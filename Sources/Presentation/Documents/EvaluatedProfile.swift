@@ -8,27 +8,16 @@ public final class EvaluatedProfile: Sendable {
   public let readings: Readings
   /// By document.
   private let flips: Memo<Flips>
-  private let carriers: Memo<[FactKey]>
 
   public init(_ readings: Readings) {
     self.readings = readings
     flips = Memo(count: readings.ruleSet.documents.count)
-    carriers = Memo(count: readings.ruleSet.documents.count)
   }
 
   /// What single changed facts make of the outcomes that decide a document's moves.
   func flips(_ document: DocumentDeclaration, of outcomes: [FactKey]) -> Flips {
     guard let number = number(document) else { return readings.flips(of: outcomes) }
     return flips.value(number) { readings.flips(of: outcomes) }
-  }
-
-  /// The placeholders on which some outcomes of a document rest, those first on which most do.
-  func placeholders(_ document: DocumentDeclaration, under outcomes: [FactKey]) -> [FactKey] {
-    func find() -> [FactKey] {
-      let derived = outcomes.filter { readings.ruleSet[$0.attribute].isDerived }
-      return readings.basis(of: derived.map(readings.answer)).carriers.map(\.fact)
-    }
-    return number(document).map { carriers.value($0, find) } ?? find()
   }
 
   private func number(_ document: DocumentDeclaration) -> Int? {

@@ -146,12 +146,15 @@ extension Phrase {
   static let factsSet = Phrase("%1 set for this run", "이번 실행에서 지정 %1건")
   static let assumedFacts = Phrase("%1 assumed", "가정 %1건")
   static let unknownFacts = Phrase("%1 unknown", "미확인 %1건")
+  static let placeholdersUnderMoves = Phrase(
+    "Placeholders of which another value would change the moves", "값이 다르면 추진 과제가 달라지는 잠정값")
   static let joins = Phrase("new: %1", "추가: %1")
   static let leaves = Phrase("dropped: %1", "제외: %1")
   static let becomes = Phrase("instead of %1: %2", "%1 대신 %2")
   static let newOrder = Phrase("in another order: %1", "순서 변경: %1")
   static let noMoveChanges = Phrase("no move changes", "추진 과제에 변화 없음")
-  static let takenFor = Phrase("(Placeholder: %1)", "(잠정값: %1)")
+  static let isPlaceholder = Phrase("(Placeholder: %1)", "(잠정값: %1)")
+  static let isTaken = Phrase("(Taken here: %1)", "(현재 가정: %1)")
 }
 
 /// The trace.

@@ -18,13 +18,13 @@ extension Workspace {
     guard let wanted = goal.value else {
       return CommandResult(diagnostics: sorted(loaded.diagnostics + goal.diagnostics), status: .badUsage)
     }
-    let evaluated = evaluate(value)
+    let evaluated = readings(value)
     let diagnostics = sorted(loaded.diagnostics + evaluated.diagnostics)
     let profile = value.profile.profile
-    guard let explanation = evaluated.value,
+    guard let readings = evaluated.value,
       let howTo = value.engine.howTo(wanted.key, wanted.wanted, for: profile, answers: request.answers)
     else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
-    let document = Presenter(explanation, files: sources, language: evaluation.language).howToDocument(howTo)
+    let document = Presenter(readings, files: sources, language: evaluation.language).howToDocument(howTo)
     let text = TextRenderer(width: evaluation.width, colour: evaluation.colour).render(document)
     return CommandResult(output: text, diagnostics: diagnostics)
   }

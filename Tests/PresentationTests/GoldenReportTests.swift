@@ -16,4 +16,23 @@ import Testing
     #expect(try Golden(path + ".txt").difference(from: TextRenderer().render(report)) == nil)
     #expect(try Golden(path + ".md").difference(from: MarkdownRenderer().render(report)) == nil)
   }
+
+  /// The rule set's first document in three formats, so that a change of rules shows as a difference. The page of both
+  /// languages stays small enough to be sent.
+  @Test(arguments: ["seoul", "busan", "hanoi", "quelimane", "tallinn", "new-york"])
+  func firstDocuments(city: String) throws {
+    let sample = PresentedSample.shipped
+    let name = try #require(sample.ruleSet.documents.first?.name)
+    let path = "\(PresentedSample.tests)/Fixtures/reports/\(name)-\(city)"
+    let told = sample.documents(name, of: city)
+    #expect(told.map(\.language) == ReportLanguage.allCases)
+    for (language, document) in told {
+      let own = "\(path).\(language.rawValue)"
+      #expect(try Golden(own + ".txt").difference(from: TextRenderer().render(document)) == nil)
+      #expect(try Golden(own + ".md").difference(from: MarkdownRenderer().render(document)) == nil)
+    }
+    let page = HTMLRenderer().render(sample.documents(name, of: city, DocumentOptions(explain: .full)))
+    #expect(page.utf8.count < 400_000)
+    #expect(try Golden(path + ".html").difference(from: page) == nil)
+  }
 }

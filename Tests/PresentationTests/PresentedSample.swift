@@ -86,6 +86,22 @@ struct PresentedSample {
       .document(declared)
   }
 
+  /// The same in every language, from one evaluation.
+  func documents(
+    _ document: String, of name: String, _ options: DocumentOptions = DocumentOptions()
+  ) -> [(language: ReportLanguage, document: Document)] {
+    var map = map
+    let profile = profile(name, &map)
+    guard let readings = Readings(profile, ruleSet, circuit),
+      let declared = ruleSet.documents.first(where: { $0.name == document })
+    else { return [] }
+    let (files, evaluated) = (map, EvaluatedProfile(readings))
+    return ReportLanguage.allCases.map { language in
+      let presenter = DocumentPresenter(evaluated, files: files, language: language, Self.provenance, options)
+      return (language: language, document: presenter.document(declared))
+    }
+  }
+
   private func profile(_ name: String, _ map: inout SourceMap) -> Profile {
     let tree = PresentedSample.tree(profiles, "\(name).yaml", in: "Profiles", &map)
     return readProfile(tree, ruleSet: ruleSet, names: names) { file in

@@ -32,5 +32,5 @@ private func placeholderBlocks(_ place: [Int], _ input: PageInput) -> [Block] {
       Inline(input.wording.language.sentence(title + ": " + value))
         + .muted(notes.isEmpty ? "" : " — " + notes.joined(separator: "; ")))
   }
-  return items.isEmpty ? [] : [.paragraph(.strong(input.wording(.placeholdersUnderMoves))), .list(items)]
+  return items.isEmpty ? [] : [.fold(Inline(input.wording(.placeholdersUnderMoves)), [.list(items)])]
 }

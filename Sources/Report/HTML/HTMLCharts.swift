@@ -67,8 +67,8 @@ func barsHTML(_ chart: BarChart) -> String {
   return "<ul class=\"ladder bars\">\n" + rows.joined(separator: "\n") + "\n</ul>"
 }
 
-/// A table with headers on both sides; the sign of a cell is a shape and a colour, its value is said in words to those
-/// who see neither.
+/// A table with headers on both sides; the value of a cell is said in words, its shade is more of it. Marks are letters to
+/// those who see them, and words to those who do not.
 func matrixHTML(_ chart: MatrixChart) -> String {
   let heads = chart.columns.map { "<th scope=\"col\">\(escapedHTML($0))</th>" }.joined()
   let corner = chart.header.isEmpty ? "<td></td>" : "<th scope=\"col\">\(inline(chart.header))</th>"
@@ -76,18 +76,21 @@ func matrixHTML(_ chart: MatrixChart) -> String {
     "<tr><th scope=\"row\">\(escapedHTML(row.name))</th>" + row.cells.map { cell($0, chart) }.joined() + "</tr>"
   }
   let label = chart.header.plainText + " × " + chart.columns.joined(separator: ", ")
-  let legend = chart.legend.compactMap { block in
-    if case .paragraph(let text) = block { "<p>\(inline(text))</p>" } else { nil }
+  let marks = chart.marks.indices.map {
+    "<span><sup>\(chart.markSign($0))</sup> \(escapedHTML(chart.marks[$0]))</span>"
   }
-  return "<div class=\"matrix\">" + scrolling(label, "<tr>\(corner)\(heads)</tr>", rows) + legend.joined() + "</div>"
+  return "<div class=\"matrix\">" + scrolling(label, "<tr>\(corner)\(heads)</tr>", rows)
+    + (marks.isEmpty ? "" : "<p class=\"legend muted\" aria-hidden=\"true\">\(marks.joined(separator: " "))</p>")
+    + "</div>"
 }
 
 private func cell(_ cell: MatrixChart.Cell, _ chart: MatrixChart) -> String {
   guard let value = cell.value, chart.values.indices.contains(value) else { return "<td></td>" }
   let shade = chart.isOrdered && chart.values.count > 1 ? value * 4 / (chart.values.count - 1) : 1
-  let marks = cell.marks.map { chart.markSign($0) }.joined()
-  let meanings = cell.marks.filter(chart.marks.indices.contains).map { chart.marks[$0] }
-  let words = ([chart.values[value]] + meanings).joined(separator: ", ")
-  return "<td class=\"shade-\(shade)\"><span aria-hidden=\"true\">\(chart.sign(value))"
-    + (marks.isEmpty ? "" : "<sup>\(marks)</sup>") + "</span><span class=\"hidden\">\(escapedHTML(words))</span></td>"
+  let marks = cell.marks.map { chart.markSign($0) }.joined(separator: " ")
+  let meanings = cell.marks.filter(chart.marks.indices.contains).map { chart.marks[$0] }.joined(separator: ", ")
+  let noted =
+    meanings.isEmpty
+    ? "" : "<sup aria-hidden=\"true\">\(marks)</sup><span class=\"hidden\">, \(escapedHTML(meanings))</span>"
+  return "<td class=\"shade-\(shade)\">\(escapedHTML(chart.values[value]))\(noted)</td>"
 }

@@ -29,6 +29,7 @@ let stylesheet = """
   .muted { color: var(--muted); }
   .caution, .bad { color: var(--urgent); }
   .mark { font-size: .85em; white-space: nowrap; color: var(--accent); }
+  p > .mark:not(:first-child) { margin-left: 1rem; }
   ul, ol { padding-left: 1.4rem; margin: .6rem 0; }
   li { margin: .25rem 0; }
   dl { margin: .4rem 0; }
@@ -52,7 +53,7 @@ let stylesheet = """
   thead th { background: var(--soft); }
   .number { text-align: right; }
   .matrix th, .matrix td { min-width: 5rem; }
-  .matrix td { text-align: center; font-size: 1.05rem; border: 1px solid var(--line); }
+  .matrix td { text-align: center; border: 1px solid var(--line); }
   .shade-1 { background: var(--s1); } .shade-2 { background: var(--s2); }
   .shade-3 { background: var(--s3); color: var(--on); } .shade-4 { background: var(--s4); color: var(--on); }
   sup { font-size: .65em; margin-left: .15rem; }
@@ -84,6 +85,9 @@ let stylesheet = """
   }
   @media (max-width: 40rem) {
     dl > div { grid-template-columns: 1fr; }
+    th, td { min-width: 9rem; }
+    td:last-child { min-width: 13rem; }
+    .matrix td { min-width: 5rem; }
     .ladder > li { grid-template-columns: 1fr 1fr; }
     .ladder .name, .ladder .note { grid-column: 1 / -1; }
     .cards > li { padding: .4rem .75rem .6rem; }

@@ -18,6 +18,9 @@ extension CompiledRules {
   /// The most words of one plane, in all worlds: 16 megabytes. Joining a rule takes some tens of them at a time.
   static let greatestPlane = 1 << 21
 
+  /// The most worlds of one run in which nothing is combined: single changes of a city's facts are some thousands.
+  static let greatestSweep = 1 << 14
+
   /// What a profile's entities ask for beyond that; nil: all can be held. O(rules + shapes).
   public func excess(_ ruleSet: RuleSet, _ profile: Profile, worlds: Int = 1) -> Excess? {
     let sizes = zip(profile.entities, profile.isOpen).map { $0.count + ($1 ? 1 : 0) }
@@ -65,7 +68,7 @@ extension CompiledRules {
   public func worldsAtOnce(_ profile: Profile) -> Int {
     let sizes = zip(profile.entities, profile.isOpen).map { $0.count + ($1 ? 1 : 0) }
     let largest = shapes.map { axes in axes.map { sizes[$0.kind.raw] }.saturatingProduct }.max() ?? 1
-    return min(Facts.greatestWorlds, max(1, Self.greatestPlane / max(1, largest)) * 64)
+    return min(Self.greatestSweep, max(1, Self.greatestPlane / max(1, largest)) * 64)
   }
 }
 

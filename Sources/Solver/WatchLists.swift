@@ -51,7 +51,6 @@ struct WatchLists: Sendable {
     let old = starts[index]
     let capacity = max(4, 2 * capacities[index])
     starts[index] = pool.count
-    pool.reserveCapacity(max(pool.count + capacity, min(2 * pool.capacity, 2 * pool.count)))
     for place in old..<old + counts[index] { pool.append(pool[place]) }
     let filling = Watch(noClause, isBinary: false, blocker: 0)
     pool.append(contentsOf: repeatElement(filling, count: capacity - counts[index]))

@@ -72,10 +72,9 @@ struct BitCursor {
     set(plane, (truth.possible, truth.certain), &words)
   }
 
-  func set(_ plane: Int, entities: [Int], _ words: inout [UInt64]) {
-    for entity in entities {
-      turnOn(starts[plane] + extended.bit + entity * extended.extraStride, extended, &words)
-    }
+  /// For an entity of the extra axis.
+  func set(_ plane: Int, entity: Int, _ words: inout [UInt64]) {
+    turnOn(starts[plane] + extended.bit + entity * extended.extraStride, extended, &words)
   }
 
   private func turnOn(_ bit: Int, _ grid: Grid, _ words: inout [UInt64]) {

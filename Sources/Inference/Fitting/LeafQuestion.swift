@@ -67,7 +67,7 @@ private struct LeafQuestion {
   private let operand: GroundPath?
   private let asksFacts: Bool
   private let test: LeafTest?
-  private let type: ValueType
+  private let leaf: LeafAnswer
 
   /// Where an answer goes; what changes from one to the next is kept apart, so that the facts are not copied.
   struct Answer {
@@ -88,7 +88,7 @@ private struct LeafQuestion {
     operand = input.question.paths.first.map { GroundPath(path: $0) }
     asksFacts = input.question.asksFacts
     test = LeafTest(input, encoder.universe)
-    type = encoder.universe.type(of: input.path)
+    leaf = LeafAnswer(input, encoder.universe)
   }
 
   // Read in place: they are large.
@@ -186,67 +186,16 @@ private struct LeafQuestion {
   }
 
   private func value(_ fact: KnownFact, _ answer: inout Answer) -> Value {
-    guard fact == .unknown else { return encoder.universe.value(fact, type) }
-    let value = answer.anything ?? encoder.universe.anything(type)
+    guard fact == .unknown else { return leaf.value(fact) }
+    let value = answer.anything ?? leaf.value(fact)
     answer.anything = value
     return value
   }
 
   private func set(_ value: Value, _ fact: KnownFact, _ spot: BitCursor, _ words: inout [UInt64]) {
-    let exists = value.possibilities != .nothing
-    switch input.question {
-    case .values(let count):
-      for ordinal in value.ordinals ?? [] { spot.set(ordinal, true, &words) }
-      spot.set(count, value.mayBeEmpty, &words)
-    case .reference:
-      spot.set(0, entities: (value.ordinals ?? []) + unlisted(value), &words)
-      spot.set(1, (value.mayBeEmpty, fact == .unknown), &words)
-    case .contains(let count):
-      for ordinal in value.elements.possible { spot.set(2 * ordinal, true, &words) }
-      for ordinal in value.elements.certain { spot.set(2 * ordinal + 1, true, &words) }
-      spot.set(2 * count, (value.mayBeEmpty, exists), &words)
-    case .containsEntity:
-      spot.set(0, entities: value.elements.possible + unlisted(value), &words)
-      spot.set(1, entities: value.elements.certain, &words)
-      spot.set(2, (value.mayBeEmpty, exists), &words)
-    case .digits(let offset, let width, let plus, let times):
-      let ends = value.interval.map { AffineMap(plus: plus, times: times).units($0) }
-      digits(ends, offset, width, spot, &words)
-      spot.set(2 * width + 2, (value.mayBeEmpty, exists), &words)
-    default: break
+    leaf.answer(value, isUnknown: fact == .unknown) { plane, entity in
+      if let entity { spot.set(plane, entity: entity, &words) } else { spot.set(plane, true, &words) }
     }
-  }
-
-  /// The lane behind the last listed entity stands for those that nobody listed.
-  private func unlisted(_ value: Value) -> [Int] {
-    switch type {
-    case .reference(let kind), .set(.reference(let kind)): value.mayBeUnlisted ? [facts.listed[kind.raw]] : []
-    default: []
-    }
-  }
-
-  private func digits(
-    _ ends: Interval<Int128>?, _ offset: Int64, _ width: Int, _ spot: BitCursor, _ words: inout [UInt64]
-  ) {
-    let bottom = Int128(offset)
-    let top = bottom + (Int128(1) << Int128(width)) - 1
-    func held(_ value: Int128?) -> UInt64 {
-      UInt64(truncatingIfNeeded: min(max(value ?? bottom, bottom), top) - bottom)
-    }
-    let low = held(ends?.low)
-    let high = held(ends?.high)
-    for digit in 0..<width {
-      spot.set(digit, low >> UInt64(digit) & 1 == 1, &words)
-      spot.set(width + digit, high >> UInt64(digit) & 1 == 1, &words)
-    }
-    guard let ends else { return }
-    spot.set(2 * width, (ends.low == nil, ends.high == nil), &words)
-  }
-}
-
-extension Value {
-  fileprivate var elements: (certain: [Int], possible: [Int]) {
-    if case .set(let certain, let possible) = possibilities { (certain, possible) } else { ([], []) }
   }
 }
 

@@ -37,6 +37,7 @@ let package = Package(
       name: "Loading",
       dependencies: [
         "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation",
+        "Verification",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(

@@ -48,7 +48,7 @@ struct DemarcheCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      EvaluateCommand.self, TraceCommand.self, LintCommand.self, TestCommand.self, TableCommand.self,
-      ShowCommand.self, NewCommand.self,
+      EvaluateCommand.self, ExplainCommand.self, TraceCommand.self, LintCommand.self, TestCommand.self,
+      TableCommand.self, ShowCommand.self, NewCommand.self,
     ])
 }

@@ -58,6 +58,24 @@ public struct EvaluationRequest: Sendable {
   }
 }
 
+/// What is asked of an explanation: what would make a conclusion of an evaluation another one.
+public struct HowToRequest: Sendable {
+  public var evaluation: EvaluationRequest
+  /// The address of the conclusion: `form.role climate-diplomacy`.
+  public var conclusion: String
+  /// The value that it shall have.
+  public var value: String
+  /// How many ways are looked for.
+  public var answers: Int
+
+  public init(evaluation: EvaluationRequest, conclusion: String, value: String, answers: Int = 5) {
+    self.evaluation = evaluation
+    self.conclusion = conclusion
+    self.value = value
+    self.answers = answers
+  }
+}
+
 /// What is asked of a trace: an evaluation, narrowed to some steps.
 public struct TraceRequest: Sendable {
   public var evaluation: EvaluationRequest

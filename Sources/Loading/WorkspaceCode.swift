@@ -97,8 +97,15 @@ public enum WorkspaceCode {
     has the name and then renamed: the old one is whole.
     """)
 
+  public static let goal = DiagnosticCode(
+    "D0045", "goal",
+    """
+    What a conclusion is asked to be is one value of it: '--how-to' takes a value such as 'high', an element of a set, or \
+    'does not apply'. Facts are brought about by nobody: '--set' states them otherwise.
+    """)
+
   public static let all = [
-    tooManyCombinations, noSuchDocument, unknownEnding, commandLine, unwritableOutput,
+    tooManyCombinations, noSuchDocument, unknownEnding, goal, commandLine, unwritableOutput,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
     unaccounted,
   ]

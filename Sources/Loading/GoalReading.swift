@@ -1,0 +1,51 @@
+import Explanation
+import Reading
+import RuleModel
+import SourceText
+import YAMLReading
+
+/// What a conclusion is asked to be.
+public struct Goal: Sendable, Equatable {
+  public var key: FactKey
+  public var wanted: HowTo.Wanted
+}
+
+extension Workspace {
+  /// Reads a conclusion and the value that it shall have, in the names of a profile; nil, with diagnostics, where they are
+  /// not there.
+  public mutating func readGoal(_ conclusion: String, _ value: String, _ profile: LoadedProfile) -> Loaded<Goal?> {
+    let span = place(ofArgument: conclusion, name: "CONCLUSION")
+    var diagnostics: [Diagnostic] = []
+    let tree = addYAML(Array(value.utf8), path: "--how-to", &diagnostics)
+    guard let node = tree.root, diagnostics.isEmpty else {
+      if diagnostics.isEmpty { diagnostics.append(noValue(value)) }
+      return Loaded(nil, diagnostics)
+    }
+    let read = Reading.readGoal(conclusion, at: span, value: node, names: profile.names)
+    guard let goal = read.goal else { return Loaded(nil, sorted(read.diagnostics)) }
+    let attribute = profile.names[goal.key.attribute]
+    guard attribute.isDerived else { return Loaded(nil, [notConcluded(attribute, span)]) }
+    switch (goal.statement, goal.isElement) {
+    case (.known(.ordinal(let element)), true): return Loaded(Goal(key: goal.key, wanted: .element(element)))
+    case (.known(let constant), _): return Loaded(Goal(key: goal.key, wanted: .value(constant)))
+    case (.doesNotApply, _): return Loaded(Goal(key: goal.key, wanted: .value(nil)))
+    case (.interval, _), (.unknown, _), (.any, _), (.oneOf, _):
+      return Loaded(nil, [severalValues(value, node.span)])
+    }
+  }
+
+  private mutating func noValue(_ value: String) -> Diagnostic {
+    WorkspaceCode.goal.diagnostic("'\(value)' is no value", at: place(ofArgument: value, name: "--how-to"))
+  }
+
+  private func notConcluded(_ attribute: Attribute, _ span: SourceSpan) -> Diagnostic {
+    WorkspaceCode.goal.diagnostic(
+      "'\(attribute.fullName)' is a fact, which no rule concludes", at: span,
+      help: ["'--set' states a fact otherwise for one run"])
+  }
+
+  private func severalValues(_ value: String, _ span: SourceSpan) -> Diagnostic {
+    WorkspaceCode.goal.diagnostic(
+      "'\(value)' is not one value", at: span, help: ["write the one value that the conclusion shall have"])
+  }
+}

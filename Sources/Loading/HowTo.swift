@@ -1,0 +1,86 @@
+import Explanation
+import RuleModel
+import Verification
+
+extension Engine {
+  /// The fewest facts that would have to be otherwise for a conclusion to come out as wanted in the working reading, each
+  /// answer confirmed by an evaluation.
+  ///
+  /// First among the facts that the nearest controller can change, then among those that the next can change as well, and at
+  /// last among all. `wanted` is how many answers are looked for, `budget` bounds each question to the solver, in conflicts.
+  public func howTo(
+    _ key: FactKey, _ wanted: HowTo.Wanted, in readings: Readings, answers: Int = 5, budget: Int = 200_000
+  ) -> HowTo {
+    let alternatives = readings.alternatives.filter { $0.key != key }
+    let working = readings.working.profile
+    let goal = NearestChanges.Goal(key, wanted.content)
+    var nearest = NearestChanges(circuit, ruleSet, working, alternatives: alternatives, goal)
+    var tiers: [HowTo.Tier] = []
+    for controller in ruleSet.changers + [nil] where !tiers.contains(where: \.hasAnswer) {
+      let keys = alternatives.keys.filter { ruleSet.isChangeable($0, by: controller) }
+      let answer = nearest.answers(changing: Set(keys), wanted: answers, budget: budget)
+      tiers.append(HowTo.Tier(controller: controller, answer: confirmed(answer, key, wanted, working)))
+    }
+    return HowTo(key: key, wanted: wanted, now: readings.working.value(key) ?? .none, tiers: tiers)
+  }
+
+  /// What an evaluation does not confirm is no answer.
+  private func confirmed(
+    _ answer: NearestChanges.Answer, _ key: FactKey, _ wanted: HowTo.Wanted, _ working: Profile
+  ) -> HowTo.Answer {
+    switch answer {
+    case .impossible: return .impossible
+    case .undecided: return .undecided
+    case .changes(let changes, let areAll):
+      let stated = changes.map { list in list.map { ChangedFact(key: $0.key, statement: $0.fact.statement) } }
+      let reached = stated.filter { isReached(key, wanted, by: $0, from: working) }
+      return reached.isEmpty ? .undecided : .changes(reached, areAll: areAll && reached.count == stated.count)
+    }
+  }
+
+  private func isReached(
+    _ key: FactKey, _ wanted: HowTo.Wanted, by changes: [ChangedFact], from working: Profile
+  ) -> Bool {
+    var profile = working
+    for change in changes { profile.facts[change.key] = Fact(statement: change.statement, origin: .set, span: .none) }
+    return evaluate(profile)?.value(key).map(wanted.isReached) ?? false
+  }
+}
+
+extension HowTo.Tier {
+  fileprivate var hasAnswer: Bool { if case .changes = answer { true } else { false } }
+}
+
+extension HowTo.Wanted {
+  fileprivate var content: NearestChanges.Goal.Content {
+    switch self {
+    case .value(let constant): .value(constant)
+    case .element(let element): .element(element, isIn: true)
+    }
+  }
+}
+
+extension KnownFact {
+  fileprivate var statement: Statement {
+    switch self {
+    case .value(let constant): .known(constant)
+    case .interval(let low, let high): .interval(low, high)
+    case .unknown: .any
+    case .none: .doesNotApply
+    }
+  }
+}
+
+extension RuleSet {
+  /// Who can change facts, nearest first, without nobody.
+  fileprivate var changers: [String?] {
+    controllers.map(\.name).filter { $0 != Attribute.nobody }
+  }
+
+  /// Whether a fact is in the power of a controller or of a nearer one; nil: of anybody, or of nobody.
+  fileprivate func isChangeable(_ key: FactKey, by controller: String?) -> Bool {
+    guard let controller else { return true }
+    let nearer = controllers.map(\.name).prefix { $0 != controller } + [controller]
+    return self[key.attribute].control.map(nearer.contains) ?? false
+  }
+}

@@ -25,7 +25,9 @@ struct ExplainCommand: ParsableCommand {
 
   func validate() throws {
     if answers < 1 || answers > 100 { throw ValidationError("'--answers' lies between 1 and 100.") }
-    if let format = options.format, format != .text { throw ValidationError("'explain' has no other format than text yet.") }
+    if let format = options.format, format != .text {
+      throw ValidationError("'explain' has no other format than text yet.")
+    }
   }
 
   func run() throws {

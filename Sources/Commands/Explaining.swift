@@ -10,7 +10,9 @@ public func explain(_ request: HowToRequest) -> CommandResult { run { $0.explain
 extension Workspace {
   mutating func explain(_ request: HowToRequest) -> CommandResult {
     let evaluation = request.evaluation
-    let loaded = load(rules: evaluation.rules, profile: evaluation.profile, settings: evaluation.settings)
+    let loaded = load(
+      rules: evaluation.rules, profile: evaluation.profile, settings: evaluation.settings,
+      profiles: evaluation.profiles)
     guard let value = loaded.value else {
       return CommandResult(diagnostics: loaded.diagnostics, status: CommandResult.Status(reading: loaded.diagnostics))
     }
@@ -20,10 +22,8 @@ extension Workspace {
     }
     let evaluated = readings(value)
     let diagnostics = sorted(loaded.diagnostics + evaluated.diagnostics)
-    let profile = value.profile.profile
-    guard let readings = evaluated.value,
-      let howTo = value.engine.howTo(wanted.key, wanted.wanted, for: profile, answers: request.answers)
-    else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
+    guard let readings = evaluated.value else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
+    let howTo = value.engine.howTo(wanted.key, wanted.wanted, in: readings, answers: request.answers)
     let document = Presenter(readings, files: sources, language: evaluation.language).howToDocument(howTo)
     let text = TextRenderer(width: evaluation.width, colour: evaluation.colour).render(document)
     return CommandResult(output: text, diagnostics: diagnostics)

@@ -4,14 +4,13 @@ import Verification
 
 extension Engine {
   /// The fewest facts that would have to be otherwise for a conclusion to come out as wanted in the working reading, each
-  /// answer confirmed by an evaluation; nil where the profile cannot be evaluated.
+  /// answer confirmed by an evaluation.
   ///
   /// First among the facts that the nearest controller can change, then among those that the next can change as well, and at
   /// last among all. `wanted` is how many answers are looked for, `budget` bounds each question to the solver, in conflicts.
   public func howTo(
-    _ key: FactKey, _ wanted: HowTo.Wanted, for profile: Profile, answers: Int = 5, budget: Int = 200_000
-  ) -> HowTo? {
-    guard let readings = readings(profile) else { return nil }
+    _ key: FactKey, _ wanted: HowTo.Wanted, in readings: Readings, answers: Int = 5, budget: Int = 200_000
+  ) -> HowTo {
     let alternatives = readings.alternatives.filter { $0.key != key }
     let working = readings.working.profile
     let goal = NearestChanges.Goal(key, wanted.content)
@@ -22,7 +21,7 @@ extension Engine {
       let answer = nearest.answers(changing: Set(keys), wanted: answers, budget: budget)
       tiers.append(HowTo.Tier(controller: controller, answer: confirmed(answer, key, wanted, working)))
     }
-    return HowTo(key: key, wanted: wanted, tiers: tiers)
+    return HowTo(key: key, wanted: wanted, now: readings.working.value(key) ?? .none, tiers: tiers)
   }
 
   /// What an evaluation does not confirm is no answer.

@@ -34,12 +34,15 @@ public struct HowTo: Sendable, Equatable {
 
   public var key: FactKey
   public var wanted: Wanted
+  /// What it is in the working reading.
+  public var now: Value
   /// Nearest controllers first, up to the first tier that has an answer.
   public var tiers: [Tier]
 
-  public init(key: FactKey, wanted: Wanted, tiers: [Tier]) {
+  public init(key: FactKey, wanted: Wanted, now: Value, tiers: [Tier]) {
     self.key = key
     self.wanted = wanted
+    self.now = now
     self.tiers = tiers
   }
 }

@@ -3,29 +3,29 @@ import Report
 import RuleModel
 
 extension Presenter {
-  /// What would bring a conclusion about, tier by tier. The explainer is that of the profile as it stands.
+  /// What would bring a conclusion about, tier by tier.
   public func howToDocument(_ howTo: HowTo) -> Document { HowToSection(self, howTo).document }
 }
 
 private struct HowToSection {
   private let titles: Titles
-  private let explainer: Explainer
+  /// As it stands.
+  private let profile: Profile
   private let howTo: HowTo
   private var wording: Wording { titles.wording }
-  private var ruleSet: RuleSet { explainer.ruleSet }
+  private var ruleSet: RuleSet { titles.ruleSet }
 
   init(_ presenter: Presenter, _ howTo: HowTo) {
     titles = presenter.titles
-    explainer = presenter.explainer
+    profile = presenter.readings.profile
     self.howTo = howTo
   }
 
   var document: Document {
     let attribute = ruleSet[howTo.key.attribute]
-    let now = explainer.value(howTo.key).map { titles.text($0, attribute.type) } ?? wording(.unknown)
     let head: [Block] = [
       .heading(level: 1, Inline(wording(.howTo, name(howTo.key), wanted(attribute.type)))),
-      .paragraph(Inline(wording(.nowIs, now))),
+      .paragraph(Inline(wording(.nowIs, titles.text(howTo.now, attribute.type)))),
     ]
     return Document(head + howTo.tiers.flatMap(blocks))
   }
@@ -50,27 +50,34 @@ private struct HowToSection {
   private func blocks(_ tier: HowTo.Tier) -> [Block] {
     switch tier.answer {
     case .impossible: [.paragraph(Inline(impossible(tier)))]
-    case .undecided: [.paragraph(Inline(wording(.undecidedTier, who(tier))))]
+    case .undecided: [.paragraph(Inline(undecided(tier)))]
     case .changes([[]], _): [.paragraph(Inline(wording(.alreadySo)))]
     case .changes(let changes, let areAll):
       [
-        .heading(level: 2, Inline(wording(.changesOf, who(tier)))),
+        .heading(level: 2, Inline(heading(tier))),
         .numberedList(changes.map { ListItem(Inline(line($0))) }),
         .paragraph(.muted(wording(areAll ? .noOtherChanges : .moreChanges))),
       ]
     }
   }
 
-  private func impossible(_ tier: HowTo.Tier) -> String {
-    tier.controller == nil ? wording(.impossibleAtAll) : wording(.impossibleTier, who(tier))
+  private func heading(_ tier: HowTo.Tier) -> String {
+    tier.controller.map { wording(.changesOf, who($0)) } ?? wording(.changesAtAll)
   }
 
-  /// Those who can change facts of the tier: its controller and those before it.
-  private func who(_ tier: HowTo.Tier) -> String {
-    guard let controller = tier.controller else { return wording(.anyFacts) }
+  private func impossible(_ tier: HowTo.Tier) -> String {
+    tier.controller.map { wording(.impossibleTier, who($0)) } ?? wording(.impossibleAtAll)
+  }
+
+  private func undecided(_ tier: HowTo.Tier) -> String {
+    tier.controller.map { wording(.undecidedTier, who($0)) } ?? wording(.undecidedAtAll)
+  }
+
+  /// A controller and those before it: one or another of them.
+  private func who(_ controller: String) -> String {
     let names = ruleSet.controllers.prefix { $0.name != controller }.filter { $0.name != Attribute.nobody }
     let own = ruleSet.controllers.filter { $0.name == controller }
-    return wording.together((names + own).map { $0.title.text(in: titles.language) ?? $0.name })
+    return wording.alternatives((names + own).map { $0.title.text(in: titles.language) ?? $0.name })
   }
 
   private func line(_ changes: [ChangedFact]) -> String {
@@ -81,7 +88,7 @@ private struct HowToSection {
   }
 
   private func before(_ key: FactKey) -> String {
-    let stated = (explainer.profile.facts[key] ?? ruleSet.facts[key])?.statement
+    let stated = (profile.facts[key] ?? ruleSet.facts[key])?.statement
     let statement = stated ?? ruleSet[key.attribute].ifLeftOut.map { .known($0) } ?? .unknown
     return titles.text(statement, ruleSet[key.attribute].type)
   }

@@ -81,6 +81,29 @@ extension Phrase {
   static let moreChanges = Phrase("There are other ways.", "다른 방법도 있다.")
 }
 
+/// What would bring a conclusion about.
+extension Phrase {
+  static let howTo = Phrase("How to: %1 · %2", "이렇게 하려면: %1 · %2")
+  static let nowIs = Phrase("As things stand: %1", "현재: %1")
+  static let alreadySo = Phrase("It is so already.", "이미 그렇다.")
+  static let changesOf = Phrase("What it takes, of what %1 can change", "%1이(가) 바꿀 수 있는 것 가운데 필요한 변경")
+  static let changesAtAll = Phrase("What it takes, whoever can change it", "누가 바꿀 수 있는지와 관계없이 필요한 변경")
+  static let changeTo = Phrase("%1: %2 instead of %3", "%1: %3에서 %2(으)로")
+  static let impossibleTier = Phrase(
+    "Whatever %1 can change does not bring it about: this is proved.",
+    "%1이(가) 바꿀 수 있는 것만으로는 이룰 수 없다(증명됨).")
+  static let impossibleAtAll = Phrase(
+    "No change of the facts brings it about: this is proved.", "어떤 사실을 바꾸어도 이룰 수 없다(증명됨).")
+  static let undecidedTier = Phrase(
+    "Whether it can be brought about by what %1 can change was not decided: the search was given up.",
+    "%1이(가) 바꿀 수 있는 것으로 이룰 수 있는지는 판정하지 못했다(탐색 중단).")
+  static let undecidedAtAll = Phrase(
+    "Whether it can be brought about at all was not decided: the search was given up.",
+    "이룰 수 있는지는 판정하지 못했다(탐색 중단).")
+  static let noOtherChanges = Phrase("There are no other ways without needless changes.", "군더더기 없는 다른 방법은 없다.")
+  static let moreChanges = Phrase("There are other ways.", "다른 방법도 있다.")
+}
+
 /// The title, the summary and the tables.
 extension Phrase {
   static let ruleSetLine = Phrase("Rule set %1 %2", "규칙집 %1 %2")

@@ -17,9 +17,9 @@ import Testing
     #expect(try Golden(path + ".md").difference(from: MarkdownRenderer().render(report)) == nil)
   }
 
-  /// The rule set's first document in three formats, so that a change of rules shows as a difference. The page of both
-  /// languages stays small enough to be sent.
-  @Test(arguments: ["seoul", "busan", "hanoi", "quelimane", "tallinn", "new-york"])
+  /// The rule set's first document in three formats, so that a change of rules shows as a difference; `.ci/goldens` holds
+  /// more of them against the program. The page of both languages stays small enough to be sent.
+  @Test(arguments: ["quelimane"])
   func firstDocuments(city: String) throws {
     let sample = PresentedSample.shipped
     let name = try #require(sample.ruleSet.documents.first?.name)

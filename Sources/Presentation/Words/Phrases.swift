@@ -58,27 +58,7 @@ extension Phrase {
   static let legend = Phrase(
     "● firm: holds on sourced facts · ○ provisional: holds if the placeholders are right · ◇ unsettled: may change with "
       + "what is not known",
-    "● 확정: 출처 있는 사실로 성립 · ○ 잠정: 잠정값가 맞을 때 성립 · ◇ 미확정: 미확인 사실에 따라 달라질 수 있음")
-}
-
-/// What would bring a conclusion about.
-extension Phrase {
-  static let howTo = Phrase("How to: %1 · %2", "이렇게 하려면: %1 · %2")
-  static let nowIs = Phrase("As things stand: %1", "현재: %1")
-  static let alreadySo = Phrase("It is so already.", "이미 그렇다.")
-  static let changesOf = Phrase("What it takes, of what %1 can change", "%1이(가) 바꿀 수 있는 것 가운데 필요한 변경")
-  static let anyFacts = Phrase("anybody or nobody", "누구든")
-  static let changeTo = Phrase("%1: %2 instead of %3", "%1: %3에서 %2(으)로")
-  static let impossibleTier = Phrase(
-    "Whatever %1 can change does not bring it about: this is proved.",
-    "%1이(가) 바꿀 수 있는 것만으로는 이룰 수 없다(증명됨).")
-  static let impossibleAtAll = Phrase(
-    "No change of the facts brings it about: this is proved.", "어떤 사실을 바꾸어도 이룰 수 없다(증명됨).")
-  static let undecidedTier = Phrase(
-    "Whether it can be brought about by what %1 can change was not decided: the search was given up.",
-    "%1이(가) 바꿀 수 있는 것으로 이룰 수 있는지는 판정하지 못했다(탐색 중단).")
-  static let noOtherChanges = Phrase("There are no other ways without needless changes.", "군더더기 없는 다른 방법은 없다.")
-  static let moreChanges = Phrase("There are other ways.", "다른 방법도 있다.")
+    "● 확정: 출처 있는 사실로 성립 · ○ 잠정: 잠정값이 맞을 때 성립 · ◇ 미확정: 미확인 사실에 따라 달라질 수 있음")
 }
 
 /// What would bring a conclusion about.
@@ -245,7 +225,7 @@ extension Phrase {
   static let groundsIntro = Phrase(
     "Of the outcomes that the summary names: ● holds on facts that are trusted; ○ holds if the placeholders are right; "
       + "◇ may change with what is unknown or contested.",
-    "요약에 제시되는 결과를 대상으로 한다. ● 신뢰할 수 있는 사실로 성립하는 결과, ○ 잠정값가 맞을 때 성립하는 결과, "
+    "요약에 제시되는 결과를 대상으로 한다. ● 신뢰할 수 있는 사실로 성립하는 결과, ○ 잠정값이 맞을 때 성립하는 결과, "
       + "◇ 미확인 사실이나 견해가 갈리는 사실에 따라 달라질 수 있는 결과")
   static let firmCount = Phrase("● firm", "● 확정")
   static let provisionalCount = Phrase("○ provisional", "○ 잠정")

@@ -13,7 +13,7 @@ struct EvaluateCommand: ParsableCommand {
   @Option(
     name: .customLong("select"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Only these outcomes in JSON; '*' stands for any characters: 'form.*', 'engagement.role beijing/*' (default: those "
+      "Only these outcomes in JSON; '*' stands for any characters: 'plant.*', 'sowing.fit upper/*' (default: those "
         + "of which the first document, or the summary, speaks). Repeatable.", valueName: "address"))
   var selection: [String] = []
 

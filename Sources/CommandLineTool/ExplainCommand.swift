@@ -13,7 +13,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var options: EvaluationOptions
 
   @Argument(
-    help: ArgumentHelp("The conclusion's address, such as 'form.role climate-diplomacy'.", valueName: "conclusion"))
+    help: ArgumentHelp("The conclusion's address, such as 'sowing.fit upper/kale'.", valueName: "conclusion"))
   var conclusion: String
 
   @Option(

@@ -46,7 +46,7 @@ extension Workspace {
     judgeExamples(plan.rules.ruleSet, &results)
     let order = plan.cases.indices.sorted { (plan.cases[$0].profile, $0) < (plan.cases[$1].profile, $1) }
     let profiles = order.split { plan.cases[$0].profile != plan.cases[$1].profile }
-    let groups = profiles.flatMap { $0.chunks(of: 16) }
+    let groups = profiles.flatMap { $0.chunks(of: 4) }
     let judged = groups.concurrentMap { cases in
       var runner = TestRunner(cases, plan: plan, engine: engine, workspace: self, coverage: coverage)
       for index in cases { runner.judge(index) }

@@ -29,15 +29,16 @@ import Testing
     #expect(answer.status == .done)
   }
 
+  /// In bounds, whatever is unknown; the status counts contradictions of the working reading.
   @Test(arguments: cases) func whatFollowsIsWhatWasExpected(item: Case) throws {
     var workspace = Workspace()
-    let answer = workspace.evaluate(EvaluationRequest(profile: item.path, rules: item.rules, format: .json))
-    #expect(workspace.lines(answer.diagnostics) == [])
-    #expect(answer.status == item.status)
-    let json = try JSONValue.parse(answer.output)
-    let found = (json["outcomes"]?.arrayValue ?? []).flatMap(OutcomeText.lines)
+    let loaded = workspace.load(rules: item.rules, profile: item.path)
+    #expect(workspace.lines(loaded.diagnostics) == [])
+    let explainer = try #require(loaded.value.flatMap { workspace.evaluate($0).value })
+    let found = explainer.outcomes().flatMap(OutcomeText(explainer).lines)
     let expected = try String(contentsOfFile: "\(item.rules)/expected/\(item.profile).txt", encoding: .utf8)
     #expect(found == expected.split(separator: "\n").map(String.init))
+    #expect(evaluate(EvaluationRequest(profile: item.path, rules: item.rules)).status == item.status)
   }
 
   /// Every conclusion of an animal stands on a later level than what it was drawn from.
@@ -97,61 +98,78 @@ import Testing
   }
 }
 
-/// An outcome of the JSON as a person writes it down: `animal.class bars: mammal (certain)`, and below it the rules.
-enum OutcomeText {
-  static func lines(_ outcome: JSONValue) -> [String] {
-    let certainty = outcome["certainty"]?.stringValue ?? ""
-    return ["\(address(outcome)): \(value(outcome)) (\(certainty))"] + reasons(outcome) + tension(outcome)
+/// An outcome as a person writes it down: `animal.class bars: mammal (certain)`, and below it the rules.
+struct OutcomeText {
+  private let ruleSet: RuleSet
+  private let spelling: Spelling
+
+  init(_ explainer: Explainer) {
+    ruleSet = explainer.ruleSet
+    spelling = Spelling(explainer.ruleSet, entities: explainer.profile.entities)
   }
 
-  static func address(_ outcome: JSONValue) -> String {
-    ([outcome["attribute"]?.stringValue ?? ""] + entities(outcome)).joined(separator: " ")
+  func lines(_ outcome: Outcome) -> [String] {
+    let value = value(outcome.value, ruleSet.attributes[outcome.key.attribute.raw].type)
+    return ["\(spelling.address(of: outcome.key)): \(value) (\(outcome.certainty))"] + reasons(outcome)
+      + tension(outcome)
   }
 
-  private static func entities(_ value: JSONValue) -> [String] {
-    let ids = (value["entities"]?.objectValue ?? []).compactMap { $0.1.stringValue }
-    return ids.isEmpty ? [] : [ids.joined(separator: "/")]
+  /// Of a conclusion in the JSON: `village.reached mill`.
+  static func address(_ conclusion: JSONValue) -> String {
+    let ids = (conclusion["entities"]?.objectValue ?? []).compactMap { $0.1.stringValue }
+    return ([conclusion["attribute"]?.stringValue ?? ""] + (ids.isEmpty ? [] : [ids.joined(separator: "/")]))
+      .joined(separator: " ")
   }
 
-  private static func value(_ outcome: JSONValue) -> String {
+  private func value(_ value: Value, _ type: ValueType) -> String {
     var parts: [String] = []
-    if let value = outcome["value"] { parts.append(text(value)) }
-    parts += (outcome["values"]?.arrayValue ?? []).map(text)
-    if let from = outcome["from"], let to = outcome["to"] {
-      let isSet = from.arrayValue != nil
-      parts.append(isSet ? "at least \(text(from)), at most \(text(to))" : "\(text(from)) to \(text(to))")
+    switch value.possibilities {
+    case .nothing: break
+    case .ordinals(let ordinals): parts += ordinals.map { spelling.value($0, of: type) }
+    case .number(let from, let to): parts.append(range(from, to, type))
+    case .set(let certain, let possible) where certain == possible: parts.append(list(certain, type))
+    case .set(let certain, let possible):
+      parts.append("at least \(list(certain, type)), at most \(list(possible, type))")
     }
-    if outcome["empty"] != nil { parts.append("no value") }
-    if outcome["contradiction"] != nil { parts.append("contradiction") }
+    if value.mayBeEmpty { parts.append("no value") }
+    if value.contradiction != .none { parts.append("contradiction") }
     return parts.joined(separator: " or ")
   }
 
-  private static func text(_ value: JSONValue) -> String {
-    switch value {
-    case .bool(let isTrue): isTrue ? "yes" : "no"
-    case .array(let items): "[" + items.map(text).joined(separator: ", ") + "]"
-    default: value.stringValue ?? value.text(.compact)
-    }
+  private func range(_ from: Int64?, _ to: Int64?, _ type: ValueType) -> String {
+    let ends = [from, to].map { $0.map { spelling.number($0, of: type) } ?? "null" }
+    return from == to ? ends[0] : "\(ends[0]) to \(ends[1])"
+  }
+
+  private func list(_ elements: [Int], _ type: ValueType) -> String {
+    "[" + elements.map { spelling.value($0, of: type) }.joined(separator: ", ") + "]"
   }
 
   /// An instance once, though it may contribute in several ways: the first status stands.
-  private static func reasons(_ outcome: JSONValue) -> [String] {
-    let order = ["applied", "absorbed", "capped", "defeated"]
+  private func reasons(_ outcome: Outcome) -> [String] {
     var names: [String] = []
-    var standings: [String: (certainty: String, status: Int)] = [:]
-    for reason in outcome["because"]?.arrayValue ?? [] {
-      let name = ([reason["rule"]?.stringValue ?? ""] + entities(reason)).joined(separator: " ")
-      let status = order.firstIndex(of: reason["status"]?.stringValue ?? "") ?? 0
+    var standings: [String: (isCertain: Bool, status: Reason.Status)] = [:]
+    for reason in outcome.reasons {
+      let name = name(reason)
       if standings[name] == nil { names.append(name) }
-      standings[name] = (reason["certainty"]?.stringValue ?? "", min(standings[name]?.status ?? status, status))
+      standings[name] = (reason.isCertain, min(standings[name]?.status ?? reason.status, reason.status))
     }
-    return names.map { "  \($0): \(standings[$0]?.certainty ?? ""), \(order[standings[$0]?.status ?? 0])" }
+    return names.map { name in
+      let standing = standings[name] ?? (false, .applied)
+      return "  \(name): \(standing.isCertain ? "certain" : "possible"), \(standing.status)"
+    }
   }
 
-  private static func tension(_ outcome: JSONValue) -> [String] {
-    guard let tension = outcome["tension"] else { return [] }
-    let sides = ["upward", "downward"].map { side in
-      Set((tension[side]?.arrayValue ?? []).compactMap(\.stringValue)).sorted().joined(separator: ", ")
+  private func name(_ reason: Reason) -> String {
+    let rule = ruleSet.rules[reason.rule.raw]
+    let ids = zip(rule.scope, reason.entities).map { spelling.entity($1, of: $0.kind) }
+    return ([rule.id] + (ids.isEmpty ? [] : [ids.joined(separator: "/")])).joined(separator: " ")
+  }
+
+  private func tension(_ outcome: Outcome) -> [String] {
+    guard let tension = outcome.tension else { return [] }
+    let sides = [tension.upward, tension.downward].map { side in
+      Set(side.map { ruleSet.rules[$0.raw].id }).sorted().joined(separator: ", ")
     }
     return ["  tension: " + sides.joined(separator: " against ")]
   }

@@ -15,7 +15,7 @@ private func moveBlocks(_ moves: Moves, at entry: [Int], _ input: PageInput) -> 
   let rows = moves.fields.compactMap { field in
     input.content(field, entry, marked: false).map { Definition(Inline(input.title(field, entry)), $0) }
   }
-  let reasons = moves.reasons.map { reasonBlocks($0, entry, input) } ?? []
+  let reasons = moves.reasons.map { reasonBlocks($0, entry, input, ofMove: true) } ?? []
   return [.paragraph(head)] + (rows.isEmpty ? [] : [.definitions(rows)])
     + (reasons.isEmpty ? [] : [.fold(Inline(input.wording(.reasons)), reasons)])
 }

@@ -3,11 +3,14 @@ import Report
 import RuleModel
 
 /// The reasons that apply to some outcomes, the weightiest first, each with its sources and what it rests on.
-func reasonBlocks(_ list: ReasonList, _ place: [Int], _ input: PageInput) -> [Block] {
+///
+/// Under a move only what speaks for it: what lowers, caps or weighs against it is no reason to do it.
+func reasonBlocks(_ list: ReasonList, _ place: [Int], _ input: PageInput, ofMove: Bool = false) -> [Block] {
   if input.options.explain == .none { return [] }
   let places = list.list.map { input.entries($0, place) } ?? [place]
   let keys = places.flatMap { place in list.paths.compactMap { input.values.end(of: $0, place) } }
-  let items = appliedReasons(keys, limit: list.limit, input).map { reasonItem($0, input) }
+  let all = appliedReasons(keys, limit: .max, input).filter { !ofMove || !isAgainst($0, input) }
+  let items = all.prefix(list.limit).map { reasonItem($0, input) }
   return items.isEmpty ? [] : [.list(items)]
 }
 
@@ -16,6 +19,14 @@ func appliedReasons(_ keys: [FactKey], limit: Int, _ input: PageInput) -> [Reaso
   let found = keys.flatMap { input.readings.working.reasons($0).filter { $0.status == .applied } }
   let ordered = sorted(found, by: found.map { (weight($0, input), 0) })
   return Array(grouped(ordered) { input.reasons.sentence($0.instance) }.lazy.map { $0.elements[0] }.prefix(limit))
+}
+
+private func isAgainst(_ reason: Reason, _ input: PageInput) -> Bool {
+  switch input.ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion].contribution {
+  case .weight(let amount), .step(let amount): amount < 0
+  case .atMost: true
+  case .value, .atLeast, .add, .assert: false
+  }
 }
 
 /// What settles an outcome weighs more than what leans.

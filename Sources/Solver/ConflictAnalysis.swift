@@ -43,6 +43,8 @@ struct ConflictAnalysis: Sendable {
     var glue: Int32 = 0
     for place in range {
       let level = Int(assignment.level(of: words[place]))
+      // Assumptions that are given twice make levels without a variable of their own.
+      while levelStamps.count <= level { levelStamps.append(0) }
       guard levelStamps[level] != stamp else { continue }
       levelStamps[level] = stamp
       glue += 1
@@ -51,7 +53,9 @@ struct ConflictAnalysis: Sendable {
   }
 
   /// Whether the last clause whose glue was asked has a literal of a level.
-  func hasLevel(_ level: Int32) -> Bool { levelStamps[Int(level)] == stamp }
+  func hasLevel(_ level: Int32) -> Bool {
+    levelStamps.indices.contains(Int(level)) && levelStamps[Int(level)] == stamp
+  }
 }
 
 extension ClauseSolver {

@@ -42,6 +42,11 @@ public struct CommandResult: Sendable {
     diagnostics.isEmpty ? "" : FindingsJSON(sources).errors(diagnostics, status: status.rawValue).text(.compact) + "\n"
   }
 
+  /// What keeps files from being read or evaluated.
+  init(reading diagnostics: [Diagnostic]) {
+    self.init(diagnostics: diagnostics, status: Status(reading: diagnostics))
+  }
+
   /// Something that went wrong before or after a command: a command line, or an output that cannot be written.
   public init(problem: String, _ code: DiagnosticCode, status: Status) {
     self.init(diagnostics: [code.diagnostic(problem, at: .none)], status: status)

@@ -4,45 +4,44 @@ import Presentation
 import SourceText
 
 /// What follows for a profile: a document of the rule set, or all outcomes as JSON.
-public func evaluate(_ request: EvaluationRequest) -> CommandResult { run { $0.evaluate(request) } }
+public func evaluate(_ request: EvaluationRequest) -> CommandResult { run { evaluate(request, in: &$0) } }
 
 /// The forward chaining as it happened, narrowed to what the request names.
-public func trace(_ request: TraceRequest) -> CommandResult { run { $0.trace(request) } }
+public func trace(_ request: TraceRequest) -> CommandResult { run { trace(request, in: &$0) } }
 
-extension Workspace {
-  /// What follows for a profile, in the format that is asked for or that the output's name says.
-  mutating func evaluate(_ request: EvaluationRequest) -> CommandResult {
-    guard let format = outputFormat(request) else { return CommandResult(unknownEndingOf: request.output ?? "") }
-    return result(request) { output in
-      let unknown = output.unknownDocument(request) + output.unknownAddresses(request)
-      guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
-      return CommandResult(output: output.text(request, format), status: output.isContradictory ? .findings : .done)
-    }
+/// What follows for a profile, in the format that is asked for or that the output's name says.
+func evaluate(_ request: EvaluationRequest, in workspace: inout Workspace) -> CommandResult {
+  guard let format = outputFormat(request) else { return CommandResult(unknownEndingOf: request.output ?? "") }
+  return result(request, in: &workspace) { output in
+    let unknown = output.unknownDocument(request) + output.unknownAddresses(request)
+    guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
+    return CommandResult(output: output.text(request, format), status: output.isContradictory ? .findings : .done)
   }
+}
 
-  /// The forward chaining as it happened, narrowed to what the request names.
-  mutating func trace(_ request: TraceRequest) -> CommandResult {
-    result(request.evaluation) { output in
-      let unknown = output.unknownNames(request)
-      guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
-      return CommandResult(output: output.trace(request))
-    }
+/// The forward chaining as it happened, narrowed to what the request names.
+func trace(_ request: TraceRequest, in workspace: inout Workspace) -> CommandResult {
+  result(request.evaluation, in: &workspace) { output in
+    let unknown = output.unknownNames(request)
+    guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
+    return CommandResult(output: output.trace(request))
   }
+}
 
-  /// Reads, evaluates and lets it be shown; what keeps it from either is said instead.
-  private mutating func result(_ request: EvaluationRequest, _ show: (EvaluationOutput) -> CommandResult)
-    -> CommandResult
-  {
-    let loaded = load(
-      rules: request.rules, profile: request.profile, settings: request.settings, profiles: request.profiles)
-    guard let value = loaded.value else {
-      return CommandResult(diagnostics: loaded.diagnostics, status: CommandResult.Status(reading: loaded.diagnostics))
-    }
-    let evaluated = readings(value)
-    let diagnostics = sorted(loaded.diagnostics + evaluated.diagnostics)
-    guard let readings = evaluated.value else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
-    var result = show(EvaluationOutput(value, readings, sources))
-    result.diagnostics = sorted(diagnostics + result.diagnostics)
-    return result
+/// Reads, evaluates and lets it be shown; what keeps it from either is said instead.
+private func result(
+  _ request: EvaluationRequest, in workspace: inout Workspace, _ show: (EvaluationOutput) -> CommandResult
+) -> CommandResult {
+  let loaded = workspace.load(
+    rules: request.rules, profile: request.profile, settings: request.settings, profiles: request.profiles)
+  guard let value = loaded.value else {
+    return CommandResult(reading: loaded.diagnostics)
   }
+  let sources = workspace.sources
+  let evaluated = value.readings(sources)
+  let diagnostics = sources.sorted(loaded.diagnostics + evaluated.diagnostics)
+  guard let readings = evaluated.value else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
+  var result = show(EvaluationOutput(value, readings, sources))
+  result.diagnostics = sources.sorted(diagnostics + result.diagnostics)
+  return result
 }

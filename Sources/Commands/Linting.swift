@@ -26,40 +26,39 @@ public struct LintRequest: Sendable {
 }
 
 /// Findings on rule sets and profiles: the output, in the order of file, place and code.
-public func lint(_ request: LintRequest) -> CommandResult { run { $0.lint(request) } }
+public func lint(_ request: LintRequest) -> CommandResult { run { lint(request, in: &$0) } }
 
-extension Workspace {
-  /// Findings on rule sets and profiles: the output, in the order of file, place and code.
-  mutating func lint(_ request: LintRequest) -> CommandResult {
-    var run = LintRun(workspace: self, request: request)
-    run.run()
-    self = run.workspace
-    let findings = sorted(run.findings)
-    let status: CommandResult.Status =
-      findings.contains { WorkspaceCode.isUnreadable($0.code) && $0.severity == .error }
-      ? .unreadable : findings.contains { $0.severity >= .warning } ? .findings : .done
-    switch request.format {
-    case .json: return CommandResult(output: FindingsJSON(sources).document(findings).text(), status: status)
-    case .text:
-      let text = renderDiagnostics(findings, in: sources, colour: request.colour)
-      return CommandResult(output: text + (text.isEmpty ? "" : "\n") + summary(findings), status: status)
-    }
+/// Findings on rule sets and profiles: the output, in the order of file, place and code.
+func lint(_ request: LintRequest, in workspace: inout Workspace) -> CommandResult {
+  var run = LintRun(workspace: workspace, request: request)
+  run.run()
+  workspace = run.workspace
+  let sources = workspace.sources
+  let findings = sources.sorted(run.findings)
+  let status: CommandResult.Status =
+    findings.contains { WorkspaceCode.isUnreadable($0.code) && $0.severity == .error }
+    ? .unreadable : findings.contains { $0.severity >= .warning } ? .findings : .done
+  switch request.format {
+  case .json: return CommandResult(output: FindingsJSON(sources).document(findings).text(), status: status)
+  case .text:
+    let text = renderDiagnostics(findings, in: sources, colour: request.colour)
+    return CommandResult(output: text + (text.isEmpty ? "" : "\n") + summary(findings), status: status)
   }
+}
 
-  /// The findings of all checks on a rule set; those of reading it are in `Loaded.diagnostics`.
-  func lint(_ rules: RuleBase) -> [Diagnostic] {
-    let context = LintContext(rules.ruleSet, registers: rules.registers, sources: sources, isSound: rules.isSound)
-    return sorted(allChecks.flatMap { $0(context) })
-  }
+/// The findings of all checks on a rule set; those of reading it are in `Loaded.diagnostics`.
+func findings(on rules: RuleBase, _ sources: SourceMap) -> [Diagnostic] {
+  let context = LintContext(rules.ruleSet, registers: rules.registers, sources: sources, isSound: rules.isSound)
+  return sources.sorted(allChecks.flatMap { $0(context) })
+}
 
-  private func summary(_ findings: [Diagnostic]) -> String {
-    func count(_ severity: Severity, _ word: String) -> String? {
-      let count = findings.count { $0.severity == severity }
-      return count == 0 ? nil : EnglishText.count(count, word)
-    }
-    let counts = [count(.error, "error"), count(.warning, "warning"), count(.note, "note")].compactMap { $0 }
-    return counts.isEmpty ? "" : counts.joined(separator: ", ") + "\n"
+private func summary(_ findings: [Diagnostic]) -> String {
+  func count(_ severity: Severity, _ word: String) -> String? {
+    let count = findings.count { $0.severity == severity }
+    return count == 0 ? nil : EnglishText.count(count, word)
   }
+  let counts = [count(.error, "error"), count(.warning, "warning"), count(.note, "note")].compactMap { $0 }
+  return counts.isEmpty ? "" : counts.joined(separator: ", ") + "\n"
 }
 
 /// One call of lint: every rule set is read once.
@@ -121,10 +120,10 @@ private struct LintRun {
   private mutating func lintRules(_ directory: String, only path: String? = nil) {
     let before = findings.count
     let rules = rules(directory)
-    findings += workspace.lint(rules)
+    findings += Commands.findings(on: rules, workspace.sources)
     guard let only = path.flatMap(filePath)?.lexicallyNormalized() else { return }
     let own = findings[before...].filter { finding in
-      filePath(workspace.path(of: finding))?.lexicallyNormalized().starts(with: only) == true
+      filePath(workspace.sources.path(of: finding))?.lexicallyNormalized().starts(with: only) == true
     }
     findings.replaceSubrange(before..., with: own)
   }
@@ -146,7 +145,7 @@ private struct LintRun {
     guard !loaded.hasErrors else { return }
     findings += check(loaded.value, rules)
     if let folder = workspace.indexFolder(around: path), index(folder, rules).factsNeedASource {
-      findings += workspace.unaccounted(loaded.value, rules.ruleSet).filter { finding in
+      findings += loaded.value.unaccounted(rules.ruleSet, workspace.sources).filter { finding in
         unaccounted.insert(workspace.sources.place(of: finding.primary.span)).inserted
       }
     }
@@ -165,7 +164,7 @@ private struct LintRun {
   private mutating func check(_ profile: LoadedProfile, _ rules: RuleBase) -> [Diagnostic] {
     let engine = engines[rules.directory] ?? Engine(rules.ruleSet)
     engines[rules.directory] = engine
-    return workspace.evaluate(LoadedCase(rules: rules, engine: engine, profile: profile)).diagnostics
+    return LoadedCase(rules: rules, engine: engine, profile: profile).evaluate(workspace.sources).diagnostics
   }
 
   private mutating func lintProfiles(_ folder: String) {

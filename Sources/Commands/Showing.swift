@@ -31,33 +31,31 @@ public struct ShowRequest: Sendable {
 }
 
 /// What a rule set says of one of its names; several that may be meant are listed, and then the status is 64.
-public func show(_ request: ShowRequest) -> CommandResult { run { $0.show(request) } }
+public func show(_ request: ShowRequest) -> CommandResult { run { show(request, in: &$0) } }
 
-extension Workspace {
-  mutating func show(_ request: ShowRequest) -> CommandResult {
-    let rules = loadRules(directory: request.rules)
-    guard !rules.hasErrors else {
-      return CommandResult(diagnostics: rules.diagnostics, status: CommandResult.Status(reading: rules.diagnostics))
-    }
-    let found = NameSearch(rules.value.ruleSet).find(request.name)
-    guard let first = found.first else { return nothing(called: request.name) }
-    let card = Card(rules.value.ruleSet, sources, request.language)
-    let document = found.count == 1 ? card.document(first) : card.document(choosing: found, for: request.name)
-    return CommandResult(output: text(document, request), status: found.count == 1 ? .done : .badUsage)
+func show(_ request: ShowRequest, in workspace: inout Workspace) -> CommandResult {
+  let rules = workspace.loadRules(directory: request.rules)
+  guard !rules.hasErrors else {
+    return CommandResult(reading: rules.diagnostics)
   }
+  let found = NameSearch(rules.value.ruleSet).find(request.name)
+  guard let first = found.first else { return nothing(called: request.name) }
+  let card = Card(rules.value.ruleSet, workspace.sources, request.language)
+  let document = found.count == 1 ? card.document(first) : card.document(choosing: found, for: request.name)
+  return CommandResult(output: text(document, request), status: found.count == 1 ? .done : .badUsage)
+}
 
-  private func text(_ document: Document, _ request: ShowRequest) -> String {
-    switch request.format {
-    case .markdown: MarkdownRenderer().render(document)
-    case .text: TextRenderer(width: request.width, colour: request.colour).render(document)
-    }
+private func text(_ document: Document, _ request: ShowRequest) -> String {
+  switch request.format {
+  case .markdown: MarkdownRenderer().render(document)
+  case .text: TextRenderer(width: request.width, colour: request.colour).render(document)
   }
+}
 
-  private func nothing(called name: String) -> CommandResult {
-    let diagnostic = Diagnostic(
-      code: WorkspaceCode.unknownFilter.code, slug: WorkspaceCode.unknownFilter.slug, severity: .error,
-      message: "nothing in the rule set is called '\(name)'", span: .none,
-      help: ["give an id, a title in either language, or a part of one"])
-    return CommandResult(diagnostics: [diagnostic], status: .badUsage)
-  }
+private func nothing(called name: String) -> CommandResult {
+  let diagnostic = Diagnostic(
+    code: WorkspaceCode.unknownFilter.code, slug: WorkspaceCode.unknownFilter.slug, severity: .error,
+    message: "nothing in the rule set is called '\(name)'", span: .none,
+    help: ["give an id, a title in either language, or a part of one"])
+  return CommandResult(diagnostics: [diagnostic], status: .badUsage)
 }

@@ -32,60 +32,54 @@ public struct NewFileRequest: Sendable {
 }
 
 /// The text of a file to be filled in; nothing is written.
-public func newFile(_ request: NewFileRequest) -> CommandResult { run { $0.newFile(request) } }
+public func newFile(_ request: NewFileRequest) -> CommandResult { run { newFile(request, in: &$0) } }
 
-extension Workspace {
-  mutating func newFile(_ request: NewFileRequest) -> CommandResult {
-    let rules = loadRules(directory: request.rules)
-    guard !rules.hasErrors else { return unread(rules.diagnostics) }
-    guard let path = filePath(request.file), let id = path.stem, isName(id) else {
-      return refused(
-        WorkspaceCode.setting, "'\(request.file)' gives no name", ["end it in a name such as 'my-city.yaml'"])
-    }
-    if (try? fileType(path)) != nil {
-      return refused(
-        WorkspaceCode.unreadableInput, "the file '\(request.file)' is there already", ["name another file"])
-    }
-    if let unknown = request.counts.keys.sorted().first(where: { !lists(rules.value.ruleSet).contains($0) }) {
-      let known = quotedList(lists(rules.value.ruleSet).map { "--" + $0 })
-      return refused(WorkspaceCode.unknownFilter, "profiles make no list '\(unknown)'", ["they make \(known)"])
-    }
-    var wanted = ProfileTemplate.Request(id: id, counts: request.counts)
-    if let like = request.like {
-      let loaded = loadProfile(path: like, rules: rules.value)
-      guard !loaded.hasErrors else { return unread(loaded.diagnostics) }
-      wanted.like = loaded.value.profile
-    }
-    let template = ProfileTemplate(rules.value.ruleSet, request.language, wanted)
-    if request.what == "profile" { return CommandResult(output: template.text) }
-    guard let kind = rules.value.names.kind(request.what), isShared(rules.value.ruleSet.kinds[kind.raw]) else {
-      let known = ["profile"] + rules.value.ruleSet.kinds.filter(isShared).map(\.name)
-      return refused(
-        WorkspaceCode.unknownFilter, "there is no file of '\(request.what)'", ["it is one of \(quotedList(known))"])
-    }
-    return CommandResult(output: template.text(of: kind))
+func newFile(_ request: NewFileRequest, in workspace: inout Workspace) -> CommandResult {
+  let rules = workspace.loadRules(directory: request.rules)
+  guard !rules.hasErrors else { return CommandResult(reading: rules.diagnostics) }
+  guard let path = filePath(request.file), let id = path.stem, isName(id) else {
+    return refused(
+      WorkspaceCode.setting, "'\(request.file)' gives no name", ["end it in a name such as 'my-city.yaml'"])
   }
+  if (try? fileType(path)) != nil {
+    return refused(
+      WorkspaceCode.unreadableInput, "the file '\(request.file)' is there already", ["name another file"])
+  }
+  if let unknown = request.counts.keys.sorted().first(where: { !lists(rules.value.ruleSet).contains($0) }) {
+    let known = quotedList(lists(rules.value.ruleSet).map { "--" + $0 })
+    return refused(WorkspaceCode.unknownFilter, "profiles make no list '\(unknown)'", ["they make \(known)"])
+  }
+  var wanted = ProfileTemplate.Request(id: id, counts: request.counts)
+  if let like = request.like {
+    let loaded = workspace.loadProfile(path: like, rules: rules.value)
+    guard !loaded.hasErrors else { return CommandResult(reading: loaded.diagnostics) }
+    wanted.like = loaded.value.profile
+  }
+  let template = ProfileTemplate(rules.value.ruleSet, request.language, wanted)
+  if request.what == "profile" { return CommandResult(output: template.text) }
+  guard let kind = rules.value.names.kind(request.what), isShared(rules.value.ruleSet.kinds[kind.raw]) else {
+    let known = ["profile"] + rules.value.ruleSet.kinds.filter(isShared).map(\.name)
+    return refused(
+      WorkspaceCode.unknownFilter, "there is no file of '\(request.what)'", ["it is one of \(quotedList(known))"])
+  }
+  return CommandResult(output: template.text(of: kind))
+}
 
-  /// The keys of the lists that a profile makes itself.
-  private func lists(_ ruleSet: RuleSet) -> [String] {
-    ruleSet.kinds.indices.filter { ruleSet.kinds[$0].form == .many && ruleSet.entities[$0].isEmpty }
-      .map { ruleSet.kinds[$0].listKey }
-  }
+/// The keys of the lists that a profile makes itself.
+private func lists(_ ruleSet: RuleSet) -> [String] {
+  ruleSet.kinds.indices.filter { ruleSet.kinds[$0].form == .many && ruleSet.entities[$0].isEmpty }
+    .map { ruleSet.kinds[$0].listKey }
+}
 
-  /// Whether its facts can stand in a file that profiles name.
-  private func isShared(_ kind: Kind) -> Bool {
-    switch kind.form {
-    case .single: kind.name != "profile"
-    case .byReference: true
-    case .many, .pair: false
-    }
+/// Whether its facts can stand in a file that profiles name.
+private func isShared(_ kind: Kind) -> Bool {
+  switch kind.form {
+  case .single: kind.name != "profile"
+  case .byReference: true
+  case .many, .pair: false
   }
+}
 
-  private func unread(_ diagnostics: [Diagnostic]) -> CommandResult {
-    CommandResult(diagnostics: diagnostics, status: CommandResult.Status(reading: diagnostics))
-  }
-
-  private func refused(_ code: DiagnosticCode, _ message: String, _ help: [String]) -> CommandResult {
-    CommandResult(diagnostics: [code.diagnostic(message, at: .none, help: help)], status: .badUsage)
-  }
+private func refused(_ code: DiagnosticCode, _ message: String, _ help: [String]) -> CommandResult {
+  CommandResult(diagnostics: [code.diagnostic(message, at: .none, help: help)], status: .badUsage)
 }

@@ -34,7 +34,7 @@ public struct Case: Sendable {
   /// Throws where the profile asks for more than is followed: worlds of contested facts, combinations of entities.
   public func evaluate() throws(EvaluationError) -> Outcomes {
     let loaded = LoadedCase(rules: rules.base, engine: rules.engine, profile: profile)
-    let evaluated = workspace.readings(loaded)
+    let evaluated = loaded.readings(workspace.sources)
     let problems = evaluated.diagnostics.map { Problem($0, in: workspace.sources) }
     guard let readings = evaluated.value else { throw EvaluationError(problems, contested: profile.contestedFacts) }
     return Outcomes(self, readings, problems)

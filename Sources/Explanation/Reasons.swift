@@ -30,7 +30,7 @@ extension Explainer {
     for world in found.worlds where !world.instances.isEmpty {
       let statuses = statuses(world, reader.attribute)
       joined.add(world.instances, statuses)
-      sides.join(self.sides(world.instances, statuses, reader.attribute))
+      sides.join(Sides(world.instances, statuses, ruleSet.attributes[reader.attribute.raw].combine))
     }
     return Account(reasons: joined.reasons, tension: sides.tension)
   }

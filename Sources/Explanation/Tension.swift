@@ -20,41 +20,42 @@ struct Sides {
   }
 }
 
-extension Explainer {
+extension Sides {
   /// The sides that met in one world.
-  func sides(_ instances: [InstanceContribution], _ statuses: [ContributionStatus], _ attribute: AttributeID) -> Sides {
-    switch ruleSet.attributes[attribute.raw].combine {
-    case .sum, .level: return directions(instances, statuses)
-    case .single: return rivals(instances, statuses)
-    default: return Sides()
+  init(_ instances: [InstanceContribution], _ statuses: [ContributionStatus], _ combine: Combine?) {
+    switch combine {
+    case .sum, .level: self.init(directionsOf: instances, statuses)
+    case .single: self.init(rivalsAmong: instances, statuses)
+    default: self.init()
     }
   }
 
   /// Of all that is not absorbed, what is set aside by an override included.
-  private func directions(_ instances: [InstanceContribution], _ statuses: [ContributionStatus]) -> Sides {
-    var sides = Sides()
+  private init(directionsOf instances: [InstanceContribution], _ statuses: [ContributionStatus]) {
     for (instance, status) in zip(instances, statuses) where status.status != .absorbed {
       switch instance.conclusion.contribution.isUpward {
-      case true?: sides.upward.insert(instance.id.rule)
-      case false?: sides.downward.insert(instance.id.rule)
+      case true?: upward.insert(instance.id.rule)
+      case false?: downward.insert(instance.id.rule)
       case nil: break
       }
     }
-    return sides
   }
 
   /// Those that stand, and those outranked with a value that is not, or need not be, that of each that stands.
-  private func rivals(_ instances: [InstanceContribution], _ statuses: [ContributionStatus]) -> Sides {
+  private init(rivalsAmong instances: [InstanceContribution], _ statuses: [ContributionStatus]) {
     let all = Array(zip(instances, statuses)).filter { !$0.0.isOverridden }
     let standing = all.filter { $0.1.status != .defeated }.map(\.0)
     let beaten = all.filter { $0.1.status == .defeated }.map(\.0)
-    let others = beaten.filter { loser in standing.contains { !isSame($0, loser) } }
-    return Sides(upward: Set(standing.map(\.id.rule)), downward: Set(others.map(\.id.rule)))
+    let others = beaten.filter { loser in standing.contains { !$0.isSame(as: loser) } }
+    upward = Set(standing.map(\.id.rule))
+    downward = Set(others.map(\.id.rule))
   }
+}
 
+extension InstanceContribution {
   /// Whether two contributions are one and the same single value.
-  private func isSame(_ left: InstanceContribution, _ right: InstanceContribution) -> Bool {
-    guard let first = left.value, let second = right.value else { return false }
+  fileprivate func isSame(as other: InstanceContribution) -> Bool {
+    guard let first = value, let second = other.value else { return false }
     // Two entities that nobody listed may differ.
     if first.mayBeUnlisted || second.mayBeUnlisted { return false }
     switch (first.possibilities, second.possibilities) {

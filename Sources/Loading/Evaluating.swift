@@ -32,27 +32,30 @@ extension Workspace {
       path == "-"
       ? loadStandardInput(rules: rules.value, settings: settings, root: profiles ?? standardRoot)
       : loadProfile(path: path, rules: rules.value, settings: settings)
-    let diagnostics = sorted(rules.diagnostics + profile.diagnostics)
+    let diagnostics = sources.sorted(rules.diagnostics + profile.diagnostics)
     guard !profile.hasErrors else { return Loaded(nil, diagnostics) }
     let engine = Engine(rules.value.ruleSet)
     return Loaded(LoadedCase(rules: rules.value, engine: engine, profile: profile.value), diagnostics)
   }
 
-  /// Runs the rules on a profile. Facts that cannot hold together are diagnosed and evaluated all the same; nil only
+}
+
+extension LoadedCase {
+  /// Runs the rules on the profile. Facts that cannot hold together are diagnosed and evaluated all the same; nil only
   /// where contested facts make too many cases.
-  public func evaluate(_ loaded: LoadedCase) -> Loaded<Explainer?> {
-    guard let explanation = loaded.engine.evaluate(loaded.profile.profile) else {
-      return Loaded(nil, refusals(loaded.engine, loaded.profile))
+  public func evaluate(_ sources: SourceMap) -> Loaded<Explainer?> {
+    guard let explanation = engine.evaluate(profile.profile) else {
+      return Loaded(nil, engine.refusals(profile, sources))
     }
-    return Loaded(explanation, sorted(loaded.engine.impossible(explanation).map { impossible($0, loaded) }))
+    return Loaded(explanation, impossible(explanation, sources))
   }
 
   /// The same in the profile's three readings, at the cost of three evaluations. Nil also where a profile without its
   /// placeholders makes too many cases.
-  public func readings(_ loaded: LoadedCase) -> Loaded<Readings?> {
-    guard let readings = loaded.engine.readings(loaded.profile.profile) else {
-      return Loaded(nil, refusals(ofReadings: loaded.engine, loaded.profile))
+  public func readings(_ sources: SourceMap) -> Loaded<Readings?> {
+    guard let readings = engine.readings(profile.profile) else {
+      return Loaded(nil, engine.refusals(ofReadings: profile, sources))
     }
-    return Loaded(readings, sorted(loaded.engine.impossible(readings.bounds).map { impossible($0, loaded) }))
+    return Loaded(readings, impossible(readings.bounds, sources))
   }
 }

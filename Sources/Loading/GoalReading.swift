@@ -22,7 +22,7 @@ extension Workspace {
       return Loaded(nil, diagnostics)
     }
     let read = Reading.readGoal(conclusion, at: span, value: node, names: profile.names)
-    guard let goal = read.goal else { return Loaded(nil, sorted(read.diagnostics)) }
+    guard let goal = read.goal else { return Loaded(nil, sources.sorted(read.diagnostics)) }
     let attribute = profile.names[goal.key.attribute]
     guard attribute.isDerived else { return Loaded(nil, [notConcluded(attribute, span)]) }
     switch (goal.statement, goal.isElement) {

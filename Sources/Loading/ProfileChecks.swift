@@ -1,26 +1,27 @@
 import Circuit
+import Explanation
 import Inference
 import RuleModel
 import SourceText
 
-extension Workspace {
+extension Engine {
   /// Why a profile is not evaluated; empty where it can be.
-  public func refusals(_ engine: Engine, _ profile: LoadedProfile) -> [Diagnostic] {
-    switch engine.settle(profile.profile) {
+  public func refusals(_ profile: LoadedProfile, _ sources: SourceMap) -> [Diagnostic] {
+    switch settle(profile.profile) {
     case .facts: []
-    case .tooManyWorlds: [tooManyCases(profile)]
-    case .tooGreat(let numbers): sorted(numbers)
-    case .tooManyCombinations(let excess): [tooMany(excess, engine.ruleSet, profile)]
+    case .tooManyWorlds: [profile.tooManyCases]
+    case .tooGreat(let numbers): sources.sorted(numbers)
+    case .tooManyCombinations(let excess): [tooMany(excess, profile)]
     }
   }
 
   /// Why some reading of a profile is not evaluated.
-  func refusals(ofReadings engine: Engine, _ profile: LoadedProfile) -> [Diagnostic] {
-    let own = refusals(engine, profile)
+  func refusals(ofReadings profile: LoadedProfile, _ sources: SourceMap) -> [Diagnostic] {
+    let own = refusals(profile, sources)
     guard own.isEmpty else { return own }
     var trusted = profile
-    trusted.profile = profile.profile.trusted(in: engine.ruleSet)
-    return refusals(engine, trusted).map { refusal in
+    trusted.profile = profile.profile.trusted(in: ruleSet)
+    return refusals(trusted, sources).map { refusal in
       var refusal = refusal
       refusal.notes.append("this is so where facts of low confidence may have any value")
       return refusal
@@ -28,11 +29,11 @@ extension Workspace {
   }
 
   /// The combinations of entities that are too many, whatever the facts are.
-  public func excesses(_ engine: Engine, _ profile: LoadedProfile) -> [Diagnostic] {
-    engine.circuit.excess(engine.ruleSet, profile.profile).map { [tooMany($0, engine.ruleSet, profile)] } ?? []
+  public func excesses(_ profile: LoadedProfile) -> [Diagnostic] {
+    circuit.excess(ruleSet, profile.profile).map { [tooMany($0, profile)] } ?? []
   }
 
-  private func tooMany(_ excess: Excess, _ ruleSet: RuleSet, _ loaded: LoadedProfile) -> Diagnostic {
+  private func tooMany(_ excess: Excess, _ loaded: LoadedProfile) -> Diagnostic {
     let count = excess.combinations == .max ? "more than can be counted" : "\(excess.combinations)"
     let (what, span) =
       switch excess.origin {
@@ -47,9 +48,12 @@ extension Workspace {
       help: ["name fewer entities in one rule: let a first rule conclude of two what a second reads"])
   }
 
-  /// Says that the contested facts of a profile make more worlds than are told apart.
-  public func tooManyCases(_ profile: LoadedProfile) -> Diagnostic {
-    let contested = profile.profile.facts.values.filter { fact in
+}
+
+extension LoadedProfile {
+  /// Says that its contested facts make more worlds than are told apart.
+  public var tooManyCases: Diagnostic {
+    let contested = profile.facts.values.filter { fact in
       switch fact.statement {
       case .oneOf, .interval: true
       case .known, .unknown, .any, .doesNotApply: false
@@ -57,19 +61,19 @@ extension Workspace {
     }
     let places = contested.map(\.span).sorted()
     return WorkspaceCode.tooManyCases.diagnostic(
-      "the contested facts of '\(profile.profile.id)' make more than \(Facts.greatestWorlds) combinations",
-      at: places.first ?? profile.profile.span,
+      "the contested facts of '\(profile.id)' make more than \(Facts.greatestWorlds) combinations",
+      at: places.first ?? profile.span,
       secondary: places.dropFirst().prefix(5).map { Diagnostic.Label(span: $0, text: "contested too") })
   }
 
   /// Facts that say neither where they come from nor how far they are to be trusted, in the order of their places.
-  public func unaccounted(_ loaded: LoadedProfile, _ ruleSet: RuleSet) -> [Diagnostic] {
-    let found = loaded.profile.facts.filter { isUnaccounted($1) && needsSource(ruleSet[$0.attribute], loaded.names) }
+  public func unaccounted(_ ruleSet: RuleSet, _ sources: SourceMap) -> [Diagnostic] {
+    let found = profile.facts.filter { isUnaccounted($1) && needsSource(ruleSet[$0.attribute]) }
     return found.sorted { ($0.value.span, $0.key) < ($1.value.span, $1.key) }.map { key, fact in
       let value = sources.text(of: fact.span)
       let short = value.utf8.contains(UInt8(ascii: "\n")) || value.count > 40 ? "…" : value
       return WorkspaceCode.unaccounted.diagnostic(
-        "'\(loaded.names.address(of: key))' has neither a source nor a confidence", at: fact.span,
+        "'\(names.address(of: key))' has neither a source nor a confidence", at: fact.span,
         label: "where is it from?", severity: .warning,
         help: [
           "write '{value: \(short), source: …}'",
@@ -83,22 +87,29 @@ extension Workspace {
   }
 
   /// Texts, and what or whom a profile speaks of, are no findings.
-  private func needsSource(_ attribute: Attribute, _ names: Names) -> Bool {
+  private func needsSource(_ attribute: Attribute) -> Bool {
     switch attribute.type {
     case .text, .reference: false
     case .boolean, .number, .domain, .set: names.kind("profile") != attribute.kind
     }
   }
 
-  /// Says that the facts of a profile make a combination that cannot be.
-  func impossible(_ found: Engine.Impossibility, _ loaded: LoadedCase) -> Diagnostic {
+}
+
+extension LoadedCase {
+  /// Says which facts of the profile make combinations that cannot be.
+  func impossible(_ explanation: Explainer, _ sources: SourceMap) -> [Diagnostic] {
+    sources.sorted(engine.impossible(explanation).map { impossible($0, sources) })
+  }
+
+  private func impossible(_ found: Engine.Impossibility, _ sources: SourceMap) -> Diagnostic {
     let never = found.never
-    let read = FactsRead(by: never, of: found.entities, loaded)
+    let read = FactsRead(by: never, of: found.entities, self)
     let places = read.spans
-    let why = text(never.because)
+    let why = text(never.because, sources)
     let whose = read.names.isEmpty ? "" : " of \(quotedList(read.names.sorted()))"
     return WorkspaceCode.impossible.diagnostic(
-      "the profile states what cannot be\(whose): '\(never.id)'", at: places.first ?? loaded.profile.profile.span,
+      "the profile states what cannot be\(whose): '\(never.id)'", at: places.first ?? profile.profile.span,
       label: found.isInEveryCase ? "" : "in some cases of contested facts", severity: .warning,
       secondary: places.dropFirst().prefix(3).map { Diagnostic.Label(span: $0, text: "together with this") }
         + [Diagnostic.Label(span: never.span, text: "cannot be")],
@@ -106,7 +117,7 @@ extension Workspace {
   }
 
   /// A text in the rule set's first language, insertions as they are written.
-  private func text(_ template: LocalizedTemplate) -> String {
+  private func text(_ template: LocalizedTemplate, _ sources: SourceMap) -> String {
     template.pieces(in: LanguageID(0)).map { piece in
       switch piece {
       case .literal(let text): text

@@ -33,7 +33,7 @@ extension Workspace {
       let bytes = try readFile(index, limit: limits.bytes)
       let tree = addYAML(bytes, path: index.string, &diagnostics)
       let read = readIndex(tree, in: path, languages, &diagnostics)
-      return Loaded(read, sorted(diagnostics))
+      return Loaded(read, sources.sorted(diagnostics))
     } catch {
       return Loaded(ProfileIndex(), [unreadable(folder, error)])
     }

@@ -76,7 +76,7 @@ extension Workspace {
     loaded.profile = loaded.profile.stating(
       stated.map { ($0.key, $0.fact) }, names: loaded.names, catalogue: rules.ruleSet.facts)
     loaded.settings = loaded.settings.filter { own in !stated.contains { $0.key == own.key } } + stated
-    return Loaded(loaded, sorted(diagnostics))
+    return Loaded(loaded, sources.sorted(diagnostics))
   }
 
   private mutating func loadProfile(
@@ -102,7 +102,7 @@ extension Workspace {
     profile = profile.stating(stated.map { ($0.key, $0.fact) }, names: names, catalogue: rules.ruleSet.facts)
     let loaded = LoadedProfile(
       profile: profile, names: names, path: path, settings: stated, bytes: files.digest)
-    return Loaded(loaded, sorted(diagnostics))
+    return Loaded(loaded, sources.sorted(diagnostics))
   }
 
   private func emptyProfile(_ rules: RuleBase) -> Profile {

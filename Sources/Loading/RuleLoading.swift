@@ -30,7 +30,7 @@ extension Workspace {
     let texts = readTexts(folder.hasManifest ? folder.files : [], &diagnostics)
     var rules = rules(texts, named: directory, isThere: folder.hasManifest, &diagnostics)
     if registers { rules.registers = readRegisters(folder.registers, rules, &diagnostics) }
-    return Loaded(rules, sorted(diagnostics))
+    return Loaded(rules, sources.sorted(diagnostics))
   }
 
   /// Reads a rule set from memory: bytes by path within its folder, `ruleset.yaml` among them.
@@ -41,7 +41,7 @@ extension Workspace {
     }
     var diagnostics = texts["ruleset.yaml"] == nil ? [noManifest("texts")] : []
     let rules = rules(files, named: "texts", isThere: texts["ruleset.yaml"] != nil, &diagnostics)
-    return Loaded(rules, sorted(diagnostics))
+    return Loaded(rules, sources.sorted(diagnostics))
   }
 
   /// What the texts say; nothing is said of them where there is no manifest.

@@ -18,8 +18,7 @@ struct TreeBuilder {
   /// Why libyaml stopped before the end, if it did; not yet in the log.
   var failure: (diagnostic: Diagnostic, repair: Int?)?
   private var hasDocument = false
-  /// The end of what the events so far cover: behind it stand blanks, signs and comments only.
-  var covered = 0
+  private var comments: CommentCheck
 
   /// An open collection.
   struct Frame {
@@ -45,6 +44,7 @@ struct TreeBuilder {
     tree.records.reserveCapacity(min(text.bytes.count / 16, limits.nodes))
     tree.children.reserveCapacity(min(text.bytes.count / 16, limits.nodes))
     offsets = ScalarOffsets(text)
+    comments = CommentCheck(text)
   }
 
   mutating func read() {
@@ -66,7 +66,7 @@ struct TreeBuilder {
     while parser.next(&event) {
       defer { yaml_event_delete(&event) }
       if event.type == YAML_STREAM_END_EVENT {
-        checkComments(before: span(event))
+        comments.check(before: span(event), &log)
         return true
       }
       guard take(event) else { return false }
@@ -77,7 +77,7 @@ struct TreeBuilder {
 
   /// Returns whether reading goes on.
   private mutating func take(_ event: yaml_event_t) -> Bool {
-    checkComments(before: span(event))
+    comments.check(before: span(event), &log)
     switch event.type {
     case YAML_DOCUMENT_START_EVENT: return startDocument(event)
     case YAML_SCALAR_EVENT: return addScalar(event)
@@ -113,7 +113,7 @@ struct TreeBuilder {
     var record = YAMLRecord(kind: .scalar, flags: [], start: span.start, end: span.end)
     if scalar.style == YAML_PLAIN_SCALAR_STYLE { record.flags = .plain }
     if scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE {
-      checkBlockHeader(from: Int(span.start))
+      comments.checkBlockHeader(from: Int(span.start), &log)
     }
     // "---" and nothing behind it holds no more than an empty file.
     if frames.isEmpty, span.isEmpty, properties == nil { return true }

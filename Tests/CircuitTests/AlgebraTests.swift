@@ -78,7 +78,7 @@ import Testing
     var bench = Bench()
     let plane = bench.input()
     let (left, right) = (NumberPlanes.constant(-7), NumberPlanes.constant(9))
-    let chosen = bench.algebra.choose(plane, left, right)
+    let chosen = bench.algebra.build.choose(plane, left, right)
     bench.forEachAssignment { bits in
       #expect(bits.number(chosen.low, chosen.offset) == (bits[plane] ? -7 : 9))
     }

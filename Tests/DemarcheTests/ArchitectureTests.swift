@@ -49,6 +49,29 @@ import Testing
     for file in try files(module) { #expect(try !text(file).contains(declaration), "\(file)") }
   }
 
+  /// Twenty slices of one type are one type: the lines of its declaration, of the types in it and of all extensions.
+  @Test func noTypeIsLongerThanCanBeHeldInMind() throws {
+    var lines: [String: Int] = [:]
+    for module in try Self.arrows().keys {
+      for file in try files(module) {
+        for (type, count) in Self.lengths(try text(file)) { lines[type, default: 0] += count }
+      }
+    }
+    #expect(lines["Workspace", default: 0] > 200, "nothing was counted")
+    for (type, count) in lines where count > 500 { Issue.record("\(type) has \(count) lines over all its extensions") }
+  }
+
+  /// The lines of each declaration and extension that stands at the left margin; of `extension A.B` those of `A`.
+  private static func lengths(_ text: String) -> [(type: String, lines: Int)] {
+    let head = /^(?:@\w+(?:\([^)]*\))? |[a-z]+ )*(?:struct|class|enum|actor|extension|protocol) (\w+)/
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.indices.compactMap { start in
+      guard let match = lines[start].firstMatch(of: head) else { return nil }
+      let end = lines[start].hasSuffix("{") ? lines[start...].firstIndex(of: "}") : start
+      return (String(match.1), (end ?? start) - start + 1)
+    }
+  }
+
   /// The table under "Arrows".
   private static func arrows() throws -> [String: Set<String>] {
     let article = try text("Sources/Demarche/Demarche.docc/Architecture.md")

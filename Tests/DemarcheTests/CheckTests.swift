@@ -43,6 +43,6 @@ import Testing
     var workspace = Workspace()
     let rules = workspace.loadRules(directory: folder.path, registers: true)
     try #require(workspace.lines(rules.diagnostics) == [])
-    return workspace.lint(rules.value)
+    return Commands.findings(on: rules.value, workspace.sources)
   }
 }

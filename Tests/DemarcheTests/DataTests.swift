@@ -232,8 +232,7 @@ import Testing
   @Test func coverageListsWhatIsNotMet() throws {
     let folder = try allotment()
     try folder.write("tests/t.yaml", "tests: [{id: t, profile: allotment, must: [{garden.season: sow}]}]")
-    var workspace = Workspace()
-    let answer = workspace.test(
+    let answer = Commands.test(
       TestRequest(rules: folder.path, profiles: folder / "profiles", format: .json, showsCoverage: true))
     let coverage = try #require(object(answer.output)["coverage"] as? [String: Any])
     let never = try #require(coverage["never-applied"] as? [String])
@@ -250,8 +249,7 @@ import Testing
       "tests/t.yaml",
       "tests: [{id: a, profiles: all, must: [{garden.season: rest}]}, {id: b, profiles: all, must: [{garden.season: sow}]}]"
     )
-    var workspace = Workspace()
-    let answer = workspace.test(TestRequest(rules: folder.path, profiles: folder / "profiles", format: .junit))
+    let answer = Commands.test(TestRequest(rules: folder.path, profiles: folder / "profiles", format: .junit))
     #expect(answer.status == .findings)
     #expect(answer.output.contains(#"tests="2" failures="1">"#))
     #expect(answer.output.contains(#"<testcase classname="\#(folder / "tests/t.yaml")" name="b [allotment]"/>"#))
@@ -263,8 +261,7 @@ import Testing
   func theSummary(language: ReportLanguage, line: String) throws {
     let folder = try allotment()
     try folder.write("tests/t.yaml", "tests: [{id: t, profile: allotment, must: [{garden.season: sow}]}]")
-    var workspace = Workspace()
-    let answer = workspace.test(TestRequest(rules: folder.path, profiles: folder / "profiles", language: language))
+    let answer = Commands.test(TestRequest(rules: folder.path, profiles: folder / "profiles", language: language))
     #expect(answer.output.split(separator: "\n").contains(Substring(line)))
   }
 
@@ -288,7 +285,8 @@ import Testing
 
   private func run(_ paths: [String] = [], rules: String, profiles: String) throws -> Results {
     var workspace = Workspace()
-    let answer = workspace.test(TestRequest(paths: paths, rules: rules, profiles: profiles, format: .json))
+    let answer = Commands.test(
+      TestRequest(paths: paths, rules: rules, profiles: profiles, format: .json), in: &workspace)
     var results = Results(status: answer.status)
     results.messages = workspace.lines(answer.diagnostics.filter { $0.severity == .error })
     guard !answer.output.isEmpty else { return results }

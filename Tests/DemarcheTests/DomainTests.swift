@@ -23,8 +23,7 @@ import Testing
 
   @Test(arguments: ["zoo", "wells"]) func lintFindsNothing(base: String) throws {
     let rules = "\(packageFolder)/Tests/Fixtures/\(base)"
-    var workspace = Workspace()
-    let answer = workspace.lint(LintRequest(paths: [rules, rules + "/profiles"], rules: rules))
+    let answer = Commands.lint(LintRequest(paths: [rules, rules + "/profiles"], rules: rules))
     #expect(answer.output == "")
     #expect(answer.status == .done)
   }
@@ -34,7 +33,7 @@ import Testing
     var workspace = Workspace()
     let loaded = workspace.load(rules: item.rules, profile: item.path)
     #expect(workspace.lines(loaded.diagnostics) == [])
-    let explainer = try #require(loaded.value.flatMap { workspace.evaluate($0).value })
+    let explainer = try #require(loaded.value.flatMap { $0.evaluate(workspace.sources).value })
     let found = explainer.outcomes().flatMap(OutcomeText(explainer).lines)
     let expected = try String(contentsOfFile: "\(item.rules)/expected/\(item.profile).txt", encoding: .utf8)
     #expect(found == expected.split(separator: "\n").map(String.init))
@@ -59,9 +58,8 @@ import Testing
   }
 
   @Test func theReportSpeaksKorean() throws {
-    var workspace = Workspace()
     let item = Self.cases[0]
-    let answer = workspace.evaluate(
+    let answer = Commands.evaluate(
       EvaluationRequest(profile: item.path, rules: item.rules, language: .ko, showsAll: true))
     #expect(answer.output.contains("종:                   치타(확실)") || answer.output.contains("치타(확실)"))
     #expect(answer.output.contains("번개는 고기를 먹는다."))
@@ -85,9 +83,8 @@ import Testing
 
   /// By address, the level of the trace on which it is concluded.
   private func levels(of item: Case) throws -> [String: Int64] {
-    var workspace = Workspace()
     let request = EvaluationRequest(profile: item.path, rules: item.rules, format: .json)
-    let json = try JSONValue.parse(workspace.trace(TraceRequest(evaluation: request)).output)
+    let json = try JSONValue.parse(Commands.trace(TraceRequest(evaluation: request)).output)
     var levels: [String: Int64] = [:]
     for level in json["levels"]?.arrayValue ?? [] {
       for conclusion in level["conclusions"]?.arrayValue ?? [] {

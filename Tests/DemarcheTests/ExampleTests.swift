@@ -125,7 +125,7 @@ import Testing
     var workspace = Workspace()
     let loaded = workspace.loadRules(directory: folder.path, registers: true)
     try #require(workspace.lines(loaded.diagnostics) == [])
-    return workspace.lint(loaded.value).filter { $0.code == "D0352" }.flatMap { finding in
+    return Commands.findings(on: loaded.value, workspace.sources).filter { $0.code == "D0352" }.flatMap { finding in
       [finding.message, finding.primary.text]
         + finding.secondary.map { "\(workspace.sources.text(of: $0.span)) → \($0.text)" } + finding.notes
     }

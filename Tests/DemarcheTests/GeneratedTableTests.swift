@@ -18,8 +18,9 @@ import Testing
 
   private func compare(_ article: String, _ table: TableRequest.Table) throws {
     var workspace = Workspace()
-    let answer = workspace.table(
-      TableRequest(table: table, rules: packageFolder + "/Rules", profiles: packageFolder + "/Profiles"))
+    let answer = Commands.table(
+      TableRequest(table: table, rules: packageFolder + "/Rules", profiles: packageFolder + "/Profiles"), in: &workspace
+    )
     #expect(answer.status == .done)
     #expect(workspace.lines(answer.diagnostics) == [])
     let path = "\(packageFolder)/Sources/Demarche/Demarche.docc/\(article).md"
@@ -62,10 +63,9 @@ import Testing
   @Test func oneIsCountedAsOne() throws {
     let register = "register: theory\ntitle: T\nsections:\n      - statements: {G1: What is dry is watered}\n"
     #expect(try table(register).contains("1 statement; 1 met, 0 with a reason why not."))
-    var workspace = Workspace()
     let request = TableRequest(
       table: .outcomes(attributes: [], profiles: [sampleFolder + "/profiles/seoul.yaml"]), rules: sampleFolder)
-    #expect(workspace.table(request).output.contains("What follows for 1 profile, as it stands."))
+    #expect(Commands.table(request).output.contains("What follows for 1 profile, as it stands."))
   }
 
   @Test func anotherLanguageAndJSON() throws {
@@ -95,18 +95,16 @@ import Testing
 
   @Test func aRegisterThatIsNotThere() throws {
     let folder = try small(["registers/theory.yaml": Self.register])
-    var workspace = Workspace()
-    let answer = workspace.table(TableRequest(table: .basis(register: "theori"), rules: folder.path))
+    let answer = Commands.table(TableRequest(table: .basis(register: "theori"), rules: folder.path))
     #expect(answer.status == .badUsage)
     #expect(answer.diagnostics.map(\.help) == [["did you mean 'theory'?"]])
   }
 
   @Test func outcomesOfTheSample() throws {
-    var workspace = Workspace()
     let request = TableRequest(
       table: .outcomes(attributes: ["partner.posture", "form.status"], profiles: []), rules: sampleFolder,
       profiles: sampleFolder + "/profiles", format: .json)
-    let answer = workspace.table(request)
+    let answer = Commands.table(request)
     #expect(answer.status == .done)
     let json = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
     let values = try #require(json?["values"] as? [[String: Any]])
@@ -116,15 +114,14 @@ import Testing
     #expect((bridge?["certain"] as? Int ?? 0) >= 1)
     #expect((bridge?["possible"] as? Int ?? 0) >= 1)
     let unknown = TableRequest(table: .outcomes(attributes: ["form.rol"], profiles: []), rules: sampleFolder)
-    #expect(workspace.table(unknown).status == .badUsage)
+    #expect(Commands.table(unknown).status == .badUsage)
   }
 
   private func table(
     _ register: String, language: ReportLanguage = .en, format: TableRequest.Format = .markdown
   ) throws -> String {
     let folder = try small(["registers/theory.yaml": register])
-    var workspace = Workspace()
-    let answer = workspace.table(
+    let answer = Commands.table(
       TableRequest(table: .basis(register: nil), rules: folder.path, format: format, language: language))
     #expect(answer.diagnostics == [])
     return answer.output
@@ -156,8 +153,7 @@ import Testing
   private func table(_ format: TableRequest.Format, _ language: ReportLanguage) throws -> String {
     let folder = "\(packageFolder)/Tests/Fixtures/office"
     let profiles = ["sourced", "placeholder", "no-office", "no-budget"].map { "\(folder)/profiles/\($0).yaml" }
-    var workspace = Workspace()
-    let result = workspace.table(
+    let result = Commands.table(
       TableRequest(table: .grounds(profiles: profiles), rules: folder, format: format, language: language))
     #expect(result.diagnostics.isEmpty)
     return result.output

@@ -22,7 +22,7 @@ import Testing
     var workspace = Workspace()
     let rules = workspace.loadRules(directory: folder.path, registers: true)
     #expect(workspace.lines(rules.diagnostics) == [])
-    let failing = workspace.lint(rules.value).filter { $0.slug == "failing-example" }
+    let failing = Commands.findings(on: rules.value, workspace.sources).filter { $0.slug == "failing-example" }
     #expect(workspace.lines(failing) == [])
   }
 

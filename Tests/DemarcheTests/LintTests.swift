@@ -123,8 +123,7 @@ import Testing
 
   /// The code and the message of each finding, perhaps behind line and column.
   private func lint(_ paths: [String], _ folder: TemporaryFolder, placed: Bool = false) throws -> [String] {
-    var workspace = Workspace()
-    let answer = workspace.lint(LintRequest(paths: paths, rules: folder.path, format: .json))
+    let answer = Commands.lint(LintRequest(paths: paths, rules: folder.path, format: .json))
     let object = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
     let findings = try #require(object?["findings"] as? [[String: Any]])
     return findings.map { finding in

@@ -10,8 +10,8 @@ import Testing
   func carets(name: String) throws {
     let path = packageFolder + "/Tests/Fixtures/bad-tests/\(name).yaml"
     var workspace = Workspace()
-    let answer = workspace.test(
-      TestRequest(paths: [path], rules: sampleFolder, profiles: sampleFolder + "/profiles"))
+    let answer = Commands.test(
+      TestRequest(paths: [path], rules: sampleFolder, profiles: sampleFolder + "/profiles"), in: &workspace)
     #expect(answer.status == .badContent)
     #expect(answer.output == "")
     let found = answer.diagnostics.map { Caret($0, workspace) }

@@ -22,31 +22,13 @@ extension Algebra {
     return (moved, second)
   }
 
-  /// For certain no value.
-  func nothing(like value: ValuePlanes) -> ValuePlanes {
-    switch value.mapped({ _ in .never }) {
-    case .ordinals(var values):
-      values.mayBeEmpty = .always
-      return .ordinals(values)
-    case .reference(var reference):
-      reference.mayBeEmpty = .always
-      return .reference(reference)
-    case .number(var number):
-      number.mayBeEmpty = .always
-      return .number(number)
-    case .set(var set):
-      set.mayBeEmpty = .always
-      return .set(set)
-    }
-  }
-
   /// Every value of a type, and none.
   mutating func anything(_ type: ValueType, beside axes: [Axis], doubt: Plane = .never) -> ValuePlanes {
     let clash = TruthPlanes(possible: doubt, certain: .never)
     switch type {
-    case .boolean: return unknownValues(2, clash)
-    case .domain(let domain): return unknownValues(kinds.values[domain.raw], clash)
-    case .number(let number): return .number(unknownNumber(number, clash))
+    case .boolean: return .ordinals(.unknown(2, clash))
+    case .domain(let domain): return .ordinals(.unknown(kinds.values[domain.raw], clash))
+    case .number(let number): return .number(.unknown(number, clash))
     case .reference(let kind):
       let target = Axis.fresh(kind, beside: axes)
       return .reference(
@@ -55,21 +37,6 @@ extension Algebra {
     case .set(let element): return .set(unknownSet(element, beside: axes, clash))
     case .text: return .ordinals(.none)
     }
-  }
-
-  private func unknownValues(_ count: Int, _ clash: TruthPlanes) -> ValuePlanes {
-    .ordinals(
-      OrdinalPlanes(canBe: Array(repeating: .always, count: count), mayBeEmpty: .always, contradiction: clash))
-  }
-
-  private func unknownNumber(_ type: NumberType, _ clash: TruthPlanes) -> NumberPlanes {
-    let lower = type.lower ?? type.upper.map { min($0, 0) } ?? 0
-    let span = lower.distance(upTo: type.upper ?? lower)
-    let high = (0..<(64 - span.leadingZeroBitCount)).map { span >> UInt64($0) & 1 == 1 ? Plane.always : .never }
-    return NumberPlanes(
-      offset: Int128(lower), low: [], high: high, unboundedBelow: type.lower == nil ? .always : .never,
-      unboundedAbove: type.upper == nil ? .always : .never, mayBeEmpty: .always, mayExist: .always,
-      contradiction: clash)
   }
 
   private mutating func unknownSet(_ element: ElementType, beside axes: [Axis], _ clash: TruthPlanes) -> SetPlanes {
@@ -83,10 +50,5 @@ extension Algebra {
       elements = .entities(TruthPlanes(possible: anyEntity(target), certain: .never), target: target)
     }
     return SetPlanes(elements: elements, mayBeEmpty: .always, contradiction: clash)
-  }
-
-  mutating func choose(_ plane: Plane, _ first: NumberPlanes, _ second: NumberPlanes) -> NumberPlanes {
-    let (left, right) = build.align(first, second)
-    return left.zipped(right) { build.choose(plane, $0, $1) }
   }
 }

@@ -51,29 +51,12 @@ extension Algebra {
 
   private mutating func compare(_ left: NumberPlanes, _ comparison: Comparison, _ right: NumberPlanes) -> TruthPlanes {
     switch comparison {
-    case .atLeast: return isAtLeast(left, right)
-    case .below: return build.not(isAtLeast(left, right))
-    case .atMost: return isAtLeast(right, left)
-    case .above: return build.not(isAtLeast(right, left))
-    case .equal: return isEqual(left, right)
-    case .otherThan: return build.not(isEqual(left, right))
+    case .atLeast: return build.isAtLeast(left, right)
+    case .below: return build.not(build.isAtLeast(left, right))
+    case .atMost: return build.isAtLeast(right, left)
+    case .above: return build.not(build.isAtLeast(right, left))
+    case .equal: return build.isEqual(left, right)
+    case .otherThan: return build.not(build.isEqual(left, right))
     }
-  }
-
-  mutating func isAtLeast(_ left: NumberPlanes, _ right: NumberPlanes) -> TruthPlanes {
-    let (first, second) = build.align(left, right)
-    let reaches = build.isAtLeast(first.high, second.low)
-    let stays = build.isAtLeast(first.low, second.high)
-    let unbounded = build.or(first.unboundedBelow, second.unboundedAbove)
-    return TruthPlanes(
-      possible: build.or([reaches, first.unboundedAbove, second.unboundedBelow]),
-      certain: build.andNot(stays, unbounded))
-  }
-
-  /// Certain only where both are settled: at least and at most each other at all four ends.
-  mutating func isEqual(_ left: NumberPlanes, _ right: NumberPlanes) -> TruthPlanes {
-    let up = isAtLeast(left, right)
-    let down = isAtLeast(right, left)
-    return build.and([up, down])
   }
 }

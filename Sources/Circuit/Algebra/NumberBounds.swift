@@ -51,4 +51,29 @@ extension Builder {
     let within = not(above)
     return andNot(within, number.unboundedAbove)
   }
+
+  // MARK: Two numbers
+
+  mutating func isAtLeast(_ left: NumberPlanes, _ right: NumberPlanes) -> TruthPlanes {
+    let (first, second) = align(left, right)
+    let reaches = isAtLeast(first.high, second.low)
+    let stays = isAtLeast(first.low, second.high)
+    let unbounded = or(first.unboundedBelow, second.unboundedAbove)
+    return TruthPlanes(
+      possible: or([reaches, first.unboundedAbove, second.unboundedBelow]),
+      certain: andNot(stays, unbounded))
+  }
+
+  /// Certain only where both are settled: at least and at most each other at all four ends.
+  mutating func isEqual(_ left: NumberPlanes, _ right: NumberPlanes) -> TruthPlanes {
+    let up = isAtLeast(left, right)
+    let down = isAtLeast(right, left)
+    return and([up, down])
+  }
+
+  /// The first where the plane is on, else the second.
+  mutating func choose(_ plane: Plane, _ first: NumberPlanes, _ second: NumberPlanes) -> NumberPlanes {
+    let (left, right) = align(first, second)
+    return left.zipped(right) { choose(plane, $0, $1) }
+  }
 }

@@ -12,7 +12,7 @@ extension Algebra {
   /// Exact in 127 bits, for comparisons: 64 times 63.
   mutating func times(_ number: NumberPlanes, _ factor: Int64) -> NumberPlanes {
     if factor == 1 { return number }
-    if factor == 0 { return zero(like: number) }
+    if factor == 0 { return number.zero }
     var result = held(number)
     if factor < 0 { result = negated(result) }
     let weight = UInt128(factor.magnitude)
@@ -35,14 +35,6 @@ extension Algebra {
     result.offset = least
     result.low = Array(build.sum(of: build.weighted(number.low) + [(.always, distance)]).prefix(64))
     result.high = Array(build.sum(of: build.weighted(number.high) + [(.always, distance)]).prefix(64))
-    return result
-  }
-
-  private func zero(like number: NumberPlanes) -> NumberPlanes {
-    var result = NumberPlanes.constant(0)
-    result.mayBeEmpty = number.mayBeEmpty
-    result.mayExist = number.mayExist
-    result.contradiction = number.contradiction
     return result
   }
 

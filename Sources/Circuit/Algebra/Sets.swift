@@ -18,14 +18,10 @@ extension Algebra {
       let members = build.or(constants.map { isEntity(target, $0) })
       elements = .entities(TruthPlanes(exactly: members), target: target)
     } else {
-      let last = max(constants.max() ?? 0, valueCount(left))
+      let last = max(constants.max() ?? 0, left.elementCount)
       elements = .values((0...last).map { constants.contains($0) ? .always : .never })
     }
     return .set(SetPlanes(elements: elements, mayBeEmpty: .never))
-  }
-
-  private func valueCount(_ value: ValuePlanes) -> Int {
-    if case .set(let set) = value, case .values(let signals) = set.elements { signals.count } else { 0 }
   }
 
   /// Whether a set has an element in common with another, or holds a value: values and contradictions that may be

@@ -28,7 +28,7 @@ enum NumericSingle {
       let hull = claims.map(\.hull).reduce(NumberPlanes.none) { combine($0, $1, widest: true, &algebra) }
       let core = claims.map(\.core).reduce(NumberPlanes.none) { combine($0, $1, widest: false, &algebra) }
       let apart = algebra.build.and(certain, apart(core, &algebra))
-      let said = algebra.choose(certain, core, hull)
+      let said = algebra.build.choose(certain, core, hull)
       let kept = algebra.build.andNot(algebra.build.and(reached, said.mayExist), apart)
       result = combine(result, masked(said, kept, &algebra), widest: true, &algebra)
       let disputed = algebra.build.or(

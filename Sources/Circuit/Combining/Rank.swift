@@ -81,8 +81,8 @@ enum Rank {
   private static func ends(_ left: ValuePlanes, _ right: ValuePlanes, _ algebra: inout Algebra) -> Order {
     switch (left, right) {
     case (.number(let first), .number(let second)):
-      let up = algebra.isAtLeast(first, second)
-      let down = algebra.isAtLeast(second, first)
+      let up = algebra.build.isAtLeast(first, second)
+      let down = algebra.build.isAtLeast(second, first)
       return Order(
         better: algebra.build.not(down.certain), equal: algebra.build.and(up.possible, down.possible),
         worse: algebra.build.not(up.certain))

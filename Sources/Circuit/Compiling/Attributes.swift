@@ -21,7 +21,7 @@ extension Compiler {
     let beside = own + (target.map { [$0] } ?? [])
     let base =
       fallback.map { expressions.value(of: $0, for: type, in: beside) }
-      ?? expressions.algebra.nothing(like: expressions.algebra.anything(type, beside: beside))
+      ?? expressions.algebra.anything(type, beside: beside).nothing
     return Single.combine(groups, base: base, target: target, count: valueCount(type), &expressions.algebra)
   }
 
@@ -120,7 +120,7 @@ extension Compiler {
     if case .pair(_, _, true) = ruleSet.kinds[declared.kind.raw].form {
       let pair = expressions.listedPair(declared.kind, .variable(VariableID(0)), .variable(VariableID(1)), in: own)
       let anything = expressions.algebra.anything(declared.type, beside: own, doubt: doubt)
-      let nothing = expressions.algebra.nothing(like: value)
+      let nothing = value.nothing
       let absent = expressions.algebra.choose(pair.possible, anything, nothing)
       return expressions.algebra.choose(pair.certain, result, absent)
     }

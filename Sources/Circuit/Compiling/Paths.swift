@@ -31,7 +31,7 @@ extension Expressions {
   /// The attribute of the subject itself.
   private mutating func derivedValue(_ attribute: AttributeID, _ subject: Subject, in frame: [Axis]) -> ValuePlanes {
     guard let own = attributes[attribute.raw] else {
-      return algebra.nothing(like: algebra.anything(ruleSet.attributes[attribute.raw].type, beside: frame))
+      return algebra.anything(ruleSet.attributes[attribute.raw].type, beside: frame).nothing
     }
     var targets: [Axis: AxisTarget] = [:]
     for (axis, term) in zip(ownAxes(of: subject.kind), subject.terms) {

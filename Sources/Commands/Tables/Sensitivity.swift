@@ -7,48 +7,48 @@ import RuleModel
 import SourceText
 import Trials
 
-extension Workspace {
-  /// How much of the outcomes each determinant moves, profile by profile; with the id of one, also which placeholders
-  /// move more than it does.
-  ///
-  /// Determinants are the relations of tests that say what moves. About as many evaluations as they have runs, and one
-  /// for every other value of a placeholder.
-  mutating func sensitivityTable(_ against: String?, _ request: TableRequest, _ rules: RuleBase) -> CommandResult {
-    let planned = planTables(request, rules)
-    guard !planned.hasErrors else {
-      return CommandResult(diagnostics: planned.diagnostics, status: CommandResult.Status(reading: planned.diagnostics))
-    }
-    let determinants = planned.value.file.relations.filter { !$0.movements.isEmpty }
-    if let against, !determinants.contains(where: { $0.id == against }) {
-      return unknown(against, "relation that says what moves", among: determinants.map(\.id))
-    }
-    let plan = planned.value.plan
-    let engine = Engine(rules.ruleSet)
-    let profiles = plan.cases.map(\.profile).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let columns = profiles.concurrentMap { profile in
-      SensitivityRunner(plan: plan, engine: engine).column(profile, determinants.map(\.id), against: against)
-    }
-    let table = SensitivityTable(
-      determinants.map { SensitivityTable.Determinant(id: $0.id, title: $0.title, movements: $0.movements) },
-      columns, against: against, rules.ruleSet, top: request.top, request.language)
-    return CommandResult(output: output(table.document, table.json, request))
+/// How much of the outcomes each determinant moves, profile by profile; with the id of one, also which placeholders
+/// move more than it does.
+///
+/// Determinants are the relations of tests that say what moves. About as many evaluations as they have runs, and one
+/// for every other value of a placeholder.
+func sensitivityTable(
+  _ against: String?, _ request: TableRequest, _ rules: RuleBase, in workspace: inout Workspace
+) -> CommandResult {
+  let planned = planTables(request, rules, in: &workspace)
+  guard !planned.hasErrors else {
+    return CommandResult(reading: planned.diagnostics)
   }
+  let determinants = planned.value.file.relations.filter { !$0.movements.isEmpty }
+  if let against, !determinants.contains(where: { $0.id == against }) {
+    return unknown(against, "relation that says what moves", among: determinants.map(\.id))
+  }
+  let plan = planned.value.plan
+  let engine = Engine(rules.ruleSet)
+  let profiles = plan.cases.map(\.profile).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+  let columns = profiles.concurrentMap { profile in
+    SensitivityRunner(plan: plan, engine: engine).column(profile, determinants.map(\.id), against: against)
+  }
+  let table = SensitivityTable(
+    determinants.map { SensitivityTable.Determinant(id: $0.id, title: $0.title, movements: $0.movements) },
+    columns, against: against, rules.ruleSet, top: request.top, request.language)
+  return CommandResult(output: output(table.document, table.json, request))
+}
 
-  /// What comes first in each profile, how often, and what is claimed of it.
-  mutating func spreadTable(_ request: TableRequest, _ rules: RuleBase) -> CommandResult {
-    let planned = planTables(request, rules)
-    guard !planned.hasErrors else {
-      return CommandResult(diagnostics: planned.diagnostics, status: CommandResult.Status(reading: planned.diagnostics))
-    }
-    var results = TestResults()
-    judgeSpreads(planned.value.plan, Engine(rules.ruleSet), &results)
-    let tables = results.spreads.map { outcome in
-      LeadingTable(
-        outcome.declared.id, outcome.declared.title, outcome.declared.spread,
-        Array(zip(outcome.profiles, outcome.tally.lists)), outcome.tally, rules.ruleSet, request.language)
-    }
-    return CommandResult(output: output(LeadingTable.document(tables), LeadingTable.json(tables), request))
+/// What comes first in each profile, how often, and what is claimed of it.
+func spreadTable(_ request: TableRequest, _ rules: RuleBase, in workspace: inout Workspace) -> CommandResult {
+  let planned = planTables(request, rules, in: &workspace)
+  guard !planned.hasErrors else {
+    return CommandResult(reading: planned.diagnostics)
   }
+  var results = TestResults()
+  judgeSpreads(planned.value.plan, Engine(rules.ruleSet), workspace.sources, &results)
+  let tables = results.spreads.map { outcome in
+    LeadingTable(
+      outcome.declared.id, outcome.declared.title, outcome.declared.spread,
+      Array(zip(outcome.profiles, outcome.tally.lists)), outcome.tally, rules.ruleSet, request.language)
+  }
+  return CommandResult(output: output(LeadingTable.document(tables), LeadingTable.json(tables), request))
 }
 
 /// Evaluates the runs of one profile.
@@ -121,21 +121,22 @@ private struct SensitivityRunner: Sendable {
   }
 }
 
-extension Workspace {
-  struct PlannedTables {
-    var file: TestFile
-    var plan: TestPlan
-  }
+private struct PlannedTables {
+  var file: TestFile
+  var plan: TestPlan
+}
 
-  /// The tests of the rule set, planned.
-  private mutating func planTables(_ request: TableRequest, _ rules: RuleBase) -> Loaded<PlannedTables> {
-    let tests = TestRequest(rules: request.rules, profiles: request.profiles)
-    let file = readTests(tests, rules)
-    var measured = file.value
-    measured.tests = []
-    measured.relations.removeAll { $0.movements.isEmpty }
-    for index in measured.relations.indices { measured.relations[index].claims = [] }
-    let plan = planTests(measured, tests, rules)
-    return Loaded(PlannedTables(file: measured, plan: plan.value), sorted(file.diagnostics + plan.diagnostics))
-  }
+/// The tests of the rule set, planned.
+private func planTables(
+  _ request: TableRequest, _ rules: RuleBase, in workspace: inout Workspace
+) -> Loaded<PlannedTables> {
+  let tests = TestRequest(rules: request.rules, profiles: request.profiles)
+  let file = readTests(tests, rules, in: &workspace)
+  var measured = file.value
+  measured.tests = []
+  measured.relations.removeAll { $0.movements.isEmpty }
+  for index in measured.relations.indices { measured.relations[index].claims = [] }
+  let plan = planTests(measured, tests, rules, in: &workspace)
+  return Loaded(
+    PlannedTables(file: measured, plan: plan.value), workspace.sources.sorted(file.diagnostics + plan.diagnostics))
 }

@@ -50,121 +50,121 @@ public struct TableRequest: Sendable {
 }
 
 /// A table over the rule set, or over what follows for many profiles.
-public func table(_ request: TableRequest) -> CommandResult { run { $0.table(request) } }
+public func table(_ request: TableRequest) -> CommandResult { run { table(request, in: &$0) } }
 
-extension Workspace {
-  /// A table over the rule set, or over what follows for many profiles.
-  mutating func table(_ request: TableRequest) -> CommandResult {
-    let rules = loadRules(directory: request.rules, registers: true)
-    guard !rules.hasErrors else {
-      return CommandResult(diagnostics: rules.diagnostics, status: CommandResult.Status(reading: rules.diagnostics))
-    }
-    var result =
-      switch request.table {
-      case .basis(let register): basisTable(register, request, rules.value)
-      case .outcomes(let attributes, let profiles): outcomesTable(attributes, profiles, request, rules.value)
-      case .sensitivity(let against): sensitivityTable(against, request, rules.value)
-      case .spread: spreadTable(request, rules.value)
-      case .grounds(let profiles): groundsTable(profiles, request, rules.value)
-      }
-    result.diagnostics = sorted(rules.diagnostics.filter { $0.severity == .error } + result.diagnostics)
-    return result
+/// A table over the rule set, or over what follows for many profiles.
+func table(_ request: TableRequest, in workspace: inout Workspace) -> CommandResult {
+  let rules = workspace.loadRules(directory: request.rules, registers: true)
+  guard !rules.hasErrors else {
+    return CommandResult(reading: rules.diagnostics)
   }
-
-  func output(_ document: Document, _ json: JSONValue, _ request: TableRequest) -> String {
-    switch request.format {
-    case .markdown: MarkdownRenderer().render(document)
-    case .text: TextRenderer(width: request.width, colour: request.colour).render(document)
-    case .json: json.text()
+  var result =
+    switch request.table {
+    case .basis(let register): basisTable(register, request, rules.value)
+    case .outcomes(let attributes, let profiles):
+      outcomesTable(attributes, profiles, request, rules.value, in: &workspace)
+    case .sensitivity(let against): sensitivityTable(against, request, rules.value, in: &workspace)
+    case .spread: spreadTable(request, rules.value, in: &workspace)
+    case .grounds(let profiles): groundsTable(profiles, request, rules.value, in: &workspace)
     }
+  result.diagnostics = workspace.sources.sorted(rules.diagnostics.filter { $0.severity == .error } + result.diagnostics)
+  return result
+}
+
+func output(_ document: Document, _ json: JSONValue, _ request: TableRequest) -> String {
+  switch request.format {
+  case .markdown: MarkdownRenderer().render(document)
+  case .text: TextRenderer(width: request.width, colour: request.colour).render(document)
+  case .json: json.text()
   }
+}
 
-  // MARK: Registers
+// MARK: Registers
 
-  private func basisTable(_ register: String?, _ request: TableRequest, _ rules: RuleBase) -> CommandResult {
-    let chosen = rules.registers.filter { register == nil || $0.id == register }
-    if let register, chosen.isEmpty { return unknown(register, "register", among: rules.registers.map(\.id)) }
-    let trace = RegisterTrace(rules.registers, rules.ruleSet)
-    let tables = chosen.map { RegisterTable($0, trace, rules.ruleSet, request.language) }
-    let json = JSONValue.object([
-      ("schema", "demarche/table/1"), ("registers", .array(tables.map(\.json))),
-    ])
-    return CommandResult(output: output(Document(tables.flatMap(\.document.blocks)), json, request))
+private func basisTable(_ register: String?, _ request: TableRequest, _ rules: RuleBase) -> CommandResult {
+  let chosen = rules.registers.filter { register == nil || $0.id == register }
+  if let register, chosen.isEmpty { return unknown(register, "register", among: rules.registers.map(\.id)) }
+  let trace = RegisterTrace(rules.registers, rules.ruleSet)
+  let tables = chosen.map { RegisterTable($0, trace, rules.ruleSet, request.language) }
+  let json = JSONValue.object([
+    ("schema", "demarche/table/1"), ("registers", .array(tables.map(\.json))),
+  ])
+  return CommandResult(output: output(Document(tables.flatMap(\.document.blocks)), json, request))
+}
+
+func unknown(_ name: String, _ what: String, among known: [String]) -> CommandResult {
+  let near = suggestion(for: name, among: known)
+  let diagnostic = Diagnostic(
+    code: WorkspaceCode.unknownFilter.code, slug: WorkspaceCode.unknownFilter.slug, severity: .error,
+    message: "there is no \(what) '\(name)'", span: .none, help: near.map { ["did you mean '\($0)'?"] } ?? [])
+  return CommandResult(diagnostics: [diagnostic], status: .badUsage)
+}
+
+// MARK: Outcomes
+
+private func outcomesTable(
+  _ attributes: [String], _ profiles: [String], _ request: TableRequest, _ rules: RuleBase,
+  in workspace: inout Workspace
+) -> CommandResult {
+  let outcomes = rules.ruleSet.outcomes.filter { outcome in
+    attributes.isEmpty || attributes.contains(rules.ruleSet.attributes[outcome.attribute.raw].fullName)
   }
-
-  func unknown(_ name: String, _ what: String, among known: [String]) -> CommandResult {
-    let near = suggestion(for: name, among: known)
-    let diagnostic = Diagnostic(
-      code: WorkspaceCode.unknownFilter.code, slug: WorkspaceCode.unknownFilter.slug, severity: .error,
-      message: "there is no \(what) '\(name)'", span: .none, help: near.map { ["did you mean '\($0)'?"] } ?? [])
-    return CommandResult(diagnostics: [diagnostic], status: .badUsage)
+  let known = rules.ruleSet.outcomes.map { rules.ruleSet.attributes[$0.attribute.raw].fullName }
+  if let other = attributes.first(where: { !known.contains($0) }) { return unknown(other, "outcome", among: known) }
+  return table(over: profiles, request, rules, in: &workspace) { engine, profile in
+    engine.evaluate(profile.profile).map { SpreadColumn(profile.profile.id, $0, outcomes.map(\.attribute)) }
+  } content: { columns in
+    let spread = SpreadTable(columns, outcomes, rules.ruleSet, top: request.top, request.language)
+    return (spread.document, spread.json)
   }
+}
 
-  // MARK: Outcomes
+// MARK: Grounds
 
-  private mutating func outcomesTable(
-    _ attributes: [String], _ profiles: [String], _ request: TableRequest, _ rules: RuleBase
-  ) -> CommandResult {
-    let outcomes = rules.ruleSet.outcomes.filter { outcome in
-      attributes.isEmpty || attributes.contains(rules.ruleSet.attributes[outcome.attribute.raw].fullName)
-    }
-    let known = rules.ruleSet.outcomes.map { rules.ruleSet.attributes[$0.attribute.raw].fullName }
-    if let other = attributes.first(where: { !known.contains($0) }) { return unknown(other, "outcome", among: known) }
-    return table(over: profiles, request, rules) { engine, profile in
-      engine.evaluate(profile.profile).map { SpreadColumn(profile.profile.id, $0, outcomes.map(\.attribute)) }
-    } content: { columns in
-      let spread = SpreadTable(columns, outcomes, rules.ruleSet, top: request.top, request.language)
-      return (spread.document, spread.json)
-    }
+private func groundsTable(
+  _ profiles: [String], _ request: TableRequest, _ rules: RuleBase, in workspace: inout Workspace
+) -> CommandResult {
+  table(over: profiles, request, rules, in: &workspace) { engine, profile in
+    engine.readings(profile.profile).map { GroundColumn(profile.profile.id, $0, profile.names) }
+  } content: { columns in
+    let grounds = GroundTable(columns, rules.ruleSet, top: request.top, request.language)
+    return (grounds.document, grounds.json)
   }
+}
 
-  // MARK: Grounds
+// MARK: Profiles
 
-  private mutating func groundsTable(
-    _ profiles: [String], _ request: TableRequest, _ rules: RuleBase
-  ) -> CommandResult {
-    table(over: profiles, request, rules) { engine, profile in
-      engine.readings(profile.profile).map { GroundColumn(profile.profile.id, $0, profile.names) }
-    } content: { columns in
-      let grounds = GroundTable(columns, rules.ruleSet, top: request.top, request.language)
-      return (grounds.document, grounds.json)
-    }
+/// What is read of each profile, side by side, as one table; without profiles, of all that the index lists.
+private func table<Column: Sendable>(
+  over profiles: [String], _ request: TableRequest, _ rules: RuleBase, in workspace: inout Workspace,
+  column: @Sendable (Engine, LoadedProfile) -> Column?, content: ([Column]) -> (Document, JSONValue)
+) -> CommandResult {
+  let loaded = spreadProfiles(profiles, request, rules, in: &workspace)
+  guard !loaded.hasErrors else {
+    return CommandResult(reading: loaded.diagnostics)
   }
+  let engine = Engine(rules.ruleSet)
+  let columns = loaded.value.concurrentMap { column(engine, $0) }
+  let failed = zip(loaded.value, columns).filter { $0.1 == nil }.flatMap { engine.refusals($0.0, workspace.sources) }
+  guard failed.isEmpty else { return CommandResult(diagnostics: failed, status: .badContent) }
+  let (document, json) = content(columns.compactMap { $0 })
+  return CommandResult(output: output(document, json, request))
+}
 
-  // MARK: Profiles
-
-  /// What is read of each profile, side by side, as one table; without profiles, of all that the index lists.
-  private mutating func table<Column: Sendable>(
-    over profiles: [String], _ request: TableRequest, _ rules: RuleBase,
-    column: @Sendable (Engine, LoadedProfile) -> Column?, content: ([Column]) -> (Document, JSONValue)
-  ) -> CommandResult {
-    let loaded = spreadProfiles(profiles, request, rules)
-    guard !loaded.hasErrors else {
-      return CommandResult(diagnostics: loaded.diagnostics, status: CommandResult.Status(reading: loaded.diagnostics))
-    }
-    let engine = Engine(rules.ruleSet)
-    let columns = loaded.value.concurrentMap { column(engine, $0) }
-    let failed = zip(loaded.value, columns).filter { $0.1 == nil }.flatMap { refusals(engine, $0.0) }
-    guard failed.isEmpty else { return CommandResult(diagnostics: failed, status: .badContent) }
-    let (document, json) = content(columns.compactMap { $0 })
-    return CommandResult(output: output(document, json, request))
+private func spreadProfiles(
+  _ paths: [String], _ request: TableRequest, _ rules: RuleBase, in workspace: inout Workspace
+) -> Loaded<[LoadedProfile]> {
+  var diagnostics: [Diagnostic] = []
+  var files = paths
+  if files.isEmpty {
+    let listed = workspace.profileIndex(folder: request.profiles, languages: rules.ruleSet.languages)
+    diagnostics += listed.diagnostics
+    files = listed.value.profiles.map(\.path)
   }
-
-  private mutating func spreadProfiles(
-    _ paths: [String], _ request: TableRequest, _ rules: RuleBase
-  ) -> Loaded<[LoadedProfile]> {
-    var diagnostics: [Diagnostic] = []
-    var files = paths
-    if files.isEmpty {
-      let listed = profileIndex(folder: request.profiles, languages: rules.ruleSet.languages)
-      diagnostics += listed.diagnostics
-      files = listed.value.profiles.map(\.path)
-    }
-    let profiles = files.map { path in
-      let loaded = loadProfile(path: path, rules: rules)
-      diagnostics += loaded.diagnostics.filter { $0.severity == .error }
-      return loaded.value
-    }
-    return Loaded(profiles, sorted(diagnostics))
+  let profiles = files.map { path in
+    let loaded = workspace.loadProfile(path: path, rules: rules)
+    diagnostics += loaded.diagnostics.filter { $0.severity == .error }
+    return loaded.value
   }
+  return Loaded(profiles, workspace.sources.sorted(diagnostics))
 }

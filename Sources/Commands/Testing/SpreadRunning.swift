@@ -17,23 +17,21 @@ extension TestResults {
   }
 }
 
-extension Workspace {
-  /// What comes first in the working readings of the profiles.
-  func judgeSpreads(_ plan: TestPlan, _ engine: Engine, _ results: inout TestResults) {
-    for planned in plan.spreads {
-      let lists = planned.runs.concurrentMap { run in
-        engine.evaluate(plan.profile(of: run).working(in: engine.ruleSet)).map { leaders(planned.declared.spread, $0) }
-      }
-      let tally = SpreadTally(lists.compactMap { $0 })
-      let before = results.failedTests.count
-      for limit in planned.declared.spread.limits {
-        settle(tally.finding(limit), limit.span, plan, &results)
-      }
-      let profiles = planned.runs.map { plan.bases[plan.runs[$0].base].profile.profile.id }
-      results.spreads.append(
-        TestResults.SpreadOutcome(
-          declared: planned.declared, profiles: profiles, tally: tally,
-          findings: Array(results.failedTests.dropFirst(before))))
+/// What comes first in the working readings of the profiles.
+func judgeSpreads(_ plan: TestPlan, _ engine: Engine, _ sources: SourceMap, _ results: inout TestResults) {
+  for planned in plan.spreads {
+    let lists = planned.runs.concurrentMap { run in
+      engine.evaluate(plan.profile(of: run).working(in: engine.ruleSet)).map { leaders(planned.declared.spread, $0) }
     }
+    let tally = SpreadTally(lists.compactMap { $0 })
+    let before = results.failedTests.count
+    for limit in planned.declared.spread.limits {
+      results.settle(tally.finding(limit), limit.span, plan, sources)
+    }
+    let profiles = planned.runs.map { plan.bases[plan.runs[$0].base].profile.profile.id }
+    results.spreads.append(
+      TestResults.SpreadOutcome(
+        declared: planned.declared, profiles: profiles, tally: tally,
+        findings: Array(results.failedTests.dropFirst(before))))
   }
 }

@@ -1,18 +1,21 @@
-import Loading
 import Report
 import RuleModel
 import SourceText
 
-extension Workspace {
-  /// Results in the format `demarche/test/1`; findings as those of `demarche/lint/1`.
-  func testJSON(_ results: TestResults, _ rules: RuleSet) -> JSONValue {
+/// Results in the format `demarche/test/1`; findings as those of `demarche/lint/1`.
+struct TestJSON {
+  let results: TestResults
+  let rules: RuleSet
+  let sources: SourceMap
+
+  var value: JSONValue {
     var members: [(String, JSONValue)] = [
       ("schema", "demarche/test/1"),
       ("examples", counts(results.examples, results.failedExamples.count)),
       ("tests", .array(results.outcomes.map(outcome) + results.spreads.map(spread))),
     ]
     members.append(("findings", FindingsJSON(sources).list(results.failures)))
-    if results.coverage != nil { members.append(("coverage", coverage(results, rules))) }
+    if results.coverage != nil { members.append(("coverage", coverage)) }
     return .object(members)
   }
 
@@ -40,7 +43,7 @@ extension Workspace {
     ])
   }
 
-  private func coverage(_ results: TestResults, _ rules: RuleSet) -> JSONValue {
+  private var coverage: JSONValue {
     func ids(_ rule: [RuleID]) -> JSONValue { .array(rule.map { .string(rules.rules[$0.raw].id) }) }
     let spelling = Spelling(rules, entities: rules.entities)
     let values = (results.coverage?.neverAsserted ?? []).map { attribute, values -> JSONValue in

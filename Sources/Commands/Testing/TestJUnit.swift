@@ -1,10 +1,12 @@
-import Loading
 import Report
 import SourceText
 
-extension Workspace {
-  /// Results as JUnit XML: a suite for each file, a case for each test and profile.
-  func junit(_ results: TestResults) -> String {
+/// Results as JUnit XML: a suite for each file, a case for each test and profile.
+struct TestJUnit {
+  let results: TestResults
+  let sources: SourceMap
+
+  var text: String {
     let examples = JUnitReport.Case("examples", "examples of rules", failure: failure(results.failedExamples))
     let spreads = results.spreads.map { spread in
       JUnitReport.Case(

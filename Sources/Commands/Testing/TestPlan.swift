@@ -94,17 +94,17 @@ extension TestPlan.Claim {
   }
 }
 
-extension Workspace {
-  /// Looks up profiles, reads what is said against their names, and finds the runs that are needed.
-  mutating func planTests(_ file: TestFile, _ request: TestRequest, _ rules: RuleBase) -> Loaded<TestPlan> {
-    var planner = TestPlanner(workspace: self, rules: rules, folder: request.profiles)
-    if !file.tests.isEmpty || !file.relations.isEmpty || !file.spreads.isEmpty { planner.listProfiles() }
-    for test in file.tests { planner.plan(test) }
-    for relation in file.relations { planner.plan(relation) }
-    for spread in file.spreads { planner.plan(spread) }
-    self = planner.workspace
-    return Loaded(planner.plan, sorted(planner.diagnostics))
-  }
+/// Looks up profiles, reads what is said against their names, and finds the runs that are needed.
+func planTests(
+  _ file: TestFile, _ request: TestRequest, _ rules: RuleBase, in workspace: inout Workspace
+) -> Loaded<TestPlan> {
+  var planner = TestPlanner(workspace: workspace, rules: rules, folder: request.profiles)
+  if !file.tests.isEmpty || !file.relations.isEmpty || !file.spreads.isEmpty { planner.listProfiles() }
+  for test in file.tests { planner.plan(test) }
+  for relation in file.relations { planner.plan(relation) }
+  for spread in file.spreads { planner.plan(spread) }
+  workspace = planner.workspace
+  return Loaded(planner.plan, workspace.sources.sorted(planner.diagnostics))
 }
 
 struct TestPlanner {

@@ -1,4 +1,3 @@
-import Loading
 import Report
 import RuleModel
 import SourceText
@@ -8,18 +7,18 @@ struct TestReport {
   let results: TestResults
   let request: TestRequest
   let rules: RuleSet
-  let workspace: Workspace
+  let sources: SourceMap
 
   var output: String {
     switch request.format {
     case .text: text
-    case .json: workspace.testJSON(results, rules).text()
-    case .junit: workspace.junit(results)
+    case .json: TestJSON(results: results, rules: rules, sources: sources).value.text()
+    case .junit: TestJUnit(results: results, sources: sources).text
     }
   }
 
   private var text: String {
-    let failures = renderDiagnostics(results.failures, in: workspace.sources, colour: request.colour)
+    let failures = renderDiagnostics(results.failures, in: sources, colour: request.colour)
     return failures + (failures.isEmpty ? "" : "\n") + coverage + summary
   }
 
@@ -52,7 +51,7 @@ struct TestReport {
     let head = said("not yet met: \(results.notYetMet.count)", "아직 충족되지 않음: \(results.notYetMet.count)건")
     return [head]
       + results.notYetMet.map { open in
-        let place = workspace.sources[open.span.file].map { "\($0.path):\($0.position(at: open.span.start).line)" }
+        let place = sources[open.span.file].map { "\($0.path):\($0.position(at: open.span.start).line)" }
         return "  \(place ?? ""): \(open.message)"
       }
   }

@@ -20,7 +20,7 @@ struct EvaluateCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("A document of the rule set (default: its first).", valueName: "name"))
   var document: String?
 
-  @Flag(name: .long, help: "All outcomes with their reasons in place of a document.")
+  @Flag(name: .long, help: "All outcomes with their reasons: the document that shows everything.")
   var all = false
 
   @Flag(name: .customLong("without-notes"), help: "Leave out the profile's notes.")

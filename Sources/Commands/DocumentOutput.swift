@@ -3,21 +3,20 @@ import Presentation
 import Report
 import RuleModel
 
-/// The document that is asked for, on its way to a reader; where the rule set has none, or all is asked for, the report
-/// of all outcomes.
+/// The document that is asked for, on its way to a reader.
 struct DocumentOutput {
   private let output: EvaluationOutput
   private let request: EvaluationRequest
-  /// Nil: the report.
-  private let wanted: (document: DocumentDeclaration, profile: EvaluatedProfile)?
+  private let document: DocumentDeclaration
+  private let profile: EvaluatedProfile
 
   init(_ output: EvaluationOutput, _ request: EvaluationRequest) {
     self.output = output
     self.request = request
-    let declared = output.loaded.rules.ruleSet.documents
-    let named = request.document.flatMap { name in declared.first { $0.name == name } }
-    let document = named ?? (request.showsAll ? nil : declared.first)
-    wanted = document.map { ($0, EvaluatedProfile(output.readings)) }
+    let ruleSet = output.loaded.rules.ruleSet
+    let all = request.showsAll && request.document == nil
+    document = all ? ruleSet.annex : ruleSet.document(request.document)
+    profile = EvaluatedProfile(output.readings)
   }
 
   func text(as format: EvaluationRequest.Format) -> String {
@@ -29,10 +28,10 @@ struct DocumentOutput {
     }
   }
 
-  private var detail: ReportOptions.Detail { ReportOptions.Detail(rawValue: request.explanation.rawValue) ?? .brief }
+  private var detail: Detail { Detail(rawValue: request.explanation.rawValue) ?? .brief }
 
   /// Where reasons are folded, all that is known of them stands under the fold.
-  private var foldedDetail: ReportOptions.Detail { wanted != nil && detail == .brief ? .full : detail }
+  private var foldedDetail: Detail { detail == .brief ? .full : detail }
 
   /// Those of the rule set, the one that is asked for first.
   private var languages: [ReportLanguage] {
@@ -40,18 +39,9 @@ struct DocumentOutput {
     return [request.language] + declared.filter { $0 != request.language }
   }
 
-  private func document(_ language: ReportLanguage, _ detail: ReportOptions.Detail) -> Document {
-    guard let wanted else { return report(language) }
+  private func document(_ language: ReportLanguage, _ detail: Detail) -> Document {
     let options = DocumentOptions(explain: detail, showsNotes: request.showsNotes)
-    return DocumentPresenter(
-      wanted.profile, files: output.sources, language: language, output.provenance, options
-    ).document(wanted.document)
-  }
-
-  private func report(_ language: ReportLanguage) -> Document {
-    let options = ReportOptions(
-      explain: detail, all: request.showsAll, summaries: output.loaded.rules.ruleSet.summaries,
-      hints: .init(all: "--all", full: "--explain full"))
-    return output.presenter(language).report(output.readings.bounds.outcomes(), options)
+    return DocumentPresenter(profile, files: output.sources, language: language, output.provenance, options)
+      .document(document)
   }
 }

@@ -36,7 +36,7 @@ struct EvaluationOutput {
     let patterns = request.selection.isEmpty && request.showsAll ? ["*"] : request.selection
     let content = EvaluationContent(
       presenter.selection(patterns.map { AddressPattern($0) }),
-      explain: ReportOptions.Detail(rawValue: request.explanation.rawValue) ?? .brief,
+      explain: Detail(rawValue: request.explanation.rawValue) ?? .brief,
       form: request.isCompact ? .compact : .pretty)
     return String(decoding: presenter.evaluationJSON(content, provenance), as: UTF8.self)
   }

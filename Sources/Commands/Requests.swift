@@ -24,7 +24,7 @@ public struct EvaluationRequest: Sendable {
   public var isCompact: Bool
   /// A document of the rule set; nil: its first one.
   public var document: String?
-  /// All outcomes with their reasons in place of a document.
+  /// All outcomes with their reasons: the document of the rule set that shows everything.
   public var showsAll: Bool
   /// Whether the profile's notes are shown.
   public var showsNotes: Bool

@@ -45,18 +45,19 @@ public struct Outcomes: Sendable, RandomAccessCollection {
     return numbers[address].map { self[$0] }
   }
 
-  /// A document of the rule set in a language and a format: the one of that name, else the first one; the report of all
-  /// outcomes where the rule set has none. A page of HTML holds the rule set's other languages too. Three evaluations, and
-  /// as many more as the document asks what would change it.
+  /// A document of the rule set in a language and a format: the one of that name, else the first one; all outcomes with
+  /// their reasons where the rule set has none. A page of HTML holds the rule set's other languages too. As many evaluations
+  /// as the document asks what would change it.
   public func document(
     _ name: String? = nil, in language: ReportLanguage, as format: DocumentFormat = .markdown
   ) -> String {
     switch format {
-    case .text(let columns): return TextRenderer(width: columns).render(document(name, language))
-    case .markdown: return MarkdownRenderer().render(document(name, language))
+    case .text(let columns): return TextRenderer(width: columns).render(documents(name, [language], .brief)[0])
+    case .markdown: return MarkdownRenderer().render(documents(name, [language], .brief)[0])
     case .html:
       let others = source.rules.base.ruleSet.languages.compactMap(ReportLanguage.init).filter { $0 != language }
-      return HTMLRenderer().render(([language] + others).map { ($0, document(name, $0, .full)) })
+      let languages = [language] + others
+      return HTMLRenderer().render(Array(zip(languages, documents(name, languages, .full))))
     case .json:
       let presenter = presenter(in: language)
       let content = EvaluationContent(presenter.selection())
@@ -64,19 +65,15 @@ public struct Outcomes: Sendable, RandomAccessCollection {
     }
   }
 
-  private func document(
-    _ name: String?, _ language: ReportLanguage, _ detail: ReportOptions.Detail = .brief
-  ) -> Document {
-    let ruleSet = source.rules.base.ruleSet
-    let declared = name.flatMap { name in ruleSet.documents.first { $0.name == name } } ?? ruleSet.documents.first
-    guard let declared else {
-      let outcomes = readings.bounds.outcomes()
-      return presenter(in: language).report(outcomes, ReportOptions(summaries: ruleSet.summaries))
+  /// The same in several languages.
+  private func documents(_ name: String?, _ languages: [ReportLanguage], _ detail: Detail) -> [Document] {
+    let declared = source.rules.base.ruleSet.document(name)
+    let evaluated = EvaluatedProfile(readings)
+    return languages.map { language in
+      DocumentPresenter(
+        evaluated, files: source.workspace.sources, language: language, provenance, DocumentOptions(explain: detail)
+      ).document(declared)
     }
-    return DocumentPresenter(
-      EvaluatedProfile(readings), files: source.workspace.sources, language: language, provenance,
-      DocumentOptions(explain: detail)
-    ).document(declared)
   }
 
   private var provenance: Provenance {
@@ -96,6 +93,6 @@ public enum DocumentFormat: Sendable, Hashable {
   case markdown
   /// One page that needs neither script nor network.
   case html
-  /// `demarche/evaluation/2`, described by a schema, of the outcomes of which the report's summary speaks.
+  /// `demarche/evaluation/2`, described by a schema, of the outcomes of which the first document speaks.
   case json
 }

@@ -17,29 +17,4 @@ extension Explainer {
   private func isTorn(_ attribute: AttributeID) -> Bool {
     circuit.attributes[attribute.raw].map { evaluation.isOnAnywhere($0.contradiction.certain) } ?? false
   }
-
-  /// The facts that keep a by-reference kind open which the profile does not list: references to it that are unknown, of
-  /// listed entities and of those that may yet be. Empty for every other kind: its own list says that it is open.
-  func openReferences(to kind: KindID) -> [OpenFact.Subject] {
-    var seen: Set<KindID> = []
-    return isUnlistedKind(kind) ? openReferences(to: kind, &seen) : []
-  }
-
-  private func isUnlistedKind(_ kind: KindID) -> Bool {
-    ruleSet.kinds[kind.raw].form == .byReference
-      && !(profile.isListed.indices.contains(kind.raw) && profile.isListed[kind.raw])
-  }
-
-  private func openReferences(to kind: KindID, _ seen: inout Set<KindID>) -> [OpenFact.Subject] {
-    guard seen.insert(kind).inserted else { return [] }
-    var found: [OpenFact.Subject] = []
-    for (index, attribute) in ruleSet.attributes.enumerated() where attribute.type.element == .reference(kind) {
-      let unknown = keys(of: AttributeID(index)).filter { premise($0).ground == .unknown }
-      found += unknown.map { .fact($0) }
-      for member in ruleSet.kinds.memberKinds(of: attribute.kind) where facts.isOpen[member.raw] {
-        found += isUnlistedKind(member) ? openReferences(to: member, &seen) : [.list(member)]
-      }
-    }
-    return found
-  }
 }

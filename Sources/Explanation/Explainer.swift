@@ -5,11 +5,10 @@ import RuleModel
 
 /// Why each conclusion of an evaluation stands: read from the same bits that made it.
 ///
-/// An explainer is asked for outcomes with their reasons, for what a reason rests on, and for what nobody knows:
+/// An explainer is asked for outcomes with their reasons, and for what a reason rests on:
 ///
 ///     let outcomes = explainer.outcomes()
 ///     let premises = explainer.premises(of: outcomes[0].reasons[0].instance)
-///     let open = explainer.openLeaves(OutcomeIndex(outcomes)).facts
 public final class Explainer: Sendable {
   public let ruleSet: RuleSet
   public let profile: Profile

@@ -19,8 +19,14 @@ public struct Premise: Sendable, Hashable {
     /// These are all entities of the kind; false where the list is open.
     case complete(Bool)
   }
+  /// What is read.
+  public enum Subject: Sendable, Hashable {
+    case fact(FactKey)
+    /// Which entities of a kind there are.
+    case list(KindID)
+  }
   /// A fact, or of `complete` a list.
-  public var subject: OpenFact.Subject
+  public var subject: Subject
   public var ground: Ground
   /// Where the fact is stated; of an assumption the attribute's declaration.
   public var span: SourceSpan

@@ -12,7 +12,7 @@ struct ReadingCollector {
   private(set) var found: [Derivation.Reading] = []
   /// Whether the catalogue answers for all that was read.
   private(set) var isOfCatalogue = true
-  private var seen: Set<OpenFact.Subject> = []
+  private var seen: Set<Premise.Subject> = []
 
   init(_ explainer: Explainer, _ bits: [ValueReader?], _ scope: [Variable], world: Int) {
     self.explainer = explainer

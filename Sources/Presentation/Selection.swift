@@ -82,11 +82,3 @@ extension Titles {
   /// Sorted by address: however files and entries are ordered, the order is the same.
   func byAddress(_ keys: [FactKey]) -> [FactKey] { sorted(keys, by: address) }
 }
-
-/// Elements by a text of each, byte by byte; equals keep their order.
-func sorted<Element>(_ elements: [Element], by text: (Element) -> String) -> [Element] {
-  let texts = elements.map(text)
-  return elements.indices.sorted { left, right in
-    texts[left] == texts[right] ? left < right : texts[left].utf8.lexicographicallyPrecedes(texts[right].utf8)
-  }.map { elements[$0] }
-}

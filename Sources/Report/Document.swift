@@ -96,14 +96,11 @@ public struct Table: Sendable, Equatable {
   public var columns: [Column]
   /// The rows from top to bottom.
   public var rows: [[Inline]]
-  /// What is the same in every row, told once below the table.
-  public var inEveryRow: Inline?
 
   /// Makes a table.
-  public init(_ columns: [Column], _ rows: [[Inline]] = [], inEveryRow: Inline? = nil) {
+  public init(_ columns: [Column], _ rows: [[Inline]] = []) {
     self.columns = columns
     self.rows = rows
-    self.inEveryRow = inEveryRow
   }
 
   /// A column: its header and how it behaves where the page is narrow.
@@ -116,33 +113,13 @@ public struct Table: Sendable, Equatable {
     public var minimumWidth: Int
     /// Columns of lower priority are wrapped first.
     public var priority: Int
-    /// What may stand for the column where the page is too narrow for all.
-    public var inWords: InWords?
 
     /// Makes a column.
-    public init(
-      _ header: Inline, _ alignment: Alignment = .left, minimumWidth: Int = 8, priority: Int = 0,
-      inWords: InWords? = nil
-    ) {
+    public init(_ header: Inline, _ alignment: Alignment = .left, minimumWidth: Int = 8, priority: Int = 0) {
       self.header = header
       self.alignment = alignment
       self.minimumWidth = minimumWidth
       self.priority = priority
-      self.inWords = inWords
-    }
-  }
-
-  /// A column told in words below the table.
-  public struct InWords: Sendable, Equatable {
-    /// The words.
-    public var text: Inline
-    /// How many rows share one value: of several columns the most uniform one is told in words first.
-    public var shared: Int
-
-    /// Makes a column in words.
-    public init(_ text: Inline, shared: Int) {
-      self.text = text
-      self.shared = shared
     }
   }
 

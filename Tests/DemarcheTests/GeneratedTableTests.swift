@@ -110,9 +110,10 @@ import Testing
     let values = try #require(json?["values"] as? [[String: Any]])
     let postures = try #require(values.first { $0["attribute"] as? String == "partner.posture" })
     let bridge = (postures["values"] as? [[String: Any]])?.first { $0["value"] as? String == "bridge-and-agenda" }
-    // Beijing's posture is certain; Tokyo's hangs on a contested fact.
-    #expect((bridge?["certain"] as? Int ?? 0) >= 1)
-    #expect((bridge?["possible"] as? Int ?? 0) >= 1)
+    // Beijing's posture is firm; Tokyo's hangs on a contested fact, of which the leading case is another.
+    #expect((bridge?["firm"] as? Int ?? 0) >= 1)
+    let sponsor = (postures["values"] as? [[String: Any]])?.first { $0["value"] as? String == "co-sponsor" }
+    #expect((sponsor?["unsettled"] as? Int ?? 0) >= 1)
     let unknown = TableRequest(table: .outcomes(attributes: ["form.rol"], profiles: []), rules: sampleFolder)
     #expect(Commands.table(unknown).status == .badUsage)
   }

@@ -85,15 +85,6 @@ import Testing
     #expect(found.map(\.value.contradiction) == [.certain])
   }
 
-  /// Not the list, which no profile has, but the fact that settles it.
-  @Test func anUnknownReferenceKeepsItsKindOpen() throws {
-    let base = FaultBase("open-by-reference")
-    let explainer = try #require(base.sample.explanation(base.sample.profile("p")))
-    let found = explainer.openLeaves(OutcomeIndex(explainer.outcomes())).facts
-    let friends = try #require(base.sample.ruleSet.attributes.firstIndex { $0.fullName == "land.friends" })
-    #expect(found.map(\.subject) == [.fact(FactKey(AttributeID(friends), 0))])
-  }
-
   @Test func aboveMayBeReadWithinALoop() throws {
     let base = FaultBase("above-in-a-loop")
     #expect(

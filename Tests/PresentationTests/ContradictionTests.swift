@@ -38,22 +38,21 @@ import Testing
   ])
 
   private func text(_ profile: String) throws -> String {
-    let presenter = try #require(Self.rules.presenter(text: profile))
-    let options = ReportOptions(summaries: Self.rules.ruleSet.summaries)
-    return TextRenderer(width: 100).render(presenter.report(presenter.explainer.outcomes(), options))
+    TextRenderer(width: 100).render(try #require(Self.rules.whole(text: profile)))
   }
 
-  @Test func whatIsCertainIsCalledSo() throws {
+  @Test func bothSidesStandInTheDocument() throws {
     let text = try text("profile: p\nwell: {old: yes, dug: deep}")
-    #expect(text.contains("Water: contradiction (certain)\nDepth: contradiction (certain)"))
-    #expect(text.contains("• Water: certain\n"))
-    #expect(!text.contains("possible"))
+    #expect(text.contains("Water: contradiction ●\nDepth: contradiction ●"))
+    #expect(text.contains("• Water\n  • Water: sweet — old-is-sweet\n  • Water: salt — old-is-salt\n• Depth\n"))
   }
 
-  /// The depth may have no value: then nothing contradicts anything.
-  @Test func whatMayBeIsPossible() throws {
+  /// The depth has no value: nothing contradicts anything, and what may be otherwise stands in the JSON.
+  @Test func whatMayBeIsNoContradictionYet() throws {
     let profile = "profile: p\nwell: {old: yes}"
-    #expect(try text(profile).contains("• Depth: possible\n"))
+    let text = try text(profile)
+    #expect(text.contains("Water: contradiction ●"))
+    #expect(!text.contains("Depth: contradiction"))
     let json = try json(profile)
     let depth = try #require(json["outcomes"]?[0])
     #expect(depth["value"] == .null && depth["ground"] == "unsettled")

@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func reasonsAreShownAsAskedFor() throws {
-    func text(_ detail: ReportOptions.Detail) throws -> String {
+    func text(_ detail: Detail) throws -> String {
       let document = PresentedSample.zoo.document("round", of: "savanna", .en, DocumentOptions(explain: detail))
       return TextRenderer().render(try #require(document))
     }

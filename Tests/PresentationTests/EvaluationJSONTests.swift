@@ -7,7 +7,7 @@ import Testing
 @Suite struct EvaluationJSONTests {
   private func bytes(
     _ profile: String, _ language: ReportLanguage = .en, set settings: [(String, String)] = [],
-    select patterns: [String] = ["*"], explain: ReportOptions.Detail = .brief, form: JSONForm = .pretty
+    select patterns: [String] = ["*"], explain: Detail = .brief, form: JSONForm = .pretty
   ) throws -> [UInt8] {
     let presenter = try #require(PresentedSample.sample.presenter(profile, language, set: settings))
     let outcomes = presenter.selection(patterns.map { AddressPattern($0) })
@@ -17,7 +17,7 @@ import Testing
 
   private func json(
     _ profile: String, _ language: ReportLanguage = .en, set settings: [(String, String)] = [],
-    select patterns: [String] = ["*"], explain: ReportOptions.Detail = .brief
+    select patterns: [String] = ["*"], explain: Detail = .brief
   ) throws -> JSONValue {
     try JSONValue.parse(
       String(
@@ -36,7 +36,7 @@ import Testing
   func theSchemaHolds(profile: String, language: ReportLanguage) throws {
     let path = "\(PresentedSample.tests)/../Sources/Demarche/Demarche.docc/Resources/evaluation-2.schema.json"
     let schema = try JSONValue.parse(try String(contentsOfFile: path, encoding: .utf8))
-    for explain in [ReportOptions.Detail.none, .brief, .full] {
+    for explain in [Detail.none, .brief, .full] {
       let json = try json(profile, language, select: explain == .full ? ["partner.*"] : ["*"], explain: explain)
       #expect(SchemaValidator(schema).errors(in: json).prefix(5) == [])
     }

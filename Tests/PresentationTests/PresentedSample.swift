@@ -2,12 +2,13 @@ import Circuit
 import Explanation
 import Foundation
 import Inference
-import Presentation
 import Reading
 import Report
 import RuleModel
 import SourceText
 import YAMLReading
+
+@testable import Presentation
 
 /// A rule base and a profile of it, read and evaluated, with the places of their files.
 struct PresentedSample {
@@ -84,6 +85,32 @@ struct PresentedSample {
     else { return nil }
     return DocumentPresenter(EvaluatedProfile(readings), files: map, language: language, Self.provenance, options)
       .document(declared)
+  }
+
+  /// All outcomes of a profile, with lists cut as the manifest says or whole.
+  func whole(
+    of name: String, _ language: ReportLanguage, isCut: Bool = false, _ options: DocumentOptions = DocumentOptions()
+  ) -> Document? {
+    var map = map
+    let profile = profile(name, &map)
+    return whole(of: profile, map, language, isCut: isCut, options)
+  }
+
+  /// The same of a profile that is given as text.
+  func whole(text: String, _ language: ReportLanguage = .en) -> Document? {
+    var map = map
+    let tree = PresentedSample.tree(Array(text.utf8), "Profiles/p.yaml", &map)
+    let profile = readProfile(tree, ruleSet: ruleSet, names: names) { _ in .missing }.profile
+    return whole(of: profile, map, language, isCut: false, DocumentOptions())
+  }
+
+  private func whole(
+    of profile: Profile, _ map: SourceMap, _ language: ReportLanguage, isCut: Bool, _ options: DocumentOptions
+  ) -> Document? {
+    Readings(profile, ruleSet, circuit).map { readings in
+      DocumentPresenter(EvaluatedProfile(readings), files: map, language: language, Self.provenance, options)
+        .document(ruleSet.wholeDocument(isCut: isCut))
+    }
   }
 
   /// The same in every language, from one evaluation.

@@ -16,28 +16,11 @@ import Testing
     #expect(korean.alternatives(["약소국", "중견국"]) == "약소국 또는 중견국")
   }
 
-  @Test func whatHoldsAtOnce() {
-    #expect(english.together(["A = x", "B = y"]) == "A = x and B = y")
-    #expect(english.together(["A = x or y", "B = z"]) == "A = x or y, and B = z")
-    #expect(korean.together(["가 = 나", "다 = 라"]) == "가 = 나, 다 = 라")
-  }
-
   @Test func longListsAreCutAndCounted() {
     #expect(english.list(["a", "b", "c", "d"], upTo: 2) == "a, b and 2 more")
     #expect(english.list(["a and b", "c", "d", "e"], upTo: 2) == "a and b; c; and 2 more")
     #expect(english.list(["a", "b", "c"], upTo: 2) == "a, b and c")
     #expect(korean.list(["가", "나", "다", "라"], upTo: 2) == "가, 나 외 2건")
-  }
-
-  @Test func whatIsLeftOutIsCounted() {
-    let hints = ReportOptions.Hints(all: "--all", full: "--explain full")
-    #expect(english.omission(.andMore, 3, hints) == "and 3 more: --all shows them")
-    #expect(english.omission(.andMore, 1, hints) == "and 1 more: --all shows it")
-    #expect(english.omission(.moreReasons, 2, hints) == "Further reasons left out: 2 (--explain full shows them)")
-    #expect(english.omission(.moreReasons, 1, hints) == "Further reasons left out: 1 (--explain full shows it)")
-    #expect(korean.omission(.moreCases, 1, hints) == "그 밖의 차이 1건 생략(--all로 전체 표시)")
-    #expect(korean.omission(.moreReasons, 1, hints) == "그 밖의 근거 1건 생략(--explain full로 표시)")
-    #expect(english.omission(.andMore, 1, .init()) == "and 1 more")
   }
 
   /// A phrase that nothing says has been forgotten, and one without words says nothing.
@@ -53,21 +36,5 @@ import Testing
     #expect(names.count > 80)
     for name in names { #expect(uses.firstMatch(of: try Regex("\\.\(name)\\b")) != nil, "\(name)") }
     #expect(!declared.contains("\"\""))
-  }
-}
-
-/// Which combinations of contested facts become one.
-@Suite struct CaseCoverTests {
-  @Test func whatDiffersInOneFactIsJoined() {
-    #expect(CaseCover([[0, 0], [0, 1], [1, 0]]).parts == [[[0, 1], [0]], [[0], [1]]])
-    #expect(CaseCover([[0, 0], [1, 1]]).parts == [[[0], [0]], [[1], [1]]])
-    #expect(CaseCover([[2], [0]]).parts == [[[0, 2]]])
-  }
-
-  @Test func factsThatDoNotMatterAreLeftOut() {
-    let cover = CaseCover([[0, 0, 0], [0, 1, 0], [0, 0, 1], [0, 1, 1]])
-    #expect(cover.parts == [[[0], [0, 1], [0, 1]]])
-    #expect(cover.facts(of: [2, 2, 2]) == [0])
-    #expect(cover.facts(of: [2, 2, 3]) == [0, 2])
   }
 }

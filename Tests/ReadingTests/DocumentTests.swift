@@ -69,13 +69,16 @@ extension String {
       - basis: {list: yes}
       - tensions: {}
       - contradictions: {}
-      - everything: {}
+      - summary: {}
+      - everything: {cut: yes}
+      - assumptions: {}
+      - sources: {}
       - section: {heading: Guests, for each: {of: guest}, new page: yes, parts: [{sentence: "{guest.count}"}]}
       """)
     #expect(read.lines == [])
     let document = read.ruleSet.documents.first
     #expect(document?.name == "page")
-    #expect(document?.sections.first?.parts.count == 19)
+    #expect(document?.sections.first?.parts.count == 22)
     #expect(document?.moves?.fields.count == 4)
   }
 

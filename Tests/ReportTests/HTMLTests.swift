@@ -26,7 +26,7 @@ import Testing
         .heading(level: 1, all), .paragraph(all), .heading(level: 2, all),
         .list([ListItem(all), ListItem(all, [.lines([all])])]),
         .numberedList([ListItem(all, [.definitions([Definition(all, all)]), .fold(all, [.paragraph(all)])])]),
-        .table(Table([.init(all), .init(all, .right)], [[all, all]], inEveryRow: all)),
+        .table(Table([.init(all), .init(all, .right)], [[all, all]])),
         .tree([TreeNode(all, [TreeNode(all)])]),
         .newPage, .ladder(ladder), .matrix(matrix),
         .bars(BarChart(title: text, header: all, rows: [.init(name: all, amount: 1, text: all)])),

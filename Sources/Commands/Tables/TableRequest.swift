@@ -112,7 +112,7 @@ private func outcomesTable(
   let known = rules.ruleSet.outcomes.map { rules.ruleSet.attributes[$0.attribute.raw].fullName }
   if let other = attributes.first(where: { !known.contains($0) }) { return unknown(other, "outcome", among: known) }
   return table(over: profiles, request, rules, in: &workspace) { engine, profile in
-    engine.evaluate(profile.profile).map { SpreadColumn(profile.profile.id, $0, outcomes.map(\.attribute)) }
+    engine.readings(profile.profile).map { SpreadColumn(profile.profile.id, $0, outcomes.map(\.attribute)) }
   } content: { columns in
     let spread = SpreadTable(columns, outcomes, rules.ruleSet, top: request.top, request.language)
     return (spread.document, spread.json)

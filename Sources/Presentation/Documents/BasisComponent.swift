@@ -11,9 +11,9 @@ func basisBlocks(_ listsPlaceholders: Bool, _ place: [Int], _ input: PageInput) 
     (.factsSet, basis.set), (.assumedFacts, basis.assumed), (.unknownFacts, basis.expected + basis.unknown),
   ].filter { $0.1 > 0 }.map { input.wording($0.0, String($0.1)) }
   let line = parts.isEmpty ? [] : [Block.paragraph(Inline(input.wording(.basis, parts.joined(separator: ", "))))]
-  let signs = [Ground.firm, .provisional, .unsettled].map { ground in
-    let mark = input.mark(ground)
-    return mark + .muted(" " + (mark.runs.first?.label ?? ""))
+  let meanings = [Ground.firm: Phrase.firmMeaning, .provisional: .provisionalMeaning, .unsettled: .unsettledMeaning]
+  let signs = Ground.allCases.map { ground in
+    input.mark(ground) + .muted(" " + (meanings[ground].map { input.wording($0) } ?? ""))
   }
   let legend = signs.dropFirst().reduce(signs[0]) { $0 + Inline("   ") + $1 }
   let list = listsPlaceholders ? placeholderBlocks(place, input) : []
@@ -23,14 +23,15 @@ func basisBlocks(_ listsPlaceholders: Bool, _ place: [Int], _ input: PageInput) 
 /// The placeholders of which another value would change the moves.
 private func placeholderBlocks(_ place: [Int], _ input: PageInput) -> [Block] {
   let found = openQuestions(input).filter { $0.ground == .provisional }.map(\.key).sorted()
-  let items = found.map { key in
-    let subject = input.titles.subject(key)
-    let title = input.titles.title(key.attribute) + (subject.isEmpty ? "" : input.wording.note(subject))
-    let value = input.titles.textWithUnit(input.readings.working.shown(key), key.attribute)
-    let notes = factNotes(key, input)
-    return ListItem(
-      Inline(input.wording.language.sentence(title + ": " + value))
-        + .muted(notes.isEmpty ? "" : " — " + notes.joined(separator: "; ")))
-  }
+  let items = found.map { factItem($0, input) }
   return items.isEmpty ? [] : [.fold(Inline(input.wording(.placeholdersUnderMoves)), [.list(items)])]
+}
+
+/// `Power class (China): great — 2024; a source`.
+func factItem(_ key: FactKey, _ input: PageInput) -> ListItem {
+  let value = input.titles.textWithUnit(input.readings.working.shown(key), key.attribute)
+  let notes = factNotes(key, input)
+  return ListItem(
+    Inline(input.wording.language.sentence(input.titles.label(key) + ": " + value))
+      + .muted(notes.isEmpty ? "" : " — " + notes.joined(separator: "; ")))
 }

@@ -64,12 +64,27 @@ func openQuestions(_ input: PageInput) -> [OpenQuestion] {
     return now.difference(to: other, input.wording).map { (change, $0) }
   }
   let questions = grouped(found, by: \.0.key).map { key, changes in
-    let type = input.ruleSet.attributes[key.attribute.raw].type
-    return OpenQuestion(
+    OpenQuestion(
       key: key, ground: input.readings.ground(key),
-      answers: changes.map { (input.titles.text($0.0.statement, type), $0.1) })
+      answers: changes.map { (answerText($0.0.statement, key, input), $0.1) })
   }
-  return sorted(questions, by: questions.map { ($0.ground == .unsettled ? 1 : 0, Int64($0.answers.count)) })
+  let weighted = sorted(questions, by: questions.map(\.answers.count))
+  return sorted(weighted, by: weighted.map { $0.ground == .unsettled ? 1 : 0 })
+}
+
+/// An answer in words; of a set what is different from the one that is taken.
+private func answerText(_ statement: Statement, _ key: FactKey, _ input: PageInput) -> String {
+  let type = input.ruleSet[key.attribute].type
+  guard case .known(.set(let elements)) = statement, case .set(let taken)? = input.values.value(key), !taken.isEmpty,
+    !elements.isEmpty
+  else { return input.titles.text(statement, type) }
+  func names(_ ordinals: [Int]) -> String { input.wording.list(ordinals.map { input.titles.ordinal($0, type) }) }
+  let more = elements.filter { !taken.contains($0) }
+  let fewer = taken.filter { !elements.contains($0) }
+  return [
+    more.isEmpty ? nil : input.wording(.withElement, names(more)),
+    fewer.isEmpty ? nil : input.wording(.withoutElement, names(fewer)),
+  ].compactMap { $0 }.joined(separator: ", ")
 }
 
 /// The outcomes that decide which moves stand where.

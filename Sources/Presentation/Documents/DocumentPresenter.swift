@@ -46,11 +46,11 @@ public struct DocumentPresenter: Sendable {
 
 /// What a document shows beside what it declares.
 public struct DocumentOptions: Sendable, Equatable {
-  public var explain: ReportOptions.Detail
+  public var explain: Detail
   /// Whether the profile's notes are shown.
   public var showsNotes: Bool
 
-  public init(explain: ReportOptions.Detail = .brief, showsNotes: Bool = true) {
+  public init(explain: Detail = .brief, showsNotes: Bool = true) {
     self.explain = explain
     self.showsNotes = showsNotes
   }
@@ -60,15 +60,16 @@ public struct DocumentOptions: Sendable, Equatable {
 func sectionBlocks(_ section: DocumentSection, level: Int, _ around: [Int], _ input: PageInput) -> [Block] {
   let places = section.each.map { input.entries($0, around) } ?? [around]
   return places.flatMap { place -> [Block] in
-    let parts = section.parts.flatMap { componentBlocks($0, level: level, place, input) }
-    if parts.isEmpty { return [] }
     let heading = section.heading.flatMap { input.text($0, place) }
+    let inner = heading == nil ? level : level + 1
+    let parts = section.parts.flatMap { componentBlocks($0, level: inner, place, input) }
+    if parts.isEmpty { return [] }
     let head = heading.map { [Block.heading(level: level, Inline($0))] } ?? []
     return (section.startsPage ? [.newPage] : []) + head + parts
   }
 }
 
-/// What a component shows; nothing where it has no content.
+/// What a component shows, with headings of this level; nothing where it has no content.
 func componentBlocks(_ component: Component, level: Int, _ place: [Int], _ input: PageInput) -> [Block] {
   switch component {
   case .sentence(let text): input.text(text, place).map { [.paragraph(Inline($0))] } ?? []
@@ -85,7 +86,10 @@ func componentBlocks(_ component: Component, level: Int, _ place: [Int], _ input
   case .basis(let listsPlaceholders): basisBlocks(listsPlaceholders, place, input)
   case .tensions(let limit): tensionBlocks(limit, input)
   case .contradictions(let limit): contradictionBlocks(limit, input)
-  case .everything: everythingBlocks(input)
-  case .section(let section): sectionBlocks(section, level: level + 1, place, input)
+  case .summary: summaryBlocks(input)
+  case .everything(let isCut): everythingBlocks(isCut: isCut, level: level, input)
+  case .assumptions: assumptionBlocks(input)
+  case .sources: sourceBlocks(input)
+  case .section(let section): sectionBlocks(section, level: level, place, input)
   }
 }

@@ -27,14 +27,26 @@ extension PageInput {
 
   /// A value with the sign of its ground. What is not so is nothing.
   private func value(_ path: Path, _ place: [Int], marked isMarked: Bool) -> Inline? {
-    if let key = values.end(of: path, place), values.isContradictory(key) {
-      return Inline(wording(.contradiction), .bad)
-    }
-    if type(path) == .boolean, values.value(path, place) == .ordinal(0) { return nil }
-    guard let words = words(path, place) else { return nil }
-    guard isMarked, let mark = mark(path, place) else { return Inline(words) }
-    return Inline(words + " ") + mark
+    guard let key = values.end(of: path, place) else { return words(path, place).map { Inline($0) } }
+    return isMarked ? answer(key) : plainAnswer(key)
   }
+
+  /// What holds of a fact or an outcome; nil where it has no value, is not so, or is an empty set.
+  func words(_ key: FactKey) -> String? {
+    let type = ruleSet[key.attribute].type
+    guard let value = values.value(key), !(type == .boolean && value == .ordinal(0)) else { return nil }
+    return words(value, type)
+  }
+
+  private func plainAnswer(_ key: FactKey) -> Inline? {
+    values.isContradictory(key) ? Inline(wording(.contradiction), .bad) : words(key).map { Inline($0) }
+  }
+
+  /// The same with the sign of its ground, if rules conclude it.
+  func answer(_ key: FactKey) -> Inline? { plainAnswer(key).map { marked($0, key) } }
+
+  /// A text that speaks of an outcome, with the sign of its ground.
+  func marked(_ text: Inline, _ key: FactKey) -> Inline { mark(key).map { text + Inline(" ") + $0 } ?? text }
 
   /// Each value, or each element of a set, with the entities for which it stands; those of all without names.
   private func spread(_ path: Path, _ list: EntityList, _ place: [Int]) -> String? {

@@ -70,8 +70,10 @@ struct PageInput: Sendable {
 
   /// The value of a path in words, with its unit; nil where there is none, and of an empty set.
   func words(_ path: Path, _ place: [Int]) -> String? {
-    guard let value = values.value(path, place) else { return nil }
-    let type = type(path)
+    values.value(path, place).flatMap { words($0, type(path)) }
+  }
+
+  func words(_ value: Constant, _ type: ValueType) -> String? {
     switch value {
     case .set(let elements):
       return elements.isEmpty ? nil : wording.list(elements.map { titles.ordinal($0, type) })
@@ -125,16 +127,17 @@ struct PageInput: Sendable {
   // MARK: Grounds
 
   /// The sign of how firmly a path's value stands; nil for what the catalogue says, and for an entity itself.
-  func mark(_ path: Path, _ place: [Int]) -> Inline? {
-    guard let key = values.end(of: path, place), ruleSet.attributes[key.attribute.raw].isDerived else { return nil }
-    return mark(readings.ground(key))
+  func mark(_ path: Path, _ place: [Int]) -> Inline? { values.end(of: path, place).flatMap { mark($0) } }
+
+  func mark(_ key: FactKey) -> Inline? {
+    ruleSet[key.attribute].isDerived ? mark(readings.ground(key)) : nil
   }
 
   func mark(_ ground: Ground) -> Inline {
     switch ground {
-    case .firm: .mark("●", wording(.firm))
-    case .provisional: .mark("○", wording(.provisional))
-    case .unsettled: .mark("◇", wording(.unsettled))
+    case .firm: .mark(ground.mark, wording(.firm))
+    case .provisional: .mark(ground.mark, wording(.provisional))
+    case .unsettled: .mark(ground.mark, wording(.unsettled))
     }
   }
 }

@@ -17,7 +17,7 @@ func reasonBlocks(_ list: ReasonList, _ place: [Int], _ input: PageInput, ofMove
 /// The applied reasons of some outcomes, no sentence twice.
 func appliedReasons(_ keys: [FactKey], limit: Int, _ input: PageInput) -> [Reason] {
   let found = keys.flatMap { input.readings.working.reasons($0).filter { $0.status == .applied } }
-  let ordered = sorted(found, by: found.map { (weight($0, input), 0) })
+  let ordered = sorted(found, by: found.map { weight($0, input) })
   return Array(grouped(ordered) { input.reasons.sentence($0.instance) }.lazy.map { $0.elements[0] }.prefix(limit))
 }
 
@@ -30,7 +30,7 @@ private func isAgainst(_ reason: Reason, _ input: PageInput) -> Bool {
 }
 
 /// What settles an outcome weighs more than what leans.
-private func weight(_ reason: Reason, _ input: PageInput) -> Int64 {
+func weight(_ reason: Reason, _ input: PageInput) -> Int64 {
   switch input.ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion].contribution {
   case .weight(let weight): Int64(clamping: weight.magnitude)
   case .step(let step): Int64(clamping: step.magnitude)
@@ -38,6 +38,7 @@ private func weight(_ reason: Reason, _ input: PageInput) -> Int64 {
   }
 }
 
+/// The sentence, and in full its sources and the facts that it reads.
 func reasonItem(_ reason: Reason, _ input: PageInput) -> ListItem {
   let sentence = Inline(input.reasons.sentence(reason.instance))
   guard input.options.explain == .full else { return ListItem(sentence) }
@@ -57,15 +58,13 @@ private func sourceLinks(_ rule: RuleID, _ input: PageInput) -> Inline {
 }
 
 /// `Power class (China): great ○ (2024, "note")`; what the catalogue says is left out.
-private func factLine(_ premise: Premise, _ input: PageInput) -> Inline? {
+func factLine(_ premise: Premise, noted isNoted: Bool = true, _ input: PageInput) -> Inline? {
   guard case .fact(let key) = premise.subject, premise.ground != .catalogue else { return nil }
-  let subject = input.titles.subject(key)
-  let title = input.titles.title(key.attribute) + (subject.isEmpty ? "" : input.wording.note(subject))
   let isUnknown = [.unknown, .expected].contains(premise.ground)
   let shown = isUnknown ? .unknown : input.readings.working.shown(key)
   let value = input.titles.textWithUnit(shown, key.attribute)
-  let line = Inline(title + ": " + value + " ") + input.mark(input.readings.ground(key))
-  let notes = factNotes(key, input)
+  let line = Inline(input.titles.label(key) + ": " + value + " ") + input.mark(input.readings.ground(key))
+  let notes = isNoted ? factNotes(key, input) : []
   return notes.isEmpty ? line : line + .muted(input.wording.note(notes.joined(separator: "; ")))
 }
 

@@ -8,10 +8,10 @@ public struct EvaluationContent: Sendable {
   public var outcomes: [FactKey]
   /// In brief why each stands; in full also on what the reasons rest, on which placeholders it stands, and what would
   /// change it.
-  public var explain: ReportOptions.Detail
+  public var explain: Detail
   public var form: JSONForm
 
-  public init(_ outcomes: [FactKey], explain: ReportOptions.Detail = .brief, form: JSONForm = .pretty) {
+  public init(_ outcomes: [FactKey], explain: Detail = .brief, form: JSONForm = .pretty) {
     self.outcomes = outcomes
     self.explain = explain
     self.form = form
@@ -34,13 +34,13 @@ extension Presenter {
 struct EvaluationWriter: Sendable {
   let readings: Readings
   let titles: Titles
-  let explain: ReportOptions.Detail
+  let explain: Detail
   var json: JSONWriter
   /// Of the working reading.
   private var reasons: ReasonWriter
   private var ruleSet: RuleSet { readings.ruleSet }
 
-  init(_ presenter: Presenter, _ explain: ReportOptions.Detail, _ form: JSONForm) {
+  init(_ presenter: Presenter, _ explain: Detail, _ form: JSONForm) {
     readings = presenter.readings
     titles = presenter.titles
     self.explain = explain
@@ -120,20 +120,20 @@ struct EvaluationWriter: Sendable {
   }
 
   /// Facts that some rule reads and nobody states, and lists that may go on, by address.
-  private var unknown: [(address: String, subject: OpenFact.Subject)] {
+  private var unknown: [(address: String, subject: Premise.Subject)] {
     let facts = readings.profile.unknownFacts(in: ruleSet).filter { readings.working.circuit.isRead[$0.attribute.raw] }
     let lists = ruleSet.kinds.indices.map { KindID($0) }.filter { kind in
       readings.profile.isOpen[kind.raw] && readings.profile.isListed.indices.contains(kind.raw)
         && readings.profile.isListed[kind.raw]
     }
     let all =
-      lists.map { (ruleSet[$0].listedAs ?? ruleSet[$0].name, OpenFact.Subject.list($0)) }
-      + facts.map { (titles.address($0), OpenFact.Subject.fact($0)) }
+      lists.map { (ruleSet[$0].listedAs ?? ruleSet[$0].name, Premise.Subject.list($0)) }
+      + facts.map { (titles.address($0), Premise.Subject.fact($0)) }
     return sorted(all) { $0.0 }.map { (address: $0.0, subject: $0.1) }
   }
 
   /// An unknown fact with the value that the working reading takes, if any is expected.
-  private mutating func write(_ unknown: (address: String, subject: OpenFact.Subject)) {
+  private mutating func write(_ unknown: (address: String, subject: Premise.Subject)) {
     json.begin("{")
     switch unknown.subject {
     case .fact(let key):

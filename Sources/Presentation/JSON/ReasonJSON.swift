@@ -46,7 +46,7 @@ struct ReasonWriter: Sendable {
       let ids = zip(rule.scope, reason.entities).map { titles.id($0.kind, $1) }
       return rule.id + " " + ids.joined(separator: "/")
     }
-    return sorted(byName, highestFirst: false, by: byName.map { (Int64(ruleSet[$0.rule].rank?.raw ?? .max), 0) })
+    return sorted(byName, highestFirst: false, by: byName.map { ruleSet[$0.rule].rank?.raw ?? .max })
   }
 
   private mutating func write(_ reason: Reason, to json: inout JSONWriter) {

@@ -27,21 +27,13 @@ public struct GroundTable: Sendable {
   private var grounds: Block {
     let head =
       [Table.Column(Inline(wording(.profile)))]
-      + Ground.allCases.map { Table.Column(Inline(wording(title($0))), .right) }
+      + Ground.allCases.map { Table.Column(Inline(wording($0.countTitle)), .right) }
       + [Table.Column(Inline(wording(.total)), .right), Table.Column(Inline(wording(.carriesMost)))]
     let rows = columns.map { column in
       [Inline.code(column.profile)] + Ground.allCases.map { Inline(share(column.count($0), of: column.total)) }
         + [Inline("\(column.total)"), column.carriers.first.map(carrier) ?? Inline("")]
     }
     return .table(Table(head, rows))
-  }
-
-  private func title(_ ground: Ground) -> Phrase {
-    switch ground {
-    case .firm: .firmCount
-    case .provisional: .provisionalCount
-    case .unsettled: .unsettledCount
-    }
   }
 
   /// How many, and how many in a hundred.
@@ -108,5 +100,16 @@ public struct GroundTable: Sendable {
       JSONValue.object([("fact", .string(carrier.fact)), ("outcomes", .integer(Int64(carrier.outcomes)))])
     }
     return .object([("profile", .string(column.profile))] + counts + [("placeholders", .array(carriers))])
+  }
+}
+
+extension Ground {
+  /// The head of a column that counts.
+  var countTitle: Phrase {
+    switch self {
+    case .firm: .firmCount
+    case .provisional: .provisionalCount
+    case .unsettled: .unsettledCount
+    }
   }
 }

@@ -21,10 +21,8 @@ extension SpreadTable {
   private func valuesJSON(_ number: Int) -> JSONValue? {
     guard let shares = shares(number) else { return nil }
     let values = shares.map { share -> JSONValue in
-      .object([
-        ("value", .string(share.word)), ("certain", .integer(Int64(share.certain))),
-        ("possible", .integer(Int64(share.possible))),
-      ])
+      .object(
+        [("value", .string(share.word))] + Ground.words.map { ($0, .integer(Int64(share.count($1)))) })
     }
     return .object([("attribute", .string(name(number))), ("values", .array(values))])
   }

@@ -41,23 +41,9 @@ public struct SpreadTable: Sendable {
   /// The first entities of a profile, as a report sorts them; those without a value are left out.
   func leaders(_ number: Int, _ column: SpreadColumn) -> [String] {
     let highest = outcomes[number].highestFirst ?? true
-    let measured = column.cells[number].enumerated().compactMap { place, cell -> (Int, (Int64, Int64), String)? in
-      guard let measure = measure(cell.value) else { return nil }
-      return (place, measure, cell.entities.joined(separator: "/"))
-    }
-    let sorted = measured.sorted { left, right in
-      left.1 == right.1 ? left.0 < right.0 : highest ? left.1 > right.1 : left.1 < right.1
-    }
-    return sorted.prefix(top).map { $0.2 }
-  }
-
-  /// The lower and the upper bound.
-  private func measure(_ value: Value) -> (Int64, Int64)? {
-    switch value.possibilities {
-    case .ordinals(let ordinals): (Int64(ordinals.first ?? 0), Int64(ordinals.last ?? 0))
-    case .number(let from, let to): (from ?? .min, to ?? .max)
-    case .set, .nothing: nil
-    }
+    let measured = column.cells[number].compactMap { cell in cell.value?.measure.map { (cell, $0) } }
+    return sorted(measured, highestFirst: highest, by: measured.map(\.1)).prefix(top)
+      .map { $0.0.entities.joined(separator: "/") }
   }
 
   private func leading(_ number: Int) -> [Block] {
@@ -116,19 +102,18 @@ public struct SpreadTable: Sendable {
 
   private func count(_ mark: MarkedValue, _ entity: String) -> Int {
     columns.count { column in
-      column.cells[mark.outcome].contains { cell in
-        cell.entities == [entity] && cell.value.isCertain && cell.value.possibilities == .ordinals([mark.ordinal])
-      }
+      column.cells[mark.outcome].contains { $0.entities == [entity] && $0.value == .ordinal(mark.ordinal) }
     }
   }
 
   // MARK: Values
 
-  /// How often a value is certain, and possible and not certain.
+  /// How often a value occurs, by its ground.
   struct Share: Sendable {
     var word: String
-    var certain = 0
-    var possible = 0
+    var counts: [Ground: Int] = [:]
+
+    func count(_ ground: Ground) -> Int { counts[ground] ?? 0 }
   }
 
   /// Of a scale, a choice, a boolean, or a set of them; nil for all else.
@@ -139,9 +124,8 @@ public struct SpreadTable: Sendable {
     }
     var shares = (0..<count).map { Share(word: word($0, number)) }
     for cell in columns.flatMap({ $0.cells[number] }) {
-      let (certain, possible) = cell.value.ordinals
-      for ordinal in possible where shares.indices.contains(ordinal) {
-        if certain.contains(ordinal) { shares[ordinal].certain += 1 } else { shares[ordinal].possible += 1 }
+      for ordinal in cell.value?.ordinals ?? [] where shares.indices.contains(ordinal) {
+        shares[ordinal].counts[cell.ground, default: 0] += 1
       }
     }
     return shares
@@ -152,19 +136,15 @@ public struct SpreadTable: Sendable {
   }
 
   private var distribution: [Block] {
-    let columns = [
-      Table.Column(Inline(wording(.outcome))), Table.Column(Inline(wording(.value))),
-      Table.Column(Inline(wording(.certainCount)), .right),
-      Table.Column(Inline(wording(.possibleCount)), .right),
-      Table.Column(Inline(wording(.total)), .right),
-    ]
+    let columns =
+      [Table.Column(Inline(wording(.outcome))), Table.Column(Inline(wording(.value)))]
+      + Ground.allCases.map { Table.Column(Inline(wording($0.countTitle)), .right) }
+      + [Table.Column(Inline(wording(.total)), .right)]
     let rows = outcomes.indices.flatMap { number -> [[Inline]] in
       let total = self.columns.reduce(0) { $0 + $1.cells[number].count }
       return (shares(number) ?? []).enumerated().map { place, share in
-        [
-          place == 0 ? .code(name(number)) : Inline(""), .code(share.word), Inline("\(share.certain)"),
-          Inline("\(share.possible)"), place == 0 ? Inline("\(total)") : Inline(""),
-        ]
+        [place == 0 ? .code(name(number)) : Inline(""), .code(share.word)]
+          + Ground.allCases.map { Inline("\(share.count($0))") } + [Inline(place == 0 ? "\(total)" : "")]
       }
     }
     guard !rows.isEmpty else { return [] }
@@ -172,13 +152,13 @@ public struct SpreadTable: Sendable {
   }
 }
 
-extension Value {
-  /// Ordinals (of a set: elements) that are certain, and all that are possible.
-  fileprivate var ordinals: (certain: [Int], possible: [Int]) {
-    switch possibilities {
-    case .ordinals(let all): (isCertain ? all : [], all)
-    case .set(let certain, let possible): (certain, possible)
-    case .number, .nothing: ([], [])
+extension Constant {
+  /// A single value, or the elements of a set.
+  fileprivate var ordinals: [Int] {
+    switch self {
+    case .ordinal(let ordinal): [ordinal]
+    case .set(let elements): elements
+    case .number, .text: []
     }
   }
 }

@@ -8,7 +8,6 @@ extension Phrase {
   static let contradiction = Phrase("contradiction", "모순")
   static let mayContradict = Phrase("contradiction possible", "모순 가능")
   static let orNothing = Phrase("or none", "또는 없음")
-  static let certain = Phrase("certain", "확실")
   static let possible = Phrase("possible", "가능")
   static let or = Phrase("or", "또는")
   static let to = Phrase("%1 to %2", "%1~%2")
@@ -45,10 +44,6 @@ extension Phrase {
   static let listComplete = Phrase("these are all", "전체 목록")
   static let listOpen = Phrase("the list is open", "목록 미완결")
 
-  static let ifItHolds = Phrase("If it is so", "해당할 경우")
-  static let likewise = Phrase("likewise %1", "%1도 같음")
-  static let sameWith = Phrase("the same with %1", "%1의 경우도 같음")
-  static let restsOn = Phrase("Rests on", "전제")
   static let source = Phrase("Source", "출처")
   static let rule = Phrase("Rule", "규칙")
 }
@@ -90,78 +85,50 @@ extension Phrase {
   static let noOutcomes = Phrase("The rule set names no outcomes.", "규칙집에 지정된 결과 항목이 없다.")
   static let summary = Phrase("Summary", "요약")
   static let reasons = Phrase("Why", "근거")
-  static let certainty = Phrase("Certainty", "확실성")
-  static let inEveryRow = Phrase("In every row: %1", "모든 행 공통: %1")
-  static let otherwise = Phrase("%1; differs for %2", "%1(예외: %2)")
-  static let everyOne = Phrase("all of these", "위 전체")
-  static let allBut = Phrase("all but %1", "%1 제외 전체")
   static let none = Phrase("none", "없음")
-  static let pairs = Phrase("%1: %2", "%1: %2")
   static let entitiesMore = Phrase("and %1 more", "외 %1건")
 }
 
-/// What was left out, and how to see it.
+/// What a document of all outcomes says, and what it leaves out.
 extension Phrase {
   static let andMore = Phrase("and %1 more", "이 밖에 %1건 생략")
-  static let moreReasons = Phrase("Further reasons left out: %1", "그 밖의 근거 %1건 생략")
-  static let moreTensions = Phrase("Further tensions left out: %1", "그 밖의 상충 %1건 생략")
-  static let moreQuestions = Phrase("Further unknown facts: %1", "그 밖의 미확인 사항 %1건 생략")
-  static let moreCases = Phrase("Further differences left out: %1", "그 밖의 차이 %1건 생략")
-  static let moreAssumptions = Phrase("Further assumptions left out: %1", "그 밖의 가정 %1건 생략")
-  static let shownBy = Phrase("%1 shows them", "%1로 전체 표시")
-  static let oneShownBy = Phrase("%1 shows it", "%1로 전체 표시")
-  static let reasonsShownBy = Phrase("%1 shows them", "%1로 표시")
-  static let reasonShownBy = Phrase("%1 shows it", "%1로 표시")
 }
 
-/// The further sections of a report.
+/// Where rules meet, and what is taken for granted.
 extension Phrase {
-  static let advice = Phrase("Advice", "권고")
-  static let due = Phrase("Certain", "확실")
-  static let maybeDue = Phrase("Possible", "가능")
-
   static let contradictions = Phrase("Contradictions", "모순")
   static let contradictionIntro = Phrase(
     "Rules conclude different things here; neither side is preferred.",
     "규칙이 서로 다른 결론을 내리는 항목이며 어느 쪽도 택하지 않았다.")
-  static let openContradictionIntro = Phrase(
-    "Facts that are unknown leave several conclusions open here; none of them need contradict another.",
-    "미확인 사실 때문에 여러 결론이 열려 있는 항목이며, 반드시 서로 모순된다는 뜻은 아니다.")
 
   static let tensions = Phrase("Tensions", "상충하는 근거")
-  static let tensionIntro = Phrase("Here reasons pull in opposite directions.", "서로 반대 방향의 근거가 만나는 항목이다.")
   static let upward = Phrase("for", "높이는 근거")
   static let downward = Phrase("against", "낮추는 근거")
   static let standing = Phrase("stands", "채택된 근거")
   static let outranked = Phrase("gives way", "밀려난 근거")
 
-  static let contested = Phrase("What hangs on contested facts", "견해가 갈리는 사실에 따른 차이")
-  static let contestedIntro = Phrase(
-    "These facts are stated in more than one way; each reading is followed through.",
-    "둘 이상으로 제시된 사실이며 각 경우의 결과를 구분하였다.")
-  static let ifCase = Phrase("if %1: %2", "%1인 경우 %2")
-  static let also = Phrase("also %1", "추가로 %1")
-  static let nothingElse = Phrase("nothing else", "추가 없음")
-
-  static let openQuestions = Phrase("Open questions", "확인이 필요한 사항")
-  static let openIntro = Phrase(
-    "Unknown facts, those first on which most outcomes hang.", "미확인 사실을 영향이 큰 순서로 제시한다.")
   static let isListComplete = Phrase("Is this list complete: %1?", "다음 목록은 완결되었습니까: %1?")
-  static let matters = Phrase("%1 outcomes hang on it", "결과 %1건이 달라질 수 있음")
-  static let mattersOnce = Phrase("one outcome hangs on it", "결과 1건이 달라질 수 있음")
 
-  static let assumptions = Phrase("Assumptions", "가정")
-  static let assumptionIntro = Phrase("Assumed, not stated.", "명시되지 않아 가정한 사항이다.")
-  static let setForThisRun = Phrase("Set for this run: %1", "이번 실행에서 지정: %1")
-
+  static let assumptions = Phrase("What is taken for granted", "전제로 둔 사항")
+  static let setForThisRun = Phrase("Set for this run", "이번 실행에서 지정한 사실")
+  static let placeholdersHeld = Phrase("Placeholders, to be replaced by facts with a source", "잠정값(출처 있는 사실로 바꿀 것)")
+  static let contestedFacts = Phrase("Contested: the case stated first is taken", "견해가 갈리는 사실: 먼저 제시된 경우를 채택")
+  static let statedAs = Phrase("Stated: %1", "제시된 내용: %1")
+  static let expectedFacts = Phrase("Not known: the usual case is taken", "미확인: 통상의 경우로 봄")
+  static let factsNotKnown = Phrase("Not known: nothing is concluded from it", "미확인: 결론에 반영하지 않음")
+  static let openLists = Phrase("Lists that may go on", "더 있을 수 있는 목록")
   static let sources = Phrase("Sources", "출처")
+  static let leftOutFacts = Phrase("Not stated: assumed", "명시되지 않아 가정한 사항")
 }
 
 /// Documents: how firmly something stands, and what would change it.
 extension Phrase {
-  static let firm = Phrase("firm: rests on no placeholder", "확정: 잠정값에 기대지 않음")
-  static let provisional = Phrase("provisional: holds if the placeholders are right", "잠정: 잠정값이 맞으면 성립")
-  static let unsettled = Phrase("open: an unknown fact may change it", "미확정: 미확인 사실에 따라 달라질 수 있음")
+  static let firm = Phrase("firm", "확정")
+  static let provisional = Phrase("provisional", "잠정")
+  static let unsettled = Phrase("open", "미확정")
+  static let firmMeaning = Phrase("firm: rests on no placeholder", "확정: 잠정값에 기대지 않음")
+  static let provisionalMeaning = Phrase("provisional: holds if the placeholders are right", "잠정: 잠정값이 맞으면 성립")
+  static let unsettledMeaning = Phrase("open: an unknown fact may change it", "미확정: 미확인 사실에 따라 달라질 수 있음")
   static let basis = Phrase("Basis: %1.", "근거 자료: %1.")
   static let sourcedFacts = Phrase("%1 facts with a source", "출처가 있는 사실 %1건")
   static let unsourcedFacts = Phrase("%1 stated without a source", "출처 없이 제시된 사실 %1건")
@@ -175,6 +142,8 @@ extension Phrase {
   static let leaves = Phrase("dropped: %1", "제외: %1")
   static let becomes = Phrase("instead of %1: %2", "%1 대신 %2")
   static let newOrder = Phrase("in another order: %1", "순서 변경: %1")
+  static let withElement = Phrase("also %1", "%1 추가")
+  static let withoutElement = Phrase("without %1", "%1 제외")
   static let noMoveChanges = Phrase("no move changes", "추진 과제에 변화 없음")
   static let placeholderIs = Phrase("(Placeholder: %1)", "(잠정값: %1)")
   static let isTaken = Phrase("(Taken here: %1)", "(현재 가정: %1)")
@@ -217,8 +186,6 @@ extension Phrase {
   static let whichValues = Phrase("Which values occur", "나타나는 값")
   static let outcome = Phrase("Outcome", "결과")
   static let value = Phrase("Value", "값")
-  static let certainCount = Phrase("Certain", "확실")
-  static let possibleCount = Phrase("Only possible", "가능")
   static let total = Phrase("Of", "전체")
 
   static let groundsOfOutcomes = Phrase("How firmly outcomes stand", "결과의 확정 정도")

@@ -12,9 +12,8 @@ struct Sentences: Sendable {
     self.explainer = explainer
   }
 
-  /// The reason of a rule's instance; without one, the rule's title. One entity's own insertions may be hidden, so that
-  /// sentences that differ in it alone are equal.
-  func sentence(_ instance: RuleInstance, hiding variable: VariableID? = nil) -> String {
+  /// The reason of a rule's instance; without one, the rule's title.
+  func sentence(_ instance: RuleInstance) -> String {
     let declared = titles.ruleSet.rules[instance.rule.raw]
     let pieces = declared.because.pieces(in: titles.language)
     if pieces.isEmpty { return titles.text(declared.title) ?? declared.id }
@@ -22,9 +21,7 @@ struct Sentences: Sendable {
     for piece in pieces {
       switch piece {
       case .literal(let words): result += words
-      case .insertion(let path):
-        let isHidden = variable.map { path.subject.terms.contains(.variable($0)) } ?? false
-        result += isHidden ? "\u{FFFC}" : insertion(path, instance.entities)
+      case .insertion(let path): result += insertion(path, instance.entities)
       }
     }
     let language = titles.wording.language

@@ -91,7 +91,13 @@ final class Titles: Sendable {
     return name.hasSuffix(".") ? String(name.dropLast()) : name
   }
 
-  /// The same where it stands alone.
+  /// `Power class (Japan)`.
+  func label(_ key: FactKey) -> String {
+    let subject = subject(key)
+    return title(key.attribute) + (subject.isEmpty ? "" : wording.note(subject))
+  }
+
+  /// The names where they stand alone.
   func wholeSubject(_ key: FactKey) -> String {
     let attribute = ruleSet.attributes[key.attribute.raw]
     return zip(members(of: attribute.kind), key.entities).map { entity($0.kind, $1.raw) }.joined(separator: " · ")

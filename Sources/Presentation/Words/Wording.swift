@@ -35,28 +35,12 @@ struct Wording: Sendable {
     return items.dropLast().joined(separator: separator) + (isClear ? " " : separator) + self(.or) + " " + last
   }
 
-  /// What holds at once: `a and b`; in Korean `a, b`.
-  func together(_ items: [String]) -> String {
-    guard language == .en else { return items.joined(separator: ", ") }
-    return items.joined(separator: holdsLink(items) ? ", and " : " and ")
-  }
-
   private func holdsLink(_ items: [String]) -> Bool {
     language == .en && items.contains { $0.containsBytes(of: " or ") || $0.containsBytes(of: " and ") }
   }
 
   /// A remark behind a word: in Korean without a space before it.
   func note(_ remark: String) -> String { (language == .ko ? "(" : " (") + remark + ")" }
-
-  /// How much was left out, and how to see it where there is a way: `and 3 more: --all shows them`.
-  func omission(_ phrase: Phrase, _ count: Int, _ hints: ReportOptions.Hints) -> String {
-    let text = self(phrase, String(count))
-    let isOfReasons = phrase == .moreReasons
-    guard let hint = isOfReasons ? hints.full : hints.all else { return text }
-    let one: Phrase = isOfReasons ? .reasonShownBy : .oneShownBy
-    let shown = self(count == 1 ? one : isOfReasons ? .reasonsShownBy : .shownBy, hint)
-    return phrase == .andMore && language == .en ? text + ": " + shown : text + note(shown)
-  }
 
   func list(_ items: [String]) -> String { language.list(items) }
 

@@ -62,6 +62,17 @@ extension DocumentReader {
     return .basis(listsPlaceholders: lists)
   }
 
+  /// `{}`, or `{cut: yes}`.
+  mutating func everything(_ node: YAMLNode) -> Component? {
+    guard let fields = Fields(node, of: "'everything'", known: ["cut"], &body.sink) else { return nil }
+    return .everything(isCut: fields.bool("cut", &body.sink))
+  }
+
+  /// `{}`.
+  mutating func empty(_ node: YAMLNode, of what: String, _ component: Component) -> Component? {
+    Fields(node, of: what, known: [], &body.sink).map { _ in component }
+  }
+
   /// `{at most: N}` or `{}`.
   mutating func limited(_ node: YAMLNode, of what: String) -> (limit: Int?, span: SourceSpan)? {
     guard let fields = Fields(node, of: what, known: ["at most"], &body.sink) else { return nil }

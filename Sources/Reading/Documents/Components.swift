@@ -4,7 +4,7 @@ import YAMLReading
 
 private let components = [
   "sentence", "moves", "items", "table", "matrix", "ladder", "levels", "lanes", "bars", "checklist", "reasons", "if",
-  "questions", "basis", "tensions", "contradictions", "everything", "section",
+  "questions", "basis", "tensions", "contradictions", "summary", "everything", "assumptions", "sources", "section",
 ]
 
 extension DocumentReader {
@@ -48,7 +48,10 @@ extension DocumentReader {
     case "basis": basis(node)
     case "tensions": limited(node, of: "'tensions'").map { .tensions(limit: $0.limit) }
     case "contradictions": limited(node, of: "'contradictions'").map { .contradictions(limit: $0.limit) }
-    case "everything": Fields(node, of: "'everything'", known: [], &body.sink).map { _ in .everything }
+    case "summary": empty(node, of: "'summary'", .summary)
+    case "everything": everything(node)
+    case "assumptions": empty(node, of: "'assumptions'", .assumptions)
+    case "sources": empty(node, of: "'sources'", .sources)
     default: nil
     }
   }

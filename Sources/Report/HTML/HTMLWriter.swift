@@ -126,8 +126,7 @@ struct HTMLWriter {
       "<tr>" + row.enumerated().map { cell($1, $0, layout.columns[$0]) }.joined() + "</tr>"
     }
     let label = layout.columns.map(\.header.plainText).filter { !$0.isEmpty }.joined(separator: ", ")
-    let shared = table.inEveryRow.map { "\n<p>\(inline($0))</p>" } ?? ""
-    return scrolling(label, "<tr>" + heads.joined() + "</tr>", rows) + shared
+    return scrolling(label, "<tr>" + heads.joined() + "</tr>", rows)
   }
 
   private func cell(_ text: Inline, _ number: Int, _ column: Table.Column) -> String {

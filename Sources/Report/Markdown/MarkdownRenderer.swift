@@ -77,7 +77,7 @@ public struct MarkdownRenderer: Sendable {
     let cells = [layout.columns.map(\.header)] + layout.rows
     var rows = cells.map { row($0.map { inline($0, breaking: "<br>", inTable: true) }) }
     rows.insert(row(bars), at: 1)
-    return rows + (table.inEveryRow.map { [""] + lines(.paragraph($0)) } ?? [])
+    return rows
   }
 
   private func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }

@@ -84,49 +84,35 @@ struct TableLayout {
     line.pad(to: end)
   }
 
-  /// Each row as keyed lines, with an empty line between rows.
+  /// Each row as keyed lines, with an empty line between rows; of many columns the cells run on.
   private func stacked() -> [StyledLine] {
-    let layout = TextLayout(width: width)
     var result: [StyledLine] = []
     for (index, cells) in rows.enumerated() {
       if index > 0 { result.append(StyledLine()) }
-      for (column, cell) in zip(columns, cells) where !cell.isEmpty {
-        let keyed = !column.header.isEmpty
-        result += keyed ? layout.keyedRow(column.header.emphasised, cell, margin: 2) : cell.wrapped(to: width)
-      }
+      result += columns.count > 6 ? runningOn(cells) : keyed(cells)
     }
     return result
   }
-}
 
-extension Table {
-  /// The table without the columns for which the page is too narrow, and these in words.
-  func fitting(_ width: Int) -> (table: Table, inWords: [Definition]) {
-    guard columns.contains(where: { $0.inWords != nil }) else { return (self, []) }
-    let needs = columns.indices.map { neededWidth($0) + TableLayout.gap }
-    var kept = Array(columns.indices)
-    while kept.count > 3, kept.reduce(0, { $0 + needs[$1] }) > width, let next = mostUniform(kept) {
-      kept.removeAll { $0 == next }
-    }
-    let told = columns.indices.filter { !kept.contains($0) }
-    let table = Table(
-      kept.map { columns[$0] }, rows.map { row in kept.map { row.indices.contains($0) ? row[$0] : Inline() } },
-      inEveryRow: inEveryRow)
-    return (
-      table, told.compactMap { column in columns[column].inWords.map { Definition(columns[column].header, $0.text) } }
-    )
-  }
-
-  private func mostUniform(_ kept: [Int]) -> Int? {
-    kept.filter { columns[$0].inWords != nil }.max {
-      (columns[$0].inWords?.shared ?? 0) < (columns[$1].inWords?.shared ?? 0)
+  private func keyed(_ cells: [Inline]) -> [StyledLine] {
+    let layout = TextLayout(width: width)
+    return zip(columns, cells).filter { !$0.1.isEmpty }.flatMap { column, cell in
+      column.header.isEmpty
+        ? cell.wrapped(to: width) : layout.keyedRow(column.header.emphasised, cell, margin: 2)
     }
   }
 
-  /// Columns of the lowest priority can be wrapped down to their minimum; others want their longest word whole.
-  private func neededWidth(_ column: Int) -> Int {
-    guard columns[column].priority > 0 else { return columns[column].minimumWidth }
-    let cells = rows.compactMap { $0.indices.contains(column) ? $0[column] : nil } + [columns[column].header]
-    return min(cells.reduce(0) { max($0, $1.longestWord) }, 20)
+  /// The first cell on a line of its own, and all others in one paragraph under it.
+  private func runningOn(_ cells: [Inline]) -> [StyledLine] {
+    let others = zip(columns, cells).dropFirst().filter { !$0.1.isEmpty }.map { column, cell in
+      column.header.isEmpty ? cell : Inline(column.header.plainText + ": ") + cell
+    }
+    let text = others.dropFirst().reduce(others.first ?? Inline()) { $0 + Inline(" · ") + $1 }
+    return cells[0].wrapped(to: width)
+      + text.wrapped(to: max(1, width - 2)).map { own in
+        var line = StyledLine("  ")
+        line.append(own)
+        return line
+      }
   }
 }

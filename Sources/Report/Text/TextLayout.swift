@@ -65,13 +65,7 @@ struct TextLayout {
     return title + [StyledLine(String(repeating: level < 2 ? "═" : "─", count: length), .muted)]
   }
 
-  /// The columns that fit, what all rows share, and in words the columns for which the page is too narrow.
-  private func table(_ table: Table) -> [StyledLine] {
-    let (fitting, inWords) = table.fitting(width)
-    var lines = TableLayout(fitting, width: width).lines()
-    if let shared = table.inEveryRow { lines += [StyledLine()] + shared.wrapped(to: width) }
-    return inWords.isEmpty ? lines : lines + [StyledLine()] + definitions(inWords)
-  }
+  private func table(_ table: Table) -> [StyledLine] { TableLayout(table, width: width).lines() }
 
   private func numberedList(_ items: [ListItem]) -> [StyledLine] {
     let digits = String(items.count).utf8.count

@@ -17,8 +17,14 @@ public indirect enum Component: Sendable, Equatable {
   case basis(listsPlaceholders: Bool)
   case tensions(limit: Int?)
   case contradictions(limit: Int?)
-  /// All outcomes that the manifest names, with their reasons.
-  case everything
+  /// What the manifest wants said first.
+  case summary
+  /// All outcomes that the manifest names, with their reasons; long lists may be cut as it says.
+  case everything(isCut: Bool)
+  /// What the answers take for granted.
+  case assumptions
+  /// What the rules cite that bear upon some outcome.
+  case sources
   case section(DocumentSection)
 }
 

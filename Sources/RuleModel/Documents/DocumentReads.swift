@@ -63,7 +63,7 @@ public struct DocumentReads: Sendable {
     case .reasons(let reasons): add(reasons)
     case .alternatives(let alternatives): add(alternatives.map(\.text))
     case .section(let section): add(section)
-    case .questions, .basis, .tensions, .contradictions, .everything: break
+    case .questions, .basis, .tensions, .contradictions, .summary, .everything, .assumptions, .sources: break
     }
   }
 

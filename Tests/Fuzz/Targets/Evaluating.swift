@@ -30,14 +30,16 @@ func evaluate(_ profile: Profile, _ engine: FuzzEngine) {
   guard let readings = Readings(profile, engine.ruleSet, engine.circuit) else { return }
   for language in ReportLanguage.allCases {
     let presenter = Presenter(readings, files: engine.sources, language: language)
-    let outcomes = readings.bounds.outcomes()
     let provenance = Provenance(profileFile: "p", profileDigest: "", rulesDigest: "")
     check(presenter.evaluationJSON(EvaluationContent(presenter.selection(), explain: .full), provenance))
     let trace = presenter.trace()
     check(presenter.traceJSON(trace, provenance))
     let renderer = TextRenderer(width: 80, colour: false)
     expect(!renderer.render(presenter.traceDocument(trace)).isEmpty, "a trace without text")
-    _ = renderer.render(presenter.report(outcomes, ReportOptions()))
+    let documents = DocumentPresenter(
+      EvaluatedProfile(readings), files: engine.sources, language: language, provenance, DocumentOptions(explain: .full)
+    )
+    expect(!renderer.render(documents.document(engine.ruleSet.annex)).isEmpty, "a document without text")
   }
 }
 

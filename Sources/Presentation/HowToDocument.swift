@@ -4,10 +4,10 @@ import RuleModel
 
 extension Presenter {
   /// What would bring a conclusion about, tier by tier.
-  public func howToDocument(_ howTo: HowTo) -> Document { HowToSection(self, howTo).document }
+  public func howToDocument(_ howTo: HowTo) -> Document { HowToPage(self, howTo).document }
 }
 
-private struct HowToSection {
+private struct HowToPage {
   private let titles: Titles
   /// As it stands.
   private let profile: Profile

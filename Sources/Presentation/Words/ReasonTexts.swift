@@ -23,15 +23,8 @@ struct ReasonTexts: Sendable {
     sentences = Sentences(presenter.titles, reading)
   }
 
-  /// The reason as a sentence; with one name hidden, sentences that differ in it alone are equal.
-  func sentence(_ instance: RuleInstance, hiding variable: VariableID? = nil) -> String {
-    sentences.sentence(instance, hiding: variable)
-  }
-
-  /// What only may hold is no fact, and does not read as one.
-  func told(_ sentence: String, isCertain: Bool) -> String {
-    isCertain ? sentence : wording(.ifItHolds) + ": " + sentence
-  }
+  /// The reason as a sentence.
+  func sentence(_ instance: RuleInstance) -> String { sentences.sentence(instance) }
 
   func title(of rule: RuleID) -> String {
     titles.text(ruleSet.rules[rule.raw].title) ?? ruleSet.rules[rule.raw].id
@@ -79,22 +72,7 @@ struct ReasonTexts: Sendable {
     explainer.knownValue(of: reason).map { titles.text($0, type(reason)) } ?? wording(.unknown)
   }
 
-  // MARK: Full
-
-  /// The rule, what it read with places, and its sources.
-  func details(_ reason: Reason) -> Block {
-    let rule = ruleSet.rules[reason.rule.raw]
-    let place = files[rule.span.file] == nil ? Inline() : .muted(" " + files.place(of: rule.span))
-    var rows = [Definition(Inline(wording(.rule)), Inline.code(rule.id) + place)]
-    let lines = explainer.premises(of: reason.instance).map(line)
-    if let first = lines.first {
-      rows.append(Definition(Inline(wording(.restsOn)), lines.dropFirst().reduce(first) { $0 + "\n" + $1 }))
-    }
-    if !rule.sources.isEmpty {
-      rows.append(Definition(Inline(wording(.source)), Inline(rule.sources.joined(separator: ", "))))
-    }
-    return .definitions(rows)
-  }
+  // MARK: Premises
 
   /// `country.power kr: middle (given, Profiles/countries/kr.yaml:3:8)`.
   func line(of premise: Premise) -> Inline {

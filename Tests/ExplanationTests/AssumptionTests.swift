@@ -3,63 +3,11 @@ import Testing
 
 @testable import Explanation
 
-/// On which unknown facts outcomes hang, and what was taken for granted.
-@Suite struct OpenFactTests {
+/// What was taken for granted.
+@Suite struct AssumptionTests {
   private static let rules = """
     - {id: rain-readies, when: {garden.rain: yes, garden.fence: yes}, then: {garden.ready: yes}}
-    - {id: ready-raises, when: {garden.ready: yes}, then: {garden.growth: {raise: 1}}}
-    - {id: wind-lowers, when: {garden.wind: yes}, then: {garden.merit: -1}}
-    - {id: all-dug, when: {every: {of: bed, where: {bed.dug: yes}}}, then: {garden.merit: +2}}
-    - {id: dry, when: {garden.land.dry: yes}, then: {garden.care: mulch}, rank: habit}
-    - {id: exception, when: {garden.sun: high}, then: {garden.limit: {at most: low}}, overrides: [dry]}
     """
-
-  private func open(_ outcomes: [String], _ profile: String) throws -> [String: Int] {
-    let garden = try Garden(Self.rules, profile: profile)
-    #expect(garden.problems == [])
-    let leaves = garden.explainer.openLeaves(OutcomeIndex(outcomes.map(garden.outcome)))
-    return Dictionary(uniqueKeysWithValues: leaves.facts.map { (name($0.subject, garden), $0.matters) })
-  }
-
-  private func name(_ subject: OpenFact.Subject, _ garden: Garden) -> String {
-    switch subject {
-    case .fact(let key): garden.explainer.ruleSet.attributes[key.attribute.raw].fullName
-    case .list(let kind): "the list of " + garden.explainer.ruleSet.kinds[kind.raw].name
-    }
-  }
-
-  /// What is concluded from an unknown fact hangs on it as well, however deep; what is assumed is not unknown.
-  @Test func outcomesHangOnWhatLiesUnderThem() throws {
-    let found = try open(["ready", "growth", "merit"], "profile: p\ngarden: {wind: no}\nbeds: {a: {dug: yes}}")
-    #expect(found == ["garden.rain": 2])
-  }
-
-  @Test func whatIsCertainHangsOnNothing() throws {
-    #expect(
-      try open(["ready", "growth", "merit"], "profile: p\ngarden: {wind: no, rain: yes}\nbeds: {a: {dug: no}}") == [:])
-  }
-
-  @Test func anOpenListIsAQuestion() throws {
-    let found = try open(["merit"], "profile: p\ngarden: {wind: no}\nbeds: {complete: no, a: {dug: yes}}")
-    #expect(found == ["the list of bed": 1])
-  }
-
-  /// A rule that may be set aside hangs on what the other reads; a path on each step of it.
-  @Test func exceptionsAndPathsAreFollowed() throws {
-    let profile = "profile: p\ngarden: {land: a}\nlands: {a: {dry: yes}}\nbeds: {}"
-    #expect(try open(["care"], profile) == ["garden.sun": 1])
-    #expect(
-      try open(["care"], "profile: p\ngarden: {sun: low}\nlands: {a: {dry: yes}, b: {dry: no}}") == ["garden.land": 1])
-  }
-
-  @Test func theWeightOfAnOutcomeIsHowManyShareItsFacts() throws {
-    let garden = try Garden(Self.rules, profile: "profile: p\ngarden: {wind: no}\nbeds: {}")
-    let outcomes = ["ready", "growth", "merit"].map(garden.outcome)
-    let leaves = garden.explainer.openLeaves(OutcomeIndex(outcomes))
-    #expect(outcomes.map { leaves.weight(of: $0.key) } == [2, 2, 0])
-  }
-
-  // MARK: Assumptions
 
   private func assumed(_ profile: String, set: [(String, String)] = []) throws -> [String] {
     let garden = try Garden(Self.rules, profile: profile, set: set)

@@ -1,0 +1,129 @@
+import Explanation
+import Parallel
+import Report
+import RuleModel
+
+/// All outcomes that the manifest names, kind by kind: each with its working value, the sign of its ground, and why.
+func everythingBlocks(isCut: Bool, level: Int, _ input: PageInput) -> [Block] {
+  let kinds = grouped(input.ruleSet.outcomes) { input.ruleSet[$0.attribute].kind }
+  if kinds.isEmpty { return [.paragraph(Inline(input.wording(.noOutcomes)))] }
+  return kinds.concurrentMap { KindAnswers($0.key, $0.elements, isCut: isCut, input).blocks(level: level) }
+    .flatMap { $0 }
+}
+
+/// The outcomes of one kind.
+private struct KindAnswers {
+  private let kind: KindID
+  private let declared: [RuleSet.Outcome]
+  private let isCut: Bool
+  private let input: PageInput
+
+  init(_ kind: KindID, _ declared: [RuleSet.Outcome], isCut: Bool, _ input: PageInput) {
+    self.kind = kind
+    self.declared = declared
+    self.isCut = isCut
+    self.input = input
+  }
+
+  func blocks(level: Int) -> [Block] {
+    let parts =
+      switch input.ruleSet[kind].form {
+      case .single: single
+      case .many, .byReference: many
+      case .pair(let first, let second, _): pairs(first.kind, second.kind, level: level + 1)
+      }
+    return parts.isEmpty ? [] : [.heading(level: level, Inline(input.titles.title(kind)))] + parts
+  }
+
+  // MARK: Layouts
+
+  /// Keyed rows.
+  private var single: [Block] {
+    let answers = AnswerRows(declared, input)
+    guard let row = answers.rows.first else { return [] }
+    let definitions = zip(answers.outcomes, row.cells).compactMap { outcome, cell in
+      cell.map { Definition(Inline(title(outcome)), $0) }
+    }
+    return [.definitions(definitions)] + why(accountItems(answers.keys(row), input))
+  }
+
+  /// A row for each entity; what is given out as texts is a list.
+  private var many: [Block] {
+    let texts = declared.filter(\.givesTexts)
+    let others = AnswerRows(declared.filter { !$0.givesTexts }, input)
+    return (others.rows.isEmpty ? [] : table(others, header: input.titles.title(kind), name: name))
+      + texts.flatMap { list(AnswerRows([$0], input)) }
+  }
+
+  /// A table for each first member; of a single outcome one table, in which those of one value stand together.
+  private func pairs(_ first: KindID, _ second: KindID, level: Int) -> [Block] {
+    let all = AnswerRows(declared, input)
+    if let outcome = all.outcomes.first, all.outcomes.count == 1 { return byValue(all, outcome, first, second) }
+    return all.byFirst.flatMap { member, rows in
+      [.heading(level: level, Inline(input.titles.entity(first, member)))]
+        + table(rows, header: input.titles.title(second)) { input.titles.entity(second, $0.entities[1]) }
+    }
+  }
+
+  private func list(_ answers: AnswerRows) -> [Block] {
+    let items = answers.rows.map { row -> ListItem in
+      let key = answers.keys(row)[0]
+      let reasons = accountItems([key], showingEffects: false, input)
+      return ListItem(
+        input.marked(Inline(input.titles.wholeSubject(key)), key), reasons.isEmpty ? [] : [.list(reasons)])
+    }
+    return items.isEmpty ? [] : [.list(items)]
+  }
+
+  private func table(_ all: AnswerRows, header: String, name: (AnswerRow) -> String) -> [Block] {
+    let ordered = all.ordered(input)
+    let shown = isCut ? ordered.cut(input) : ordered
+    let heads =
+      [Table.Column(Inline(header), minimumWidth: 12, priority: 1)]
+      + all.outcomes.map { Table.Column(Inline(title($0)), minimumWidth: 10) }
+    let rows = shown.rows.map { row in [Inline.strong(name(row))] + row.cells.map { $0 ?? Inline() } }
+    let left = ordered.rows.count - shown.rows.count
+    let more = left > 0 ? [Block.paragraph(.muted(input.wording(.andMore, String(left))))] : []
+    return [.table(Table(heads, rows))] + more + why(shown, name)
+  }
+
+  /// `cooperation: Chamber ●, Civil society ○; parallel: Central government ●`.
+  private func byValue(_ all: AnswerRows, _ outcome: RuleSet.Outcome, _ first: KindID, _ second: KindID) -> [Block] {
+    let rows = all.byFirst.map { member, rows -> [Inline] in
+      let values = grouped(rows.rows) { input.words(all.keys($0)[0]) ?? input.wording(.contradiction) }
+      let lines = values.map { value, rows in
+        Inline(value + ": ")
+          + input.wording.language.list(
+            rows.map { input.marked(Inline(input.titles.entity(second, $0.entities[1])), all.keys($0)[0]) })
+      }
+      return [.strong(input.titles.entity(first, member)), lines.dropFirst().reduce(lines[0]) { $0 + "\n" + $1 }]
+    }
+    let heads = [
+      Table.Column(Inline(input.titles.title(first)), minimumWidth: 12, priority: 1),
+      Table.Column(Inline(title(outcome)), minimumWidth: 20),
+    ]
+    return [.table(Table(heads, rows))] + why(all, name)
+  }
+
+  // MARK: Reasons
+
+  private func why(_ answers: AnswerRows, _ name: (AnswerRow) -> String) -> [Block] {
+    why(
+      answers.rows.compactMap { row in
+        let items = accountItems(answers.keys(row), input)
+        return items.isEmpty ? nil : ListItem(.strong(name(row)), [.list(items)])
+      })
+  }
+
+  private func why(_ items: [ListItem]) -> [Block] {
+    items.isEmpty ? [] : [.fold(Inline(input.wording(.reasons)), [.list(items)])]
+  }
+
+  // MARK: Names
+
+  private func title(_ outcome: RuleSet.Outcome) -> String { input.titles.outcome(outcome.attribute) }
+
+  private func name(_ row: AnswerRow) -> String {
+    input.titles.subject(FactKey(declared[0].attribute, numbers: row.entities))
+  }
+}

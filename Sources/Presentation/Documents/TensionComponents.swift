@@ -1,0 +1,116 @@
+import Explanation
+import Report
+import RuleModel
+
+/// Where reasons pull in opposite directions: outcomes in which the same rules meet, together.
+func tensionBlocks(_ limit: Int?, _ input: PageInput) -> [Block] {
+  let found = input.readings.working.outcomes().compactMap { outcome in
+    outcome.tension.map { Tension(outcome, $0) }
+  }.filter { !input.ruleSet.isBand($0.outcome.key.attribute) }
+  let items = grouped(found, by: \.sides).prefix(limit ?? .max).map { _, tensions in
+    tensions[0].item(tensions.map(\.outcome.key), namesUpTo: limit == nil ? .max : 4, input)
+  }
+  return items.isEmpty ? [] : [.list(Array(items))]
+}
+
+/// Where rules contradict each other, with both sides.
+func contradictionBlocks(_ limit: Int?, _ input: PageInput) -> [Block] {
+  let working = input.readings.working
+  let found = working.contradictions(among: working.outcomes()).filter { $0.value.contradiction == .certain }
+  if found.isEmpty { return [] }
+  let items = found.prefix(limit ?? .max).map { outcome in
+    ListItem(Inline(input.titles.label(outcome.key), .bad), [.list(sides(of: outcome, input))])
+  }
+  return [.paragraph(Inline(input.wording(.contradictionIntro))), .list(Array(items))]
+}
+
+private func sides(of outcome: Outcome, _ input: PageInput) -> [ListItem] {
+  outcome.reasons.filter { $0.status != .defeated }.map { reason in
+    ListItem(
+      Inline(input.reasons.effect(of: reason, outcome.key.attribute))
+        + .muted(" — " + input.reasons.sentence(reason.instance)))
+  }
+}
+
+private struct Tension {
+  struct Sides: Hashable {
+    var attribute: AttributeID
+    var upward: [RuleID]
+    var downward: [RuleID]
+  }
+  let outcome: Outcome
+  let sides: Sides
+
+  init(_ outcome: Outcome, _ tension: Outcome.Tension) {
+    self.outcome = outcome
+    sides = Sides(attribute: outcome.key.attribute, upward: tension.upward, downward: tension.downward)
+  }
+
+  /// The reasons of both sides, as they bear upon this one of the outcomes that share them.
+  func item(_ keys: [FactKey], namesUpTo limit: Int, _ input: PageInput) -> ListItem {
+    let names = input.subjects(keys, upTo: limit)
+    let head = Inline.strong(input.titles.outcome(sides.attribute)) + Inline(names.isEmpty ? "" : ": " + names)
+    let titles = [sides.upward, sides.downward].map { Set($0.map { input.reasons.title(of: $0) }) }
+    let common = titles[0].intersection(titles[1])
+    let rows = bothSides(input).map { phrase, reasons in
+      Definition(Inline(input.wording(phrase)), Inline(text(reasons, common, input)))
+    }
+    return ListItem(head, [.definitions(rows)])
+  }
+
+  /// Of a choice the reasons that were chosen and the others; else those that raise and those that lower.
+  private func bothSides(_ input: PageInput) -> [(Phrase, [Reason])] {
+    var isChoice = false
+    if case .single? = input.ruleSet[sides.attribute].combine { isChoice = true }
+    func side(_ rules: [RuleID], isUpward: Bool) -> [Reason] {
+      outcome.reasons.filter { reason in
+        let conclusion = input.ruleSet[reason.rule].conclusions[reason.conclusion]
+        let own = isChoice ? reason.status != .defeated : conclusion.contribution.isUpward
+        return rules.contains(reason.rule) && own == isUpward
+      }
+    }
+    return [
+      (isChoice ? .standing : .upward, side(sides.upward, isUpward: true)),
+      (isChoice ? .outranked : .downward, side(sides.downward, isUpward: false)),
+    ]
+  }
+
+  /// Titles of rules, each once; of those that both sides would show the reasons themselves and what they do.
+  private func text(_ reasons: [Reason], _ common: Set<String>, _ input: PageInput) -> String {
+    let texts = reasons.map { reason -> (isCommon: Bool, text: String) in
+      let title = input.reasons.title(of: reason.rule)
+      guard common.contains(title) else { return (false, title) }
+      let sentence = input.reasons.sentence(reason.instance)
+      return (true, sentence + " (" + input.reasons.effect(of: reason, sides.attribute) + ")")
+    }
+    let titles = grouped(texts.filter { !$0.isCommon }, by: \.text).map(\.key)
+    let lines = grouped(texts.filter(\.isCommon), by: \.text).map(\.key)
+    return ((titles.isEmpty ? [] : [titles.joined(separator: "; ")]) + lines).joined(separator: "\n")
+  }
+}
+
+extension PageInput {
+  /// Entities by key; pairs of one first member together, and first members with the same others:
+  /// `Beijing (Climate diplomacy and Trade)`, `Beijing and Hanoi (Trade)`.
+  fileprivate func subjects(_ keys: [FactKey], upTo limit: Int) -> String {
+    let members = keys.first.map { titles.members(of: ruleSet[$0.attribute].kind) } ?? []
+    guard members.count == 2 else {
+      return wording.list(keys.map(titles.subject).filter { !$0.isEmpty }, upTo: limit)
+    }
+    let notes = grouped(keys, by: { $0.numbers[0] }).map { first, keys in
+      let seconds = keys.map { titles.entity(members[1].kind, $0.numbers[1]) }
+      return (first: first, note: wording.note(wording.list(seconds, upTo: limit)))
+    }
+    let texts = grouped(notes, by: \.note).map { note, firsts in
+      wording.list(firsts.map { titles.entity(members[0].kind, $0.first) }) + note
+    }
+    return wording.list(texts, upTo: limit)
+  }
+}
+
+extension RuleSet {
+  /// Whether the attribute is the band of a sum: what is said of the sum is not said of it again.
+  fileprivate func isBand(_ attribute: AttributeID) -> Bool {
+    if case .band? = self[attribute].combine { true } else { false }
+  }
+}

@@ -1,0 +1,62 @@
+import Report
+import RuleModel
+
+extension RuleSet {
+  /// What a reader is handed: the document of that name, else the first one; where none is declared, all outcomes with
+  /// lists cut as the manifest says.
+  public func document(_ name: String? = nil) -> DocumentDeclaration {
+    let named = name.flatMap { name in documents.first { $0.name == name } }
+    return named ?? documents.first ?? wholeDocument(isCut: true)
+  }
+
+  /// All outcomes: the first document that shows them, else one made of all that is known.
+  public var annex: DocumentDeclaration {
+    documents.first { $0.sections.contains(where: \.showsEverything) } ?? wholeDocument(isCut: false)
+  }
+
+  func wholeDocument(isCut: Bool) -> DocumentDeclaration {
+    let sections: [(Phrase?, [Component])] = [
+      (nil, [.basis(listsPlaceholders: false)]), (.summary, [.summary]),
+      (.contradictions, [.contradictions(limit: nil)]),
+      (nil, [.everything(isCut: isCut)]), (.tensions, [.tensions(limit: nil)]), (.assumptions, [.assumptions]),
+    ]
+    return DocumentDeclaration(
+      name: "", title: wholeTitle,
+      sections: sections.map { heading, parts in
+        DocumentSection(heading: heading.map(text), parts: parts, span: .none)
+      }, span: .none)
+  }
+
+  /// `A theory of gardens: My garden`; without a name what the rule set is called.
+  private var wholeTitle: DocumentText {
+    let own = title.texts.map { text in text.map { [DocumentText.Piece.literal($0)] } }
+    let names = nameAttributes
+    let named = kinds.indices.filter { kinds[$0].form == .single }.compactMap { kind in
+      names[kind].map { Path(subject: Subject(kind: KindID(kind), terms: []), steps: [$0], span: .none) }
+    }
+    let variants = named.map { path in
+      DocumentText.Variant(
+        templates: own.map { $0.map { $0 + [.literal(": "), .value(path)] } }, span: .none)
+    }
+    return DocumentText(variants: variants + [DocumentText.Variant(templates: own, span: .none)])
+  }
+
+  private func text(_ phrase: Phrase) -> DocumentText {
+    let templates = languages.map { language in
+      ReportLanguage(rawValue: language).map { [DocumentText.Piece.literal(phrase.text(in: $0))] }
+    }
+    return DocumentText(variants: [DocumentText.Variant(templates: templates, span: .none)])
+  }
+}
+
+extension DocumentSection {
+  fileprivate var showsEverything: Bool {
+    parts.contains { part in
+      switch part {
+      case .everything: true
+      case .section(let section): section.showsEverything
+      default: false
+      }
+    }
+  }
+}

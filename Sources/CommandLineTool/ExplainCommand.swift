@@ -4,35 +4,69 @@ import Commands
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "What would bring a conclusion about: the fewest facts that would have to be otherwise.",
+    abstract: "Why a conclusion is what it is, why it is not otherwise, and what would make it so.",
     discussion: """
-      First among the facts that the nearest controller of the rule set can change, then among those that the next can \
-      change as well, and at last among all. Each way is confirmed by an evaluation; that there is none is proved.
+      Without a further option: why, as a tree from the conclusion to facts and sources. Each sentence has an address; \
+      '--of 3.2' goes on from there.
+
+      '--why-not' names every rule that could bring a value about, the one that lacks least first, each condition with \
+      what is found and what is needed, and what stands against it.
+
+      '--how-to' finds the fewest facts that would have to be otherwise: first among those that the nearest controller of \
+      the rule set can change, then among those that the next can change as well, and at last among all. Each way is \
+      confirmed by an evaluation; that there is none is proved.
       """)
 
   @OptionGroup var options: EvaluationOptions
 
   @Argument(
-    help: ArgumentHelp("The conclusion's address, such as 'sowing.fit upper/kale'.", valueName: "conclusion"))
+    help: ArgumentHelp(
+      "The conclusion's address, such as 'sowing.fit upper/kale' ('*' stands for any characters), or titles with '·' "
+        + "between: 'Upper bed · Kale · Fit'.", valueName: "conclusion"))
   var conclusion: String
 
   @Option(
-    name: .customLong("how-to"), help: ArgumentHelp("The value that the conclusion shall have.", valueName: "value"))
-  var howTo: String
+    name: .customLong("why-not"), help: ArgumentHelp("The value that the conclusion does not have.", valueName: "value")
+  )
+  var whyNot: String?
 
-  @Option(name: .long, help: ArgumentHelp("How many ways are looked for.", valueName: "n"))
+  @Option(
+    name: .customLong("how-to"), help: ArgumentHelp("The value that the conclusion shall have.", valueName: "value"))
+  var howTo: String?
+
+  @Option(
+    name: .customLong("of"), help: ArgumentHelp("The part of the answer from which it goes on.", valueName: "address"))
+  var part: String?
+
+  @Flag(name: .long, help: "All parts of each answer, however many.")
+  var all = false
+
+  @Option(name: .long, help: ArgumentHelp("How many ways '--how-to' looks for.", valueName: "n"))
   var answers = 5
 
   func validate() throws {
     if answers < 1 || answers > 100 { throw ValidationError("'--answers' lies between 1 and 100.") }
-    if let format = options.format, format != .text {
-      throw ValidationError("'explain' has no other format than text yet.")
-    }
+    if whyNot != nil, howTo != nil { throw ValidationError("'--why-not' and '--how-to' are two questions: ask one.") }
+    if part != nil, howTo != nil { throw ValidationError("'--of' goes on from an answer to why, or why not.") }
+    if address == nil { throw ValidationError("'--of' takes an address such as '3.2'.") }
+    if howTo != nil, options.isJSON { throw ValidationError("'--how-to' has no JSON yet.") }
+  }
+
+  private var address: [Int]? {
+    guard let part else { return [] }
+    let places = part.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    return places.contains { $0 < 1 } ? nil : places
   }
 
   func run() throws {
-    let request = HowToRequest(
-      evaluation: options.request(), conclusion: conclusion, value: howTo, answers: answers)
+    let request = ExplainRequest(
+      evaluation: options.request(showsAll: all), conclusion: conclusion, question: question, address: address ?? [],
+      ways: answers)
     try deliver(explain(request), to: options.output, colour: options.screen.colour)
+  }
+
+  private var question: ExplainRequest.Question {
+    if let whyNot { return .whyNot(whyNot) }
+    return howTo.map { .howTo($0) } ?? .why
   }
 }

@@ -12,7 +12,7 @@ public func trace(_ request: TraceRequest) -> CommandResult { run { trace(reques
 /// What follows for a profile, in the format that is asked for or that the output's name says.
 func evaluate(_ request: EvaluationRequest, in workspace: inout Workspace) -> CommandResult {
   guard let format = outputFormat(request) else { return CommandResult(unknownEndingOf: request.output ?? "") }
-  return result(request, in: &workspace) { output in
+  return evaluated(request, in: &workspace) { output, _ in
     let unknown = output.unknownDocument(request) + output.unknownAddresses(request)
     guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
     return CommandResult(output: output.text(request, format), status: output.isContradictory ? .findings : .done)
@@ -21,7 +21,7 @@ func evaluate(_ request: EvaluationRequest, in workspace: inout Workspace) -> Co
 
 /// The forward chaining as it happened, narrowed to what the request names.
 func trace(_ request: TraceRequest, in workspace: inout Workspace) -> CommandResult {
-  result(request.evaluation, in: &workspace) { output in
+  evaluated(request.evaluation, in: &workspace) { output, _ in
     let unknown = output.unknownNames(request)
     guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
     return CommandResult(output: output.trace(request))
@@ -29,8 +29,9 @@ func trace(_ request: TraceRequest, in workspace: inout Workspace) -> CommandRes
 }
 
 /// Reads, evaluates and lets it be shown; what keeps it from either is said instead.
-private func result(
-  _ request: EvaluationRequest, in workspace: inout Workspace, _ show: (EvaluationOutput) -> CommandResult
+func evaluated(
+  _ request: EvaluationRequest, in workspace: inout Workspace,
+  _ show: (EvaluationOutput, inout Workspace) -> CommandResult
 ) -> CommandResult {
   let loaded = workspace.load(
     rules: request.rules, profile: request.profile, settings: request.settings, profiles: request.profiles)
@@ -41,7 +42,7 @@ private func result(
   let evaluated = value.readings(sources)
   let diagnostics = sources.sorted(loaded.diagnostics + evaluated.diagnostics)
   guard let readings = evaluated.value else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
-  var result = show(EvaluationOutput(value, readings, sources))
-  result.diagnostics = sources.sorted(diagnostics + result.diagnostics)
+  var result = show(EvaluationOutput(value, readings, sources), &workspace)
+  result.diagnostics = workspace.sources.sorted(diagnostics + result.diagnostics)
   return result
 }

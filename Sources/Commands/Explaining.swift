@@ -2,29 +2,123 @@ import Explanation
 import Loading
 import Presentation
 import Report
+import RuleModel
 import SourceText
 
-/// What would bring a conclusion about, as text: the fewest facts that would have to be otherwise, nearest controllers first.
-public func explain(_ request: HowToRequest) -> CommandResult { run { explain(request, in: &$0) } }
+/// Why a conclusion of an evaluation is what it is, why it is not otherwise, or what would make it so.
+public func explain(_ request: ExplainRequest) -> CommandResult { run { explain(request, in: &$0) } }
 
-func explain(_ request: HowToRequest, in workspace: inout Workspace) -> CommandResult {
+func explain(_ request: ExplainRequest, in workspace: inout Workspace) -> CommandResult {
   let evaluation = request.evaluation
-  let loaded = workspace.load(
-    rules: evaluation.rules, profile: evaluation.profile, settings: evaluation.settings,
-    profiles: evaluation.profiles)
-  guard let value = loaded.value else {
-    return CommandResult(reading: loaded.diagnostics)
+  guard let format = outputFormat(evaluation) else { return CommandResult(unknownEndingOf: evaluation.output ?? "") }
+  return evaluated(evaluation, in: &workspace) { output, workspace in
+    let presenter = output.presenter(evaluation.language)
+    let keys = presenter.conclusions(request.conclusion)
+    let span = workspace.place(ofArgument: request.conclusion, name: "CONCLUSION")
+    if let problem = output.problem(request, keys, presenter, span) {
+      return CommandResult(diagnostics: [problem], status: .badUsage)
+    }
+    let answers = AnswerOutput(request, output, presenter, format)
+    guard let wanted = request.question.value else { return answers.why(keys, span) }
+    let goal = workspace.readGoal(presenter.address(keys[0]), wanted, output.loaded.profile, option: "VALUE")
+    guard let goal = goal.value else { return CommandResult(diagnostics: goal.diagnostics, status: .badUsage) }
+    return request.question.isOfWays ? answers.howTo(goal) : answers.whyNot(goal, span)
   }
-  let goal = workspace.readGoal(request.conclusion, request.value, value.profile)
-  let sources = workspace.sources
-  guard let wanted = goal.value else {
-    return CommandResult(diagnostics: sources.sorted(loaded.diagnostics + goal.diagnostics), status: .badUsage)
+}
+
+extension ExplainRequest.Question {
+  /// What the conclusion shall be.
+  fileprivate var value: String? {
+    switch self {
+    case .why: nil
+    case .whyNot(let value), .howTo(let value): value
+    }
   }
-  let evaluated = value.readings(sources)
-  let diagnostics = sources.sorted(loaded.diagnostics + evaluated.diagnostics)
-  guard let readings = evaluated.value else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
-  let howTo = value.engine.howTo(wanted.key, wanted.wanted, in: readings, answers: request.answers)
-  let document = Presenter(readings, files: sources, language: evaluation.language).howToDocument(howTo)
-  let text = TextRenderer(width: evaluation.width, colour: evaluation.colour).render(document)
-  return CommandResult(output: text, diagnostics: diagnostics)
+
+  fileprivate var isOfWays: Bool { if case .howTo = self { true } else { false } }
+}
+
+/// An answer on its way to a reader.
+private struct AnswerOutput {
+  let request: ExplainRequest
+  let output: EvaluationOutput
+  let presenter: Presenter
+  let format: EvaluationRequest.Format
+
+  init(
+    _ request: ExplainRequest, _ output: EvaluationOutput, _ presenter: Presenter,
+    _ format: EvaluationRequest.Format
+  ) {
+    (self.request, self.output, self.presenter, self.format) = (request, output, presenter, format)
+  }
+
+  /// The most conclusions that one answer explains.
+  private static let mostConclusions = 5
+
+  func why(_ keys: [FactKey], _ span: SourceSpan) -> CommandResult {
+    let tree = QuestionTree(output.readings)
+    let shown = request.evaluation.showsAll ? keys : Array(keys.prefix(Self.mostConclusions))
+    let answers = shown.compactMap { key in
+      tree.why(key, extent).map { Explained(key: key, question: .why, answer: $0) }
+    }
+    return result(answers, left: keys.count - shown.count, span)
+  }
+
+  func whyNot(_ goal: Goal, _ span: SourceSpan) -> CommandResult {
+    let answer = QuestionTree(output.readings).whyNot(goal.key, goal.wanted, extent)
+    let answers = answer.map { [Explained(key: goal.key, question: .whyNot(goal.wanted), answer: $0)] } ?? []
+    return result(answers, left: 0, span)
+  }
+
+  func howTo(_ goal: Goal) -> CommandResult {
+    let howTo = output.loaded.engine.howTo(goal.key, goal.wanted, in: output.readings, answers: request.ways)
+    return CommandResult(output: text(presenter.howToDocument(howTo)))
+  }
+
+  private var extent: AnswerExtent {
+    AnswerExtent(from: request.address, width: request.evaluation.showsAll ? .max : 5)
+  }
+
+  private func result(_ answers: [Explained], left: Int, _ span: SourceSpan) -> CommandResult {
+    if answers.isEmpty {
+      let place = request.address.map(String.init).joined(separator: ".")
+      let problem = WorkspaceCode.goal.diagnostic("the answer has no part '\(place)'", at: span)
+      return CommandResult(diagnostics: [problem], status: .badUsage)
+    }
+    if format == .json {
+      let form: JSONForm = request.evaluation.isCompact ? .compact : .pretty
+      let bytes = presenter.answerJSON(answers, left: left, output.provenance, form: form)
+      return CommandResult(output: String(decoding: bytes, as: UTF8.self))
+    }
+    return CommandResult(output: text(presenter.answerDocument(answers, left: left)))
+  }
+
+  private func text(_ document: Document) -> String {
+    let evaluation = request.evaluation
+    switch format {
+    case .markdown: return MarkdownRenderer().render(document)
+    case .html: return HTMLRenderer().render([(evaluation.language, document)])
+    case .text, .json: return TextRenderer(width: evaluation.width, colour: evaluation.colour).render(document)
+    }
+  }
+}
+
+extension EvaluationOutput {
+  /// What keeps a conclusion from being explained: there is none of the name, or there are several and one is wanted.
+  fileprivate func problem(
+    _ request: ExplainRequest, _ keys: [FactKey], _ presenter: Presenter, _ span: SourceSpan
+  ) -> Diagnostic? {
+    if keys.isEmpty {
+      let near = suggestion(for: request.conclusion, among: presenter.addresses)
+      return WorkspaceCode.goal.diagnostic(
+        "no conclusion is called '\(request.conclusion)'", at: span,
+        help: [near.map { "did you mean '\($0)'?" } ?? "'demarche show' finds names by parts of their titles"])
+    }
+    let isOneWanted = request.question != .why || !request.address.isEmpty
+    guard isOneWanted, keys.count > 1 else { return nil }
+    let named = keys.prefix(5).map { presenter.address($0) }
+    return WorkspaceCode.goal.diagnostic(
+      "'\(request.conclusion)' means \(keys.count) conclusions, and one is asked about", at: span,
+      help: ["name one of them, such as \(quotedList(named, "or"))"])
+  }
 }

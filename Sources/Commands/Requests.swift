@@ -58,21 +58,33 @@ public struct EvaluationRequest: Sendable {
   }
 }
 
-/// What is asked of an explanation: what would make a conclusion of an evaluation another one.
-public struct HowToRequest: Sendable {
-  public var evaluation: EvaluationRequest
-  /// The address of the conclusion: `form.role climate-diplomacy`.
-  public var conclusion: String
-  /// The value that it shall have.
-  public var value: String
-  /// How many ways are looked for.
-  public var answers: Int
+/// What is asked of an explanation of a conclusion.
+public struct ExplainRequest: Sendable {
+  public enum Question: Sendable, Equatable {
+    case why
+    /// Why it is not this value.
+    case whyNot(String)
+    /// What would have to be otherwise for it to be this value.
+    case howTo(String)
+  }
 
-  public init(evaluation: EvaluationRequest, conclusion: String, value: String, answers: Int = 5) {
+  public var evaluation: EvaluationRequest
+  /// The address of the conclusion, also with wildcards (`form.role climate-diplomacy`), or titles: `Climate diplomacy · Role`.
+  public var conclusion: String
+  public var question: Question
+  /// The part of the answer from which it goes on; empty: all of it.
+  public var address: [Int]
+  /// How many ways are looked for.
+  public var ways: Int
+
+  public init(
+    evaluation: EvaluationRequest, conclusion: String, question: Question = .why, address: [Int] = [], ways: Int = 5
+  ) {
     self.evaluation = evaluation
     self.conclusion = conclusion
-    self.value = value
-    self.answers = answers
+    self.question = question
+    self.address = address
+    self.ways = ways
   }
 }
 

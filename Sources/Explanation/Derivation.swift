@@ -142,7 +142,9 @@ public struct Derivations {
     for id in explainer.circuit.conclusions[key.attribute.raw] {
       guard let planes = explainer.circuit.rules[id.rule.raw] else { continue }
       let rule = explainer.ruleSet.rules[id.rule.raw]
-      guard let fixed = fixed(rule.conclusions[id.index].subject, key, count: rule.freeCount) else { continue }
+      guard let fixed = rule.conclusions[id.index].subject.fixed(to: key.numbers, count: rule.freeCount) else {
+        continue
+      }
       let axes = Array(planes.axes.prefix(rule.freeCount))
       forEachCombination(fixed, axes.map { explainer.evaluation.laneCount($0.kind) }) { entities in
         if let next = rest.first, next.id == id, next.entities == entities {
@@ -153,19 +155,6 @@ public struct Derivations {
       }
     }
     return result
-  }
-
-  private func fixed(_ subject: Subject, _ key: FactKey, count: Int) -> [Int?]? {
-    var fixed = [Int?](repeating: nil, count: count)
-    for (term, entity) in zip(subject.terms, key.numbers) {
-      switch term {
-      case .entity(let own): if own.raw != entity { return nil }
-      case .variable(let variable):
-        if let known = fixed[variable.raw], known != entity { return nil }
-        fixed[variable.raw] = entity
-      }
-    }
-    return fixed
   }
 
   /// Nil where the catalogue alone makes it fail.

@@ -13,12 +13,14 @@ public struct Goal: Sendable, Equatable {
 extension Workspace {
   /// Reads a conclusion and the value that it shall have, in the names of a profile; nil, with diagnostics, where they are
   /// not there.
-  public mutating func readGoal(_ conclusion: String, _ value: String, _ profile: LoadedProfile) -> Loaded<Goal?> {
+  public mutating func readGoal(
+    _ conclusion: String, _ value: String, _ profile: LoadedProfile, option: String = "VALUE"
+  ) -> Loaded<Goal?> {
     let span = place(ofArgument: conclusion, name: "CONCLUSION")
     var diagnostics: [Diagnostic] = []
-    let tree = addYAML(Array(value.utf8), path: "--how-to", &diagnostics)
+    let tree = addYAML(Array(value.utf8), path: option, &diagnostics)
     guard let node = tree.root, diagnostics.isEmpty else {
-      if diagnostics.isEmpty { diagnostics.append(noValue(value)) }
+      if diagnostics.isEmpty { diagnostics.append(noValue(value, option)) }
       return Loaded(nil, diagnostics)
     }
     let read = Reading.readGoal(conclusion, at: span, value: node, names: profile.names)
@@ -34,8 +36,8 @@ extension Workspace {
     }
   }
 
-  private mutating func noValue(_ value: String) -> Diagnostic {
-    WorkspaceCode.goal.diagnostic("'\(value)' is no value", at: place(ofArgument: value, name: "--how-to"))
+  private mutating func noValue(_ value: String, _ option: String) -> Diagnostic {
+    WorkspaceCode.goal.diagnostic("'\(value)' is no value", at: place(ofArgument: value, name: option))
   }
 
   private func notConcluded(_ attribute: Attribute, _ span: SourceSpan) -> Diagnostic {

@@ -100,8 +100,8 @@ public enum WorkspaceCode {
   public static let goal = DiagnosticCode(
     "D0045", "goal",
     """
-    What a conclusion is asked to be is one value of it: '--how-to' takes a value such as 'high', an element of a set, or \
-    'does not apply'. Facts are brought about by nobody: '--set' states them otherwise.
+    A conclusion is named by its address, such as 'sowing.fit upper/kale', or by titles. What it is asked to be is one \
+    value of it: '--why-not' and '--how-to' take a value such as 'high', an element of a set, or 'does not apply'. Facts are brought about by nobody: '--set' states them otherwise.
     """)
 
   public static let all = [

@@ -28,6 +28,9 @@ public struct Presenter: Sendable {
   /// The cause that a rule gives, with the names of this case filled in.
   public func sentence(_ reason: Reason) -> String { Sentences(titles, readings.working).sentence(reason.instance) }
 
+  /// The address of a fact or an outcome: `form.role climate-diplomacy`.
+  public func address(_ key: FactKey) -> String { titles.address(key) }
+
   /// What an outcome is about and its value, in words: `Climate diplomacy · Role: lead`.
   public func text(_ outcome: Outcome) -> String {
     let attribute = readings.ruleSet.attributes[outcome.key.attribute.raw]

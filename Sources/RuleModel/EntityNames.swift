@@ -12,13 +12,20 @@ extension RuleSet {
   }
 
   /// Of each entity of the catalogue its name in every language: by kind, then by entity; nil where it has an id only.
-  public var entityNames: [[LocalizedText?]] {
+  public var entityNames: [[LocalizedText?]] { names(of: entities, stating: [:]) }
+
+  /// The same of all entities that a profile knows.
+  public func entityNames(of profile: Profile) -> [[LocalizedText?]] {
+    names(of: profile.entities, stating: profile.facts)
+  }
+
+  private func names(of entities: [[Entity]], stating own: [FactKey: Fact]) -> [[LocalizedText?]] {
     let texts = nameAttributes
     return entities.indices.map { kind in
       entities[kind].indices.map { entity in
-        guard let attribute = texts.indices.contains(kind) ? texts[kind] : nil,
-          case .known(.text(let text)) = facts[FactKey(attribute, [EntityID(entity)])]?.statement
-        else { return nil }
+        guard let attribute = texts.indices.contains(kind) ? texts[kind] : nil else { return nil }
+        let key = FactKey(attribute, [EntityID(entity)])
+        guard case .known(.text(let text)) = (own[key] ?? facts[key])?.statement else { return nil }
         return text
       }
     }

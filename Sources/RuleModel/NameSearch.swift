@@ -23,13 +23,20 @@ public struct NameSearch: Sendable {
   }
   private var entries: [Entry] = []
 
-  public init(_ ruleSet: RuleSet) {
+  public init(_ ruleSet: RuleSet) { self.init(ruleSet, ruleSet.entities, ruleSet.entityNames) }
+
+  /// With the entities of a profile.
+  public init(_ ruleSet: RuleSet, _ profile: Profile) {
+    self.init(ruleSet, profile.entities, ruleSet.entityNames(of: profile))
+  }
+
+  private init(_ ruleSet: RuleSet, _ entities: [[Entity]], _ titles: [[LocalizedText?]]) {
     for (index, attribute) in ruleSet.attributes.enumerated() {
       add(.attribute(AttributeID(index)), [attribute.fullName, attribute.name], attribute.title)
     }
-    for (kind, titles) in ruleSet.entityNames.enumerated() {
+    for (kind, titles) in titles.enumerated() {
       for (index, title) in titles.enumerated() {
-        add(.entity(KindID(kind), EntityID(index)), [ruleSet.entities[kind][index].id], title)
+        add(.entity(KindID(kind), EntityID(index)), [entities[kind][index].id], title)
       }
     }
     for (index, rule) in ruleSet.rules.enumerated() { add(.rule(RuleID(index)), [rule.id], rule.title) }

@@ -45,15 +45,27 @@ struct ReasonTexts: Sendable {
 
   /// `Suitability +2`, `Role at least partner`.
   func effect(of reason: Reason, _ attribute: AttributeID) -> String {
+    effect(conclusion(reason), value(of: reason), attribute)
+  }
+
+  /// The same of a rule that does, or would do, so.
+  func effect(of use: RuleUse, _ attribute: AttributeID) -> String {
+    let conclusion = ruleSet[use.rule].conclusions[use.conclusion]
+    let type = ruleSet[conclusion.attribute].type
+    return effect(conclusion, use.value.map { titles.text($0, type) } ?? wording(.unknown), attribute)
+  }
+
+  private func effect(_ conclusion: Conclusion, _ value: String, _ attribute: AttributeID) -> String {
     let title = titles.outcome(attribute)
-    switch conclusion(reason).contribution {
+    let type = ruleSet[conclusion.attribute].type
+    switch conclusion.contribution {
     case .assert: return title
-    case .weight(let weight): return title + " " + (weight > 0 ? "+" : "") + titles.number(weight, type(reason))
+    case .weight(let weight): return title + " " + (weight > 0 ? "+" : "") + titles.number(weight, type)
     case .step(let step): return wording(step < 0 ? .lower : .raise, title, String(step.magnitude))
-    case .value: return wording(.concluded, title, value(of: reason))
-    case .atLeast: return wording(.floor, title, value(of: reason))
-    case .atMost: return wording(.cap, title, value(of: reason))
-    case .add: return wording(.adds, title, value(of: reason))
+    case .value: return wording(.concluded, title, value)
+    case .atLeast: return wording(.floor, title, value)
+    case .atMost: return wording(.cap, title, value)
+    case .add: return wording(.adds, title, value)
     }
   }
 

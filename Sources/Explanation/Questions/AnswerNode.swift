@@ -1,0 +1,178 @@
+import RuleModel
+
+/// A part of an answer to a question about a conclusion: what is so, or would have to be, and below it on what it rests.
+///
+/// Why, why not, how to and what would change it are trees of the same nodes, so that each construct of the rule language
+/// is told in one place. A node knows no words. Where it stands is its address: `[3, 2]` is the second part of the third
+/// part of the conclusion that was asked about.
+public struct AnswerNode: Sendable {
+  public indirect enum Content: Sendable {
+    /// A fact that is stated, assumed, or of the catalogue.
+    case fact(FoundFact)
+    /// A fact that nobody knows; what the working reading takes in its place.
+    case unknown(FoundFact)
+    /// A contested fact with the case that is taken.
+    case contested(FoundFact)
+    /// What rules conclude, and how its value comes about.
+    case conclusion(FoundFact, ValueAccount)
+    /// A rule that bears upon the conclusion above, or could.
+    case rule(RuleUse)
+    /// How many of some entities are as a rule asks.
+    case count(Tally)
+    /// What must not hold, where that is more than one test.
+    case negation(isMet: Bool)
+    /// One of these must hold.
+    case alternatives(isMet: Bool)
+    /// All of these must hold, of the entities named, if any.
+    case together(isMet: Bool, entities: [Member])
+    /// An entity that must be one of some.
+    case identity(Member, Requirement, isMet: Bool)
+    /// A pair that a list holds, or does not.
+    case listed(KindID, [Int], isMet: Bool)
+    /// One fact stated otherwise: how the conclusion comes out then, where that was asked.
+    case change(ChangedFact, outcome: Value?)
+    /// What somebody can change; nil: whoever can.
+    case tier(controller: String?, Search)
+    /// Changes that together bring something about.
+    case way
+  }
+
+  public struct Member: Sendable, Hashable {
+    public var kind: KindID
+    public var entity: Int
+  }
+
+  /// How a search among what somebody can change ended.
+  public enum Search: Sendable, Equatable {
+    case alreadySo
+    case found(areAll: Bool)
+    case impossible
+    case undecided
+  }
+
+  public var content: Content
+  public var address: [Int]
+  public var parts: [AnswerNode]
+  /// How many parts there are, also those that are not shown.
+  public var partCount: Int
+}
+
+/// A fact or a conclusion as it is found, and what is asked of it, if anything is.
+public struct FoundFact: Sendable {
+  /// In which part of a rule or of a conclusion it stands.
+  public enum Role: Sendable, Equatable {
+    /// What the question is about.
+    case question
+    case condition
+    /// From where a sum or a level starts, or what holds by default.
+    case base
+    /// From where a contribution, or what something is compared with, takes its value.
+    case operand
+    /// By what it is ranked.
+    case measure
+    /// Who stands before it in a rank.
+    case ahead
+    /// On what it rests that is only taken to be so.
+    case placeholder
+  }
+  public var role: Role
+  public var key: FactKey
+  /// In the working reading.
+  public var shown: ShownFact
+  public var ground: Ground
+  /// References that led to it.
+  public var via: [FactKey] = []
+  public var requirement: Requirement?
+  /// Whether what is asked of it holds in the working reading; nil: nothing is asked.
+  public var isMet: Bool?
+}
+
+/// What a condition asks of a value.
+public struct Requirement: Sendable {
+  public var constraint: Constraint
+  /// Of the value that is asked.
+  public var type: ValueType
+  /// What it is compared with, where that is another fact.
+  public var other: FactKey?
+  public var comparand: Constant?
+  /// A reference on the way has no value: the key is that of the reference.
+  public var isCutOff = false
+  /// What is named must not be so.
+  public var isNegated = false
+
+  public init(constraint: Constraint, type: ValueType, other: FactKey? = nil, comparand: Constant? = nil) {
+    (self.constraint, self.type, self.other, self.comparand) = (constraint, type, other, comparand)
+  }
+}
+
+/// A rule's instance and what it does, or would do, to the conclusion above.
+public struct RuleUse: Sendable {
+  public enum Standing: Sendable, Equatable {
+    case applied, absorbed, capped, defeated
+    /// It does not hold: so many of the facts that it asks for are otherwise.
+    case unmet(Int)
+  }
+  public var rule: RuleID
+  /// Index into the rule's conclusions.
+  public var conclusion: Int
+  public var entities: [Int]
+  public var standing: Standing
+  /// The value, floor, cap or element that it contributes; nil also where nobody knows.
+  public var value: Value?
+  /// It lowers what was concluded.
+  public var isAgainst = false
+  /// It counts, and leads away from what is asked for.
+  public var isInTheWay = false
+  /// It stands here since it sets another rule aside.
+  public var setsAside = false
+  /// How many other instances of it would do as well.
+  public var others = 0
+
+  public var instance: RuleInstance { RuleInstance(rule, entities) }
+}
+
+/// A quantifier worked out.
+public struct Tally: Sendable {
+  public var form: Quantifier.Form
+  public var kinds: [KindID]
+  public var holding: Int
+  public var total: Int
+  /// Of a count that is compared with another value: that value.
+  public var comparand: Constant?
+  public var isMet: Bool
+}
+
+/// How the value of a conclusion comes about.
+public enum ValueAccount: Sendable {
+  /// The profile states it; no rule is asked.
+  case stated
+  /// It is shown above already.
+  case above
+  /// Rules name it, or elements of it.
+  case named(byDefault: Constant?)
+  case sum(Addition)
+  case rank(Standings)
+
+  /// Base and steps in one place. Amounts are scaled units of a sum, or steps of a scale.
+  public struct Addition: Sendable {
+    /// The sum, of a band; else the conclusion itself.
+    public var attribute: AttributeID
+    public var base: Constant?
+    public var up: Int64
+    public var down: Int64
+    /// The highest floor and the lowest cap.
+    public var floor: Int?
+    public var cap: Int?
+    /// Of a band what the sum comes to, and the least that lies in the wanted band, or where none is wanted in its own.
+    public var total: Int64?
+    public var isBand = false
+    /// How much is missing to what is wanted.
+    public var missing: Int64?
+  }
+
+  public struct Standings: Sendable {
+    public var place: Int64?
+    public var competing: Int
+    public var ahead: Int
+  }
+}

@@ -108,7 +108,7 @@ import Testing
       }
     }
     let all: Set = [
-      "fact", "unknown", "case", "conclusion", "sum", "rank", "rule", "cap", "count", "negation", "alternatives",
+      "fact", "unknown", "contested", "conclusion", "sum", "rank", "rule", "cap", "count", "negation", "alternatives",
       "together",
     ]
     for question in ["why", "why not"] {

@@ -35,7 +35,9 @@ extension QuestionTree {
       addition.isBand = true
       addition.total = values.value(contributing)?.order
     }
-    if let own = demand?.now?.order, let next = demand?.next, addition.isBand == false { addition.missing = next - own }
+    if let own = demand?.now?.order, let next = demand?.next, addition.isBand == false {
+      addition.missing = next.subtractingSaturating(own)
+    }
     if addition.isBand, let demand { addition.missing = missingOfBand(key, demand, addition.total) }
     return addition
   }
@@ -58,7 +60,11 @@ extension QuestionTree {
         guard seen.insert(Group(rule: reason.rule, conclusion: reason.conclusion, each: each)).inserted else {
           continue
         }
-        if amount > 0 { addition.up += amount } else { addition.down -= amount }
+        if amount > 0 {
+          addition.up = addition.up.addingSaturating(amount)
+        } else {
+          addition.down = addition.down.subtractingSaturating(amount)
+        }
       case .atLeast: addition.floor = value.map { max($0, addition.floor ?? $0) } ?? addition.floor
       case .atMost: addition.cap = value.map { min($0, addition.cap ?? $0) } ?? addition.cap
       case .assert, .value, .add: break

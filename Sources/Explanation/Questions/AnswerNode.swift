@@ -160,6 +160,8 @@ public enum ValueAccount: Sendable {
     public var base: Constant?
     public var up: Int64
     public var down: Int64
+    /// What all steps come to.
+    public var steps: Int64 { up.subtractingSaturating(down) }
     /// The highest floor and the lowest cap.
     public var floor: Int?
     public var cap: Int?

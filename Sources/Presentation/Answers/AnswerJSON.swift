@@ -146,7 +146,7 @@ extension AnswerNode.Content {
     switch self {
     case .fact: return "fact"
     case .unknown: return "unknown"
-    case .contested: return "case"
+    case .contested: return "contested"
     case .conclusion(_, .sum): return "sum"
     case .conclusion(_, .rank): return "rank"
     case .conclusion: return "conclusion"

@@ -135,8 +135,8 @@ struct AnswerTexts {
     var text = addition.base.map { titles.text($0, type) } ?? wording(.unknown)
     if addition.up > 0 { text += " + " + titles.number(addition.up, type) }
     if addition.down > 0 { text += " − " + titles.number(addition.down, type) }
-    if case .number(let base)? = addition.base, addition.up + addition.down > 0 {
-      text = wording(.makes, text, titles.number(base + addition.up - addition.down, type))
+    if case .number(let base)? = addition.base, addition.up > 0 || addition.down > 0 {
+      text = wording(.makes, text, titles.number(base.addingSaturating(addition.steps), type))
     }
     guard let missing = addition.missing else { return text }
     return text + "; " + wording(.isMissing, titles.number(missing, type))

@@ -95,7 +95,7 @@ private struct AnswerWriter {
     let text = texts.text(node.content, of: explained.key.attribute)
     if !node.address.isEmpty { return [.paragraph(.code(node.addressText + " ") + text)] }
     let tension = presenter.readings.working.outcome(explained.key).tension
-    return [.paragraph(text)] + (tension == nil ? [] : [.paragraph(Inline(wording(.tensionIntro)))])
+    return [.paragraph(text)] + (tension == nil ? [] : [.paragraph(Inline(wording(.bothDirections)))])
   }
 
   // MARK: Trees

@@ -82,6 +82,7 @@ extension Phrase {
 /// Why, and why not.
 extension Phrase {
   static let why = Phrase("Why: %1", "왜 그런가: %1")
+  static let bothDirections = Phrase("Here reasons pull in opposite directions.", "서로 반대 방향의 근거가 만나는 항목이다.")
   static let whyNot = Phrase("Why not: %1 · %2", "왜 아닌가: %1 · %2")
   static let isSo = Phrase("%1: %2", "%1: %2")
   static let wouldBring = Phrase("What could bring it about, the nearest first", "이루어질 수 있는 경우(가까운 것부터)")

@@ -42,6 +42,13 @@ public struct CommandResult: Sendable {
     diagnostics.isEmpty ? "" : FindingsJSON(sources).errors(diagnostics, status: status.rawValue).text(.compact) + "\n"
   }
 
+  /// Whether nothing is wrong but what the command line sets.
+  var isOfSettings: Bool {
+    let errors = diagnostics.filter { $0.severity == .error }
+    return status == .badContent && !errors.isEmpty
+      && errors.allSatisfy { sources[$0.primary.span.file]?.path == "--set" }
+  }
+
   /// What keeps files from being read or evaluated.
   init(reading diagnostics: [Diagnostic]) {
     self.init(diagnostics: diagnostics, status: Status(reading: diagnostics))
@@ -58,6 +65,7 @@ func run(_ command: (inout Workspace) -> CommandResult) -> CommandResult {
   var workspace = Workspace()
   var result = command(&workspace)
   result.sources = workspace.sources
+  if result.isOfSettings { result.status = .badUsage }
   return result
 }
 

@@ -13,8 +13,11 @@ public func trace(_ request: TraceRequest) -> CommandResult { run { trace(reques
 func evaluate(_ request: EvaluationRequest, in workspace: inout Workspace) -> CommandResult {
   guard let format = outputFormat(request) else { return CommandResult(unknownEndingOf: request.output ?? "") }
   return evaluated(request, in: &workspace) { output, _ in
-    let unknown = output.unknownDocument(request) + output.unknownAddresses(request)
+    let document = output.document(request)
+    let unknown = document.unknown + output.unknownAddresses(request)
     guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
+    var request = request
+    request.document = document.name
     return CommandResult(output: output.text(request, format), status: output.isContradictory ? .findings : .done)
   }
 }
@@ -22,9 +25,9 @@ func evaluate(_ request: EvaluationRequest, in workspace: inout Workspace) -> Co
 /// The forward chaining as it happened, narrowed to what the request names.
 func trace(_ request: TraceRequest, in workspace: inout Workspace) -> CommandResult {
   evaluated(request.evaluation, in: &workspace) { output, _ in
-    let unknown = output.unknownNames(request)
+    let (narrowed, unknown) = output.narrowed(request)
     guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
-    return CommandResult(output: output.trace(request))
+    return CommandResult(output: output.trace(narrowed))
   }
 }
 

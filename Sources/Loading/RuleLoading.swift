@@ -24,7 +24,15 @@ extension Workspace {
   /// Its registers are needed by lint, tests and tables, not by evaluation.
   public mutating func loadRules(directory: String, registers: Bool = false) -> Loaded<RuleBase> {
     let folder = RuleFolder(directory)
-    var diagnostics = folder.problems.map { unreadable($0.path, $0.problem) }
+    var diagnostics = folder.problems.map { problem in
+      var found = unreadable(problem.path, problem.problem)
+      if problem.path == directory {
+        found.help = [
+          "run the command in the folder that holds '\(directory)', or name the folder of the rule set by '--rules'"
+        ]
+      }
+      return found
+    }
     if folder.problems.isEmpty, !folder.hasManifest { diagnostics.append(noManifest(directory)) }
     diagnostics += folder.unread.map { unreadFile($0) }
     let texts = readTexts(folder.hasManifest ? folder.files : [], &diagnostics)

@@ -20,9 +20,10 @@ func sensitivityTable(
     return CommandResult(reading: planned.diagnostics)
   }
   let determinants = planned.value.file.relations.filter { !$0.movements.isEmpty }
-  if let against, !determinants.contains(where: { $0.id == against }) {
-    return unknown(against, "relation that says what moves", among: determinants.map(\.id))
-  }
+  let typed = TypedNames(
+    [against].compactMap { $0 }, "relation that says what moves", among: determinants.map { NameCandidate($0.id) })
+  guard typed.unknown.isEmpty else { return CommandResult(diagnostics: typed.unknown, status: .badUsage) }
+  let against = typed.found.first
   let plan = planned.value.plan
   let engine = Engine(rules.ruleSet)
   let profiles = plan.cases.map(\.profile).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }

@@ -58,30 +58,48 @@ public struct DiagnosticSink: Sendable {
     add(code.diagnostic(message, at: span, label: label, severity: .warning, notes: notes, help: help))
   }
 
-  /// "'x' …" with the nearest candidate as label and likely fix; the fix replaces the whole span.
+  /// "'x' …" with what was probably meant: as label, and as likely fix where it is more than a part of a name; the fix
+  /// replaces the whole span.
+  public mutating func unknown(
+    _ code: DiagnosticCode, _ message: String, word: String, at span: SourceSpan, among candidates: [NameCandidate],
+    secondary: [Diagnostic.Label] = [], notes: [String] = [], help: [String] = []
+  ) {
+    let found = match(of: word, among: candidates)
+    let names = found?.places.map { candidates[$0].name } ?? []
+    let fix = names.count == 1 && found?.closeness != .part ? names[0] : nil
+    let fixes = fix.map { name in
+      [Diagnostic.Fix(title: "write '\(name)'", edits: [Diagnostic.Edit(span: span, replacement: name)])]
+    }
+    error(
+      code, message, at: span, label: didYouMean(names) ?? "", secondary: secondary, notes: notes, help: help,
+      fixes: fixes ?? [])
+  }
+
+  /// The same of names without titles.
   public mutating func unknown(
     _ code: DiagnosticCode, _ message: String, word: String, at span: SourceSpan, among candidates: [String],
     secondary: [Diagnostic.Label] = [], notes: [String] = [], help: [String] = []
   ) {
-    let near = nearest(to: word, among: candidates)
-    let fixes = near.map { name in
-      [Diagnostic.Fix(title: "write '\(name)'", edits: [Diagnostic.Edit(span: span, replacement: name)])]
-    }
-    error(
-      code, message, at: span, label: near.map { "did you mean '\($0)'?" } ?? "", secondary: secondary, notes: notes,
-      help: help, fixes: fixes ?? [])
+    unknown(
+      code, message, word: word, at: span, among: candidates.map { NameCandidate($0) }, secondary: secondary,
+      notes: notes, help: help)
   }
 
-  private mutating func nearest(to word: String, among candidates: [String]) -> String? {
+  private mutating func match(of word: String, among candidates: [NameCandidate]) -> NameMatch? {
     guard suggestionsLeft > 0 else { return nil }
     suggestionsLeft -= 1
-    return suggestion(for: word, among: candidates)
+    return nameMatch(for: word, among: candidates)
   }
 
   /// An unknown key of a mapping; the known keys are listed if they are few.
   public mutating func unknownKey(_ key: YAMLNode, in what: String, known: [String]) {
+    unknownKey(key, in: what, known: known.map { NameCandidate($0) })
+  }
+
+  /// The same of keys that have titles.
+  public mutating func unknownKey(_ key: YAMLNode, in what: String, known: [NameCandidate]) {
     let text = key.text
-    let help = known.isEmpty || known.count > 12 ? [] : ["the fields are \(quotedList(known))"]
+    let help = known.isEmpty || known.count > 12 ? [] : ["the fields are \(quotedList(known.map(\.name)))"]
     unknown(
       .unknownKey, "\(what) has no field '\(text)'", word: text, at: key.span, among: known, help: help)
   }

@@ -1,4 +1,5 @@
 import Loading
+import Reading
 import Report
 import SourceText
 
@@ -57,6 +58,16 @@ public struct CommandResult: Sendable {
   /// Something that went wrong before or after a command: a command line, or an output that cannot be written.
   public init(problem: String, _ code: DiagnosticCode, status: Status) {
     self.init(diagnostics: [code.diagnostic(problem, at: .none)], status: status)
+  }
+}
+
+extension [Diagnostic] {
+  /// Without texts that are missed in other languages than the one that is asked for.
+  func missed(in language: ReportLanguage) -> [Diagnostic] {
+    filter { diagnostic in
+      diagnostic.code != DiagnosticCode.missingLanguage.code
+        || diagnostic.message.split(separator: " is not given in ").last?.contains("'\(language.rawValue)'") == true
+    }
   }
 }
 

@@ -43,7 +43,8 @@ func evaluated(
   }
   let sources = workspace.sources
   let evaluated = value.readings(sources)
-  let diagnostics = sources.sorted(loaded.diagnostics + evaluated.diagnostics)
+  let diagnostics = sources.sorted(
+    loaded.diagnostics.missed(in: request.language) + evaluated.diagnostics)
   guard let readings = evaluated.value else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
   var result = show(EvaluationOutput(value, readings, sources), &workspace)
   result.diagnostics = workspace.sources.sorted(diagnostics + result.diagnostics)

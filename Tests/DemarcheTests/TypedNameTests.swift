@@ -9,10 +9,17 @@ import Testing
   private static let rules = packageFolder + "/Rules"
   private static let seoul = packageFolder + "/Profiles/seoul.yaml"
 
+  /// Read once.
+  private static let read: (Workspace, RuleBase) = {
+    var workspace = Workspace()
+    let rules = workspace.loadRules(directory: rules).value
+    return (workspace, rules)
+  }()
+
   /// What is set, read without an evaluation.
   private func read(_ settings: [String]) -> (profile: LoadedProfile, diagnostics: [Diagnostic]) {
-    var workspace = Workspace()
-    let rules = workspace.loadRules(directory: Self.rules).value
+    var workspace = Self.read.0
+    let rules = Self.read.1
     let loaded = workspace.loadProfile(path: Self.seoul, rules: rules, settings: settings)
     return (loaded.value, loaded.diagnostics.filter { $0.severity == .error })
   }
@@ -109,5 +116,17 @@ import Testing
     }
     #expect(result.output.prefix(900).contains("Set for this run: "), "\(result.output.prefix(900))")
     #expect(result.output.contains("work abroad: high"))
+  }
+
+  /// Who asks for English misses no Korean.
+  @Test(arguments: [(ReportLanguage.en, 0), (.ko, 1)]) func onlyTheAskedLanguageIsMissed(
+    language: ReportLanguage, count: Int
+  )
+    throws
+  {
+    let folder = try TemporaryFolder(["p.yaml": "profile: p\ncity: {name: {en: Gdańsk}}"])
+    let request = EvaluationRequest(profile: folder / "p.yaml", rules: sampleFolder, language: language)
+    let result = trace(TraceRequest(evaluation: request, attributes: ["form.role"]))
+    #expect(result.diagnostics.filter { $0.code == "D0301" && $0.message.contains("city.name") }.count == count)
   }
 }

@@ -23,7 +23,7 @@ extension ProfileReader {
     case .outsideRoot:
       sink.error(
         .fileOutside, "the file '\(name)' lies outside the profile root", at: node.span,
-        help: ["files are named from the folder of 'profiles.yaml'", instead(of: kind)])
+        help: ["files are named from the folder of 'profiles.yaml'", wayWithoutFile(kind)])
     case .unreadable(let reason):
       sink.error(.unreadableFile, "the file '\(name)' cannot be read: \(reason)", at: node.span)
     }
@@ -40,7 +40,7 @@ extension ProfileReader {
     sink.unknown(
       .missingFile, "there is no file '\(name)'", word: name, at: node.span, among: stems,
       help: otherwise.map { "there is '\($0)': names end in '.yaml', in the same letters" } + [
-        "files are named from \(start), without '.yaml'", instead(of: kind),
+        "files are named from \(start), without '.yaml'", wayWithoutFile(kind),
       ])
   }
 
@@ -49,7 +49,7 @@ extension ProfileReader {
   }
 
   /// What a file says can stand in the profile as well.
-  private func instead(of kind: KindID) -> String {
+  private func wayWithoutFile(_ kind: KindID) -> String {
     let key = names[kind].listKey
     return names[kind].form == .single
       ? "its facts may also stand in the profile: '\(key): {…}'"

@@ -26,6 +26,8 @@ public struct CommandResult: Sendable {
   /// What is to be said beside the output, in the order in which it is printed.
   public var diagnostics: [Diagnostic]
   public var status: Status
+  /// A line for whoever sits before the terminal, beside output and diagnostics; empty: none.
+  public var remark = ""
   /// The files that diagnostics point into.
   var sources = SourceMap()
 

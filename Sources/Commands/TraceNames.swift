@@ -26,21 +26,22 @@ extension EvaluationOutput {
     let ruleSet = loaded.rules.ruleSet
     let matrices = Set(ruleSet.rules.filter { $0.id.contains("/") }.map { String($0.id.prefix { $0 != "/" }) })
     let rules = ruleSet.rules.map { NameCandidate($0.id, $0.title) } + matrices.sorted().map { NameCandidate($0) }
+    let attributes = TypedNames(request.attributes, "attribute", among: loaded.profile.names.attributeCandidates)
     let named = [
-      TypedNames(request.rules, "rule", among: rules),
-      TypedNames(request.attributes, "attribute", among: loaded.profile.names.attributeCandidates),
-      TypedNames(request.entities, "entity", among: entityCandidates),
+      TypedNames(request.rules, "rule", among: rules), attributes,
+      TypedNames(request.entities, "entity", among: entityCandidates(of: attributes.found)),
     ]
     var narrowed = request
     (narrowed.rules, narrowed.attributes, narrowed.entities) = (named[0].found, named[1].found, named[2].found)
     return (narrowed, named.flatMap(\.unknown))
   }
 
-  /// Of every kind, each id once.
-  private var entityCandidates: [NameCandidate] {
+  /// Those of whom the attributes are asked, or where there are none of every kind; each id once.
+  private func entityCandidates(of attributes: [String]) -> [NameCandidate] {
     let names = loaded.profile.names
+    let asked = attributes.compactMap(names.attributeNamed).flatMap { names.memberKinds(of: names[$0].kind) }
+    let all = names.kinds.indices.map { KindID($0) }.filter { names[$0].arity == 1 }
     var seen: Set<String> = []
-    return names.kinds.indices.filter { names.kinds[$0].arity == 1 }.flatMap { names.candidates(of: KindID($0)) }
-      .filter { seen.insert($0.name).inserted }
+    return (asked.isEmpty ? all : asked).flatMap { names.candidates(of: $0) }.filter { seen.insert($0.name).inserted }
   }
 }

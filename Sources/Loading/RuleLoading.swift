@@ -100,9 +100,16 @@ extension Workspace {
       help: ["name the folder of the rule set with '--rules'"])
   }
 
-  private mutating func unreadFile(_ path: String) -> Diagnostic {
-    WorkspaceCode.unreadFile.diagnostic(
-      "the file '\(path)' is not read", at: place(ofArgument: path), severity: .warning,
-      help: path.hasSuffix(".yml") ? ["end its name in '.yaml'"] : ["move it to where its content belongs"])
+  /// That a file or a folder is passed over, and how it would be read.
+  public mutating func unreadFile(_ path: String, _ help: String? = nil) -> Diagnostic {
+    let isInner = filePath(path).map(isFolder) ?? false
+    let way =
+      isInner
+      ? "files of a rule set lie in \(quotedList(RuleFolder.parts + [RuleFolder.aside, RuleFolder.tests], "or"))"
+      : path.hasSuffix(".yaml") ? "move it to where its content belongs" : "end its name in '.yaml', in small letters"
+    return WorkspaceCode.unreadFile.diagnostic(
+      isInner ? "nothing in the folder '\(path)' is read" : "the file '\(path)' is not read",
+      at: place(ofArgument: path),
+      severity: .warning, help: [help ?? way])
   }
 }

@@ -52,6 +52,9 @@ extension Diagnostic {
   /// Whether it is about the signs of YAML and not about what stands in it.
   fileprivate var isOfYAML: Bool { ("D0101"..<"D0121").contains(code) }
 
+  /// What is said of a key whose value may stand on a broken line below.
+  fileprivate var saysThatNothingIsWritten: Bool { message.contains("nothing is written") }
+
   /// The same with a word on the first sign of its place that is not what it looks like: of an error of YAML anywhere on the
   /// lines of its place. What is no error is left alone: prose may hold such signs.
   func namingSigns(in map: SourceMap) -> Diagnostic {
@@ -80,7 +83,7 @@ extension Diagnostic {
 }
 
 /// Diagnostics as they are told: signs that are not what they look like are named, and what stands where YAML itself is broken,
-/// or on the line above, is held back, since it most likely follows from that.
+/// or nothing on the line above, is held back, since it most likely follows from that.
 public func told(_ diagnostics: [Diagnostic], in map: SourceMap) -> [Diagnostic] {
   struct Line: Hashable {
     var file: FileID
@@ -95,10 +98,11 @@ public func told(_ diagnostics: [Diagnostic], in map: SourceMap) -> [Diagnostic]
   for diagnostic in diagnostics where diagnostic.severity == .error && diagnostic.isOfYAML {
     guard let line = line(diagnostic) else { continue }
     broken.insert(line)
-    broken.insert(Line(file: line.file, number: line.number - 1))
   }
   let kept = diagnostics.filter { diagnostic in
-    broken.isEmpty || diagnostic.isOfYAML || line(diagnostic).map { !broken.contains($0) } ?? true
+    guard !broken.isEmpty, !diagnostic.isOfYAML, let line = line(diagnostic) else { return true }
+    let below = Line(file: line.file, number: line.number + 1)
+    return !broken.contains(line) && !(diagnostic.saysThatNothingIsWritten && broken.contains(below))
   }
   return kept.map { $0.namingSigns(in: map) }
 }

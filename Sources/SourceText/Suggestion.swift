@@ -10,7 +10,7 @@ public func suggestion(for word: String, among candidates: some Sequence<String>
 ///
 /// Parts between `.` and `/` are compared one by one, so `countries/tr` is near no other country. Near means a
 /// Damerau-Levenshtein distance (adjacent letters may swap) of at most a third of a part's letters, and of at most four; of
-/// two letters only a swap is near. Upper and lower case count as equal, a Korean syllable as its letters. O(length²) for each
+/// two letters, as codes of countries have, none is near. Upper and lower case count as equal, a Korean syllable as its letters. O(length²) for each
 /// candidate of about the same length.
 public func nearest(to word: String, among candidates: some Sequence<String>) -> [String] {
   // Nobody mistypes a sentence; and the distance is quadratic.
@@ -46,7 +46,7 @@ private func distance(_ parts: [[Unicode.Scalar]], _ candidate: String) -> Int? 
 
 private func distance(_ part: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int? {
   if part == other { return 0 }
-  guard part.count > 2 else { return part.count == 2 && part.reversed() == other ? 1 : nil }
+  guard part.count > 2 else { return nil }
   let limit = min(part.count / 3, 4)
   guard abs(part.count - other.count) <= limit else { return nil }
   let distance = alignmentDistance(part, other)

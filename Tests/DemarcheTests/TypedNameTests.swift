@@ -12,7 +12,7 @@ import Testing
   /// Read once.
   private static let read: (Workspace, RuleBase) = {
     var workspace = Workspace()
-    let rules = workspace.loadRules(directory: rules).value
+    let rules = workspace.loadRules(directory: TypedNameTests.rules).value
     return (workspace, rules)
   }()
 

@@ -57,7 +57,8 @@ import Testing
     let diagnostics = found.map { found in
       let start = text.utf8.count - (text.range(of: found.text).map { text[$0.lowerBound...].utf8.count } ?? 0)
       let span = SourceSpan(file: file, start: Int32(start), end: Int32(start + found.text.utf8.count))
-      return Diagnostic(code: found.code, severity: .error, message: "m", span: span)
+      let message = found.code == "D0122" ? "'level' is a single value, and nothing is written" : "m"
+      return Diagnostic(code: found.code, severity: .error, message: message, span: span)
     }
     return SourceText.told(diagnostics, in: map)
   }

@@ -99,6 +99,12 @@ public struct DiagnosticSink: Sendable {
   /// The same of keys that have titles.
   public mutating func unknownKey(_ key: YAMLNode, in what: String, known: [NameCandidate]) {
     let text = key.text
+    if let meant = otherWords[text], known.contains(where: { $0.name == meant }) {
+      error(
+        .unknownKey, "\(what) has no field '\(text)'", at: key.span, label: "did you mean '\(meant)'?",
+        fixes: [Diagnostic.Fix(title: "write '\(meant)'", edits: [.init(span: key.span, replacement: meant)])])
+      return
+    }
     let help = known.isEmpty || known.count > 12 ? [] : ["the fields are \(quotedList(known.map(\.name)))"]
     unknown(
       .unknownKey, "\(what) has no field '\(text)'", word: text, at: key.span, among: known, help: help)
@@ -115,6 +121,13 @@ public struct DiagnosticSink: Sendable {
     error(.missingKey, "\(what) lacks '\(key)'", at: span, help: help)
   }
 }
+
+/// What other rule languages call a field of this one.
+private let otherWords = [
+  "if": "when", "conditions": "when", "where": "when", "conclude": "then", "conclusion": "then", "except": "unless",
+  "why": "because", "reason": "because", "name": "title", "sources": "source", "example": "examples", "any": "some",
+  "exists": "some", "all": "every", "for all": "every",
+]
 
 /// How many entities name one of a kind, in words: "no entity", "one entity", "two entities".
 func entities(_ arity: Int) -> String {

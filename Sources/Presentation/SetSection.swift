@@ -8,7 +8,7 @@ func setBlocks(_ profile: Profile, _ titles: Titles) -> [Block] {
     profile.facts[key].map { setText(key, $0.statement, titles) }
   }
   let all = sections + facts
-  return all.isEmpty ? [] : [.paragraph(.strong(titles.wording(.setForThisRun, all.joined(separator: "; "))))]
+  return all.isEmpty ? [] : [.paragraph(.strong(titles.wording(.setHere, all.joined(separator: "; "))))]
 }
 
 /// `Health · Pressure: high`.

@@ -186,6 +186,7 @@ extension Phrase {
 
   static let assumptions = Phrase("What is taken for granted", "전제로 둔 사항")
   static let setForThisRun = Phrase("Set for this run", "이번 실행에서 지정한 사실")
+  static let setHere = Phrase("Set for this run: %1", "이번 실행에서 지정: %1")
   static let placeholdersHeld = Phrase("Placeholders, to be replaced by facts with a source", "잠정값(출처 있는 사실로 바꿀 것)")
   static let contestedFacts = Phrase("Contested: the case stated first is taken", "견해가 갈리는 사실: 먼저 제시된 경우를 채택")
   static let statedAs = Phrase("Stated: %1", "제시된 내용: %1")

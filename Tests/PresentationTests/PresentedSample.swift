@@ -100,7 +100,7 @@ struct PresentedSample {
   func whole(text: String, _ language: ReportLanguage = .en) -> Document? {
     var map = map
     let tree = PresentedSample.tree(Array(text.utf8), "Profiles/p.yaml", &map)
-    let profile = readProfile(tree, ruleSet: ruleSet, names: names) { _ in .missing }.profile
+    let profile = readProfile(tree, ruleSet: ruleSet, names: names) { _ in .missing() }.profile
     return whole(of: profile, map, language, isCut: false, DocumentOptions())
   }
 

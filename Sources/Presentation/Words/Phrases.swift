@@ -334,6 +334,20 @@ extension Phrase {
   static let citedBy = Phrase("Cited by", "인용하는 규칙")
 }
 
+/// Comparisons.
+extension Phrase {
+  static let comparisonOf = Phrase("Comparison: %1", "비교: %1")
+  static let factsThatDiffer = Phrase("Facts that differ", "달라지는 사실")
+  static let orFile = Phrase(
+    "A file may stand for the whole section, '%1'; there are: %2.", "이 절 전체를 파일 하나로 대신할 수 있다: '%1'. 있는 파일: %2.")
+  static let movesCompared = Phrase("Moves", "추진 과제")
+  static let whatMoves = Phrase("What changes", "달라지는 결과")
+  static let whatDiffers = Phrase("Where they differ", "서로 다른 결과")
+  static let madeBy = Phrase("by %1", "요인: %1")
+  static let unchangedCount = Phrase("%1 outcomes are the same.", "그 밖의 결과 %1건은 같다.")
+  static let oneUnchanged = Phrase("1 outcome is the same.", "그 밖의 결과 %1건은 같다.")
+}
+
 /// Files to be filled in.
 extension Phrase {
   static let templateHead = Phrase(

@@ -30,9 +30,9 @@ extension Profile {
     if !reference.isGiven { return false }
     let attribute = declared.attributes[reference.attribute.raw]
     let members = declared.members(of: attribute.kind)
-    if attribute.ifLeftOut != nil { return false }
-    return members.contains { isOpen[$0.raw] } || isOpen[attribute.kind.raw]
-      || settled < subjectCount(attribute.kind, members)
+    // Of an unlisted entity nothing is assumed.
+    if members.contains(where: { isOpen[$0.raw] }) || isOpen[attribute.kind.raw] { return true }
+    return attribute.ifLeftOut == nil && settled < subjectCount(attribute.kind, members)
   }
 
   private func subjectCount(_ kind: KindID, _ members: [KindID]) -> Int {

@@ -168,6 +168,11 @@ extension RuleSet {
     _modify { yield &attributes[attribute.raw] }
   }
 
+  /// Who can answer the question of an attribute: those it names itself, else those of its kind.
+  public func respondent(_ attribute: AttributeID) -> LocalizedText? {
+    self[attribute].knownTo ?? self[self[attribute].kind].knownTo
+  }
+
   /// A kind by its number. O(1).
   public subscript(kind: KindID) -> Kind { _read { yield kinds[kind.raw] } }
 

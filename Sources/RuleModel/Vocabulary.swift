@@ -26,6 +26,8 @@ public struct Kind: Sendable, Equatable {
   /// The plural under which profiles and catalogue list its entities.
   public var listedAs: String?
   public var title: LocalizedText
+  /// Who can answer questions about its entities, unless an attribute names others.
+  public var knownTo: LocalizedText?
   public var span: SourceSpan
 
   public init(name: String, form: Form, listedAs: String? = nil, title: LocalizedText, span: SourceSpan) {
@@ -182,6 +184,8 @@ public struct Attribute: Sendable, Equatable {
   public var mayNotApply = false
   public var title: LocalizedText
   public var question: LocalizedText?
+  /// Who can answer the question; nil: who can answer for the kind.
+  public var knownTo: LocalizedText?
   /// Who can change it: one of the manifest's `controllers`; nil if it is not said.
   public var control: String?
   /// Cost of changing it, from 1 (small) upwards; nil if not said.

@@ -9,6 +9,7 @@ import Testing
   static let all = [
     "above-in-a-loop", "contradiction-or-no-value", "contradictory-floor", "folded-recursion",
     "folded-recursion-empty-list", "great-numbers", "hidden-contradiction", "open-by-reference", "open-list",
+    "open-through-the-unlisted", "scaled-default",
   ]
 
   @Test(arguments: all) func everyEvaluatorAgrees(fault: String) throws {
@@ -50,6 +51,17 @@ import Testing
       found.map(\.message) == [
         "'city.share' could be 240000000000000000 here, and 64 bits hold no more than 9223372036854775.807"
       ])
+  }
+
+  @Test func aDefaultThatLeaves64BitsIsRefused() throws {
+    let base = FaultBase("scaled-default")
+    #expect(try base.outcome("world.twice").value == Value(.number(from: 42, to: 42)))
+    #expect(base.sample.ruleSet.numbersBeyond(base.sample.profile("beyond")).map(\.code) == ["D0408"])
+  }
+
+  /// Of an unlisted entity nothing is assumed, so what it refers to may be unlisted as well.
+  @Test func theUnlistedMayReferToTheUnlisted() throws {
+    #expect(try FaultBase("open-through-the-unlisted").outcome("world.found").value == Value(.ordinals([0, 1])))
   }
 
   /// One word for it: nothing is contradictory for certain that may have no value.

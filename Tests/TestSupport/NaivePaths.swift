@@ -69,12 +69,13 @@ extension NaiveWorld {
       let times = operand.times
       if times.numerator < 0 { swap(&low, &high) }
       // Reading: what is no whole number of units is rounded outwards. Comparisons do not come here: they are exact.
-      let move = { (number: Int64, up: Bool) -> Int64 in
+      // Reading: an end beyond 64 bits is no bound.
+      let move = { (number: Int64, up: Bool) -> Int64? in
         let product = Int128(number) * Int128(times.numerator)
-        return Int64(Self.divide(product, by: Int128(times.denominator), up: up) + Int128(operand.plus))
+        return Int64(exactly: Self.divide(product, by: Int128(times.denominator), up: up) + Int128(operand.plus))
       }
-      low = low.map { move($0, false) }
-      high = high.map { move($0, true) }
+      low = low.flatMap { move($0, false) }
+      high = high.flatMap { move($0, true) }
       if times.numerator == 0 { (low, high) = (operand.plus, operand.plus) }
       read.value.content = .numbers(low: low, high: high)
     case .nothing, .set, .text: break

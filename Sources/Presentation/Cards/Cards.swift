@@ -8,11 +8,11 @@ extension Card {
     let question = words(attribute.question).map { [Block.paragraph(Inline($0))] } ?? []
     let concluding = rules { rule in rule.conclusions.contains { $0.attribute == id } }
     let reading = rules { ruleSet.attributesRead(by: $0).contains(id) }
-    return head(.attribute(id)) + question + [.definitions(definitions(attribute))] + values(attribute)
+    return head(.attribute(id)) + question + [.definitions(definitions(id, attribute))] + values(attribute)
       + list(.rulesConcluding, concluding) + list(.readBy, reading)
   }
 
-  private func definitions(_ attribute: Attribute) -> [Definition] {
+  private func definitions(_ id: AttributeID, _ attribute: Attribute) -> [Definition] {
     let spelling = Spelling(ruleSet, entities: ruleSet.entities)
     func row(_ phrase: Phrase, _ text: String?) -> Definition? {
       text.map { Definition(Inline(wording(phrase)), Inline($0)) }
@@ -22,6 +22,7 @@ extension Card {
       row(.ifLeftOut, attribute.ifLeftOut.map { spelling.constant($0, of: attribute.type) }),
       row(.expectedValue, attribute.expected.map { spelling.constant($0, of: attribute.type) }),
       row(.changedBy, attribute.control.map(controller)),
+      row(.answeredBy, attribute.origin == .derived ? nil : words(ruleSet.respondent(id))),
     ].compactMap { $0 }
   }
 

@@ -27,7 +27,7 @@ func questionBlocks(_ limit: Int, _ place: [Int], _ input: PageInput) -> [Block]
   let asked = openQuestions(input).prefix(limit)
   let items = asked.map { question in
     ListItem(
-      Inline(question.text(input)),
+      Inline(question.text(input)) + question.respondent(input),
       [.list(question.answers.map { ListItem(.strong($0.value + ":") + Inline(" " + $0.difference)) })])
   }
   return items.isEmpty ? [] : [.numberedList(Array(items))]
@@ -47,6 +47,12 @@ struct OpenQuestion {
     guard let value = input.values.value(key) else { return text }
     let now = titles.text(value, input.ruleSet.attributes[key.attribute.raw].type)
     return text + " " + input.wording(ground == .provisional ? .placeholderIs : .isTaken, now)
+  }
+
+  /// Who can answer, where the rule set says it.
+  func respondent(_ input: PageInput) -> Inline {
+    let known = input.ruleSet.respondent(key.attribute).flatMap(input.titles.text)
+    return known.map { .muted(" " + input.wording(.askedOf, $0)) } ?? Inline()
   }
 }
 

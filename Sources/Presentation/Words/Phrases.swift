@@ -223,6 +223,7 @@ extension Phrase {
   static let noMoveChanges = Phrase("no move changes", "추진 과제에 변화 없음")
   static let placeholderIs = Phrase("(Placeholder: %1)", "(잠정값: %1)")
   static let isTaken = Phrase("(Taken here: %1)", "(현재 가정: %1)")
+  static let askedOf = Phrase("Ask %1.", "문의처: %1.")
 }
 
 /// The trace.
@@ -320,6 +321,7 @@ extension Phrase {
   static let textType = Phrase("text", "글")
   static let ifLeftOut = Phrase("If left out", "생략할 경우의 가정")
   static let expectedValue = Phrase("If unknown, advice takes", "미확인일 때 권고가 쓰는 값")
+  static let answeredBy = Phrase("Who can answer", "문의처")
   static let changedBy = Phrase("Who can change it", "바꿀 수 있는 주체")
   static let values = Phrase("Values", "선택할 수 있는 값")
   static let valuesLowestFirst = Phrase("Values, lowest first", "선택할 수 있는 값(낮은 것부터)")

@@ -5,13 +5,14 @@ import YAMLReading
 /// Fields of an attribute, with the conditions under which they may stand.
 private let attributeKeys = [
   "is", "type", "combine", "weights", "bands", "base", "default", "prefer", "rank", "may stay empty",
-  "when floor exceeds cap", "range", "unit", "places", "title", "question", "controlled by", "effort", "if left out",
+  "when floor exceeds cap", "range", "unit", "places", "title", "question", "known to", "controlled by", "effort",
+  "if left out",
   "expected", "may not apply",
 ]
 private let derivedKeys = [
   "combine", "weights", "bands", "base", "default", "prefer", "rank", "may stay empty", "when floor exceeds cap",
 ]
-private let givenKeys = ["question", "controlled by", "effort", "if left out", "may not apply"]
+private let givenKeys = ["question", "known to", "controlled by", "effort", "if left out", "may not apply"]
 private let unknownKeys = ["expected"]
 
 /// Reads attributes, once kinds, scales and choices have names.
@@ -90,6 +91,7 @@ struct AttributeReader {
     var attribute = Attribute(
       kind: kind, name: name, fullName: "\(kinds[kind].name).\(name)", origin: origin, type: type,
       title: readTitle(fields, languages, &sink), question: fields.text("question", languages, &sink), span: span)
+    attribute.knownTo = fields.text("known to", languages, &sink)
     attribute.mayStayEmpty = fields.bool("may stay empty", &sink)
     attribute.control = fields["controlled by"].flatMap { controllers.read($0, of: "'controlled by'", &sink) }
     attribute.effort = fields.int("effort", in: 1...1_000_000, &sink)

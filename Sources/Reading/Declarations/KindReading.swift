@@ -2,7 +2,7 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-private let kindKeys = ["is", "of", "listed", "listed as", "title"]
+private let kindKeys = ["is", "of", "listed", "listed as", "title", "known to"]
 
 /// The kinds of a vocabulary, by number and by name.
 struct DeclaredKinds {
@@ -45,7 +45,9 @@ struct DeclaredKinds {
       let form = fields["of"] == nil ? plainForm(fields, &sink) : .many
       let listedAs = plural(fields, form, &sink)
       let title = readTitle(fields, languages, &sink)
-      all.append(Kind(name: name, form: form, listedAs: listedAs, title: title, span: entry.key.span))
+      var kind = Kind(name: name, form: form, listedAs: listedAs, title: title, span: entry.key.span)
+      kind.knownTo = fields.text("known to", languages, &sink)
+      all.append(kind)
       _ = lists.add(listedAs ?? name, at: fields["listed as"]?.span ?? entry.key.span, what: "the list", &sink)
     }
   }

@@ -53,6 +53,20 @@ private func picture(_ title: String, _ description: String, _ content: String) 
     + "<desc>\(escapedHTML(description))</desc>\(content)</svg>"
 }
 
+/// A lane's place in time, or a band with a mark for each of its things. What it shows stands in words beneath it, so
+/// it is hidden from those who hear the page.
+func laneHTML(_ place: Int, of count: Int, holding items: Int, _ isLane: Bool) -> String {
+  let marks =
+    isLane
+    ? (0..<count).map { step in
+      let end = count > 1 ? 4 + step * 92 / (count - 1) : 50
+      let mark = step == place ? "r=\"6\" class=\"now\"" : "r=\"2\" class=\"step\""
+      return "<circle cx=\"\(end)%\" cy=\"12\" \(mark)/>"
+    } : (0..<min(items, 12)).map { "<circle cx=\"\(4 + $0 * 8)%\" cy=\"12\" r=\"5\" class=\"now\"/>" }
+  let rail = "<line x1=\"4%\" x2=\"96%\" y1=\"12\" y2=\"12\" class=\"rail\"/>"
+  return "<svg class=\"track\" width=\"100%\" height=\"24\" aria-hidden=\"true\">\(rail)\(marks.joined())</svg>"
+}
+
 /// Each row a name, a bar and the amount in words.
 func barsHTML(_ chart: BarChart) -> String {
   let rows = chart.rows.map { row in

@@ -106,8 +106,13 @@ struct HTMLWriter {
 
   private mutating func lanes(_ lanes: [Lane], _ areSideBySide: Bool) -> String {
     let tag = "h\(min(level + 1, 6))"
+    let scheduled = lanes.filter { !$0.isUrgent }.count
+    var place = -1
     let parts = lanes.map { lane in
-      "<div class=\"lane\(lane.isUrgent ? " urgent" : "")\"><\(tag)>\(escapedHTML(lane.title))</\(tag)><ul>"
+      if !lane.isUrgent { place += 1 }
+      let picture = lane.isUrgent ? "" : laneHTML(place, of: scheduled, holding: lane.items.count, areSideBySide)
+      return
+        "<div class=\"lane\(lane.isUrgent ? " urgent" : "")\"><\(tag)>\(escapedHTML(lane.title))</\(tag)>\(picture)<ul>"
         + lane.items.map { "<li>\(inline($0))</li>" }.joined() + "</ul></div>"
     }
     return "<div class=\"\(areSideBySide ? "lanes" : "bands")\">\n" + parts.joined(separator: "\n") + "\n</div>"

@@ -6,7 +6,9 @@ extension RuleSet {
   /// Bounds each number attribute over all entities from what is stated of it and from the rules, stratum by stratum.
   /// O(facts + conclusions). What is unknown and has no range has no bounds either, and is not refused.
   public func numbersBeyond(_ profile: Profile) -> [Diagnostic] {
-    guard rules.contains(where: { $0.conclusions.contains(where: \.isScaled) }) else { return [] }
+    let isScaled =
+      rules.contains { $0.conclusions.contains(where: \.isScaled) } || attributes.contains(where: \.startsScaled)
+    guard isScaled else { return [] }
     var reach = NumberReach(self, profile)
     return reach.diagnostics()
   }
@@ -14,7 +16,21 @@ extension RuleSet {
 
 extension Conclusion {
   fileprivate var isScaled: Bool {
-    guard case .value(.path(let operand)) = contribution else { return false }
+    guard case .value(let operand) = contribution else { return false }
+    return operand.isScaled
+  }
+}
+
+extension Attribute {
+  fileprivate var startsScaled: Bool {
+    guard case .single(_, let fallback?)? = combine else { return false }
+    return fallback.isScaled
+  }
+}
+
+extension Operand {
+  fileprivate var isScaled: Bool {
+    guard case .path(let operand) = self else { return false }
     return operand.plus != 0 || operand.times != .one
   }
 }

@@ -23,16 +23,9 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    if let explain { return try printPage(explain) }
+    if let explain { try deliver(explanation(ofCode: explain), colour: screen.colour) }
     let request = LintRequest(
       paths: paths, rules: rules.rules, format: format, colour: screen.colour.isOn(for: .output))
     try deliver(lint(request), colour: screen.colour)
-  }
-
-  private func printPage(_ code: String) throws {
-    guard let page = explanation(ofCode: code) else {
-      throw ValidationError("There is no code '\(code)'.")
-    }
-    try print(page)
   }
 }

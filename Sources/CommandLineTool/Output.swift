@@ -6,6 +6,7 @@ import SystemPackage
 func deliver(_ result: CommandResult, to file: String? = nil, colour: ColourChoice) throws -> Never {
   say(result, colour: colour)
   try write(result.output, to: file)
+  if !result.remark.isEmpty, !asksForJSON(CommandLine.arguments) { say(result.remark + "\n") }
   end(result.status.rawValue)
 }
 

@@ -6,7 +6,10 @@ enum Tool {
   static func main() {
     ignoreClosedPipes()
     do {
-      var command = try DemarcheCommand.parseAsRoot()
+      var arguments = joiningSettings(Array(CommandLine.arguments.dropFirst()))
+      if arguments == ["version"] || arguments == ["-v"] || arguments == ["-V"] { arguments = ["--version"] }
+      try refuseUnknownCommand(arguments)
+      var command = try DemarcheCommand.parseAsRoot(arguments)
       try command.run()
     } catch {
       end(status(of: error))
@@ -30,6 +33,37 @@ enum Tool {
   }
 }
 
+/// `--set area.pressure health=high`, without quotes, is one setting: an address may hold a space.
+func joiningSettings(_ arguments: [String]) -> [String] {
+  var joined: [String] = []
+  for argument in arguments {
+    let isRest = joined.count > 1 && joined[joined.count - 2] == "--set" && !joined[joined.count - 1].contains("=")
+    if isRest, argument.contains("="), !argument.hasPrefix("-") {
+      joined[joined.count - 1] += " " + argument
+    } else {
+      joined.append(argument)
+    }
+  }
+  return joined
+}
+
+/// Says which command was meant where there is none of the name: the parser speaks of arguments only.
+private func refuseUnknownCommand(_ arguments: [String]) throws {
+  var commands = DemarcheCommand.configuration.subcommands
+  for argument in arguments {
+    guard !commands.isEmpty, !argument.hasPrefix("-") else { return }
+    let names = commands.map { $0._commandName }
+    if let found = commands.first(where: { $0._commandName == argument }) {
+      commands = found.configuration.subcommands
+      continue
+    }
+    if argument == "help" { return }
+    let result = unknownCommand(argument, among: names)
+    say(result, colour: .auto)
+    throw ExitCode(result.status.rawValue)
+  }
+}
+
 /// Says what is wrong with the command line: how to use it, or as JSON the one sentence.
 private func complain(_ message: String, _ sentence: String) {
   guard asksForJSON(CommandLine.arguments) else { return say(message + "\n") }
@@ -48,7 +82,8 @@ struct DemarcheCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      EvaluateCommand.self, ExplainCommand.self, TraceCommand.self, LintCommand.self, TestCommand.self,
+      EvaluateCommand.self, ExplainCommand.self, CompareCommand.self, TraceCommand.self, LintCommand.self,
+      TestCommand.self,
       TableCommand.self, ShowCommand.self, NewCommand.self,
     ])
 }

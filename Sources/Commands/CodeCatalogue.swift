@@ -12,9 +12,21 @@ public let allCodes: [DiagnosticCode] = {
   return (yaml + language + WorkspaceCode.all + TrialCode.tests + allChecks.map(\.code)).sorted { $0.code < $1.code }
 }()
 
-/// What `lint --explain` says of a code, given as `D0203`, `d0203` or by its slug; nil if there is none.
-public func explanation(ofCode name: String) -> String? {
-  guard let code = allCodes.first(where: { $0.code == name.uppercased() || $0.slug == name }) else { return nil }
+/// What `lint --explain` says of a code, given as `D0203`, `d203` or by its slug; where there is none, what is near.
+public func explanation(ofCode name: String) -> CommandResult {
+  let number = name.uppercased().drop { $0 == "D" }
+  let written = "D" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+  if let code = allCodes.first(where: { $0.code == written }) { return CommandResult(output: page(of: code)) }
+  let candidates = allCodes.map { NameCandidate($0.slug, titles: [$0.code]) }
+  let match = nameMatch(for: name, among: candidates)
+  if let meant = match?.meant { return CommandResult(output: page(of: allCodes[meant])) }
+  let near = match?.places.prefix(12).map { "'\(allCodes[$0].code)' (\(allCodes[$0].slug))" } ?? []
+  let help = near.isEmpty ? ["a code is written as diagnostics show it, such as 'D0203' or 'unknown-value'"] : near
+  let found = WorkspaceCode.commandLine.diagnostic("there is no code '\(name)'", at: .none, help: help)
+  return CommandResult(diagnostics: [found], status: .badUsage)
+}
+
+private func page(of code: DiagnosticCode) -> String {
   var page = "\(code.code) \(code.slug)\n\n\(code.explanation)\n"
   if let check = allChecks.first(where: { $0.code == code }) {
     page += "\nIt is said of:\n\n\(indented(check.triggering))\nand not of:\n\n\(indented(check.clean))"

@@ -1,4 +1,5 @@
 import Loading
+import Reading
 import Report
 import SourceText
 
@@ -25,6 +26,8 @@ public struct CommandResult: Sendable {
   /// What is to be said beside the output, in the order in which it is printed.
   public var diagnostics: [Diagnostic]
   public var status: Status
+  /// A line for whoever sits before the terminal, beside output and diagnostics; empty: none.
+  public var remark = ""
   /// The files that diagnostics point into.
   var sources = SourceMap()
 
@@ -42,6 +45,13 @@ public struct CommandResult: Sendable {
     diagnostics.isEmpty ? "" : FindingsJSON(sources).errors(diagnostics, status: status.rawValue).text(.compact) + "\n"
   }
 
+  /// Whether nothing is wrong but what the command line sets.
+  var isOfSettings: Bool {
+    let errors = diagnostics.filter { $0.severity == .error }
+    return status == .badContent && !errors.isEmpty
+      && errors.allSatisfy { sources[$0.primary.span.file]?.path == "--set" }
+  }
+
   /// What keeps files from being read or evaluated.
   init(reading diagnostics: [Diagnostic]) {
     self.init(diagnostics: diagnostics, status: Status(reading: diagnostics))
@@ -53,11 +63,22 @@ public struct CommandResult: Sendable {
   }
 }
 
+extension [Diagnostic] {
+  /// Without texts that are missed in other languages than the one that is asked for.
+  func missed(in language: ReportLanguage) -> [Diagnostic] {
+    filter { diagnostic in
+      diagnostic.code != DiagnosticCode.missingLanguage.code
+        || diagnostic.message.split(separator: " is not given in ").last?.contains("'\(language.rawValue)'") == true
+    }
+  }
+}
+
 /// Runs a command on files of its own.
 func run(_ command: (inout Workspace) -> CommandResult) -> CommandResult {
   var workspace = Workspace()
   var result = command(&workspace)
   result.sources = workspace.sources
+  if result.isOfSettings { result.status = .badUsage }
   return result
 }
 

@@ -13,8 +13,11 @@ public func trace(_ request: TraceRequest) -> CommandResult { run { trace(reques
 func evaluate(_ request: EvaluationRequest, in workspace: inout Workspace) -> CommandResult {
   guard let format = outputFormat(request) else { return CommandResult(unknownEndingOf: request.output ?? "") }
   return evaluated(request, in: &workspace) { output, _ in
-    let unknown = output.unknownDocument(request) + output.unknownAddresses(request)
+    let document = output.document(request)
+    let unknown = document.unknown + output.unknownAddresses(request)
     guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
+    var request = request
+    request.document = document.name
     return CommandResult(output: output.text(request, format), status: output.isContradictory ? .findings : .done)
   }
 }
@@ -22,9 +25,9 @@ func evaluate(_ request: EvaluationRequest, in workspace: inout Workspace) -> Co
 /// The forward chaining as it happened, narrowed to what the request names.
 func trace(_ request: TraceRequest, in workspace: inout Workspace) -> CommandResult {
   evaluated(request.evaluation, in: &workspace) { output, _ in
-    let unknown = output.unknownNames(request)
+    let (narrowed, unknown) = output.narrowed(request)
     guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
-    return CommandResult(output: output.trace(request))
+    return CommandResult(output: output.trace(narrowed))
   }
 }
 
@@ -40,7 +43,8 @@ func evaluated(
   }
   let sources = workspace.sources
   let evaluated = value.readings(sources)
-  let diagnostics = sources.sorted(loaded.diagnostics + evaluated.diagnostics)
+  let diagnostics = sources.sorted(
+    loaded.diagnostics.missed(in: request.language) + evaluated.diagnostics)
   guard let readings = evaluated.value else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
   var result = show(EvaluationOutput(value, readings, sources), &workspace)
   result.diagnostics = workspace.sources.sorted(diagnostics + result.diagnostics)

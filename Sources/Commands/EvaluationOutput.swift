@@ -63,17 +63,20 @@ struct EvaluationOutput {
     format == .json ? json(request) : DocumentOutput(self, request).text(as: format)
   }
 
-  /// A document that is asked for and that the rule set does not declare.
-  func unknownDocument(_ request: EvaluationRequest) -> [Diagnostic] {
-    let declared = loaded.rules.ruleSet.documents.map(\.name)
-    guard let name = request.document, !declared.contains(name) else { return [] }
-    let near = suggestion(for: name, among: declared)
-    let known = declared.isEmpty ? "it declares none" : "it declares \(quotedList(declared))"
-    return [
-      Diagnostic(
-        code: WorkspaceCode.noSuchDocument.code, slug: WorkspaceCode.noSuchDocument.slug, severity: .error,
-        message: "the rule set has no document '\(name)'", span: .none,
-        help: [near.map { "did you mean '\($0)'?" } ?? known])
-    ]
+  /// The document that is asked for, by its name; nil with a diagnostic where the rule set declares no such one.
+  func document(_ request: EvaluationRequest) -> (name: String?, unknown: [Diagnostic]) {
+    guard let name = request.document else { return (nil, []) }
+    let declared = loaded.rules.ruleSet.documents.map { NameCandidate($0.name) }
+    let match = nameMatch(for: name, among: declared)
+    if let meant = match?.meant { return (declared[meant].name, []) }
+    let known = declared.isEmpty ? "it declares none" : "it declares \(quotedList(declared.map(\.name)))"
+    let near = didYouMean(match?.places.map { declared[$0].name } ?? [])
+    return (
+      nil,
+      [
+        WorkspaceCode.noSuchDocument.diagnostic(
+          "the rule set has no document '\(name)'", at: .none, help: [near ?? known])
+      ]
+    )
   }
 }

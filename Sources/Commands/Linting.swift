@@ -1,5 +1,6 @@
 import Lint
 import Loading
+import Reading
 import Report
 import RuleModel
 import SourceText
@@ -39,10 +40,29 @@ func lint(_ request: LintRequest, in workspace: inout Workspace) -> CommandResul
     findings.contains { WorkspaceCode.isUnreadable($0.code) && $0.severity == .error }
     ? .unreadable : findings.contains { $0.severity >= .warning } ? .findings : .done
   switch request.format {
-  case .json: return CommandResult(output: FindingsJSON(sources).document(findings).text(), status: status)
+  case .json:
+    return CommandResult(
+      output: FindingsJSON(sources).document(findings, checked: run.checked.lines).text(), status: status)
   case .text:
     let text = renderDiagnostics(findings, in: sources, colour: request.colour)
-    return CommandResult(output: text + (text.isEmpty ? "" : "\n") + summary(findings), status: status)
+    var result = CommandResult(output: text + (text.isEmpty ? "" : "\n") + summary(findings), status: status)
+    result.remark = run.checked.lines.isEmpty ? "" : "checked: " + run.checked.lines.joined(separator: "; ")
+    return result
+  }
+}
+
+/// What was looked at.
+struct LintedThings {
+  var ruleSets: [String] = []
+  var profiles = 0
+  /// Files that profiles share.
+  var shared = 0
+
+  var lines: [String] {
+    var lines = ruleSets
+    if profiles > 0 { lines.append(EnglishText.count(profiles, "profile")) }
+    if shared > 0 { lines.append(EnglishText.count(shared, "file") + " of facts that profiles share") }
+    return lines
   }
 }
 
@@ -70,6 +90,9 @@ private struct LintRun {
   private var engines: [String: Engine] = [:]
   /// By folder.
   private var indices: [String: ProfileIndex] = [:]
+  var checked = LintedThings()
+  /// Files of profiles that were looked at.
+  private var seen: Set<String> = []
   /// Where a fact is that no source accounts for: several profiles may name its file.
   private var unaccounted: Set<String> = []
 
@@ -100,7 +123,7 @@ private struct LintRun {
     } else if filePath(path).map(isFolder) == true {
       lintProfiles(path)
     } else {
-      lintProfile(path)
+      lintFile(path)
     }
   }
 
@@ -120,7 +143,11 @@ private struct LintRun {
   private mutating func lintRules(_ directory: String, only path: String? = nil) {
     let before = findings.count
     let rules = rules(directory)
-    findings += Commands.findings(on: rules, workspace.sources)
+    let linted = Commands.findings(on: rules, workspace.sources)
+    findings += linted
+    checked.ruleSets.append(
+      "rule set \(rules.ruleSet.name) \(rules.ruleSet.version) (\(EnglishText.count(rules.ruleSet.rules.count, "rule")))"
+    )
     guard let only = path.flatMap(filePath)?.lexicallyNormalized() else { return }
     let own = findings[before...].filter { finding in
       filePath(workspace.sources.path(of: finding))?.lexicallyNormalized().starts(with: only) == true
@@ -140,6 +167,8 @@ private struct LintRun {
   private mutating func lintProfile(_ path: String) {
     let rules = rules(request.rules)
     guard rules.isSound else { return }
+    seen.insert(path)
+    checked.profiles += 1
     let loaded = workspace.loadProfile(path: path, rules: rules)
     findings += loaded.diagnostics
     guard !loaded.hasErrors else { return }
@@ -167,9 +196,70 @@ private struct LintRun {
     return LoadedCase(rules: rules, engine: engine, profile: profile).evaluate(workspace.sources).diagnostics
   }
 
+  /// The profiles that the index lists, then all else that lies in the folder.
   private mutating func lintProfiles(_ folder: String) {
     let rules = rules(request.rules)
     guard rules.isSound else { return }
-    for profile in index(folder, rules).profiles { lintProfile(profile.path) }
+    let listed = index(folder, rules).profiles.map(\.path)
+    for path in listed { lintProfile(path) }
+    guard let root = filePath(folder) else { return }
+    let isListed = holds(folder, ProfileRoot.index)
+    for path in files(in: root, depth: 0) where !seen.contains(path) { lintFile(path, mustBeListed: isListed) }
+  }
+
+  /// Files of profiles in a folder and those within it, by name; what only looks like one is a finding.
+  private mutating func files(in folder: FilePath, depth: Int) -> [String] {
+    guard depth < RuleFolder.depth, let names = try? namesInFolder(folder) else { return [] }
+    return names.filter { !$0.hasPrefix(".") && $0 != ProfileRoot.index }.flatMap { name -> [String] in
+      let path = folder.appending(name)
+      if isFolder(path) { return files(in: path, depth: depth + 1) }
+      if name.hasSuffix(".yaml") { return [path.string] }
+      if looksLikeYAML(name) { findings.append(workspace.unreadFile(path.string)) }
+      return []
+    }
+  }
+
+  // MARK: Files by what they describe
+
+  /// A profile, or facts that profiles share: its first key tells.
+  private mutating func lintFile(_ path: String, mustBeListed: Bool = false) {
+    let rules = rules(request.rules)
+    guard rules.isSound else { return }
+    switch workspace.described(path, rules.names) {
+    case .shared(let kind, let id): lintShared(path, kind, id, rules)
+    case .profile, .unreadable:
+      lintProfile(path)
+      if mustBeListed { findings.append(unlisted(path)) }
+    case .nothing(let span): findings.append(withoutIdentity(path, span, rules.names))
+    }
+  }
+
+  /// Read as a profile would read it that names it, unless one has done so.
+  private mutating func lintShared(_ path: String, _ kind: KindID, _ id: String, _ rules: RuleBase) {
+    checked.shared += 1
+    let known = Set(workspace.sources.files.map { filePath($0.path)?.lexicallyNormalized() })
+    guard let file = filePath(path)?.lexicallyNormalized(), !known.contains(file) else { return }
+    let own = file.removingLastComponent()
+    let root = workspace.indexFolder(around: path).flatMap(filePath)?.lexicallyNormalized() ?? (own.isEmpty ? "." : own)
+    var name = file
+    if root != ".", !name.removePrefix(root) { return }
+    let key = rules.names[kind].listKey
+    let naming = rules.names[kind].form == .single ? name.string : "{\(id): \(name.string)}"
+    let loaded = workspace.loadProfile(
+      bytes: Array("profile: p\n\(key): \(naming)\n".utf8), name: "(profile)", root: root.string, rules: rules)
+    findings += loaded.diagnostics.filter { workspace.sources.path(of: $0) != "(profile)" }
+  }
+
+  private mutating func unlisted(_ path: String) -> Diagnostic {
+    WorkspaceCode.unlisted.diagnostic(
+      "'profiles.yaml' does not list '\(path)'", at: workspace.place(ofArgument: path), severity: .note,
+      help: ["list it there, so that 'test' and 'table' take it"])
+  }
+
+  private func withoutIdentity(_ path: String, _ span: SourceSpan, _ names: Names) -> Diagnostic {
+    let kinds = names.kinds.filter { $0.arity < 2 && $0.name != "profile" }.map { "\($0.name): ID" }
+    return DiagnosticCode.fileIdentity.diagnostic(
+      "the file '\(path)' does not say what it describes", at: span,
+      help: ["begin it with 'profile: ID', or one of \(quotedList(kinds, "or"))"])
   }
 }

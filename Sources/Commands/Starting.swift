@@ -49,7 +49,8 @@ func newFile(_ request: NewFileRequest, in workspace: inout Workspace) -> Comman
     let known = quotedList(lists(rules.value.ruleSet).map { "--" + $0 })
     return refused(WorkspaceCode.unknownFilter, "profiles make no list '\(unknown)'", ["they make \(known)"])
   }
-  var wanted = ProfileTemplate.Request(id: id, counts: request.counts)
+  var wanted = ProfileTemplate.Request(
+    id: id, counts: request.counts, files: workspace.sharedFiles(beside: request.file, rules.value.names))
   if let like = request.like {
     let loaded = workspace.loadProfile(path: like, rules: rules.value)
     guard !loaded.hasErrors else { return CommandResult(reading: loaded.diagnostics) }

@@ -9,7 +9,11 @@ extension EvaluationOutput {
   func unknownAddresses(_ request: EvaluationRequest) -> [Diagnostic] {
     let presenter = presenter(request.language)
     let missing = request.selection.filter { presenter.outcomes(AddressPattern($0)).isEmpty }
-    return unknown(missing, "outcome", among: missing.isEmpty ? [] : presenter.addresses + attributes)
+    return missing.map { pattern in
+      let near = nearest(to: pattern, among: presenter.addresses + attributes)
+      return WorkspaceCode.unknownFilter.diagnostic(
+        "there is no outcome '\(pattern)'", at: .none, help: didYouMean(near).map { [$0] } ?? [])
+    }
   }
 
   private var attributes: [String] {
@@ -17,25 +21,27 @@ extension EvaluationOutput {
     return ruleSet.outcomes.map { ruleSet[$0.attribute].fullName }
   }
 
-  /// Names by which a trace is narrowed and that are not there.
-  func unknownNames(_ request: TraceRequest) -> [Diagnostic] {
+  /// The names by which a trace is narrowed, as files write them; those that are not there are diagnosed.
+  func narrowed(_ request: TraceRequest) -> (request: TraceRequest, unknown: [Diagnostic]) {
     let ruleSet = loaded.rules.ruleSet
-    let rules = ruleSet.rules.flatMap { rule in
-      [rule.id] + (rule.id.split(separator: "/").count > 1 ? [String(rule.id.prefix { $0 != "/" })] : [])
-    }
-    let entities = loaded.profile.profile.entities.flatMap { $0.map(\.id) }
-    return unknown(request.rules, "rule", among: rules)
-      + unknown(request.attributes, "attribute", among: ruleSet.attributes.map(\.fullName))
-      + unknown(request.entities, "entity", among: entities)
+    let matrices = Set(ruleSet.rules.filter { $0.id.contains("/") }.map { String($0.id.prefix { $0 != "/" }) })
+    let rules = ruleSet.rules.map { NameCandidate($0.id, $0.title) } + matrices.sorted().map { NameCandidate($0) }
+    let attributes = TypedNames(request.attributes, "attribute", among: loaded.profile.names.attributeCandidates)
+    let named = [
+      TypedNames(request.rules, "rule", among: rules), attributes,
+      TypedNames(request.entities, "entity", among: entityCandidates(of: attributes.found)),
+    ]
+    var narrowed = request
+    (narrowed.rules, narrowed.attributes, narrowed.entities) = (named[0].found, named[1].found, named[2].found)
+    return (narrowed, named.flatMap(\.unknown))
   }
 
-  private func unknown(_ names: [String], _ what: String, among known: [String]) -> [Diagnostic] {
-    names.filter { !known.contains($0) }.map { name in
-      let near = suggestion(for: name, among: known)
-      return Diagnostic(
-        code: WorkspaceCode.unknownFilter.code, slug: WorkspaceCode.unknownFilter.slug, severity: .error,
-        message: "there is no \(what) '\(name)'", span: .none,
-        help: near.map { ["did you mean '\($0)'?"] } ?? [])
-    }
+  /// Those of whom the attributes are asked, or where there are none of every kind; each id once.
+  private func entityCandidates(of attributes: [String]) -> [NameCandidate] {
+    let names = loaded.profile.names
+    let asked = attributes.compactMap(names.attributeNamed).flatMap { names.memberKinds(of: names[$0].kind) }
+    let all = names.kinds.indices.map { KindID($0) }.filter { names[$0].arity == 1 }
+    var seen: Set<String> = []
+    return (asked.isEmpty ? all : asked).flatMap { names.candidates(of: $0) }.filter { seen.insert($0.name).inserted }
   }
 }

@@ -47,6 +47,7 @@ extension Engine {
       label: "too many combinations",
       help: ["name fewer entities in one rule: let a first rule conclude of two what a second reads"])
   }
+
 }
 
 extension LoadedProfile {
@@ -92,6 +93,7 @@ extension LoadedProfile {
     case .boolean, .number, .domain, .set: names.kind("profile") != attribute.kind
     }
   }
+
 }
 
 extension LoadedCase {

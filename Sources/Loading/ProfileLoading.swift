@@ -84,6 +84,8 @@ extension Workspace {
     open: (inout ProfileFiles) throws(FileProblem) -> YAMLTree
   ) -> Loaded<LoadedProfile> {
     var diagnostics: [Diagnostic] = []
+    var settings = settings
+    let replacing = replacing + takeSections(&settings, rules.names, &diagnostics)
     var files = ProfileFiles(workspace: self)
     var profile = emptyProfile(rules)
     do {
@@ -143,10 +145,10 @@ private struct ProfileFiles {
   }
 
   mutating func file(_ name: String) -> ProfileFile {
-    guard let root else { return .missing }
+    guard let root else { return .missing() }
     switch root.find(name) {
     case .outside: return .outsideRoot
-    case .problem(.missing): return .missing
+    case .problem(.missing): return .missing(from: root.shown, beside: root.files(beside: name))
     case .problem(let problem): return .unreadable(problem.reason)
     case .found(let place): return read(place)
     }

@@ -57,6 +57,19 @@ public struct ProfileRoot: Sendable {
     return .found(Place(shown: shown, resolved: target, relative: relative.string))
   }
 
+  /// The folder, as it is told.
+  var shown: String { folder.isEmpty ? "." : folder.string }
+
+  /// What lies in the folder of a file that is not there, named as that file is.
+  func files(beside name: String) -> [String] {
+    guard let named = filePath(name)?.lexicallyNormalized(), named.isRelative,
+      named.components.first?.kind != .parentDirectory
+    else { return [] }
+    let inner = named.removingLastComponent()
+    let names = try? namesInFolder(resolved.pushing(inner))
+    return (names ?? []).filter { !$0.hasPrefix(".") && $0 != Self.index }.map { inner.appending($0).string }
+  }
+
   /// The name of a profile in digests: relative to the root where it lies in it.
   func relativeName(of profile: FilePath) -> String {
     guard var path = try? realPath(profile) else { return profile.string }

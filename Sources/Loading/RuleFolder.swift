@@ -12,6 +12,8 @@ public struct RuleFolder {
   public static let parts = ["vocabulary", "catalogue", "theory", "documents"]
   /// What evaluation does not need.
   public static let aside = "registers"
+  /// What only tests need.
+  static let tests = "tests"
   /// Folders within folders: more are likely a circle of links.
   public static let depth = 16
 
@@ -33,7 +35,13 @@ public struct RuleFolder {
         hasManifest = true
       } else if Self.parts.contains(name) || name == Self.aside {
         walk(path, relative: name, depth: 0)
-      } else if isYAML(name) {
+      } else if isFolder(path) {
+        if name == Self.tests {
+          findUnread(path, depth: 0)
+        } else if mayBeMissed(path) {
+          unread.append(path.string)
+        }
+      } else if looksLikeYAML(name) {
         unread.append(path.string)
       }
     }
@@ -52,10 +60,45 @@ public struct RuleFolder {
         files.append(File(path: path, relative: "\(relative)/\(name)"))
       } else if isFolder(path) {
         walk(path, relative: "\(relative)/\(name)", depth: depth + 1)
-      } else if isYAML(name) {
+      } else if looksLikeYAML(name) {
         unread.append(path.string)
       }
     }
+  }
+
+  /// Files of tests that are named so that nobody reads them.
+  private mutating func findUnread(_ folder: FilePath, depth: Int) {
+    for (name, path) in list(folder) where depth < Self.depth {
+      if isFolder(path) {
+        findUnread(path, depth: depth + 1)
+      } else if looksLikeYAML(name), !name.hasSuffix(".yaml") {
+        unread.append(path.string)
+      }
+    }
+  }
+
+  /// Whether files of rules may be missed in a folder: it holds YAML, and no profile, which others read.
+  private mutating func mayBeMissed(_ folder: FilePath) -> Bool {
+    var files: [FilePath] = []
+    collectYAML(folder, depth: 0, into: &files)
+    return !files.isEmpty && !files.contains(where: isOfProfiles)
+  }
+
+  private mutating func collectYAML(_ folder: FilePath, depth: Int, into files: inout [FilePath]) {
+    for (name, path) in list(folder) where depth < Self.depth {
+      if isFolder(path) {
+        collectYAML(path, depth: depth + 1, into: &files)
+      } else if looksLikeYAML(name) {
+        files.append(path)
+      }
+    }
+  }
+
+  private func isOfProfiles(_ file: FilePath) -> Bool {
+    guard file.lastComponent?.string != ProfileRoot.index else { return true }
+    guard let bytes = try? readFile(file, limit: 1 << 20) else { return false }
+    let key = Array("profile:".utf8)
+    return bytes.starts(with: key) || bytes.split(separator: UInt8(ascii: "\n")).contains { $0.starts(with: key) }
   }
 
   /// What the folder shows; names that begin with a dot are hidden.
@@ -67,6 +110,10 @@ public struct RuleFolder {
       return []
     }
   }
+}
 
-  private func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+/// Whether a file most likely holds YAML, however it is named: `a.yaml`, `a.yml`, `a.YAML`, `a.yaml.txt`; no backup of an editor.
+public func looksLikeYAML(_ name: String) -> Bool {
+  let name = name.lowercased()
+  return [".yaml", ".yml"].contains { name.hasSuffix($0) || name.contains($0 + ".") } && !name.hasSuffix("~")
 }

@@ -24,7 +24,15 @@ extension Workspace {
   /// Its registers are needed by lint, tests and tables, not by evaluation.
   public mutating func loadRules(directory: String, registers: Bool = false) -> Loaded<RuleBase> {
     let folder = RuleFolder(directory)
-    var diagnostics = folder.problems.map { unreadable($0.path, $0.problem) }
+    var diagnostics = folder.problems.map { problem in
+      var found = unreadable(problem.path, problem.problem)
+      if problem.path == directory {
+        found.help = [
+          "run the command in the folder that holds '\(directory)', or name the folder of the rule set by '--rules'"
+        ]
+      }
+      return found
+    }
     if folder.problems.isEmpty, !folder.hasManifest { diagnostics.append(noManifest(directory)) }
     diagnostics += folder.unread.map { unreadFile($0) }
     let texts = readTexts(folder.hasManifest ? folder.files : [], &diagnostics)
@@ -92,9 +100,16 @@ extension Workspace {
       help: ["name the folder of the rule set with '--rules'"])
   }
 
-  private mutating func unreadFile(_ path: String) -> Diagnostic {
-    WorkspaceCode.unreadFile.diagnostic(
-      "the file '\(path)' is not read", at: place(ofArgument: path), severity: .warning,
-      help: path.hasSuffix(".yml") ? ["end its name in '.yaml'"] : ["move it to where its content belongs"])
+  /// That a file or a folder is passed over, and how it would be read.
+  public mutating func unreadFile(_ path: String, _ help: String? = nil) -> Diagnostic {
+    let isInner = filePath(path).map(isFolder) ?? false
+    let way =
+      isInner
+      ? "files of a rule set lie in \(quotedList(RuleFolder.parts + [RuleFolder.aside, RuleFolder.tests], "or"))"
+      : path.hasSuffix(".yaml") ? "move it to where its content belongs" : "end its name in '.yaml', in small letters"
+    return WorkspaceCode.unreadFile.diagnostic(
+      isInner ? "nothing in the folder '\(path)' is read" : "the file '\(path)' is not read",
+      at: place(ofArgument: path),
+      severity: .warning, help: [help ?? way])
   }
 }

@@ -14,6 +14,25 @@ public struct Setting: Sendable, Equatable {
 }
 
 extension Workspace {
+  /// Settings of whole sections, `system=systems/thaw`: what is read in place of the profile's own. The others are left.
+  mutating func takeSections(
+    _ texts: inout [String], _ names: Names, _ diagnostics: inout [Diagnostic]
+  ) -> [Change.Entry] {
+    var sections: [Change.Entry] = []
+    texts.removeAll { text in
+      guard let sign = text.firstIndex(of: "="), isSection(String(text[..<sign]), names) else { return false }
+      let written = text.replacing("=", with: ": ", maxReplacements: 1)
+      let tree = addYAML(Array(written.utf8), path: "--set", &diagnostics)
+      if let root = tree.root { sections += root.entries.map { Change.Entry(key: $0.key, value: $0.value) } }
+      return true
+    }
+    return sections
+  }
+
+  private func isSection(_ name: String, _ names: Names) -> Bool {
+    names.kind(listedAs: name).map { names[$0].form == .single } ?? false
+  }
+
   /// Reads `PATH=VALUE` each; the same fact set twice is diagnosed.
   mutating func readSettings(_ texts: [String], _ names: Names, _ diagnostics: inout [Diagnostic]) -> [Setting] {
     var settings: [Setting] = []
@@ -45,7 +64,10 @@ extension Workspace {
     }
     // With blanks for the address, the value stands where it stands in the argument.
     let padded = [UInt8](repeating: UInt8(ascii: " "), count: sign + 1) + bytes[(sign + 1)...]
-    let (tree, found) = readYAML(SourceFile(path: "--set", bytes: padded), id: span.file, limits: limits)
+    // A lone '?' begins a mapping in YAML; here it says that nothing is known.
+    let isMark = bytes[(sign + 1)...] == [UInt8(ascii: "?")]
+    let written = isMark ? Array(padded.dropLast()) + Array("\"?\"".utf8) : padded
+    let (tree, found) = readYAML(SourceFile(path: "--set", bytes: written), id: span.file, limits: limits)
     diagnostics += found
     guard let value = tree.root else {
       if found.isEmpty { diagnostics.append(noSign(text, span)) }

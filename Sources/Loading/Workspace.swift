@@ -40,18 +40,27 @@ public struct Workspace: Sendable {
 
   /// Says that what was asked for cannot be read.
   public mutating func unreadable(_ path: String, _ problem: FileProblem) -> Diagnostic {
-    let near = problem == .missing ? neighbour(of: path) : nil
+    let near = problem == .missing ? neighbours(of: path) : []
     return WorkspaceCode.unreadableInput.diagnostic(
-      "'\(path)' cannot be read: \(problem.reason)", at: place(ofArgument: path),
-      label: near.map { "did you mean '\($0)'?" } ?? "")
+      "'\(path)' cannot be read: \(problem.reason)", at: place(ofArgument: path), label: didYouMean(near) ?? "",
+      help: problem == .missing && near.isEmpty ? ["paths start from the folder in which the command runs"] : [])
   }
 
-  /// A file beside the missing one that was probably meant.
-  private func neighbour(of path: String) -> String? {
-    guard let file = filePath(path), let last = file.lastComponent else { return nil }
+  /// Files that were probably meant: of the same name with `.yaml`, beside the missing one or among the profiles, or spelt
+  /// nearly so.
+  private func neighbours(of path: String) -> [String] {
+    guard let file = filePath(path), let last = file.lastComponent else { return [] }
     let folder = file.removingLastComponent()
+    let ending = filePath(path + ".yaml")
+    let profiles = filePath("Profiles")?.appending(last.string + (file.extension == nil ? ".yaml" : ""))
+    let whole = [ending, folder.isEmpty ? profiles : nil].compactMap { $0 }.filter { (try? fileType($0)) == .regular }
+    if !whole.isEmpty { return whole.prefix(1).map(\.string) }
     let names = (try? namesInFolder(folder.isEmpty ? "." : folder)) ?? []
-    return suggestion(for: last.string, among: names).map { folder.appending($0).string }
+    let near = nearest(to: last.string, among: names) + nearest(to: last.string + ".yaml", among: names)
+    if near.isEmpty, folder.isEmpty, let profiles = filePath("Profiles"), let listed = try? namesInFolder(profiles) {
+      return nearest(to: last.string + ".yaml", among: listed).prefix(3).map { profiles.appending($0).string }
+    }
+    return near.prefix(3).map { folder.appending($0).string }
   }
 }
 

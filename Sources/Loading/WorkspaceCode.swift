@@ -16,8 +16,9 @@ public enum WorkspaceCode {
   public static let unreadFile = DiagnosticCode(
     "D0033", "unread-file",
     """
-    A file lies in the folder of a rule set where nothing is read from: files end in '.yaml' and lie in 'vocabulary', \
-    'catalogue', 'theory' or 'tests'. A rule in a file that nobody reads would be missed by nobody.
+    A file lies in the folder of a rule set or of profiles where nothing is read from, or is named so that it is not: files end \
+    in '.yaml', and those of a rule set lie in 'vocabulary', 'catalogue', 'theory', 'documents', 'registers' or 'tests'. A rule \
+    in a file that nobody reads would be missed by nobody.
     """)
   public static let setting = DiagnosticCode(
     "D0034", "setting",
@@ -34,6 +35,12 @@ public enum WorkspaceCode {
   public static let index = DiagnosticCode(
     "D0036", "profile-index",
     "The index 'profiles.yaml' lists profiles: 'profiles: [{profile: allotment.yaml, good for: {en: …}}]'.")
+  public static let unlisted = DiagnosticCode(
+    "D0048", "unlisted-profile",
+    """
+    A profile lies in a folder whose 'profiles.yaml' does not list it: commands that take all profiles, such as 'test' and \
+    'table', pass it over.
+    """)
   public static let unaccounted = DiagnosticCode(
     "D0041", "unaccounted-fact",
     """
@@ -107,7 +114,7 @@ public enum WorkspaceCode {
   public static let all = [
     tooManyCombinations, noSuchDocument, unknownEnding, goal, commandLine, unwritableOutput,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
-    unaccounted,
+    unaccounted, unlisted,
   ]
 
   /// Whether a code says that bytes could not be had, rather than what they say.

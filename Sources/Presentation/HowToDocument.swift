@@ -27,7 +27,7 @@ private struct HowToPage {
       .heading(level: 1, Inline(wording(.howTo, name(howTo.key), wanted(attribute.type)))),
       .paragraph(Inline(wording(.nowIs, titles.text(howTo.now, attribute.type)))),
     ]
-    return Document(head + howTo.tiers.flatMap(blocks))
+    return Document(head + setBlocks(profile, titles) + howTo.tiers.flatMap(blocks))
   }
 
   private func wanted(_ type: ValueType) -> String {

@@ -16,12 +16,8 @@ public enum NamedThing: Hashable, Sendable {
 /// `NameSearch(ruleSet).find("climate dipl")` finds the form `climate-diplomacy`, `find("기후외교")` the same. Made once, linear
 /// in what the rule set names; a search is linear in that again.
 public struct NameSearch: Sendable {
-  private struct Entry: Sendable {
-    var thing: NamedThing
-    /// The id, and its part behind the kind's; then titles, in lower case.
-    var names: [String]
-  }
-  private var entries: [Entry] = []
+  private var things: [NamedThing] = []
+  private var candidates: [NameCandidate] = []
 
   public init(_ ruleSet: RuleSet) { self.init(ruleSet, ruleSet.entities, ruleSet.entityNames) }
 
@@ -32,37 +28,43 @@ public struct NameSearch: Sendable {
 
   private init(_ ruleSet: RuleSet, _ entities: [[Entity]], _ titles: [[LocalizedText?]]) {
     for (index, attribute) in ruleSet.attributes.enumerated() {
-      add(.attribute(AttributeID(index)), [attribute.fullName, attribute.name], attribute.title)
+      add(.attribute(AttributeID(index)), attribute.candidate)
     }
     for (kind, titles) in titles.enumerated() {
       for (index, title) in titles.enumerated() {
-        add(.entity(KindID(kind), EntityID(index)), [entities[kind][index].id], title)
+        add(.entity(KindID(kind), EntityID(index)), NameCandidate(entities[kind][index].id, title))
       }
     }
-    for (index, rule) in ruleSet.rules.enumerated() { add(.rule(RuleID(index)), [rule.id], rule.title) }
+    for (index, rule) in ruleSet.rules.enumerated() { add(.rule(RuleID(index)), NameCandidate(rule.id, rule.title)) }
     for (index, domain) in ruleSet.domains.enumerated() where domain.name != nil {
-      for (place, value) in domain.values.enumerated() {
-        add(.value(DomainID(index), place), [value.name], value.title)
-      }
+      for (place, value) in domain.values.enumerated() { add(.value(DomainID(index), place), value.candidate) }
     }
-    for (index, source) in ruleSet.sources.enumerated() { add(.source(index), [source.id], nil) }
+    for (index, source) in ruleSet.sources.enumerated() { add(.source(index), NameCandidate(source.id)) }
   }
 
-  private mutating func add(_ thing: NamedThing, _ ids: [String], _ title: LocalizedText?) {
-    let titles = title?.texts.compactMap { $0 } ?? []
-    entries.append(Entry(thing: thing, names: (ids + titles).map { $0.lowercased() }))
+  private mutating func add(_ thing: NamedThing, _ candidate: NameCandidate) {
+    things.append(thing)
+    candidates.append(candidate)
   }
 
   /// What is meant: what has the very name; else what has it as a part; else what is spelt nearly so. In the order of
   /// declaration; none where nothing is near.
   public func find(_ name: String) -> [NamedThing] {
-    let wanted = name.lowercased()
-    guard !wanted.isEmpty else { return [] }
-    let exact = entries.filter { $0.names.contains(wanted) }
-    if !exact.isEmpty { return exact.map(\.thing) }
-    let holding = entries.filter { entry in entry.names.contains { $0.contains(wanted) } }
-    if !holding.isEmpty { return holding.map(\.thing) }
-    guard let near = suggestion(for: wanted, among: entries.lazy.flatMap(\.names)) else { return [] }
-    return entries.filter { $0.names.contains(near) }.map(\.thing)
+    nameMatch(for: name, among: candidates)?.places.map { things[$0] } ?? []
   }
+}
+
+extension NameCandidate {
+  /// A name with its titles in every language.
+  public init(_ name: String, _ title: LocalizedText?) {
+    self.init(name, titles: title?.texts.compactMap { $0 } ?? [])
+  }
+}
+
+extension Attribute {
+  public var candidate: NameCandidate { NameCandidate(fullName, title) }
+}
+
+extension Domain.Value {
+  public var candidate: NameCandidate { NameCandidate(name, title) }
 }

@@ -9,10 +9,18 @@ public struct Names: Sendable {
   /// By kind.
   public private(set) var entities: [[Entity]]
   private var entityNumbers: [[String: Int]]
+  /// What entities are called in words, where a catalogue or a profile says so.
+  private var entityTitles: [[Int: LocalizedText]]
+  /// Whether names are typed by a person: then a title, and the only name that holds a word, is as good as the name.
+  public private(set) var areTyped = false
 
   public init(_ ruleSet: RuleSet) {
     declared = DeclaredNames(ruleSet)
     entities = ruleSet.entities
+    entityTitles = [[Int: LocalizedText]](repeating: [:], count: ruleSet.kinds.count)
+    for (kind, titles) in ruleSet.entityNames.enumerated() where kind < entityTitles.count {
+      for (entity, title) in titles.enumerated() { entityTitles[kind][entity] = title }
+    }
     while entities.count < ruleSet.kinds.count { entities.append([]) }
     entityNumbers = entities.map { numbers($0.map(\.id)) }
   }
@@ -23,6 +31,8 @@ public struct Names: Sendable {
   public var kinds: [Kind] { declared.kinds }
   public var domains: [Domain] { declared.domains }
   public var attributes: [Attribute] { declared.attributes }
+  /// The attributes that the manifest names as outcomes.
+  public var outcomes: [AttributeID] { declared.outcomes }
   /// Attributes by kind, in the order of declaration.
   public var attributesByKind: [[AttributeID]] { declared.attributesByKind }
 
@@ -37,6 +47,15 @@ public struct Names: Sendable {
 
   /// By full name: `city.population`, `form.suitability.band`.
   public func attribute(_ fullName: String) -> AttributeID? {
+    if let number = attributeNamed(fullName) { return number }
+    guard areTyped, let match = nameMatch(for: fullName, among: attributeCandidates), match.closeness < .part else {
+      return nil
+    }
+    return match.meant.map { AttributeID($0) }
+  }
+
+  /// The same without what a person may mean by it.
+  public func attributeNamed(_ fullName: String) -> AttributeID? {
     declared.attributeNumbers[fullName].map { AttributeID($0) }
   }
 
@@ -50,9 +69,34 @@ public struct Names: Sendable {
   }
 
   /// The position of a value in a domain.
-  public func value(_ name: String, in domain: DomainID) -> Int? { declared.valueNumbers[domain.raw][name] }
+  public func value(_ name: String, in domain: DomainID) -> Int? {
+    if let number = declared.valueNumbers[domain.raw][name] { return number }
+    guard areTyped, let match = nameMatch(for: name, among: candidates(in: domain)), match.closeness < .part else {
+      return nil
+    }
+    return match.meant
+  }
 
-  public func entity(_ id: String, of kind: KindID) -> EntityID? { entityNumbers[kind.raw][id].map { EntityID($0) } }
+  public func entity(_ id: String, of kind: KindID) -> EntityID? {
+    if let number = entityNumbers[kind.raw][id] { return EntityID(number) }
+    return areTyped ? nameMatch(for: id, among: candidates(of: kind))?.meant.map { EntityID($0) } : nil
+  }
+
+  /// Whether an attribute holds what the entities of its kind are called.
+  public func isName(_ attribute: AttributeID) -> Bool {
+    declared.nameAttributes[self[attribute].kind.raw] == attribute && self[attribute].name == "name"
+  }
+
+  /// What attributes may be called, in the order of their numbers.
+  public var attributeCandidates: [NameCandidate] { attributes.map(\.candidate) }
+
+  /// What the values of a domain may be called, in their order.
+  public func candidates(in domain: DomainID) -> [NameCandidate] { self[domain].values.map(\.candidate) }
+
+  /// What the entities of a kind may be called, in the order of their numbers.
+  public func candidates(of kind: KindID) -> [NameCandidate] {
+    entities[kind.raw].enumerated().map { NameCandidate($1.id, entityTitles[kind.raw][$0]) }
+  }
 
   public func entityIDs(of kind: KindID) -> [String] { entities[kind.raw].map(\.id) }
 
@@ -77,11 +121,27 @@ public struct Names: Sendable {
     return EntityID(number)
   }
 
+  /// The same names as a person types them.
+  public var typed: Names {
+    var copy = self
+    copy.areTyped = true
+    return copy
+  }
+
   /// The same names with a profile's entities.
   public func including(_ profile: Profile) -> Names {
     var copy = self
     for (kind, entities) in profile.entities.enumerated() where kind < kinds.count {
       for entity in entities { _ = copy.add(entity, to: KindID(kind)) }
+    }
+    for (kind, attribute) in declared.nameAttributes.enumerated() where kinds[kind].arity == 1 {
+      guard let attribute else { continue }
+      for number in copy.entities[kind].indices {
+        guard case .known(.text(let title))? = profile.facts[FactKey(attribute, [EntityID(number)])]?.statement else {
+          continue
+        }
+        copy.entityTitles[kind][number] = title
+      }
     }
     return copy
   }
@@ -95,6 +155,7 @@ private final class DeclaredNames: Sendable {
   let kinds: [Kind]
   let domains: [Domain]
   let attributes: [Attribute]
+  let outcomes: [AttributeID]
   let attributesByKind: [[AttributeID]]
 
   let kindNumbers: [String: Int]
@@ -106,6 +167,7 @@ private final class DeclaredNames: Sendable {
   let rankNumbers: [String: Int]
   let sourceNumbers: [String: Int]
   let valueNumbers: [[String: Int]]
+  let nameAttributes: [AttributeID?]
 
   init(_ ruleSet: RuleSet) {
     languages = ruleSet.languages
@@ -114,6 +176,7 @@ private final class DeclaredNames: Sendable {
     kinds = ruleSet.kinds
     domains = ruleSet.domains
     attributes = ruleSet.attributes
+    outcomes = ruleSet.outcomes.map(\.attribute)
     kindNumbers = numbers(kinds.map(\.name))
     listNumbers = numbers(kinds.map(\.listKey))
     domainNumbers = numbers(domains.map { $0.name ?? "" })
@@ -121,6 +184,7 @@ private final class DeclaredNames: Sendable {
     rankNumbers = numbers(ranks.map(\.name))
     sourceNumbers = numbers(sources.map(\.id))
     valueNumbers = domains.map { numbers($0.values.map(\.name)) }
+    nameAttributes = ruleSet.nameAttributes
     let (all, groups) = (attributes, Self.grouped(attributes, kinds.count))
     attributesByKind = groups
     ownNumbers = groups.map { group in

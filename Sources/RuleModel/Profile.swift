@@ -118,6 +118,14 @@ public struct Fact: Sendable, Equatable {
   }
 }
 
+/// A section of a profile in place of which a run reads another.
+public struct ReplacedSection: Sendable, Equatable {
+  public var kind: KindID
+  /// The file as it was named; empty where the section was written out.
+  public var file: String
+  public init(kind: KindID, file: String) { (self.kind, self.file) = (kind, file) }
+}
+
 /// The facts of one evaluation, against a rule set: entities by kind, and what is stated of them.
 public struct Profile: Sendable, Equatable {
   public var id: String
@@ -131,6 +139,8 @@ public struct Profile: Sendable, Equatable {
   public var listedPairs: [KindID: [[EntityID]]]
   /// Kinds whose list the profile holds, so that `isOpen` is what the list says. Empty: none.
   public var isListed: [Bool] = []
+  /// Sections of single kinds in place of which this run reads others, and from which file: `system: systems/thaw`.
+  public var replaced: [ReplacedSection] = []
   public var span: SourceSpan
 
   public init(

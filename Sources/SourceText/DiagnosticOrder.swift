@@ -4,7 +4,7 @@ extension SourceMap {
     var seen: Set<Diagnostic> = []
     let distinct = diagnostics.filter { seen.insert($0).inserted }
     let order = distinct.indices.sorted { isBefore((distinct[$0], $0), (distinct[$1], $1)) }
-    return order.map { distinct[$0] }
+    return told(order.map { distinct[$0] }, in: self)
   }
 
   private func isBefore(_ left: (Diagnostic, Int), _ right: (Diagnostic, Int)) -> Bool {

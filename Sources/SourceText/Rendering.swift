@@ -55,7 +55,7 @@ private struct Rendering {
       addBar()
       add(snippet.lines)
     }
-    if snippets.isEmpty {
+    if snippets.isEmpty, diagnostic.primary.span.file != .none {
       add(.gutter, spaces(gutter) + "--> ")
       add(.plain, map.place(of: diagnostic.primary.span) + "\n")
     }

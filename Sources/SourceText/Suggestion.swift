@@ -1,33 +1,76 @@
-/// The candidate that was probably meant by a word, or nil if none is near.
+/// The candidate that was probably meant by a word, or nil if none is near, or several are equally so.
 ///
-/// Near means a Damerau-Levenshtein distance (adjacent letters may swap) of at most a third of the word's characters,
-/// and of at least one; upper and lower case count as equal. Of equally near candidates the first wins, so give them in
-/// an order that means something, never that of a set. O(length²) for each candidate of about the same length.
+/// See ``nearest(to:among:)``.
 public func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
-  let letters = Array(word.lowercased())
-  // Nobody mistypes a sentence; and the distance is quadratic.
-  guard !letters.isEmpty, letters.count <= 80 else { return nil }
-  var nearest: (candidate: String, distance: Int)?
-  for candidate in candidates where candidate != word {
-    let limit = nearest.map { $0.distance - 1 } ?? max(1, letters.count / 3)
-    guard limit >= 0, let distance = distance(letters, candidate, atMost: limit) else { continue }
-    nearest = (candidate, distance)
-  }
-  return nearest?.candidate
+  let near = nearest(to: word, among: candidates)
+  return near.count == 1 ? near[0] : nil
 }
 
-/// The distance, or nil if it is above the limit or nothing of the word is left in the candidate.
-private func distance(_ letters: [Character], _ candidate: String, atMost limit: Int) -> Int? {
-  // A character has at least one byte: this spares counting a long candidate's characters.
-  guard candidate.utf8.count <= 80 * 16 else { return nil }
-  let others = Array(candidate.lowercased())
-  guard abs(letters.count - others.count) <= limit else { return nil }
-  let distance = alignmentDistance(letters, others)
-  return distance <= limit && distance < max(letters.count, others.count) ? distance : nil
+/// The candidates that are spelt most nearly like a word, in their order; none where none is near.
+///
+/// Parts between `.` and `/` are compared one by one, so `countries/tr` is near no other country. Near means a
+/// Damerau-Levenshtein distance (adjacent letters may swap) of at most a third of a part's letters, and of at most four; of
+/// two letters, as codes of countries have, none is near. Upper and lower case count as equal, a Korean syllable as its letters. O(length²) for each
+/// candidate of about the same length.
+public func nearest(to word: String, among candidates: some Sequence<String>) -> [String] {
+  // Nobody mistypes a sentence; and the distance is quadratic.
+  guard !word.isEmpty, word.utf8.count <= 80 * 4, word.count <= 80 else { return [] }
+  let parts = nameParts(word).map(letters)
+  var found: [(candidate: String, distance: Int)] = []
+  for candidate in candidates where candidate != word && candidate.utf8.count <= 80 * 16 {
+    guard let distance = distance(parts, candidate), !found.contains(where: { $0.candidate == candidate }) else {
+      continue
+    }
+    found.append((candidate, distance))
+  }
+  let least = found.map(\.distance).min()
+  return found.filter { $0.distance == least }.map(\.candidate)
+}
+
+/// What stands between `.` and `/`.
+func nameParts(_ name: String) -> [Substring] {
+  name.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "/" }
+}
+
+/// The sum over all parts; nil where one of them is not near.
+private func distance(_ parts: [[Unicode.Scalar]], _ candidate: String) -> Int? {
+  let others = nameParts(candidate)
+  guard parts.count == others.count else { return nil }
+  var sum = 0
+  for (part, other) in zip(parts, others) {
+    guard let distance = distance(part, letters(other)) else { return nil }
+    sum += distance
+  }
+  return sum
+}
+
+private func distance(_ part: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int? {
+  if part == other { return 0 }
+  guard part.count > 2 else { return nil }
+  let limit = min(part.count / 3, 4)
+  guard abs(part.count - other.count) <= limit else { return nil }
+  let distance = alignmentDistance(part, other)
+  return distance <= limit && distance < max(part.count, other.count) ? distance : nil
+}
+
+/// In lower case, Korean syllables as their letters.
+private func letters(_ text: some StringProtocol) -> [Unicode.Scalar] {
+  text.lowercased().unicodeScalars.flatMap { $0.koreanLetters ?? [$0] }
+}
+
+extension Unicode.Scalar {
+  /// Lead, vowel and, where there is one, tail of a Korean syllable (Unicode, section 3.12); nil for anything else.
+  fileprivate var koreanLetters: [Unicode.Scalar]? {
+    guard (0xAC00...0xD7A3).contains(value) else { return nil }
+    let index = value - 0xAC00
+    let tail = index % 28
+    let parts = [0x1100 + index / 588, 0x1161 + index % 588 / 28] + (tail == 0 ? [] : [0x11A7 + tail])
+    return parts.compactMap(Unicode.Scalar.init)
+  }
 }
 
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, with three rows.
-private func alignmentDistance(_ left: [Character], _ right: [Character]) -> Int {
+private func alignmentDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   var twoAbove: [Int] = []
   var above = Array(0...right.count)
   for (row, letter) in left.enumerated() {

@@ -126,6 +126,7 @@ private struct ByteChecker {
     switch value {
     case 0x85, 0x2028, 0x2029: reportLineSeparator(value, index..<index + length)
     case 0x80..<0xA0, 0xFFFE, 0xFFFF: reportControl(value, index..<index + length)
+    case 0x200B, 0x2060, 0x202A...0x202E, 0x2066...0x2069: reportInvisible(value, index..<index + length)
     case 0xFEFF: reportByteOrderMark(index..<index + length)
     default: break
     }
@@ -186,6 +187,20 @@ private struct ByteChecker {
       )
       .helping("delete it, begin a new line, or write it as \"\(escape)\" in double quotes")
       .fixing(deletion(span, "delete the invisible line break")))
+  }
+
+  /// Left as it is: a text may need it. Whoever did not mean it learns of it.
+  private mutating func reportInvisible(_ value: UInt32, _ range: Range<Int>) {
+    guard reported.insert(.invisibleSign).inserted else { return }
+    let what =
+      value == 0x200B || value == 0x2060 ? "a sign without width" : "a sign that turns the direction of writing"
+    let span = log.span(range.lowerBound, range.upperBound)
+    log.add(
+      YAMLCode.invisibleSign.diagnostic(
+        "\(what), U+\(hex(value, 4)), stands in the text", at: span, severity: .warning
+      )
+      .helping("delete it unless the text needs it")
+      .fixing(deletion(span, "delete the sign")))
   }
 
   private mutating func reportByteOrderMark(_ range: Range<Int>) {

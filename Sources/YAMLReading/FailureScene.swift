@@ -91,7 +91,8 @@ struct FailureScene {
     let sign = text.string(Int(span.start), Int(span.end))
     let advice = sign == "-" ? "start the list on a line of its own, or quote the text" : "quote the text"
     return YAMLCode.reservedStart.diagnostic("unquoted text cannot begin with '\(sign)' here", at: span)
-      .helping(advice).fixing(quoting(from: start))
+      .helping(sign == "?" ? "write 'unknown' where a fact is not known" : nil)
+      .helping(advice).fixing(sign == "?" ? nil : quoting(from: start))
   }
 
   private var blockHeader: Diagnostic {

@@ -14,6 +14,7 @@ public enum YAMLCode: String, CaseIterable, Sendable {
   case tooManyDiagnostics = "D0010"
   case outOfMemory = "D0011"
   case lineSeparator = "D0012"
+  case invisibleSign = "D0013"
   case tabIndentation = "D0101"
   case duplicateKey = "D0102"
   case severalDocuments = "D0103"
@@ -62,6 +63,10 @@ public enum YAMLCode: String, CaseIterable, Sendable {
     .lineSeparator: (
       "line-separator",
       "U+0085, U+2028 or U+2029 stands in the text: YAML 1.1 begins a line at it, YAML 1.2 and most editors do not."
+    ),
+    .invisibleSign: (
+      "invisible-sign",
+      "A sign of no width, or one that turns the direction of writing, stands in the text: it reads otherwise than it looks."
     ),
     .tabIndentation: ("tab-indentation", "YAML indents with spaces only; a tab stands where a space is needed."),
     .duplicateKey: ("duplicate-key", "A mapping has the same key twice; only the first is read."),

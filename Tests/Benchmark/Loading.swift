@@ -45,7 +45,7 @@ struct Loaded {
 
   func profile(_ text: String, _ session: inout Session) -> Profile {
     let file = SourceFile(path: "profile.yaml", bytes: Array(text.utf8))
-    let read = readProfile(readYAML(file, id: .none).tree, ruleSet: ruleSet, names: names) { _ in .missing }
+    let read = readProfile(readYAML(file, id: .none).tree, ruleSet: ruleSet, names: names) { _ in .missing() }
     let errors = read.diagnostics.filter { $0.severity == .error }
     session.check(errors.isEmpty, "the profile is refused: \(errors.first?.message ?? "")")
     return read.profile

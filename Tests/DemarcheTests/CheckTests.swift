@@ -26,14 +26,18 @@ import Testing
     #expect(Set(allCodes.map(\.slug)).count == codes.count)
   }
 
-  @Test func everyCodeHasAnExplanation() throws {
+  @Test func everyCodeHasAnExplanation() {
     for code in allCodes {
-      let page = try #require(explanation(ofCode: code.code))
+      let page = explanation(ofCode: code.code).output
       #expect(page.hasPrefix("\(code.code) \(code.slug)\n"))
       #expect(code.explanation.count > 20)
     }
-    #expect(explanation(ofCode: "d0203") == explanation(ofCode: "unknown-value"))
-    #expect(explanation(ofCode: "D9999") == nil)
+    let page = explanation(ofCode: "D0203").output
+    for other in ["d0203", "d203", "203", "unknown-value", "Unknown value"] {
+      #expect(explanation(ofCode: other).output == page, "\(other)")
+    }
+    #expect(explanation(ofCode: "D9999").status == .badUsage)
+    #expect(explanation(ofCode: "unknown-valeu").diagnostics.first?.help == ["'D0203' (unknown-value)"])
   }
 
   /// Reads the files of a snippet without errors and runs every check.

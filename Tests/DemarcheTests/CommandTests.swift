@@ -17,6 +17,7 @@ import Testing
     let result = try run(["lint", "--rules", folder.path])
     #expect(result.status == 0)
     #expect(result.output == "")
+    #expect(result.errors.hasPrefix("checked: rule set "))
   }
 
   @Test func lintAsJSON() throws {

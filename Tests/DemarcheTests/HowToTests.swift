@@ -89,7 +89,8 @@ import Testing
 
   @Test(arguments: [
     (["work.decision isle/filter", "--how-to", "now"], 0), (["work.decisio isle/filter", "--how-to", "now"], 64),
-    (["work.decision isle/filte", "--how-to", "now"], 64), (["work.decision isle/filter", "--how-to", "soon-ish"], 64),
+    (["work.decision isle/fitler", "--how-to", "now"], 64),
+    (["work.decision isle/filter", "--how-to", "soon-ish"], 64),
     (["board.purse", "--how-to", "3"], 64), (["board.shopping", "--how-to", "filter"], 0),
     (["board.shopping", "--how-to", "[]"], 0), (["board.pace", "--how-to", "does not apply"], 0),
     (["board.pace", "--how-to", "unknown"], 64), (["board.pace", "--how-to", ""], 64), (["board.pace"], 0),

@@ -20,7 +20,8 @@ import Testing
       "p/profiles.yaml": "profiles: [{profile: a}, {profile: b.yaml}]", "p/a.yaml": "profile: a\ngarden: {wet: yes}",
       "p/b.yaml": "profile: b\ngarden: {dry: 7}", "p/c.yaml": "profile: c\ngarden: {dri: yes}",
     ])
-    #expect(try lint([folder / "p"], folder).map { $0.prefix(5) } == ["D0121", "D0221"])
+    // What is not listed is looked at as well, and said not to be.
+    #expect(try lint([folder / "p"], folder).map { $0.prefix(5) }.sorted() == ["D0048", "D0121", "D0121", "D0221"])
     let other = try small(["p/a.yaml": "profile: a\ngarden: {wet: yes}"])
     #expect(try lint([other / "p"], other).map { $0.prefix(5) } == ["D0121"])
   }
@@ -28,6 +29,57 @@ import Testing
   @Test func aProfileThatTheIndexListsAndThatIsMissing() throws {
     let folder = try small(["p/profiles.yaml": "profiles: [{profile: a}]"])
     #expect(try lint([folder / "p"], folder).map { $0.prefix(5) } == ["D0031"])
+  }
+
+  /// What looks like a file of YAML and is passed over is said, wherever it lies.
+  @Test func filesThatNobodyReads() throws {
+    let folder = try small([
+      "hypotheses/a.yaml": "x", "theory/a.yaml.txt": "x", "theory/b.YAML": "x", "tests/c.yml": "x", "mine.yaml": "x",
+      "notes/README.md": "x", "theory/d.yaml~": "x", "p/e.yml": "x", "p/f.yaml": "profile: f",
+    ])
+    let found = try lint([folder.path], folder).filter { $0.hasPrefix("D0033") }
+    #expect(
+      found.map { $0.split(separator: "'").dropFirst().first?.split(separator: "/").last ?? "" }.sorted()
+        == ["a.yaml.txt", "b.YAML", "c.yml", "hypotheses", "mine.yaml"])
+    #expect(try lint([folder / "p"], folder).contains { $0.hasPrefix("D0033") && $0.contains("e.yml") })
+  }
+
+  /// A file of facts that profiles share is known by its key, alone or in its folder, named by a profile or not.
+  @Test func filesThatProfilesShare() throws {
+    let vocabulary = """
+      kinds: {land: {is: by reference, listed as: lands, title: Land}}
+      attributes:
+        garden.land: {is: given, type: {reference: land}, title: Land, question: Which?, controlled by: nobody}
+        land.flat: {is: given, type: boolean, title: Flat, question: Is it?, controlled by: nobody}
+      """
+    let folder = try small([
+      "vocabulary/lands.yaml": vocabulary, "p/profiles.yaml": "profiles: [{profile: a}]",
+      "p/lands/low.yaml": "land: low\nflat: perhaps", "p/lands/high.yaml": "land: high\nflt: yes",
+      "p/a.yaml": "profile: a\ngarden: {land: lands/low}", "p/other.yaml": "colour: red",
+    ])
+    #expect(try lint([folder / "p/lands/high.yaml"], folder) == ["D0121 the land 'high' has no field 'flt'"])
+    #expect(
+      try lint([folder / "p"], folder).map { $0.prefix(5) }.sorted() == ["D0024", "D0121", "D0221"])
+    let result = Commands.lint(LintRequest(paths: [folder / "p"], rules: folder.path))
+    #expect(result.remark == "checked: 1 profile; 2 files of facts that profiles share")
+  }
+
+  /// What follows from a fault that was told is not told again.
+  @Test(arguments: [
+    ("then: {garden.water: yes}", ["D0202"]), ("", ["D0311"]), ("then: {garden.dry: yes}", ["D0312"]),
+  ])
+  func theCauseStandsAlone(then: String, codes: [String]) throws {
+    let rule = """
+      sections:
+        - rules:
+          - id: a
+            when: {garden.dry: yes}
+            \(then)
+            because: It is dry.
+            examples: [{given: {garden.dry: yes}, follows: {garden.watering: yes}}]
+      """
+    let folder = try small(["theory/a.yaml": rule])
+    #expect(try lint([folder / "theory/a.yaml"], folder).filter { $0 < "D033" }.map { String($0.prefix(5)) } == codes)
   }
 
   @Test func factsWithoutASource() throws {

@@ -64,7 +64,7 @@ struct Sample {
     let tree = Sample.tree("\(root)/\(name).yaml", &map)
     var profile = readProfile(tree, ruleSet: ruleSet, names: names) { file in
       FileManager.default.fileExists(atPath: "\(root)/\(file).yaml")
-        ? .tree(Sample.tree("\(root)/\(file).yaml", &map)) : .missing
+        ? .tree(Sample.tree("\(root)/\(file).yaml", &map)) : .missing()
     }.profile
     for (address, value) in settings {
       guard let node = Sample.node(value),

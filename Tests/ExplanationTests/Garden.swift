@@ -59,7 +59,7 @@ struct Garden {
     var map = SourceMap()
     let read = readRuleSet(texts.map { RuleFile(path: $0, tree: Self.tree($0, $1, &map)) })
     let stated = readProfile(Self.tree("p.yaml", profile, &map), ruleSet: read.ruleSet, names: read.names) { _ in
-      .missing
+      .missing()
     }
     var all = stated.profile
     for (address, value) in set {

@@ -68,7 +68,7 @@ private struct Sample {
     ruleSet = read.ruleSet
     var profile = readProfile(tree("profiles/\(name).yaml"), ruleSet: read.ruleSet, names: read.names) { file in
       let path = "profiles/\(file).yaml"
-      return FileManager.default.fileExists(atPath: "\(SampleTests.folder)/\(path)") ? .tree(tree(path)) : .missing
+      return FileManager.default.fileExists(atPath: "\(SampleTests.folder)/\(path)") ? .tree(tree(path)) : .missing()
     }.profile
     if cooperates {
       let rivalry = read.ruleSet.attributes.firstIndex { $0.fullName == "system.rivalry" }!

@@ -70,7 +70,7 @@ struct PresentedSample {
   func presenter(text: String, _ language: ReportLanguage = .en) -> Presenter? {
     var map = map
     let tree = PresentedSample.tree(Array(text.utf8), "Profiles/p.yaml", &map)
-    let profile = readProfile(tree, ruleSet: ruleSet, names: names) { _ in .missing }.profile
+    let profile = readProfile(tree, ruleSet: ruleSet, names: names) { _ in .missing() }.profile
     return presenter(profile, map, language)
   }
 
@@ -100,7 +100,7 @@ struct PresentedSample {
   func whole(text: String, _ language: ReportLanguage = .en) -> Document? {
     var map = map
     let tree = PresentedSample.tree(Array(text.utf8), "Profiles/p.yaml", &map)
-    let profile = readProfile(tree, ruleSet: ruleSet, names: names) { _ in .missing }.profile
+    let profile = readProfile(tree, ruleSet: ruleSet, names: names) { _ in .missing() }.profile
     return whole(of: profile, map, language, isCut: false, DocumentOptions())
   }
 
@@ -133,7 +133,7 @@ struct PresentedSample {
     let tree = PresentedSample.tree(profiles, "\(name).yaml", in: "Profiles", &map)
     return readProfile(tree, ruleSet: ruleSet, names: names) { file in
       FileManager.default.fileExists(atPath: "\(profiles)/\(file).yaml")
-        ? .tree(PresentedSample.tree(profiles, "\(file).yaml", in: "Profiles", &map)) : .missing
+        ? .tree(PresentedSample.tree(profiles, "\(file).yaml", in: "Profiles", &map)) : .missing()
     }.profile
   }
 

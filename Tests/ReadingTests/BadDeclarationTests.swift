@@ -46,7 +46,8 @@ import YAMLReading
     ("outcomes: [{attribute: city.power}]", "D0212 m.yaml:5:24 'city.power' is an outcome and no rule concludes it"),
     (
       "outcomes: [{attribute: form.sum, order: highest}]",
-      "D0229 m.yaml:5:41 'order' is one of 'highest first' or 'lowest first', and 'highest' is written"
+      "D0229 m.yaml:5:41 'order' is one of 'highest first' or 'lowest first', and 'highest' is written "
+        + "[did you mean 'highest first'?]"
     ),
     (
       "outcomes: [{attribute: form.sum, gives texts: yes}]",
@@ -113,7 +114,9 @@ import YAMLReading
   @Test(arguments: [
     ("cty.x: {is: given, type: boolean, title: T}", "D0201 v.yaml:2:3 there is no kind 'cty' [did you mean 'city'?]"),
     ("size: {is: given, type: boolean, title: T}", "D0126 v.yaml:2:3 'size' names no kind"),
-    ("city.x: {is: given, type: bool, title: T}", "D0229 v.yaml:2:29 there is no type 'bool'"),
+    (
+      "city.x: {is: given, type: bool, title: T}", "D0229 v.yaml:2:29 there is no type 'bool' [did you mean 'boolean'?]"
+    ),
     (
       "city.x: {is: given, type: {scale: powr}, title: T}",
       "D0205 v.yaml:2:37 there is no scale 'powr' [did you mean 'power'?]"

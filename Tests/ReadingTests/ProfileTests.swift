@@ -23,7 +23,7 @@ struct ReadProfile {
       if name == "locked" { return .unreadable("permission denied") }
       let known = ["au", "cn", "jp", "kr", "mn", "ru", "us"].map { "countries/\($0)" } + ["systems/2026-rivalry"]
       if let text = files[name] { return .tree(fixture.tree("profiles/\(name).yaml", text: text)) }
-      guard known.contains(name) else { return .missing }
+      guard known.contains(name) else { return .missing() }
       return .tree(fixture.tree("profiles/\(name).yaml"))
     }
     declarations = declared
@@ -158,10 +158,6 @@ struct ReadProfile {
       "partners: [a]",
       "D0122 profiles/x.yaml:2:11 the list 'partners' is a mapping, and a list is written [a mapping is expected]"
     ),
-    (
-      "city: {name: Seoul}",
-      "D0228 profiles/x.yaml:2:14 'city.name' is a text in each language, and a single value is written"
-    ),
     ("city: {name: {en: Seoul}}", "D0301 profiles/x.yaml:2:14 'city.name' is not given in 'ko'"),
     (
       "system: {rivalry: {value: competition, sorce: x}}",
@@ -236,5 +232,25 @@ struct ReadProfile {
       read(4097) == [
         "D0026 profiles/x.yaml:4098:3 the profile has 4097 entities of 'partner', more than 4095 [the first beyond]"
       ])
+  }
+
+  /// A name in plain text is a name in every language.
+  @Test func aNameNeedsNoLanguages() {
+    let read = ReadProfile("p.yaml", text: "profile: p\ncity: {name: Gdańsk}\npartners: {odesa: {name: Odesa}}")
+    #expect(read.lines == [])
+    guard case .known(.text(let text))? = read.fact("city.name")?.statement else {
+      Issue.record("no name")
+      return
+    }
+    #expect(text.texts == ["Gdańsk", "Gdańsk"])
+    #expect(read.names.typed.entity("odesa", of: read.names.kind("partner")!) == EntityID(0))
+  }
+
+  /// Words for not knowing lead to 'unknown'; nothing written as well.
+  @Test(arguments: ["n/a", "null", "'?'", "모름", "TBD", "~", ""])
+  func whoDoesNotKnowIsTold(word: String) {
+    let read = ReadProfile("p.yaml", text: "profile: p\ncity:\n  international-office: \(word)\n")
+    #expect(read.lines.count == 1)
+    #expect(read.lines.first?.contains("city.international-office") == true, "\(read.lines)")
   }
 }

@@ -106,7 +106,7 @@ import YAMLReading
     ("count", "'3'", "D0222 't.count' is a number, and a text is written [quotes make it text]"),
     ("count", "3.0", "D0223 't.count' is a whole number, and '3.0' is written"),
     ("count", "6000", "D0225 't.count' lies between -5 and 5000, and '6000' is written"),
-    ("count", "", "D0122 't.count' is a single value, and nothing is written [a single value is expected]"),
+    ("count", "", "D0226 nothing is written for 't.count'"), ("count", "n/a", "D0226 'n/a' is no value of 't.count'"),
     ("count", "{from: 3, to: 1}", "D0226 the range of 't.count' ends below its beginning [below 'from']"),
     ("count", "{from: 1, to: 3, likely: 4}", "D0226 the likely value of 't.count' lies outside its range"),
     (

@@ -89,7 +89,7 @@ import Testing
     let empty = Diagnostic(code: "D1", severity: .note, message: "m", span: SourceSpan(file: id, start: 0, end: 0))
     #expect(render(empty, in: map) == "note[D1]: m\n --> a:1:1\n  |\n1 |\n  | ^\n")
     let nowhere = Diagnostic(code: "D1", severity: .note, message: "m", span: .none, help: ["h"])
-    #expect(render(nowhere, in: map) == "note[D1]: m\n --> (built in)\n  = help: h\n")
+    #expect(render(nowhere, in: map) == "note[D1]: m\n  = help: h\n")
   }
 
   @Test func longLinesAreCutAroundThePlace() {

@@ -82,8 +82,9 @@ func output(_ document: Document, _ json: JSONValue, _ request: TableRequest) ->
 // MARK: Registers
 
 private func basisTable(_ register: String?, _ request: TableRequest, _ rules: RuleBase) -> CommandResult {
-  let chosen = rules.registers.filter { register == nil || $0.id == register }
-  if let register, chosen.isEmpty { return unknown(register, "register", among: rules.registers.map(\.id)) }
+  let typed = TypedNames([register].compactMap { $0 }, "register", among: rules.registers.map { NameCandidate($0.id) })
+  guard typed.unknown.isEmpty else { return CommandResult(diagnostics: typed.unknown, status: .badUsage) }
+  let chosen = rules.registers.filter { register == nil || typed.found.contains($0.id) }
   let trace = RegisterTrace(rules.registers, rules.ruleSet)
   let tables = chosen.map { RegisterTable($0, trace, rules.ruleSet, request.language) }
   let json = JSONValue.object([
@@ -92,25 +93,18 @@ private func basisTable(_ register: String?, _ request: TableRequest, _ rules: R
   return CommandResult(output: output(Document(tables.flatMap(\.document.blocks)), json, request))
 }
 
-func unknown(_ name: String, _ what: String, among known: [String]) -> CommandResult {
-  let near = suggestion(for: name, among: known)
-  let diagnostic = Diagnostic(
-    code: WorkspaceCode.unknownFilter.code, slug: WorkspaceCode.unknownFilter.slug, severity: .error,
-    message: "there is no \(what) '\(name)'", span: .none, help: near.map { ["did you mean '\($0)'?"] } ?? [])
-  return CommandResult(diagnostics: [diagnostic], status: .badUsage)
-}
-
 // MARK: Outcomes
 
 private func outcomesTable(
   _ attributes: [String], _ profiles: [String], _ request: TableRequest, _ rules: RuleBase,
   in workspace: inout Workspace
 ) -> CommandResult {
+  let typed = TypedNames(
+    attributes, "outcome", among: rules.ruleSet.outcomes.map { rules.ruleSet.attributes[$0.attribute.raw].candidate })
+  guard typed.unknown.isEmpty else { return CommandResult(diagnostics: typed.unknown, status: .badUsage) }
   let outcomes = rules.ruleSet.outcomes.filter { outcome in
-    attributes.isEmpty || attributes.contains(rules.ruleSet.attributes[outcome.attribute.raw].fullName)
+    attributes.isEmpty || typed.found.contains(rules.ruleSet.attributes[outcome.attribute.raw].fullName)
   }
-  let known = rules.ruleSet.outcomes.map { rules.ruleSet.attributes[$0.attribute.raw].fullName }
-  if let other = attributes.first(where: { !known.contains($0) }) { return unknown(other, "outcome", among: known) }
   return table(over: profiles, request, rules, in: &workspace) { engine, profile in
     engine.readings(profile.profile).map { SpreadColumn(profile.profile.id, $0, outcomes.map(\.attribute)) }
   } content: { columns in

@@ -11,7 +11,15 @@ extension Presenter {
     let pattern = AddressPattern(text)
     let named = derived.filter { pattern.matches(attribute: readings.ruleSet[$0].fullName) }
     let found = keys(named).filter { pattern.matches(entities: titles.spelling.entities(of: $0)) }
-    return titles.byAddress(found.isEmpty ? conclusions(called: text) : found)
+    if !found.isEmpty { return titles.byAddress(found) }
+    let called = conclusions(called: text)
+    return titles.byAddress(called.isEmpty ? conclusions(called: spelledOut(text)) : called)
+  }
+
+  /// `form.role tourism`, an address of which only the attribute is written out, as names with `·` between.
+  private func spelledOut(_ text: String) -> String {
+    let parts = text.split(separator: " ", maxSplits: 1)
+    return (parts.prefix(1) + parts.dropFirst().flatMap { $0.split(separator: "/") }).joined(separator: "·")
   }
 
   private func conclusions(called text: String) -> [FactKey] {

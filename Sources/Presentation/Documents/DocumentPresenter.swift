@@ -31,7 +31,7 @@ public struct DocumentPresenter: Sendable {
     let input = PageInput(evaluated, titles, presenter, declaration, options)
     let none = input.noEntities
     let title = input.text(declaration.title, none) ?? declaration.name
-    var blocks: [Block] = [.heading(level: 1, Inline(title))]
+    var blocks: [Block] = [.heading(level: 1, Inline(title))] + setBlocks(evaluated.readings.profile, titles)
     for section in declaration.sections { blocks += sectionBlocks(section, level: 2, none, input) }
     return Document(blocks, title: title, footer: footer(input))
   }

@@ -45,7 +45,13 @@ struct MoveList: Equatable {
 
   /// How another list differs, in words; nil if it does not.
   func difference(to other: MoveList, _ wording: Wording) -> String? {
-    if self == other { return nil }
+    let parts = differences(to: other, wording)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// The same in its parts; none if it does not differ.
+  func differences(to other: MoveList, _ wording: Wording) -> [String] {
+    if self == other { return [] }
     let joined = other.moves.filter { move in !moves.contains { $0.entities == move.entities } }.map(\.heading)
     let left = moves.filter { move in !other.moves.contains { $0.entities == move.entities } }.map(\.heading)
     let changed = moves.compactMap { move in
@@ -57,6 +63,6 @@ struct MoveList: Equatable {
     if !left.isEmpty { parts.append(wording(.leaves, wording.list(left))) }
     parts += changed
     if parts.isEmpty { parts.append(wording(.newOrder, wording.list(other.moves.map(\.heading)))) }
-    return parts.joined(separator: "; ")
+    return parts
   }
 }

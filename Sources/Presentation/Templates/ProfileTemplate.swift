@@ -15,9 +15,13 @@ public struct ProfileTemplate: Sendable {
     public var counts: [String: Int]
     /// A profile whose answers stand as examples.
     public var like: Profile?
+    /// Files of facts that profiles of the folder share, by the name of their kind.
+    public var files: [String: [String]]
 
-    public init(id: String, counts: [String: Int] = [:], like: Profile? = nil) {
-      (self.id, self.counts, self.like) = (id, counts, like)
+    public init(
+      id: String, counts: [String: Int] = [:], like: Profile? = nil, files: [String: [String]] = [:]
+    ) {
+      (self.id, self.counts, self.like, self.files) = (id, counts, like, files)
     }
   }
 
@@ -51,7 +55,11 @@ public struct ProfileTemplate: Sendable {
     guard !attributes.isEmpty else { return [] }
     switch kind.form {
     case .single where kind.name == "profile": return attributes.flatMap { answer($0, of: [], indent: "") }
-    case .single: return ["", "\(kind.name):"] + attributes.flatMap { answer($0, of: [], indent: "  ") }
+    case .single:
+      let others = files(of: id).map {
+        comment(wording(.orFile, "\(kind.name): \($0[0])", $0.joined(separator: ", ")))
+      }
+      return [""] + (others ?? []) + ["\(kind.name):"] + attributes.flatMap { answer($0, of: [], indent: "  ") }
     case .many where ruleSet.entities[id.raw].isEmpty: return own(kind, attributes)
     case .many: return catalogued(id, attributes)
     case .byReference, .pair: return []
@@ -118,7 +126,8 @@ public struct ProfileTemplate: Sendable {
     case .number(let number): wording(.numberType) + (number.unit.map { wording.note($0) } ?? "")
     case .domain(let domain): values(ruleSet.domains[domain.raw])
     case .set(.domain(let domain)): "[…]: " + values(ruleSet.domains[domain.raw])
-    case .reference(let kind): wording(.nameOf, title(kind)) + ids(kind)
+    case .reference(let kind):
+      wording(.nameOf, title(kind)) + ids(kind) + (files(of: kind).map { ": " + $0.joined(separator: ", ") } ?? "")
     case .set(.reference(let kind)): "[…]: " + wording(.nameOf, title(kind)) + ids(kind)
     case .text: ""
     }
@@ -129,6 +138,10 @@ public struct ProfileTemplate: Sendable {
       value.title.flatMap { ruleSet.text($0, in: wording.language) }.map { "\(value.name) (\($0))" } ?? value.name
     }
     return values.joined(separator: domain.isOrdered ? " < " : ", ")
+  }
+
+  private func files(of kind: KindID) -> [String]? {
+    request.files[ruleSet.kinds[kind.raw].name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private func title(_ kind: KindID) -> String {

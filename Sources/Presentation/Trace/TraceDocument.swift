@@ -11,6 +11,7 @@ extension Presenter {
     var blocks: [Block] = [
       .heading(level: 1, Inline(title)), .paragraph(.muted(line)), .paragraph(.muted(titles.wording(.legend))),
     ]
+    blocks += setBlocks(readings.profile, titles)
     if trace.levels.isEmpty, trace.besides.isEmpty { blocks.append(.paragraph(Inline(titles.wording(.nothingFired)))) }
     blocks += TraceBlocks(self, of: readings.working).blocks(trace.levels, heading: 2)
     if !trace.besides.isEmpty {

@@ -186,6 +186,7 @@ extension Phrase {
 
   static let assumptions = Phrase("What is taken for granted", "전제로 둔 사항")
   static let setForThisRun = Phrase("Set for this run", "이번 실행에서 지정한 사실")
+  static let setHere = Phrase("Set for this run: %1", "이번 실행에서 지정: %1")
   static let placeholdersHeld = Phrase("Placeholders, to be replaced by facts with a source", "잠정값(출처 있는 사실로 바꿀 것)")
   static let contestedFacts = Phrase("Contested: the case stated first is taken", "견해가 갈리는 사실: 먼저 제시된 경우를 채택")
   static let statedAs = Phrase("Stated: %1", "제시된 내용: %1")
@@ -331,6 +332,20 @@ extension Phrase {
   static let setsAside = Phrase("Sets aside", "배제하는 규칙")
   static let setAsideBy = Phrase("Set aside by", "배제되는 경우")
   static let citedBy = Phrase("Cited by", "인용하는 규칙")
+}
+
+/// Comparisons.
+extension Phrase {
+  static let comparisonOf = Phrase("Comparison: %1", "비교: %1")
+  static let factsThatDiffer = Phrase("Facts that differ", "달라지는 사실")
+  static let orFile = Phrase(
+    "A file may stand for the whole section, '%1'; there are: %2.", "이 절 전체를 파일 하나로 대신할 수 있다: '%1'. 있는 파일: %2.")
+  static let movesCompared = Phrase("Moves", "추진 과제")
+  static let whatMoves = Phrase("What changes", "달라지는 결과")
+  static let whatDiffers = Phrase("Where they differ", "서로 다른 결과")
+  static let madeBy = Phrase("by %1", "요인: %1")
+  static let unchangedCount = Phrase("%1 outcomes are the same.", "그 밖의 결과 %1건은 같다.")
+  static let oneUnchanged = Phrase("1 outcome is the same.", "그 밖의 결과 %1건은 같다.")
 }
 
 /// Files to be filled in.

@@ -22,7 +22,8 @@ public struct AddressText: Sendable, Hashable {
   /// What stands behind it, between slashes; may hold empty texts.
   public let entities: [Part]
 
-  public init(_ text: String) {
+  /// `pathEnd`: where the path ends, if not before the first space.
+  public init(_ text: String, pathEnd: Int? = nil) {
     let bytes = Array(text.utf8)
     func part(_ start: Int, _ end: Int) -> Part {
       Part(text: String(decoding: bytes[start..<end], as: UTF8.self), start: start, end: end)
@@ -30,7 +31,7 @@ public struct AddressText: Sendable, Hashable {
     let space = UInt8(ascii: " ")
     let first = bytes.firstIndex { $0 != space } ?? bytes.count
     let last = (bytes.lastIndex { $0 != space }).map { $0 + 1 } ?? bytes.count
-    let gap = bytes[first..<max(first, last)].firstIndex(of: space) ?? max(first, last)
+    let gap = pathEnd ?? bytes[first..<max(first, last)].firstIndex(of: space) ?? max(first, last)
     path = part(first, gap)
     guard gap < last else {
       entities = []
@@ -63,8 +64,8 @@ extension Names {
   public func address(
     _ text: String, span: (AddressText.Part) -> SourceSpan, _ sink: inout DiagnosticSink
   ) -> FactKey? {
-    let address = AddressText(text)
-    guard let attribute = attribute(address.path, at: span(address.path), &sink) else { return nil }
+    let address = areTyped ? typedAddress(text) : AddressText(text)
+    guard let attribute = attribute(address, at: span(address.path), &sink) else { return nil }
     let kinds = memberKinds(of: self[attribute].kind)
     guard kinds.count == address.entities.count else {
       reportArity(address, attribute, kinds, at: span(address.path), &sink)
@@ -86,19 +87,62 @@ extension Names {
     address(node.text, span: { $0.span(in: node) }, &sink)
   }
 
+  /// A title may hold spaces: the longest beginning that an attribute is called. `health.pressure` is `area.pressure health`.
+  private func typedAddress(_ text: String) -> AddressText {
+    let plain = AddressText(text)
+    if plain.entities.isEmpty, attributeNamed(plain.path.text) == nil, let meant = entityFirst(plain.path.text) {
+      return AddressText(meant)
+    }
+    let bytes = Array(text.utf8)
+    let ends = bytes.indices.filter { bytes[$0] == UInt8(ascii: " ") } + [bytes.count]
+    let called = ends.reversed().lazy.map { AddressText(text, pathEnd: $0) }.first { attribute($0.path.text) != nil }
+    return called ?? plain
+  }
+
   private func attribute(
-    _ part: AddressText.Part, at span: SourceSpan, _ sink: inout DiagnosticSink
+    _ address: AddressText, at span: SourceSpan, _ sink: inout DiagnosticSink
   ) -> AttributeID? {
-    if let found = attribute(part.text) { return found }
-    reportUnknownAttribute(part.text, at: span, &sink)
+    if let found = attribute(address.path.text) { return found }
+    if address.entities.isEmpty, let meant = entityFirst(address.path.text) {
+      sink.error(
+        .unknownAttribute, "there is no attribute '\(address.path.text)'", at: span,
+        label: "did you mean '\(meant)'?",
+        fixes: [
+          Diagnostic.Fix(title: "write '\(meant)'", edits: [Diagnostic.Edit(span: span, replacement: meant)])
+        ])
+    } else {
+      reportUnknownAttribute(address.path.text, at: span, &sink)
+    }
     return nil
   }
 
-  /// "there is no attribute 'form.rol'", with a suggestion.
+  /// `health.pressure` for `area.pressure health`: an entity in place of its kind.
+  private func entityFirst(_ text: String) -> String? {
+    guard let point = text.firstIndex(of: ".") else { return nil }
+    let (first, last) = (String(text[..<point]), String(text[text.index(after: point)...]))
+    let meant = kinds.indices.filter { kinds[$0].arity == 1 && entity(first, of: KindID($0)) != nil }
+      .compactMap { attribute(last, of: KindID($0)).map { self[$0].fullName + " " + first } }
+    return meant.count == 1 ? meant[0] : nil
+  }
+
+  /// "there is no attribute 'form.rol'", with a suggestion; an entity is told to be one.
   public func reportUnknownAttribute(_ fullName: String, at span: SourceSpan, _ sink: inout DiagnosticSink) {
     sink.unknown(
       .unknownAttribute, "there is no attribute '\(fullName)'", word: fullName, at: span,
-      among: attributes.map(\.fullName))
+      among: attributeCandidates, help: asEntity(fullName).map { [$0] } ?? [])
+  }
+
+  /// "'tourism' is a form: write an attribute before it, such as 'form.role tourism-aviation-diplomacy'".
+  private func asEntity(_ word: String) -> String? {
+    for (number, kind) in kinds.enumerated() where kind.arity == 1 {
+      guard let match = nameMatch(for: word, among: candidates(of: KindID(number))), match.closeness < .spelling,
+        match.places.count == 1, let attribute = (outcomes.first { self[$0].kind == KindID(number) })
+      else { continue }
+      let id = entities[number][match.places[0]].id
+      return "'\(id)' is \(EnglishText.one(kind.name)): an attribute stands before it, such as "
+        + "'\(self[attribute].fullName) \(id)'"
+    }
+    return nil
   }
 
   private func reportArity(
@@ -111,6 +155,12 @@ extension Names {
     let verb = count == 1 ? "stands" : "stand"
     sink.error(
       .address, "'\(name)' is asked of \(Reading.entities(kinds.count)), and \(count) \(verb) here", at: span,
-      help: ["write '\(form.isEmpty ? name : "\(name) \(form)")'"])
+      help: ["write '\(form.isEmpty ? name : "\(name) \(form)")'"] + kinds.compactMap(whatStands))
+  }
+
+  /// "AREA is 'health' or 'culture'", where they are few.
+  private func whatStands(for kind: KindID) -> String? {
+    let ids = entityIDs(of: kind)
+    return ids.isEmpty || ids.count > 12 ? nil : "\(self[kind].name.uppercased()) is \(quotedList(ids, "or"))"
   }
 }

@@ -12,7 +12,8 @@ struct Band {
 
 private let bandKeys = ["at most", "between", "at least", "title"]
 
-/// Bands of a sum, lowest first: open below and above, without gap or overlap. Nil, with diagnostics, for anything else.
+/// Bands of a sum, lowest first: open below and above, without gap or overlap, all else is diagnosed. Nil where the bands are
+/// not all there; ends that do not meet leave them to be named, so that nothing else is said to be missing.
 func readBands(_ node: YAMLNode, _ languages: [String], _ sink: inout DiagnosticSink) -> [Band]? {
   guard node.kind == .sequence, node.count > 1 else {
     sink.wrongShape(
@@ -21,7 +22,9 @@ func readBands(_ node: YAMLNode, _ languages: [String], _ sink: inout Diagnostic
     return nil
   }
   let bands = node.elements.compactMap { readBand($0, languages, &sink) }
-  return bands.count == node.count && areContiguous(bands, &sink) ? bands : nil
+  guard bands.count == node.count else { return nil }
+  let isWhole = areContiguous(bands, &sink)
+  return isWhole || Set(bands.map(\.value.name)).count == bands.count ? bands : nil
 }
 
 /// `{good: {between: [2, 3]}}`.

@@ -58,30 +58,54 @@ public struct DiagnosticSink: Sendable {
     add(code.diagnostic(message, at: span, label: label, severity: .warning, notes: notes, help: help))
   }
 
-  /// "'x' …" with the nearest candidate as label and likely fix; the fix replaces the whole span.
+  /// "'x' …" with what was probably meant: as label, and as likely fix where it is more than a part of a name; the fix
+  /// replaces the whole span.
+  public mutating func unknown(
+    _ code: DiagnosticCode, _ message: String, word: String, at span: SourceSpan, among candidates: [NameCandidate],
+    secondary: [Diagnostic.Label] = [], notes: [String] = [], help: [String] = []
+  ) {
+    let found = match(of: word, among: candidates)
+    let names = found?.places.map { candidates[$0].name } ?? []
+    let fix = names.count == 1 && found?.closeness != .part ? names[0] : nil
+    let fixes = fix.map { name in
+      [Diagnostic.Fix(title: "write '\(name)'", edits: [Diagnostic.Edit(span: span, replacement: name)])]
+    }
+    error(
+      code, message, at: span, label: didYouMean(names) ?? "", secondary: secondary, notes: notes, help: help,
+      fixes: fixes ?? [])
+  }
+
+  /// The same of names without titles.
   public mutating func unknown(
     _ code: DiagnosticCode, _ message: String, word: String, at span: SourceSpan, among candidates: [String],
     secondary: [Diagnostic.Label] = [], notes: [String] = [], help: [String] = []
   ) {
-    let near = nearest(to: word, among: candidates)
-    let fixes = near.map { name in
-      [Diagnostic.Fix(title: "write '\(name)'", edits: [Diagnostic.Edit(span: span, replacement: name)])]
-    }
-    error(
-      code, message, at: span, label: near.map { "did you mean '\($0)'?" } ?? "", secondary: secondary, notes: notes,
-      help: help, fixes: fixes ?? [])
+    unknown(
+      code, message, word: word, at: span, among: candidates.map { NameCandidate($0) }, secondary: secondary,
+      notes: notes, help: help)
   }
 
-  private mutating func nearest(to word: String, among candidates: [String]) -> String? {
+  private mutating func match(of word: String, among candidates: [NameCandidate]) -> NameMatch? {
     guard suggestionsLeft > 0 else { return nil }
     suggestionsLeft -= 1
-    return suggestion(for: word, among: candidates)
+    return nameMatch(for: word, among: candidates)
   }
 
   /// An unknown key of a mapping; the known keys are listed if they are few.
   public mutating func unknownKey(_ key: YAMLNode, in what: String, known: [String]) {
+    unknownKey(key, in: what, known: known.map { NameCandidate($0) })
+  }
+
+  /// The same of keys that have titles.
+  public mutating func unknownKey(_ key: YAMLNode, in what: String, known: [NameCandidate]) {
     let text = key.text
-    let help = known.isEmpty || known.count > 12 ? [] : ["the fields are \(quotedList(known))"]
+    if let meant = otherWords[text], known.contains(where: { $0.name == meant }) {
+      error(
+        .unknownKey, "\(what) has no field '\(text)'", at: key.span, label: "did you mean '\(meant)'?",
+        fixes: [Diagnostic.Fix(title: "write '\(meant)'", edits: [.init(span: key.span, replacement: meant)])])
+      return
+    }
+    let help = known.isEmpty || known.count > 12 ? [] : ["the fields are \(quotedList(known.map(\.name)))"]
     unknown(
       .unknownKey, "\(what) has no field '\(text)'", word: text, at: key.span, among: known, help: help)
   }
@@ -97,6 +121,13 @@ public struct DiagnosticSink: Sendable {
     error(.missingKey, "\(what) lacks '\(key)'", at: span, help: help)
   }
 }
+
+/// What other rule languages call a field of this one.
+private let otherWords = [
+  "if": "when", "conditions": "when", "where": "when", "conclude": "then", "conclusion": "then", "except": "unless",
+  "why": "because", "reason": "because", "name": "title", "sources": "source", "example": "examples", "any": "some",
+  "exists": "some", "all": "every", "for all": "every",
+]
 
 /// How many entities name one of a kind, in words: "no entity", "one entity", "two entities".
 func entities(_ arity: Int) -> String {

@@ -7,12 +7,23 @@ private let wrapperKeys = ["value", "source", "as-of", "confidence", "note"]
 /// More could not be evaluated: each is a world of its own.
 private let mostCases = 4096
 
+/// What people write where they do not know; in a file it is 'unknown'.
+private let wordsForNothing: Set<String> = [
+  "", "?", "??", "???", "-", "--", "–", "—", "~", "null", "nil", "n/a", "na", "n.a.", "n.a", "#n/a", "nan", "tbd",
+  "tba",
+  "todo", "xxx", "not known", "not available", "don't know", "dont know", "do not know", "unclear", "unsure", "no data",
+  "모름", "미상", "불명", "미정", "알 수 없음", "확인 필요",
+]
+
 extension FactReading {
   /// What is stated of one attribute of one entity: a bare statement, or one under `value:` with its source.
   public mutating func fact(
     _ node: YAMLNode, of attribute: AttributeID, origin: Fact.Origin, _ sink: inout DiagnosticSink
   ) -> Fact? {
     let (type, name) = (names[attribute].type, names[attribute].fullName)
+    if origin != .catalogue, names.isName(attribute), let text = bareName(node) {
+      return Fact(statement: .known(.text(text)), origin: origin, span: node.span)
+    }
     guard node.kind == .mapping, node["value"] != nil, !isTranslation(node, type) else {
       return stated(node, as: type, of: "'\(name)'", &sink).map {
         Fact(statement: $0.statement, likely: $0.likely, origin: origin, span: node.span)
@@ -34,6 +45,12 @@ extension FactReading {
       span: value.span)
   }
 
+  /// A name is the same in every language unless it is given in each.
+  private func bareName(_ node: YAMLNode) -> LocalizedText? {
+    guard let word = node.word, !node.isEmptyPlain, !node.isReserved("unknown", in: .text) else { return nil }
+    return LocalizedText(texts: names.languages.map { _ in word }, span: node.span)
+  }
+
   private func isTranslation(_ node: YAMLNode, _ type: ValueType) -> Bool {
     type == .text && names.languages.contains("value")
   }
@@ -47,10 +64,25 @@ extension FactReading {
   ) -> Stated? {
     if node.isReserved("unknown", in: type) { return (.unknown, nil) }
     if node.isReserved("does not apply", in: type) { return (.doesNotApply, nil) }
+    if says(node, nothingOf: type) {
+      let shown = node.isEmptyPlain ? "nothing is written for \(what())" : "'\(node.text)' is no value of \(what())"
+      sink.error(
+        .doubt, shown, at: node.span, help: ["where it is not known, write 'unknown', or leave it out"],
+        fixes: [Diagnostic.Fix(title: "write 'unknown'", edits: [.init(span: node.span, replacement: "unknown")])])
+      return nil
+    }
     guard node.kind == .mapping, !node.isLanguageMap(type) else {
       return constant(node, as: type, of: what(), &sink).map { (.known($0), nil) }
     }
     return doubt(node, as: type, of: what(), &sink)
+  }
+
+  /// Whether it is written that nothing is known, in words that are none of the type's.
+  private func says(_ node: YAMLNode, nothingOf type: ValueType) -> Bool {
+    guard type != .text, let word = node.word, wordsForNothing.contains(word.lowercased()) else { return false }
+    if let domain = type.domain { return names.value(word, in: domain) == nil }
+    // 'na' may well be an id.
+    return type.referredKind == nil || word.isEmpty || !word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
   }
 
   private mutating func doubt(

@@ -36,7 +36,7 @@ extension Names {
   ) -> AttributeID? {
     if let found = attribute(key.text, of: kind) { return found }
     let stated = attributes(of: kind).filter { self[$0].origin != .derived }
-    sink.unknownKey(key, in: what, known: stated.map { self[$0].name })
+    sink.unknownKey(key, in: what, known: stated.map { NameCandidate(self[$0].name, self[$0].title) })
     return nil
   }
 

@@ -33,7 +33,14 @@ extension Names {
   /// "there is no form 'climat'", with a suggestion.
   public func reportUnknownEntity(_ id: String, of kind: KindID, at span: SourceSpan, _ sink: inout DiagnosticSink) {
     sink.unknown(
-      .unknownEntity, "there is no \(self[kind].name) '\(id)'", word: id, at: span, among: entityIDs(of: kind))
+      .unknownEntity, "there is no \(self[kind].name) '\(id)'", word: id, at: span, among: candidates(of: kind),
+      help: listing(of: kind))
+  }
+
+  /// The entities of a kind where they are few.
+  private func listing(of kind: KindID) -> [String] {
+    let ids = entityIDs(of: kind)
+    return ids.isEmpty || ids.count > 12 ? [] : ["there are \(quotedList(ids))"]
   }
 
   /// The position of a value, with a suggestion and the scale where there is none.
@@ -44,7 +51,7 @@ extension Names {
     if let found = value(word, in: domain) { return found }
     sink.unknown(
       .unknownValue, "\(what()) has no value '\(word)'", word: word, at: node.span,
-      among: self[domain].values.map(\.name),
+      among: candidates(in: domain),
       secondary: [Diagnostic.Label(span: self[domain].span, text: self[domain].isOrdered ? "the scale" : "the choice")],
       notes: [self[domain].listing])
     return nil

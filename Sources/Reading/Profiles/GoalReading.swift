@@ -9,7 +9,7 @@ import YAMLReading
 public func readGoal(
   _ address: String, at span: SourceSpan, value: YAMLNode, names: Names
 ) -> (goal: (key: FactKey, statement: Statement, isElement: Bool)?, diagnostics: [Diagnostic]) {
-  var lookup = EntityLookup(names)
+  var lookup = EntityLookup(names.typed)
   var sink = DiagnosticSink()
   let goal = lookup.goal(address, at: span, value, &sink)
   return (goal, sink.sorted)

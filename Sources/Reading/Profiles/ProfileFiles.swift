@@ -19,22 +19,41 @@ extension ProfileReader {
       if let root = tree.root { return root }
       if tree.isComplete { reportNoIdentity(node, kind, nil) }
       return nil
-    case .missing: reportMissing(name, node, kind)
+    case .missing(let folder, let beside): reportMissing(name, node, kind, from: folder, beside: beside)
     case .outsideRoot:
       sink.error(
         .fileOutside, "the file '\(name)' lies outside the profile root", at: node.span,
-        help: ["files are named from the folder of 'profiles.yaml'"])
+        help: ["files are named from the folder of 'profiles.yaml'", wayWithoutFile(kind)])
     case .unreadable(let reason):
       sink.error(.unreadableFile, "the file '\(name)' cannot be read: \(reason)", at: node.span)
     }
     return nil
   }
 
-  private mutating func reportMissing(_ name: String, _ node: YAMLNode, _ kind: KindID) {
-    let found = loaded.filter { if case .tree = $0.value { true } else { false } }
+  private mutating func reportMissing(
+    _ name: String, _ node: YAMLNode, _ kind: KindID, from folder: String?, beside: [String]
+  ) {
+    let ending = ".yaml"
+    let stems = beside.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
+    let otherwise = beside.filter { stem($0).lowercased() == stem(name).lowercased() }
+    let start = folder.map { "'\($0)', the folder of 'profiles.yaml' or else the profile's own" } ?? "the profile root"
     sink.unknown(
-      .missingFile, "there is no file '\(name)'", word: name, at: node.span, among: found.keys.sorted(),
-      help: ["files are named from the profile root, without '.yaml'"])
+      .missingFile, "there is no file '\(name)'", word: name, at: node.span, among: stems,
+      help: otherwise.map { "there is '\($0)': names end in '.yaml', in the same letters" } + [
+        "files are named from \(start), without '.yaml'", wayWithoutFile(kind),
+      ])
+  }
+
+  private func stem(_ name: String) -> String {
+    [".yaml", ".yml"].first { name.lowercased().hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
+  }
+
+  /// What a file says can stand in the profile as well.
+  private func wayWithoutFile(_ kind: KindID) -> String {
+    let key = names[kind].listKey
+    return names[kind].form == .single
+      ? "its facts may also stand in the profile: '\(key): {…}'"
+      : "its facts may also stand in the profile, under '\(key):' and an id, and then the id is named here"
   }
 
   /// What a file says that it describes: `country: kr`.

@@ -6,7 +6,8 @@ import YAMLReading
 public enum ProfileFile: Sendable {
   /// The file's own diagnostics are the caller's to report.
   case tree(YAMLTree)
-  case missing
+  /// There is no such file: from which folder it was named, and which files lie where it would.
+  case missing(from: String? = nil, beside: [String] = [])
   /// Outside the profile root, links resolved.
   case outsideRoot
   /// Exists and cannot be read: why, in a few words.
@@ -107,6 +108,9 @@ struct ProfileReader: FactReading {
       id: id, entities: names.entities, facts: facts, isOpen: isOpen, listedPairs: listedPairs,
       span: tree.root?.span ?? .none)
     profile.isListed = isListed
+    profile.replaced = replacing.compactMap { entry in
+      names.kind(listedAs: entry.key.text).map { ReplacedSection(kind: $0, file: entry.value.word ?? "") }
+    }
     profile.openReferences(OpenReferences(ruleSet.kinds, ruleSet.attributes, ruleSet.facts))
     return profile
   }

@@ -4,12 +4,12 @@ import YAMLReading
 
 /// Reads `--set system.rivalry=cooperation`, split and with its value parsed as YAML: what the run states otherwise.
 ///
-/// `names` include the profile's entities (`Names.including`); references are ids. Diagnostics of the address stand at
+/// `names` include the profile's entities (`Names.including`); a person types them: a title is as good as an id. Diagnostics of the address stand at
 /// `span` if it covers the address literally, else at all of it.
 public func readSetting(
   _ address: String, at span: SourceSpan, value: YAMLNode, names: Names
 ) -> (setting: (key: FactKey, fact: Fact)?, diagnostics: [Diagnostic]) {
-  var lookup = EntityLookup(names)
+  var lookup = EntityLookup(names.typed)
   var sink = DiagnosticSink()
   let isLiteral = Int(span.end) - Int(span.start) == address.utf8.count
   let place = { (part: AddressText.Part) in

@@ -42,7 +42,14 @@ struct RuleReader {
     checkMultiplicity(rule)
     checkRank(rule)
     rule.examples = examples(of: rule)
-    return (rule, body.sink.diagnostics)
+    return (rule, told(body.sink.diagnostics))
+  }
+
+  /// What an example expects of a conclusion that could not be read says nothing new.
+  private func told(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let expectation = DiagnosticCode.exampleExpectation.code
+    let isBroken = diagnostics.contains { $0.severity == .error && $0.code != expectation }
+    return isBroken ? diagnostics.filter { $0.code != expectation } : diagnostics
   }
 
   private func flattened(_ conditions: [Condition]) -> [Condition] {
@@ -145,8 +152,8 @@ struct RuleReader {
       if body.names.source(id) != nil { return id }
       body.sink.unknown(
         .unknownSource, "the bibliography has no '\(id)'", word: id, at: node.span,
-        among: body.names.sources.map(\.id))
-      return nil
+        among: body.names.sources.map(\.id), help: ["sources stand in 'ruleset.yaml', under 'bibliography:'"])
+      return id
     }
   }
 

@@ -25,6 +25,7 @@ public struct Change: Sendable {
   public struct Entry: Sendable {
     public var key: YAMLNode
     public var value: YAMLNode
+    public init(key: YAMLNode, value: YAMLNode) { (self.key, self.value) = (key, value) }
   }
   /// What stands in the place of the profile's section of a single kind: `system: systems/thaw`.
   public var sections: [Entry] = []

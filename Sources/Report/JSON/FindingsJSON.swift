@@ -8,9 +8,9 @@ public struct FindingsJSON {
   /// Makes a writer of findings in these files.
   public init(_ sources: SourceMap) { self.sources = sources }
 
-  /// The whole document.
-  public func document(_ findings: [Diagnostic]) -> JSONValue {
-    .object([("schema", "demarche/lint/1"), ("findings", list(findings))])
+  /// The whole document: what was looked at, and what was found.
+  public func document(_ findings: [Diagnostic], checked: [String] = []) -> JSONValue {
+    .object([("schema", "demarche/lint/1"), ("checked", strings(checked)), ("findings", list(findings))])
   }
 
   /// What a command says beside its output, in the format `demarche/error/1`: why it ended with this status, and

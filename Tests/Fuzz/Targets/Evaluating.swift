@@ -78,7 +78,7 @@ struct ArticleEngine: Sendable {
     var sources = engine.sources
     let tree = FuzzTargets.read(input["first"] ?? [], "profile.yaml", &sources)
     var (profile, diagnostics) = readProfile(tree, ruleSet: engine.ruleSet, names: names) { name in
-      input[name + ".yaml"].map { .tree(FuzzTargets.read($0, name, &sources)) } ?? .missing
+      input[name + ".yaml"].map { .tree(FuzzTargets.read($0, name, &sources)) } ?? .missing()
     }
     diagnostics += state(input["settings.yaml"] ?? [], &profile, &sources)
     show(diagnostics, sources)

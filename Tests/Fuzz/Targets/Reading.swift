@@ -65,7 +65,7 @@ func readRules(_ input: FuzzFiles) {
   let context = LintContext(ruleSet, sources: sources, isSound: true)
   show(allChecks.flatMap { $0(context) }, sources)
   let tree = read(input[profilePath] ?? Array("profile: p".utf8), profilePath, &sources)
-  let (profile, found) = readProfile(tree, ruleSet: ruleSet, names: names) { _ in .missing }
+  let (profile, found) = readProfile(tree, ruleSet: ruleSet, names: names) { _ in .missing() }
   show(found, sources)
   if isSmall(profile) { evaluate(profile, FuzzEngine(ruleSet, sources)) }
 }

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Commands
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "What differs between two cities, or for one once facts are stated otherwise.",
+    discussion: """
+      With two profiles, their moves and outcomes side by side. With one and '--set', what moves, before and after, and which of \
+      the facts that differ make each change; '--SECTION FILE', such as an international system, sets a whole section.
+      """)
+
+  @OptionGroup var rules: RulesOption
+
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("State a fact otherwise: 'ADDRESS=VALUE'. Repeatable.", valueName: "path=value"))
+  var settings: [String] = []
+
+  @Option(
+    name: .customLong("lang"), help: "The language of the comparison: en or ko (default: from the locale, else en).")
+  var language: ReportLanguage?
+
+  @Option(name: .long, help: "The format of the comparison.")
+  var format = EvaluationRequest.Format.text
+
+  @Flag(name: .long, help: "All outcomes in place of those of the summary.")
+  var all = false
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var screen: ScreenOptions
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("One profile or two; '--SECTION FILE' sets a section.", valueName: "profile"))
+  var profiles: [String] = []
+
+  func run() throws {
+    var (paths, sections): ([String], [String]) = ([], [])
+    var rest = profiles[...]
+    while let next = rest.popFirst() {
+      guard next.hasPrefix("--") else {
+        paths.append(next)
+        continue
+      }
+      guard let file = rest.popFirst(), !file.hasPrefix("-") else {
+        throw ValidationError("'\(next)' needs the name of a file behind it.")
+      }
+      sections.append("\(next.dropFirst(2))=\(file)")
+    }
+    let stream = output == nil ? Stream.output : nil
+    let request = CompareRequest(
+      profiles: paths, rules: rules.rules, settings: settings + sections, language: language ?? .preferred,
+      format: format,
+      showsAll: all, width: screen.width ?? stream?.width ?? 80, colour: screen.colour.isOn(for: stream))
+    try deliver(compare(request), to: output, colour: screen.colour)
+  }
+}

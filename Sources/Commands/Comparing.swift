@@ -1,0 +1,99 @@
+import Explanation
+import Loading
+import Presentation
+import Report
+import RuleModel
+import SourceText
+
+/// What is asked of a comparison.
+public struct CompareRequest: Sendable {
+  /// One profile, to be compared with itself once facts are set; or two.
+  public var profiles: [String]
+  public var rules: String
+  /// `PATH=VALUE` each: of the only profile, else of both.
+  public var settings: [String]
+  public var language: ReportLanguage
+  public var format: EvaluationRequest.Format
+  /// All outcomes that the manifest names in place of those of the summary.
+  public var showsAll: Bool
+  /// Columns of the text.
+  public var width: Int
+  public var colour: Bool
+
+  public init(
+    profiles: [String], rules: String = "Rules", settings: [String] = [], language: ReportLanguage = .en,
+    format: EvaluationRequest.Format = .text, showsAll: Bool = false, width: Int = 80, colour: Bool = false
+  ) {
+    self.profiles = profiles
+    self.rules = rules
+    self.settings = settings
+    self.language = language
+    self.format = format
+    self.showsAll = showsAll
+    self.width = width
+    self.colour = colour
+  }
+}
+
+/// What differs between two cities, or for one once facts are stated otherwise.
+public func compare(_ request: CompareRequest) -> CommandResult { run { compare(request, in: &$0) } }
+
+func compare(_ request: CompareRequest, in workspace: inout Workspace) -> CommandResult {
+  let rules = workspace.loadRules(directory: request.rules)
+  guard !rules.hasErrors else { return CommandResult(reading: rules.diagnostics) }
+  let sides = comparedSides(request)
+  if sides.isEmpty { return nothingToCompare(request) }
+  let loaded = sides.map { workspace.loadProfile(path: $0.path, rules: rules.value, settings: $0.settings) }
+  var diagnostics = workspace.sources.sorted(
+    (rules.diagnostics + loaded.flatMap(\.diagnostics)).missed(in: request.language))
+  if loaded.contains(where: \.hasErrors) { return CommandResult(reading: diagnostics) }
+  let engine = Engine(rules.value.ruleSet)
+  let evaluated = loaded.map {
+    LoadedCase(rules: rules.value, engine: engine, profile: $0.value).readings(workspace.sources)
+  }
+  diagnostics = workspace.sources.sorted(diagnostics + evaluated.flatMap(\.diagnostics))
+  let readings = evaluated.compactMap(\.value)
+  guard readings.count == 2 else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
+  let output = comparison(readings, request, workspace.sources, isOfOne: request.profiles.count == 1)
+  return CommandResult(output: output, diagnostics: diagnostics)
+}
+
+private func comparedSides(_ request: CompareRequest) -> [(path: String, settings: [String])] {
+  switch request.profiles.count {
+  case 1 where !request.settings.isEmpty:
+    [(request.profiles[0], []), (request.profiles[0], request.settings)]
+  case 2: request.profiles.map { ($0, request.settings) }
+  default: []
+  }
+}
+
+private func nothingToCompare(_ request: CompareRequest) -> CommandResult {
+  let found = WorkspaceCode.commandLine.diagnostic(
+    request.profiles.count > 2 ? "two profiles are compared, and more are named" : "there is nothing to compare with",
+    at: .none, help: ["name two profiles, or one with '--set PATH=VALUE'"])
+  return CommandResult(diagnostics: [found], status: .badUsage)
+}
+
+private func comparison(_ readings: [Readings], _ request: CompareRequest, _ sources: SourceMap, isOfOne: Bool)
+  -> String
+{
+  let presenters = readings.map { Presenter($0, files: sources, language: request.language) }
+  let keys = request.showsAll ? readings[0].answers().map(\.key) : readings[0].summaryKeys
+  if isOfOne {
+    let changes = ChangeDocument(presenters[0], presenters[1], readings[0].comparison(with: readings[1], of: keys))
+    return text(request, changes.json) { changes.document }
+  }
+  let sides = SideBySide(presenters[0], presenters[1], keys)
+  return text(request, sides.json) { sides.document }
+}
+
+private func text(
+  _ request: CompareRequest, _ json: @autoclosure () -> JSONValue, _ document: () -> Document
+) -> String {
+  switch request.format {
+  case .json: json().text()
+  case .markdown: MarkdownRenderer().render(document())
+  case .html: HTMLRenderer().render([(request.language, document())])
+  case .text: TextRenderer(width: request.width, colour: request.colour).render(document())
+  }
+}

@@ -91,6 +91,23 @@ import Testing
     #expect(TableLayout(longer, width: 30).fittingWidths() == [20, 8])
   }
 
+  /// A sign would mean nothing on a line of its own.
+  @Test func aSignKeepsToItsWord() {
+    let text = Inline("one two three ") + .mark("●", "firm")
+    let renderer = TextRenderer(width: 13)
+    #expect(renderer.render(Document([.paragraph(text)])) == "one two\nthree ●\n")
+    #expect(text.longestWord == 7)
+  }
+
+  /// Of many columns the cells of a row run on under its first.
+  @Test func manyNarrowColumnsRunOn() {
+    let columns = (0...7).map { Table.Column(Inline("Column \($0)")) }
+    let table = Table(columns, [(0...7).map { Inline($0 == 3 ? "" : "cell \($0)") }])
+    let text = TextRenderer(width: 40).render(Document([.table(table)]))
+    #expect(text.hasPrefix("cell 0\n  Column 1: cell 1 · Column 2: cell 2"))
+    #expect(!text.contains("Column 3"))
+  }
+
   @Test func raggedRows() {
     let table = Table([.init("a"), .init("b")], [["1"], ["1", "2", "3"], []])
     #expect(lines(80, table) == ["a  b", "─  ─  ─", "1", "1  2  3", ""])

@@ -24,13 +24,20 @@ private func holdsAlready(_ key: FactKey, _ fact: Fact, _ input: PageInput) -> B
 
 /// The unknown facts, contested ones and placeholders whose answers change the moves, and what follows from each answer.
 func questionBlocks(_ limit: Int, _ place: [Int], _ input: PageInput) -> [Block] {
-  let asked = openQuestions(input).prefix(limit)
-  let items = asked.map { question in
+  let asked = grouped(openQuestions(input)) { $0.content(input) }
+  let items = asked.prefix(limit).map { content, questions in
     ListItem(
-      Inline(question.text(input)) + question.respondent(input),
-      [.list(question.answers.map { ListItem(.strong($0.value + ":") + Inline(" " + $0.difference)) })])
+      Inline(content.text(asking: questions.map { input.titles.subject($0.key) }, input.wording))
+        + respondent(to: questions, input),
+      [.list(content.answers.map { ListItem(.strong($0.value + ":") + Inline(" " + $0.difference)) })])
   }
   return items.isEmpty ? [] : [.numberedList(Array(items))]
+}
+
+/// Who can answer, where the rule set says it. Questions that ask the same are of one attribute or of one kind.
+private func respondent(to questions: [OpenQuestion], _ input: PageInput) -> Inline {
+  let known = questions.first.flatMap { input.ruleSet.respondent($0.key.attribute) }.flatMap(input.titles.text)
+  return known.map { .muted(" " + input.wording(.askedOf, $0)) } ?? Inline()
 }
 
 /// A fact of which it is not known what it is, and what its values would change.
@@ -39,20 +46,35 @@ struct OpenQuestion {
   var ground: Ground
   var answers: [(value: String, difference: String)]
 
-  func text(_ input: PageInput) -> String {
-    let titles = input.titles
-    let subject = titles.subject(key)
-    let asked = titles.text(input.ruleSet.attributes[key.attribute.raw].question) ?? titles.title(key.attribute)
-    let text = input.wording.language.sentence(subject.isEmpty ? asked : subject + ": " + asked)
-    guard let value = input.values.value(key) else { return text }
-    let now = titles.text(value, input.ruleSet.attributes[key.attribute.raw].type)
-    return text + " " + input.wording(ground == .provisional ? .placeholderIs : .isTaken, now)
+  /// What is asked of one entity as of another is one question.
+  struct Content: Hashable {
+    struct Answer: Hashable {
+      var value: String
+      var difference: String
+    }
+    var asked: String
+    /// What is taken as long as nobody knows.
+    var now: String?
+    /// Those that change the same together.
+    var answers: [Answer]
+
+    func text(asking subjects: [String], _ wording: Wording) -> String {
+      let names = wording.list(subjects.filter { !$0.isEmpty })
+      let text = wording.language.sentence(names.isEmpty ? asked : names + ": " + asked)
+      return now.map { text + " " + $0 } ?? text
+    }
   }
 
-  /// Who can answer, where the rule set says it.
-  func respondent(_ input: PageInput) -> Inline {
-    let known = input.ruleSet.respondent(key.attribute).flatMap(input.titles.text)
-    return known.map { .muted(" " + input.wording(.askedOf, $0)) } ?? Inline()
+  func content(_ input: PageInput) -> Content {
+    let attribute = input.ruleSet[key.attribute]
+    let now = input.values.value(key).map {
+      input.wording(ground == .provisional ? .placeholderIs : .isTaken, input.titles.text($0, attribute.type))
+    }
+    return Content(
+      asked: input.titles.text(attribute.question) ?? input.titles.title(key.attribute), now: now,
+      answers: grouped(answers, by: \.difference).map { difference, answers in
+        Content.Answer(value: input.wording.alternatives(answers.map(\.value)), difference: difference)
+      })
   }
 }
 

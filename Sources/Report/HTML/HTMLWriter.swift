@@ -148,7 +148,13 @@ func scrolling(_ label: String, _ head: String, _ rows: [String]) -> String {
 }
 
 /// Text with its roles.
-func inline(_ text: Inline) -> String { text.runs.map(html).joined() }
+/// A sign keeps to the word before it.
+func inline(_ text: Inline) -> String {
+  text.runs.reduce(into: "") { page, run in
+    if run.role == .mark, page.utf8.last == UInt8(ascii: " ") { page = String(page.dropLast()) + "\u{A0}" }
+    page += html(run)
+  }
+}
 
 private func html(_ run: TextRun) -> String {
   let words = run.lines.map(escapedHTML).joined(separator: "<br>")

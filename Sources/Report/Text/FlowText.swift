@@ -39,6 +39,11 @@ struct FlowText {
   /// In bytes.
   var length: Int { roles.last?.end ?? 0 }
 
+  /// The bytes at which signs begin.
+  var signs: Set<Int> {
+    Set(roles.indices.dropFirst().filter { roles[$0].role == .mark }.map { roles[$0 - 1].end })
+  }
+
   /// The columns of the whole.
   var width: Int {
     var width = 0

@@ -3,7 +3,7 @@ import SourceText
 extension Inline {
   /// The text in lines of at most the given width: broken at spaces, and within a word only where the word alone is
   /// wider than a line, then after a middle dot, hyphen or stroke if there is one (a single cluster wider than the line
-  /// still gets its own). What goes on in a further line is indented by `hanging`.
+  /// still gets its own). A sign keeps to the word before it. What goes on in a further line is indented by `hanging`.
   func wrapped(to width: Int, hanging: Int = 0) -> [StyledLine] {
     FlowText.lines(of: self).flatMap { text in
       var wrapper = LineWrapper(text, width: max(width, 1), hanging: hanging)
@@ -20,7 +20,13 @@ extension Inline {
   var naturalWidth: Int { FlowText.lines(of: self).map(\.width).max() ?? 0 }
 
   /// The width of the longest stretch without a space.
-  var longestWord: Int { widthOfLongestWord(plainText) }
+  var longestWord: Int {
+    let kept = runs.reduce(into: "") { text, run in
+      if run.role == .mark, text.utf8.last == UInt8(ascii: " ") { text = String(text.dropLast()) + "\u{A0}" }
+      text += run.text
+    }
+    return widthOfLongestWord(kept)
+  }
 }
 
 /// Fills lines word by word. Offsets are bytes of the text.
@@ -37,6 +43,8 @@ private struct LineWrapper {
   }
 
   private let text: FlowText
+  /// The bytes at which signs begin.
+  private let signs: Set<Int>
   private let fullWidth: Int
   private let hanging: Int
   private var done: [StyledLine] = []
@@ -45,6 +53,7 @@ private struct LineWrapper {
 
   init(_ text: FlowText, width: Int, hanging: Int) {
     self.text = text
+    signs = text.signs
     fullWidth = width
     self.hanging = hanging
   }
@@ -53,7 +62,8 @@ private struct LineWrapper {
 
   mutating func lines() -> [StyledLine] {
     text.forEachCluster(in: 0..<text.length) { offset, cluster in
-      if cluster.isSpace { placeWord() } else { word.add(offset, cluster) }
+      let ends = cluster.isSpace && !(signs.contains(offset + 1) && !word.bytes.isEmpty)
+      if ends { placeWord() } else { word.add(offset, cluster) }
     }
     placeWord()
     if !line.bytes.isEmpty || done.isEmpty { endLine() }

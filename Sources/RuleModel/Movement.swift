@@ -30,46 +30,57 @@ public struct Movement: Sendable {
   }
 }
 
-/// What comes first in several profiles: how common one entity may be, how many have to be reached, and how many two
-/// profiles may share.
+/// What comes first in several profiles, or which values occur there: how common one of them may be, how many have to be
+/// reached, and how many two profiles may share.
 public struct Spread: Sendable {
+  /// What a profile is asked for.
+  public enum Question: Sendable {
+    /// Which entities of one kind come first; what equals the last of them counts too.
+    case first(Int, by: [Key], among: [Movement.Part])
+    /// Which values some outcomes have.
+    case values([AttributeID])
+  }
+  /// A number, a rank or a scale. What has no value of it stands behind what has one.
+  public struct Key: Sendable {
+    public var attribute: AttributeID
+    public var isHighestFirst: Bool
+
+    public init(_ attribute: AttributeID, isHighestFirst: Bool) {
+      self.attribute = attribute
+      self.isHighestFirst = isHighestFirst
+    }
+  }
   public enum Measure: Sendable {
-    /// In how many profiles the entity is among the first that is so most often.
+    /// In how many profiles that is found which is found most often.
     case commonest
-    /// How many entities are among the first somewhere.
+    /// How many are found in some profile.
     case reached
-    /// How many of the first two profiles have in common, on average.
+    /// How many two profiles have in common, on average.
     case shared
   }
   public struct Limit: Sendable {
     public var measure: Measure
     public var atLeast: Int?
     public var atMost: Int?
+    /// All that there are, however many.
+    public var isAll: Bool
     public var isNotYetMet: Bool
     public var span: SourceSpan
 
-    public init(measure: Measure, atLeast: Int?, atMost: Int?, isNotYetMet: Bool, span: SourceSpan) {
+    public init(measure: Measure, atLeast: Int?, atMost: Int?, isAll: Bool, isNotYetMet: Bool, span: SourceSpan) {
       self.measure = measure
       self.atLeast = atLeast
       self.atMost = atMost
+      self.isAll = isAll
       self.isNotYetMet = isNotYetMet
       self.span = span
     }
   }
-  /// Numbers, ranks or scales of one kind, the first of which decides.
-  public var by: [AttributeID]
-  public var isHighestFirst: Bool
-  /// Only entities that have all of these.
-  public var among: [Movement.Part]
-  /// How many come first; what equals the last of them counts too.
-  public var count: Int
+  public var question: Question
   public var limits: [Limit]
 
-  public init(by: [AttributeID], isHighestFirst: Bool, among: [Movement.Part], count: Int, limits: [Limit]) {
-    self.by = by
-    self.isHighestFirst = isHighestFirst
-    self.among = among
-    self.count = count
+  public init(_ question: Question, limits: [Limit]) {
+    self.question = question
     self.limits = limits
   }
 }

@@ -162,10 +162,21 @@ import Testing
   @Test(arguments: [
     ("commonest: {at most: 1}", true), ("commonest: {at most: 0}", false), ("reached: {at least: 99}", false),
     ("reached: {at least: 99, not yet met: yes}", true), ("in common: {at most: 0}", true),
+    ("reached: all", false),
   ])
   func spreads(limit: String, isHeld: Bool) throws {
     let said = try say("spreads: [{id: s, profiles: all, by: bed.watered, first: 1, \(limit)}]")
     #expect(said.messages.isEmpty == isHeld, "\(limit): \(said.messages)")
+  }
+
+  @Test(arguments: [
+    ("values of: bed.watered, reached: all", true), ("values of: garden.season, reached: all", false),
+    ("values of: garden.season, reached: {at least: 1}", true), ("values of: garden.season, first: 1", false),
+    ("by: [{bed.watered: lowest first}], first: 1, reached: {at least: 1}", true),
+  ])
+  func spreadsOfValues(asked: String, isHeld: Bool) throws {
+    let said = try say("spreads: [{id: s, profiles: all, \(asked)}]")
+    #expect(said.messages.isEmpty == isHeld, "\(asked): \(said.messages)")
   }
 
   // MARK: Relations

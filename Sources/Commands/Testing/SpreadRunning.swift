@@ -21,12 +21,13 @@ extension TestResults {
 func judgeSpreads(_ plan: TestPlan, _ engine: Engine, _ sources: SourceMap, _ results: inout TestResults) {
   for planned in plan.spreads {
     let lists = planned.runs.concurrentMap { run in
-      engine.evaluate(plan.profile(of: run).working(in: engine.ruleSet)).map { leaders(planned.declared.spread, $0) }
+      engine.evaluate(plan.profile(of: run).working(in: engine.ruleSet)).map { planned.declared.spread.found(in: $0) }
     }
     let tally = SpreadTally(lists.compactMap { $0 })
+    let all = planned.declared.spread.all(in: engine.ruleSet)
     let before = results.failedTests.count
     for limit in planned.declared.spread.limits {
-      results.settle(tally.finding(limit), limit.span, plan, sources)
+      results.settle(tally.finding(limit, all: all), limit.span, plan, sources)
     }
     let profiles = planned.runs.map { plan.bases[plan.runs[$0].base].profile.profile.id }
     results.spreads.append(

@@ -97,7 +97,9 @@ func openQuestions(_ input: PageInput) -> [OpenQuestion] {
       answers: changes.map { (answerText($0.0.statement, key, input), $0.1) })
   }
   let weighted = sorted(questions, by: questions.map(\.answers.count))
-  return sorted(weighted, by: weighted.map { $0.ground == .unsettled ? 1 : 0 })
+  let ordered = sorted(weighted, by: weighted.map { $0.ground == .unsettled ? 1 : 0 })
+  // The same question of a second partner would say what the first said.
+  return grouped(ordered, by: \.key.attribute).map { $0.elements[0] }
 }
 
 /// An answer in words; of a set what is different from the one that is taken.

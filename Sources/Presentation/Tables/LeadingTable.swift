@@ -49,11 +49,7 @@ public struct LeadingTable: Sendable {
 
   private func hundredths(_ number: Int) -> String { "\(number / 100).\(number / 10 % 10)\(number % 10)" }
 
-  /// All that the catalogue lists.
-  private var all: [String] {
-    let kind = spread.by.first.map { ruleSet.attributes[$0.raw].kind.raw }
-    return kind.map { ruleSet.entities[$0].map(\.id) } ?? []
-  }
+  private var all: [String] { spread.all(in: ruleSet) }
 
   private var never: [String] { all.filter { id in !tally.counts.contains { $0.id == id } } }
 

@@ -61,37 +61,79 @@ extension TestFileReader {
 
   // MARK: Spreads
 
-  /// `{id: …, profiles: all, by: [form.place], order: lowest first, first: 5, commonest: {at most: 16}}`.
+  /// `{id: …, profiles: all, by: [{form.place: lowest first}], first: 5, commonest: {at most: 16}}`, or
+  /// `{id: …, profiles: all, values of: [form.role], reached: all}`.
   mutating func readSpread(_ node: YAMLNode) {
     guard let fields = fields(node, of: "a spread", spreadWords), let head = head(fields),
-      let change = change(fields), fields.required("by", &sink) != nil
+      let change = change(fields), let question = question(fields)
     else { return }
-    for key in ["by", "among"] { refuseEmpty(key, fields) }
-    let by = fields.oneOrMore("by", &sink).compactMap { concluded($0) }
-    let among = fields.oneOrMore("among", &sink).compactMap { part($0) }
-    let limits: [(String, Spread.Measure)] = [("commonest", .commonest), ("reached", .reached), ("in common", .shared)]
-    let spread = Spread(
-      by: by,
-      isHighestFirst: fields.choice("order", [("highest first", true), ("lowest first", false)], &sink) ?? true,
-      among: among, count: fields.int("first", in: 1...1_000_000, &sink) ?? 1,
-      limits: limits.compactMap { limit($0, $1, fields) })
-    guard isOfOneKind(by + among.map(\.attribute), node) else { return }
+    let measures: [(String, Spread.Measure)] = [
+      ("commonest", .commonest), ("reached", .reached), ("in common", .shared),
+    ]
+    let spread = Spread(question, limits: measures.compactMap { limit($0, $1, fields) })
+    refuseOpenKind(spread)
     file.spreads.append(
       SpreadCase(
         id: head.id, title: head.title, profiles: head.profiles, change: change, spread: spread, span: head.span))
   }
 
-  private mutating func limit(_ key: String, _ measure: Spread.Measure, _ fields: Fields) -> Spread.Limit? {
-    guard let node = fields[key],
-      let own = Fields(node, of: "'\(key)'", known: ["at least", "at most", "not yet met"], &sink)
+  /// Of entities that every profile has of its own, nobody knows all.
+  private mutating func refuseOpenKind(_ spread: Spread) {
+    guard case .first(_, let keys, _) = spread.question, let kind = keys.first.map({ names[$0.attribute].kind }),
+      names.entities[kind.raw].isEmpty, let limit = spread.limits.first(where: \.isAll)
+    else { return }
+    sink.error(.testsNothing, "each profile has its own '\(names.kinds[kind.raw].name)'", at: limit.span)
+  }
+
+  private mutating func question(_ fields: Fields) -> Spread.Question? {
+    guard fields["values of"] == nil else {
+      refuseEmpty("values of", fields)
+      for key in ["by", "among", "first"] {
+        guard let node = fields[key] else { continue }
+        sink.error(.unknownKey, "'\(key)' orders entities, and 'values of' asks for values", at: node.span)
+      }
+      return .values(fields.oneOrMore("values of", &sink).compactMap { concluded($0) })
+    }
+    guard let node = fields.required("by", &sink) else { return nil }
+    for key in ["by", "among"] { refuseEmpty(key, fields) }
+    let keys = fields.oneOrMore("by", &sink).compactMap { key($0) }
+    let among = fields.oneOrMore("among", &sink).compactMap { part($0) }
+    guard isOfOneKind(keys.map(\.attribute) + among.map(\.attribute), node) else { return nil }
+    return .first(fields.int("first", in: 1...1_000_000, &sink) ?? 1, by: keys, among: among)
+  }
+
+  /// `form.suitability`, or `{form.move-order: lowest first}`.
+  private mutating func key(_ node: YAMLNode) -> Spread.Key? {
+    guard node.kind == .mapping else { return concluded(node).map { Spread.Key($0, isHighestFirst: true) } }
+    guard let entry = readSingleEntry(node, of: "what orders", &sink), let attribute = concluded(entry.key),
+      let isHighestFirst = readWord(
+        entry.value, of: "the order", [("highest first", true), ("lowest first", false)], &sink)
     else { return nil }
+    return Spread.Key(attribute, isHighestFirst: isHighestFirst)
+  }
+
+  /// `{at most: 16}`, or `all`.
+  private mutating func limit(_ key: String, _ measure: Spread.Measure, _ fields: Fields) -> Spread.Limit? {
+    guard let node = fields[key] else { return nil }
+    if node.kind == .scalar {
+      guard measure == .reached, readWord(node, of: "'\(key)'", [("all", true)], &sink) != nil else {
+        if measure != .reached { sink.wrongShape(node, expected: "'at least' or 'at most'", for: "'\(key)'") }
+        return nil
+      }
+      return Spread.Limit(
+        measure: measure, atLeast: nil, atMost: nil, isAll: true, isNotYetMet: false, span: node.span)
+    }
+    guard let own = Fields(node, of: "'\(key)'", known: ["at least", "at most", "not yet met"], &sink) else {
+      return nil
+    }
     let atLeast = own.int("at least", in: 0...1_000_000, &sink)
     let atMost = own.int("at most", in: 0...1_000_000, &sink)
     if atLeast == nil && atMost == nil {
       sink.error(.testsNothing, "'\(key)' has no limit, so that nothing is tested", at: node.span)
     }
     return Spread.Limit(
-      measure: measure, atLeast: atLeast, atMost: atMost, isNotYetMet: own.bool("not yet met", &sink), span: node.span)
+      measure: measure, atLeast: atLeast, atMost: atMost, isAll: false, isNotYetMet: own.bool("not yet met", &sink),
+      span: node.span)
   }
 
   private mutating func isOfOneKind(_ attributes: [AttributeID], _ node: YAMLNode) -> Bool {

@@ -15,7 +15,7 @@ let relationWords = [
   "id", "title", "profile", "profiles", "set", "for each", "from", "to", "along", "swap", "other", "then", "moves",
 ]
 let spreadWords = [
-  "id", "title", "profile", "profiles", "set", "by", "order", "among", "first", "commonest", "reached", "in common",
+  "id", "title", "profile", "profiles", "set", "by", "among", "first", "values of", "commonest", "reached", "in common",
 ]
 
 /// Reads the shape of a file of tests. Ids are unique over all files that one reader reads.

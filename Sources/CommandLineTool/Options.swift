@@ -23,7 +23,9 @@ struct RulesOption: ParsableArguments {
 }
 
 struct ScreenOptions: ParsableArguments {
-  @Option(name: .customLong("color"), help: "Colour: always, never, or auto (on a terminal, unless NO_COLOR is set or TERM is dumb).")
+  @Option(
+    name: .customLong("color"),
+    help: "Colour: always, never, or auto (on a terminal, unless NO_COLOR is set or TERM is dumb).")
   var colour = ColourChoice.auto
 
   @Option(

@@ -23,7 +23,9 @@ struct RulesOption: ParsableArguments {
 }
 
 struct ScreenOptions: ParsableArguments {
-  @Option(name: .customLong("color"), help: "Colour: always, never, or auto (on a terminal, unless NO_COLOR is set).")
+  @Option(
+    name: .customLong("color"),
+    help: "Colour: always, never, or auto (on a terminal, unless NO_COLOR is set or TERM is dumb).")
   var colour = ColourChoice.auto
 
   @Option(
@@ -100,7 +102,8 @@ extension ColourChoice {
     switch self {
     case .always: true
     case .never: false
-    case .auto: stream?.isTerminal == true && (environment("NO_COLOR") ?? "").isEmpty
+    case .auto:
+      stream?.isTerminal == true && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
     }
   }
 }

@@ -64,6 +64,39 @@ import Testing
     #expect(result.remark == "checked: 1 profile; 2 files of facts that profiles share")
   }
 
+  /// `*` stands for every other entity of the catalogue, so that examples hold as well once there is another.
+  @Test func examplesOfAllOthers() throws {
+    func said(_ given: String, _ herbs: String) throws -> [String] {
+      let folder = try small([
+        "vocabulary/herbs.yaml": """
+        kinds: {herb: {is: many, listed as: herbs, title: Herb}}
+        attributes:
+          herb.dry: {is: given, type: boolean, title: Dry, question: Is it?, controlled by: nobody}
+          herb.name: {is: fixed, type: text, title: Name}
+        """,
+        "catalogue/herbs.yaml": "herbs: \(herbs)",
+        "theory/a.yaml": """
+        sections:
+          - rules:
+            - id: a
+              when: {no: {of: herb, where: {herb.dry: no}}}
+              then: {garden.watering: yes}
+              because: Nothing is wet.
+              examples: [{given: \(given), follows: {garden.watering: yes}}]
+        """,
+      ])
+      return try lint([folder / "theory/a.yaml"], folder).filter { $0 < "D033" || $0.hasPrefix("D0352") }
+    }
+    let (two, three) = (
+      "{dill: {name: Dill}, mint: {name: Mint}}", "{dill: {name: Dill}, mint: {name: Mint}, rue: {name: Rue}}"
+    )
+    #expect(try said("{herb.dry dill: yes, herb.dry mint: yes}", three).map { $0.prefix(5) } == ["D0352"])
+    #expect(try said("{herb.dry *: yes}", two) == [] && said("{herb.dry *: yes}", three) == [])
+    #expect(try said("{herb.dry dill: no, herb.dry *: yes}", three).map { $0.prefix(5) } == ["D0352"])
+    #expect(try said("{garden.dry *: yes}", two).contains { $0.hasPrefix("D0217") })
+    #expect(try said("{herb.name *: x}", two).contains { $0.hasPrefix("D0212") })
+  }
+
   /// What follows from a fault that was told is not told again.
   @Test(arguments: [
     ("then: {garden.water: yes}", ["D0202"]), ("", ["D0311"]), ("then: {garden.dry: yes}", ["D0312"]),

@@ -33,18 +33,51 @@ struct FragmentReader: FactReading {
     let entries = Array(node.entries)
     let depths = entries.map { $0.key.text.utf8.count { $0 == UInt8(ascii: ".") } }
     let order = entries.indices.sorted { (depths[$0], $0) < (depths[$1], $1) }
-    for index in order { readFact(entries[index].key, entries[index].value, &sink) }
+    for index in order where entries[index].key.ofOthers == nil {
+      readFact(entries[index].key, entries[index].value, &sink)
+    }
+    for entry in entries { if let name = entry.key.ofOthers { readOthers(name, entry.key, entry.value, &sink) } }
+  }
+
+  /// `plant.height *: 20`: of every entity of the catalogue of which the example states nothing else, so that it holds as well
+  /// once there is another.
+  private mutating func readOthers(
+    _ name: String, _ key: YAMLNode, _ value: YAMLNode, _ sink: inout DiagnosticSink
+  ) {
+    guard let attribute = names.attribute(name) else {
+      names.reportUnknownAttribute(name, at: key.span, &sink)
+      return
+    }
+    let kinds = names.memberKinds(of: names[attribute].kind)
+    guard kinds.count == 1, isCatalogued[kinds[0].raw] else {
+      sink.error(
+        .address, "'*' stands for the entities that the catalogue lists, and '\(name)' is not asked of one of them",
+        at: key.span)
+      return
+    }
+    guard isFree(attribute, at: key.span, &sink), let fact = fact(value, of: attribute, origin: .given, &sink) else {
+      return
+    }
+    for number in names.entities[kinds[0].raw].indices {
+      let place = FactKey(attribute, number)
+      if facts[place] == nil { state(fact, place) }
+    }
+  }
+
+  /// Whether an example may state an attribute.
+  private func isFree(_ id: AttributeID, at span: SourceSpan, _ sink: inout DiagnosticSink) -> Bool {
+    let attribute = names[id]
+    guard attribute.origin == .fixed else { return true }
+    sink.error(
+      .wrongOrigin, "'\(attribute.fullName)' is fixed by the catalogue, so an example cannot state it", at: span,
+      secondary: [.init(span: attribute.span, text: "declared here")])
+    return false
   }
 
   private mutating func readFact(_ key: YAMLNode, _ value: YAMLNode, _ sink: inout DiagnosticSink) {
     guard let place = address(key, &sink) else { return }
     let attribute = names[place.attribute]
-    guard attribute.origin != .fixed else {
-      sink.error(
-        .wrongOrigin, "'\(attribute.fullName)' is fixed by the catalogue, so an example cannot state it", at: key.span,
-        secondary: [.init(span: attribute.span, text: "declared here")])
-      return
-    }
+    guard isFree(place.attribute, at: key.span, &sink) else { return }
     guard let fact = fact(value, of: place.attribute, origin: .given, &sink) else { return }
     if let first = facts[place] {
       sink.statedTwice(attribute.fullName, at: key.span, first: first.span)
@@ -127,5 +160,13 @@ struct FragmentReader: FactReading {
       listedPairs: listed, span: span)
     profile.openReferences(references)
     return profile
+  }
+}
+
+extension YAMLNode {
+  /// The attribute of a key that speaks of all others: `plant.height` of `plant.height *`.
+  fileprivate var ofOthers: String? {
+    let text = self.text
+    return text.hasSuffix(" *") ? String(text.dropLast(2)) : nil
   }
 }

@@ -16,11 +16,17 @@ extension CompiledRules {
 }
 
 extension CompiledRules {
-  /// The same for whoever only wants the values of some attributes, and to know what cannot be: nothing else is kept
-  /// when it has run, nor worked out for its own sake. Linear in the attributes.
-  public func restricted(to wanted: [AttributeID]) -> CompiledRules {
+  /// The same for whoever only wants the values of some attributes, the reasons for some as far as some rules give them, to
+  /// know whether some contradict themselves, and what cannot be: nothing else is kept when it has run, nor worked out for its own sake. Linear in attributes and
+  /// rules.
+  public func restricted(
+    to wanted: [AttributeID], explaining told: [AttributeID] = [], by rules: [RuleID] = [],
+    contradictions: [AttributeID] = []
+  ) -> CompiledRules {
     var copy = self
-    copy.outputs = CompiledRules.outputs(wanted.map { attributes[$0.raw] }, [], never)
+    let values = wanted.map { attributes[$0.raw] } + told.flatMap { [attributes[$0.raw], bases[$0.raw]] }
+    copy.outputs = CompiledRules.outputs(values, rules.map { self.rules[$0.raw] }, never)
+    copy.outputs += contradictions.flatMap { attributes[$0.raw]?.contradiction.planes ?? [] }
     return copy
   }
 }

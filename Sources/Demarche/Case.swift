@@ -54,6 +54,7 @@ public enum EvaluationError: Error, Sendable, Hashable, CustomStringConvertible 
     self = isOfWorlds ? .tooManyWorlds(facts: contested) : .refused(Problems(problems: problems))
   }
 
+  /// In one line of English, or problem by problem as `demarche lint` prints them.
   public var description: String {
     switch self {
     case .tooManyWorlds(let facts): "contested facts make too many combinations: \(facts.joined(separator: ", "))"

@@ -105,10 +105,13 @@ extension Value: CustomStringConvertible {
 
 /// A rule that bears upon an outcome.
 public struct Reason: Sendable {
+  /// What became of it: it counts; it makes no difference beside others; a cap holds the value below it; a rule of higher
+  /// rank, or one that overrides it, set it aside.
   public enum Status: String, Sendable { case applied, absorbed, capped, defeated }
 
   /// The rule's id.
   public let rule: String
+  /// What became of it in the working reading.
   public let status: Status
   /// Keys of the bibliography.
   public let sources: [String]

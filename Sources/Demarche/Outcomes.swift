@@ -32,8 +32,11 @@ public struct Outcomes: Sendable, RandomAccessCollection {
     numbers = Dictionary(answers.enumerated().map { (names.address(of: $1.key), $0) }) { first, _ in first }
   }
 
+  /// 0.
   public var startIndex: Int { answers.startIndex }
+  /// How many outcomes there are.
   public var endIndex: Int { answers.endIndex }
+  /// The outcome at a position, counted from 0 in the order of the manifest. Constant time.
   public subscript(position: Int) -> Outcome { Outcome(self, answers[position]) }
 
   /// Every outcome of an attribute, entity by entity; empty where the manifest names no such outcome.

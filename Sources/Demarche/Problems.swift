@@ -7,19 +7,22 @@ import SourceText
 /// for problem in checked.problems { print(problem.code, problem.message, problem.file ?? "", problem.line ?? 0) }
 /// ```
 public struct Problem: Sendable, Hashable, CustomStringConvertible {
+  /// How grave it is: with an error there is no value.
   public enum Severity: String, Sendable, Hashable { case error, warning, note }
 
   /// Such as `D0203`; stable for ever.
   public let code: String
   /// The code in words, such as `unknown-value`.
   public let slug: String
+  /// Errors leave nothing to evaluate; warnings and notes do.
   public let severity: Severity
   /// One sentence, about the author's own words.
   public let message: String
   /// The text in which it stands, as it was named; nil for what no text holds.
   public let file: String?
-  /// Counted from 1; columns in characters.
+  /// Counted from 1; nil for what no text holds.
   public let line: Int?
+  /// Counted from 1, in characters; nil for what no text holds.
   public let column: Int?
   /// The whole of it as `demarche lint` prints it: message, place, the line itself, and a way out.
   public let description: String
@@ -45,6 +48,7 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
 
 /// Why there is no value: what was found, errors among it.
 public struct Problems: Error, Sendable, Hashable, CustomStringConvertible {
+  /// In the order of file, place and code.
   public let problems: [Problem]
 
   /// All of them as `demarche lint` prints them.

@@ -11,8 +11,10 @@ public struct RuleTexts: Sendable {
   /// By path within the folder: `ruleset.yaml`, `vocabulary/…`, `catalogue/…`, `theory/…`.
   public var files: [String: [UInt8]]
 
+  /// Bytes by path.
   public init(_ files: [String: [UInt8]]) { self.files = files }
 
+  /// Texts by path, taken as UTF-8.
   public init(_ files: [String: String]) { self.files = files.mapValues { Array($0.utf8) } }
 }
 

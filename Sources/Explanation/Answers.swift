@@ -48,8 +48,13 @@ public struct Readings: Sendable {
     guard let bounds = evaluate(profile), let working = evaluate(profile.working(in: ruleSet)),
       let trusted = profile.placeholders.isEmpty ? bounds : evaluate(profile.trusted(in: ruleSet))
     else { return nil }
-    self.working = working
+    self.init(bounds: bounds, working: working, trusted: trusted)
+  }
+
+  /// Of three evaluations of one profile.
+  public init(bounds: Explainer, working: Explainer, trusted: Explainer) {
     self.bounds = bounds
+    self.working = working
     self.trusted = trusted
   }
 

@@ -54,7 +54,7 @@ struct ContributionReader {
   /// Of a band: what contributes to its sum. Linear in the instances of all rules that conclude it.
   init(_ explainer: Explainer, _ attribute: AttributeID) {
     let evaluation = explainer.evaluation
-    let attribute = explainer.contributing(attribute)
+    let attribute = explainer.ruleSet.contributing(attribute)
     let sizes = explainer.place(FactKey(attribute, [])).axes.map { evaluation.laneCount($0.kind) }
     self.evaluation = evaluation
     self.attribute = attribute

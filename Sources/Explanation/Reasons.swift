@@ -38,12 +38,6 @@ extension Explainer {
   func isStated(_ key: FactKey) -> Bool {
     ruleSet.attributes[key.attribute.raw].origin != .derived && facts.isStated(key.attribute, key.numbers)
   }
-
-  /// The attribute to which rules contribute: of a band its sum.
-  func contributing(_ attribute: AttributeID) -> AttributeID {
-    if case .band(let sum, _)? = ruleSet.attributes[attribute.raw].combine { return sum }
-    return attribute
-  }
 }
 
 /// Reasons over worlds: certain if certain in each, with the first status that occurs.

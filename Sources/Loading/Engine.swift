@@ -20,9 +20,33 @@ public struct Engine: Sendable {
 
   /// What follows for a profile, and why; nil if its contested facts make more than 4,096 worlds, or where rules and
   /// profile together ask for what cannot be held.
-  public func evaluate(_ profile: Profile) -> Explainer? {
+  ///
+  /// An evaluation of this engine whose facts may be known just as well saves the work of fitting the program to them.
+  public func evaluate(_ profile: Profile, like known: Explainer? = nil) -> Explainer? {
     guard case .facts(let facts) = settle(profile) else { return nil }
-    return Explainer(Evaluation(circuit, facts, ruleSet), ruleSet, profile)
+    return Explainer(Evaluation(circuit, facts, ruleSet, reusing: known?.evaluation.fitted), ruleSet, profile)
+  }
+
+  /// The same for whoever only wants the values of some attributes, the reasons for some, and to know whether some
+  /// contradict themselves: nothing else is to be asked of its evaluations.
+  public func restricted(
+    to values: Set<AttributeID>, reasons: Set<AttributeID>, contradictions: Set<AttributeID>
+  ) -> Engine {
+    let told = reasons.flatMap { [$0, ruleSet.contributing($0)] }
+    let rules = ruleSet.rules.indices.filter { ruleSet.rules[$0].conclusions.contains { told.contains($0.attribute) } }
+    let overriding = ruleSet.rules.indices.filter { rule in
+      ruleSet.rules[rule].overrides.contains { rules.contains($0.raw) }
+    }
+    return Engine(
+      ruleSet,
+      circuit.restricted(
+        to: values.sorted(), explaining: Set(told).sorted(), by: Set(rules + overriding).sorted().map { RuleID($0) },
+        contradictions: contradictions.sorted()))
+  }
+
+  /// Evaluates the facts of another evaluation of the same rule set, with everything kept.
+  public func whole(_ known: Explainer) -> Explainer {
+    Explainer(Evaluation(circuit, known.facts, ruleSet), ruleSet, known.profile)
   }
 
   /// What follows for a profile in its three readings, at the cost of three evaluations; nil where it, or it without its
@@ -32,6 +56,12 @@ public struct Engine: Sendable {
       guard case .facts = settle(read) else { return nil }
     }
     return Readings(profile, ruleSet, circuit)
+  }
+
+  /// The same where two of the evaluations are there already.
+  public func readings(_ profile: Profile, bounds: Explainer, working: Explainer) -> Readings? {
+    let trusted = profile.placeholders.isEmpty ? bounds : evaluate(profile.trusted(in: ruleSet))
+    return trusted.map { Readings(bounds: bounds, working: working, trusted: $0) }
   }
 
   /// What is known before anything runs.

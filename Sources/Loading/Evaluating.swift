@@ -38,7 +38,6 @@ extension Workspace {
     let engine = Engine(rules.value.ruleSet)
     return Loaded(LoadedCase(rules: rules.value, engine: engine, profile: profile.value), diagnostics)
   }
-
 }
 
 extension LoadedCase {

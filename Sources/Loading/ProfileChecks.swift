@@ -47,7 +47,6 @@ extension Engine {
       label: "too many combinations",
       help: ["name fewer entities in one rule: let a first rule conclude of two what a second reads"])
   }
-
 }
 
 extension LoadedProfile {
@@ -93,7 +92,6 @@ extension LoadedProfile {
     case .boolean, .number, .domain, .set: names.kind("profile") != attribute.kind
     }
   }
-
 }
 
 extension LoadedCase {

@@ -187,3 +187,11 @@ extension RuleSet {
     path.steps.last.map { attributes[$0.raw].type } ?? .reference(path.subject.kind)
   }
 }
+
+extension RuleSet {
+  /// The attribute to which rules contribute: of a band its sum.
+  public func contributing(_ attribute: AttributeID) -> AttributeID {
+    if case .band(let sum, _)? = attributes[attribute.raw].combine { return sum }
+    return attribute
+  }
+}

@@ -41,13 +41,13 @@ private struct Pairing {
   init(_ first: TrialRun, _ second: TrialRun) {
     self.first = first
     self.second = second
-    let isSameProfile = first.rationale.profile.id == second.rationale.profile.id
-    let agrees = isSameProfile && first.rationale.facts.doubts == second.rationale.facts.doubts
+    let isSameProfile = first.explainer.profile.id == second.explainer.profile.id
+    let agrees = isSameProfile && first.explainer.facts.doubts == second.explainer.facts.doubts
     worlds = agrees ? (0..<first.worlds).map { $0 } : [nil]
   }
 
   func counterpart(of instance: ClaimInstance, _ claim: Claim) -> ClaimInstance? {
-    let (own, other) = (first.rationale.profile.entities, second.rationale.profile.entities)
+    let (own, other) = (first.explainer.profile.entities, second.explainer.profile.entities)
     if own == other { return instance }
     func match(_ kind: KindID, _ entity: Int) -> Int? {
       guard own[kind.raw].indices.contains(entity) else { return nil }

@@ -5,11 +5,11 @@ import RuleModel
 public func judge(_ claim: ContradictionClaim, _ run: TrialRun) -> Verdict {
   var verdict = Verdict()
   for attribute in claim.attributes ?? run.ruleSet.outcomes.map(\.attribute) {
-    for key in run.rationale.keys(of: attribute) {
+    for key in run.explainer.keys(of: attribute) {
       verdict.count += 1
-      let value = run.value(key, nil)
-      let isFine = claim.scope == .possible ? value.contradiction == .none : value.contradiction != .certain
-      if !isFine { verdict.fail(TrialFinding(claim, key, value, run)) }
+      let found = run.contradiction(key)
+      let isFine = claim.scope == .possible ? found == .none : found != .certain
+      if !isFine { verdict.fail(TrialFinding(claim, key, run.value(key, nil), run)) }
     }
   }
   return verdict

@@ -64,7 +64,7 @@ public struct Coverage: Sendable {
 
   /// Of what the conclusion can be.
   private func keys(_ conclusion: Conclusion, _ run: TrialRun) -> [FactKey] {
-    run.rationale.keys(of: conclusion.attribute).filter { key in
+    run.explainer.keys(of: conclusion.attribute).filter { key in
       zip(conclusion.subject.terms, key.entities).allSatisfy { term, entity in
         if case .entity(let own) = term { own == entity } else { true }
       }

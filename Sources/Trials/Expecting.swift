@@ -39,7 +39,7 @@ struct Lack {
 
 /// Every entity, ascending, that the address and `for each` leave open; of a listed pair only those listed.
 func instances(of claim: Claim, _ run: TrialRun) -> [ClaimInstance] {
-  let profile = run.rationale.profile
+  let profile = run.explainer.profile
   let used = claim.subject.terms
   let choices = claim.scope.indices.map { number -> [Int] in
     if let fixed = claim.fixed[number] { return [fixed.raw] }
@@ -91,7 +91,7 @@ private func lack(
 /// Tension is of an outcome as a whole: sides that met in some world are shown.
 private func lackOfTension(_ expectation: Expectation, _ instance: ClaimInstance, _ run: TrialRun) -> Lack? {
   guard let wanted = expectation.tension else { return nil }
-  let isMet = run.rationale.outcome(instance.key).tension != nil
+  let isMet = run.reasoning(instance.key.attribute).outcome(instance.key).tension != nil
   return isMet == wanted ? nil : Lack(reason: .tension(isMet))
 }
 
@@ -108,7 +108,7 @@ private func lack(
     }
   guard holds else { return Lack(reason: .value(truth), world: world) }
   guard !expectation.by.isEmpty else { return nil }
-  let applied = run.rationale.reasons(instance.key, world: world).filter { reason in
+  let applied = run.reasoning(instance.key.attribute).reasons(instance.key, world: world).filter { reason in
     expectation.by.contains(reason.rule) && reason.status == .applied
       && (expectation.force != .must || reason.isCertain)
   }

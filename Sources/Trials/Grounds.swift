@@ -1,21 +1,24 @@
 import Explanation
 import RuleModel
 
-/// Judges how firmly working values stand; `working` is the run of the working reading.
-public func judge(_ claim: GroundClaim, _ readings: Readings, working: TrialRun) -> Verdict {
+/// Judges how firmly working values stand; `working` is the run of the working reading, `whole` evaluates the readings with
+/// everything kept.
+public func judge(
+  _ claim: GroundClaim, _ readings: Readings, working: TrialRun, whole: () -> Readings
+) -> Verdict {
   var verdict = Verdict()
   for instance in instances(of: claim.claim, working) where claim.claim.speaks(of: instance, working, world: 0) {
     verdict.count += 1
-    let answer = readings.answer(instance.key)
-    if !claim.grounds.contains(answer.ground) {
-      verdict.fail(TrialFinding(claim, answer, readings, working))
+    if !claim.grounds.contains(readings.ground(instance.key)) {
+      verdict.fail(TrialFinding(claim, instance.key, whole(), working))
     }
   }
   return verdict
 }
 
 extension TrialFinding {
-  fileprivate init(_ claim: GroundClaim, _ answer: Answer, _ readings: Readings, _ run: TrialRun) {
+  fileprivate init(_ claim: GroundClaim, _ key: FactKey, _ readings: Readings, _ run: TrialRun) {
+    let answer = readings.answer(key)
     let spelling = run.spelling
     let type = run.ruleSet.attributes[answer.key.attribute.raw].type
     let values = [("working value", answer.working.value), ("bounds", answer.bounds), ("trusted", answer.trusted)]

@@ -42,7 +42,7 @@ extension TrialFinding {
     world: Int?
   ) {
     let words = [first, second].map { $0.run.phrase($0.run.value($0.key, world), $0.key) }
-    let message = "\(first.run.words(comparing.claim, first.key)) does not hold in '\(first.run.rationale.profile.id)'"
+    let message = "\(first.run.words(comparing.claim, first.key)) does not hold in '\(first.run.explainer.profile.id)'"
     let reasons = [first, second].map { $0.run.rationale.reasons($0.key) }
     let news = differing(reasons[0], reasons[1])
     let notes = zip([first, second], words).map { side, words in
@@ -87,7 +87,7 @@ extension TrialRun {
   /// "'seoul'", with what is stated otherwise.
   var title: String {
     let facts = stated.isEmpty ? "" : " with " + stated.map { "'\($0)'" }.joined(separator: " and ")
-    return (isWorking ? "the working reading of " : "") + "'\(rationale.profile.id)'" + facts
+    return (isWorking ? "the working reading of " : "") + "'\(explainer.profile.id)'" + facts
   }
 
   /// The author's words, with the entity where they leave it open.
@@ -104,7 +104,7 @@ extension TrialRun {
 
   /// "'country.power jp' is 'middle'".
   private func phrase(_ chosen: Outcome.DoubtCase) -> String {
-    let doubt = rationale.facts.doubts[chosen.doubt]
+    let doubt = explainer.facts.doubts[chosen.doubt]
     let type = ruleSet.attributes[doubt.key.attribute.raw].type
     return "'\(spelling.address(of: doubt.key))' is \(spelling.phrase(doubt.cases[chosen.chosen], of: type))"
   }
@@ -113,7 +113,7 @@ extension TrialRun {
   func account(of key: FactKey) -> (places: [Diagnostic.Label], notes: [String]) {
     let outcome = rationale.outcome(key)
     let address = "'\(spelling.address(of: key))'"
-    let isDerived = rationale.circuit.attributes[key.attribute.raw] != nil
+    let isDerived = explainer.circuit.attributes[key.attribute.raw] != nil
     let value = isDerived ? outcome.value : self.value(key, nil)
     let certainty = value.isCertain ? ", certain" : ""
     var notes = ["\(address) is \(phrase(value, key))\(certainty)"]

@@ -4,8 +4,16 @@ import RuleModel
 import SourceText
 
 /// One evaluation that tests look at. Values are read once each; not to be shared between threads.
+///
+/// It was asked for some values and reasons only. All others are there too: they are evaluated when somebody asks, which is
+/// where a claim does not hold and has to be explained.
 public final class TrialRun {
-  public let rationale: Explainer
+  /// Tells what was demanded, and nothing else.
+  public let explainer: Explainer
+  private let demands: Demands
+  private let whole: (Explainer) -> Explainer
+  /// Tells everything.
+  private(set) lazy var rationale: Explainer = whole(explainer)
   /// The authors' words.
   let sources: SourceMap
   /// What was stated otherwise, as it is shown: `city.decentralisation: high`.
@@ -16,16 +24,27 @@ public final class TrialRun {
   private var readers: [AttributeID: ValueReader] = [:]
   private var known: [FactKey: ValuesByWorld] = [:]
 
-  public init(_ rationale: Explainer, _ sources: SourceMap, stated: [String] = [], isWorking: Bool = false) {
+  /// - Parameter whole: evaluates the same facts with everything kept.
+  public init(
+    _ explainer: Explainer, _ demands: Demands, _ sources: SourceMap, stated: [String] = [], isWorking: Bool = false,
+    whole: @escaping (Explainer) -> Explainer
+  ) {
     self.isWorking = isWorking
-    self.rationale = rationale
+    self.explainer = explainer
+    self.demands = demands
+    self.whole = whole
     self.sources = sources
     self.stated = stated
-    universe = Universe(rationale.ruleSet, listed: rationale.facts.listed, isOpen: rationale.facts.isOpen)
+    universe = Universe(explainer.ruleSet, listed: explainer.facts.listed, isOpen: explainer.facts.isOpen)
   }
 
-  var ruleSet: RuleSet { rationale.ruleSet }
-  var worlds: Int { rationale.evaluation.worlds }
+  var ruleSet: RuleSet { explainer.ruleSet }
+  var worlds: Int { explainer.evaluation.worlds }
+
+  /// Tells the reasons for an attribute.
+  func reasoning(_ attribute: AttributeID) -> Explainer {
+    demands.reasons.contains(attribute) ? explainer : rationale
+  }
 
   /// Nil for an attribute that is only given.
   func derived(_ key: FactKey) -> ValuesByWorld? {
@@ -36,11 +55,22 @@ public final class TrialRun {
     return values
   }
 
+  /// Whether rules contradict each other, in the worlds taken together: for certain where they do in each.
+  func contradiction(_ key: FactKey) -> Value.Contradiction {
+    guard demands.contradictions.contains(key.attribute), let planes = explainer.circuit.attributes[key.attribute.raw]
+    else { return value(key, nil).contradiction }
+    let evaluation = explainer.evaluation
+    let probe = evaluation.probe(planes.contradiction, along: explainer.place(FactKey(key.attribute, [])).axes)
+    let truths = (0..<(probe.variesByWorld ? worlds : 1)).lazy.map { evaluation.truth(probe, key.numbers, world: $0) }
+    if truths.allSatisfy(\.certain) { return .certain }
+    return truths.contains(where: \.possible) ? .possible : .none
+  }
+
   private func reader(_ attribute: AttributeID) -> ValueReader? {
     if let reader = readers[attribute] { return reader }
-    guard let planes = rationale.circuit.attributes[attribute.raw] else { return nil }
-    let axes = rationale.place(FactKey(attribute, [])).axes
-    let reader = ValueReader(rationale.evaluation, planes, along: axes)
+    guard let planes = explainer.circuit.attributes[attribute.raw] else { return nil }
+    let source = demands.values.contains(attribute) ? explainer : rationale
+    let reader = ValueReader(source.evaluation, planes, along: source.place(FactKey(attribute, [])).axes)
     readers[attribute] = reader
     return reader
   }
@@ -53,7 +83,7 @@ public final class TrialRun {
     return values.dropFirst().reduce(values[0]) { $0.joined($1) }
   }
 
-  var spelling: Spelling { Spelling(ruleSet, entities: rationale.profile.entities) }
+  var spelling: Spelling { Spelling(ruleSet, entities: explainer.profile.entities) }
 }
 
 /// What became of a claim in one profile.

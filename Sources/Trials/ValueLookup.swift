@@ -8,9 +8,9 @@ struct ValueLookup {
   let run: TrialRun
   let world: Int
 
-  private var rationale: Explainer { run.rationale }
-  private var ruleSet: RuleSet { rationale.ruleSet }
-  private var facts: Facts { rationale.facts }
+  private var explainer: Explainer { run.explainer }
+  private var ruleSet: RuleSet { explainer.ruleSet }
+  private var facts: Facts { explainer.facts }
 
   /// The value at the end of a path; of a path without steps the entity itself.
   func value(_ path: Path, _ entities: [Int]) -> Value {
@@ -19,7 +19,7 @@ struct ValueLookup {
     for step in path.steps.dropLast() {
       let next = value(FactKey(step, numbers: current))
       guard case .ordinals(let ordinals) = next.possibilities else { return .none }
-      guard ordinals.count == 1, next.isCertain, rationale.profile.entities[kind(step)].indices.contains(ordinals[0])
+      guard ordinals.count == 1, next.isCertain, explainer.profile.entities[kind(step)].indices.contains(ordinals[0])
       else { return anything(last) }
       current = [ordinals[0]]
     }
@@ -44,11 +44,11 @@ struct ValueLookup {
   /// Facts that no rule reads are not in the tables.
   private func fact(_ key: FactKey) -> KnownFact {
     var doubted = false
-    guard !rationale.circuit.isRead[key.attribute.raw] else {
+    guard !explainer.circuit.isRead[key.attribute.raw] else {
       return facts.fact(key.attribute, key.numbers, world: world, &doubted)
     }
     let attribute = ruleSet.attributes[key.attribute.raw]
-    switch (rationale.profile.facts[key] ?? ruleSet.facts[key])?.statement {
+    switch (explainer.profile.facts[key] ?? ruleSet.facts[key])?.statement {
     case .known(let constant): return .value(constant)
     case .doesNotApply: return .none
     case .interval, .oneOf, .unknown, .any: return .unknown

@@ -62,7 +62,7 @@ extension FailureScene {
   }
 
   func textAfterValue(_ last: Last) -> Diagnostic {
-    return YAMLCode.textAfterValue.diagnostic("\(sign) follows a value that has ended", at: here)
+    YAMLCode.textAfterValue.diagnostic("\(sign) follows a value that has ended", at: here)
       .relating(last.span, "the value ends here")
       .helping(wayOut(after: last)).fixing(needsQuotes(last) ? quoting(from: last.start) : nil)
   }

@@ -71,21 +71,15 @@ private struct SensitivityRunner: Sendable {
 
   /// What moves from run to run; nil where a run cannot be evaluated.
   private func cell(_ planned: TestPlan.Case) -> SensitivityTable.Cell? {
-    var found = SensitivityTable.Cell(counts: Array(repeating: 0, count: planned.claims.count))
-    var kept: [Int: Explainer] = [:]
-    var moving: [[FactKey]] = planned.claims.map { _ in [] }
-    for claim in planned.claims.prefix(1) {
-      guard case .movement(_, let pairs) = claim else { continue }
-      for pair in pairs {
-        kept = kept.filter { $0.key == pair.first }
-        guard let first = kept[pair.first] ?? working(pair.first), let second = working(pair.second) else { return nil }
-        kept = [pair.first: first, pair.second: second]
-        found.add(moved(outcomes, first, second), of: outcomes.reduce(0) { $0 + first.keys(of: $1.attribute).count })
-        for (number, claim) in planned.claims.enumerated() {
-          guard case .movement(let movement, _) = claim else { continue }
-          moving[number] += moved(movement.parts, first, second)
-          if number < found.counts.count { found.counts[number] = distinct(moving[number]) }
-        }
+    var found = SensitivityTable.Cell(counts: Array(repeating: 0, count: planned.movements.count))
+    var runs = WorkingRuns(plan: plan, engine: engine)
+    var moving: [[FactKey]] = planned.movements.map { _ in [] }
+    for pair in planned.pairs {
+      guard let (first, second) = runs.pair(pair) else { return nil }
+      found.add(moved(outcomes, first, second), of: outcomes.reduce(0) { $0 + first.keys(of: $1.attribute).count })
+      for (number, movement) in planned.movements.enumerated() {
+        moving[number] += moved(movement.parts, first, second)
+        found.counts[number] = distinct(moving[number])
       }
     }
     return found
@@ -97,15 +91,11 @@ private struct SensitivityRunner: Sendable {
     Set(keys.map { [engine.ruleSet.attributes[$0.attribute.raw].kind.raw] + $0.numbers }).count
   }
 
-  private func working(_ run: Int) -> Explainer? {
-    engine.evaluate(plan.profile(of: run).working(in: engine.ruleSet))
-  }
-
   // MARK: Placeholders
 
   /// Placeholders of which one other value alone moves more outcomes than any step of the determinant does.
   private func heavier(than weight: SensitivityTable.Cell, _ planned: TestPlan.Case) -> [SensitivityTable.Heavier] {
-    guard let run = planned.claims.first?.runs.first,
+    guard let run = planned.pairs.first?.first,
       let readings = engine.readings(plan.bases[plan.runs[run].base].profile.profile)
     else { return [] }
     let placeholders = Set(readings.profile.placeholders)
@@ -114,7 +104,7 @@ private struct SensitivityRunner: Sendable {
     for change in readings.changes where placeholders.contains(change.key) {
       var profile = readings.working.profile
       profile.facts[change.key] = Fact(statement: change.statement, origin: .set, span: .none)
-      guard let other = engine.evaluate(profile) else { continue }
+      guard let other = engine.evaluate(profile, like: readings.working) else { continue }
       most[change.key] = max(most[change.key] ?? 0, moved(outcomes, readings.working, other).count)
     }
     return most.filter { $0.value > weight.largest }.sorted { $0.key < $1.key }

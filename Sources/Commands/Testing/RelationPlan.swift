@@ -11,14 +11,13 @@ extension TestPlanner {
     for profile in profiles(relation.profiles) {
       guard let base = base(profile, relation.change) else { continue }
       var planned = TestPlan.Case(id: relation.id, profile: profile.id, isRelation: true, span: relation.span)
-      var pairs: [TestPlan.RunPair] = []
       for bindings in bindings(relation.each, base) {
         let runs = runs(relation, profile, base, bindings)
         let own = zip(runs, runs.dropFirst()).map { TestPlan.RunPair(first: $0, second: $1) }
         planned.claims += claims(relation, base, bindings, own)
-        pairs += own
+        planned.pairs += own
       }
-      planned.claims += relation.movements.map { .movement($0, pairs: pairs) }
+      planned.movements = relation.movements
       plan.cases.append(planned)
     }
   }

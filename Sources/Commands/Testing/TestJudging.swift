@@ -13,123 +13,173 @@ struct JudgedCase: Sendable {
   var verdicts: [(span: SourceSpan, least: Int?, verdict: Verdict)]
 }
 
-/// Runs some tests of one profile; what several of them ask for is evaluated once, and kept only until the last of them
-/// has asked.
+/// Judges tests that ask for the same evaluations. An evaluation is kept only until the last claim has asked for it.
 struct TestRunner {
   let plan: TestPlan
   let engine: Engine
   let sources: SourceMap
+  /// What all of the claims ask for, and the engine that keeps it.
+  private var demands = Demands()
+  private let restricted: Engine
   var judged: (cases: [JudgedCase], coverage: Coverage?)
-  private var evaluated: [Int: TrialRun?] = [:]
   /// By run: how many claims are still to ask for it.
   private var waiting: [Int: Int] = [:]
-  private var read: [Int: (readings: Readings, working: TrialRun)?] = [:]
-  private var settled: [Int: Explainer?] = [:]
+  private var bounds: [Int: TrialRun?] = [:]
+  private var working: [Int: TrialRun?] = [:]
+  private var readings: [Int: Readings?] = [:]
 
   init(_ cases: [Int], plan: TestPlan, engine: Engine, sources: SourceMap, coverage: Bool) {
     self.plan = plan
     self.engine = engine
     self.sources = sources
     judged = ([], coverage ? Coverage(plan.rules.ruleSet) : nil)
-    for index in cases {
-      for run in plan.cases[index].claims.flatMap(\.runs) { waiting[run, default: 0] += 1 }
+    for claim in cases.flatMap({ plan.cases[$0].claims }) {
+      for run in claim.runs { waiting[run, default: 0] += 1 }
+      demands.add(claim, engine.ruleSet)
     }
+    for movement in cases.flatMap({ plan.cases[$0].movements }) { demands.add(movement) }
+    restricted = engine.restricted(
+      to: demands.values, reasons: demands.reasons, contradictions: demands.contradictions)
   }
 
   mutating func judge(_ index: Int) {
+    let planned = plan.cases[index]
     var verdicts: [(span: SourceSpan, least: Int?, verdict: Verdict)] = []
-    for claim in plan.cases[index].claims {
-      verdicts.append((claim.span, claim.least ?? plan.cases[index].least, verdict(claim)))
+    for claim in planned.claims {
+      verdicts.append((claim.span, planned.least, verdict(claim) ?? refusal(claim.runs)))
       for run in claim.runs { forget(run) }
+    }
+    for (movement, verdict) in zip(planned.movements, self.verdicts(of: planned.movements, planned.pairs)) {
+      verdicts.append((movement.span, movement.profiles ?? planned.least, verdict))
     }
     judged.cases.append(JudgedCase(index: index, verdicts: verdicts))
   }
 
-  /// An evaluation is kept only until the last claim has asked.
   private mutating func forget(_ run: Int) {
     waiting[run, default: 1] -= 1
-    if waiting[run] == 0 { (evaluated[run], read[run], settled[run]) = (nil, nil, nil) }
+    if waiting[run] == 0 { (bounds[run], working[run], readings[run]) = (nil, nil, nil) }
   }
 
-  private mutating func verdict(_ claim: TestPlan.Claim) -> Verdict {
+  /// Nil where a run asks for more than can be held.
+  private mutating func verdict(_ claim: TestPlan.Claim) -> Verdict? {
     switch claim {
-    case .working(let expectation, let number):
-      return readings(number).map { Trials.judge(expectation, $0.working) } ?? refusal(claim)
+    case .expectation(let expectation, let number):
+      return bounds(number).map { run in
+        let verdict = Trials.judge(expectation, run)
+        if verdict.first == nil { judged.coverage?.add(expectation, run) }
+        return verdict
+      }
+    case .working(let expectation, let number): return working(number).map { Trials.judge(expectation, $0) }
     case .ground(let ground, let number):
-      return readings(number).map { Trials.judge(ground, $0.readings, working: $0.working) } ?? refusal(claim)
-    case .movement(let movement, let pairs): return verdict(movement, pairs) ?? refusal(claim)
-    case .contradiction(let contradiction, let number) where contradiction.scope == .working:
-      let stated = plan.runs[number].stated
-      return working(number).map {
-        Trials.judge(contradiction, TrialRun($0, sources, stated: stated, isWorking: true))
-      } ?? refusal(claim)
-    case .expectation, .contradiction, .comparing: return verdictOfBounds(claim)
+      guard let readings = readings(number), let working = working(number) else { return nil }
+      return Trials.judge(ground, readings, working: working) { whole(readings) }
+    case .contradiction(let contradiction, let number):
+      let run = contradiction.scope == .working ? working(number) : bounds(number)
+      return run.map { Trials.judge(contradiction, $0) }
+    case .comparing(let comparing, let first, let second):
+      guard let one = bounds(first), let other = bounds(second) else { return nil }
+      return Trials.judge(comparing, one, other)
     }
   }
 
-  /// No more runs are evaluated than are needed to see enough move.
-  private mutating func verdict(_ movement: Movement, _ pairs: [TestPlan.RunPair]) -> Verdict? {
-    guard let base = pairs.first?.first, let run = working(base) else { return pairs.isEmpty ? Verdict() : nil }
-    var found: [FactKey] = []
+  /// What moves over all pairs; no more of them are evaluated than are needed to see enough.
+  private func verdicts(of movements: [Movement], _ pairs: [TestPlan.RunPair]) -> [Verdict] {
+    var runs = WorkingRuns(plan: plan, engine: restricted)
+    var found = movements.map { _ in [FactKey]() }
+    var verdicts = movements.map { _ in Verdict() }
     for pair in pairs {
-      guard let first = working(pair.first), let second = working(pair.second) else { return nil }
-      found += moved(movement.parts, first, second)
-      let verdict = Trials.judge(movement, found, run)
-      if verdict.first == nil { return verdict }
+      let open = movements.indices.filter { verdicts[$0].count == 0 || verdicts[$0].first != nil }
+      if open.isEmpty { break }
+      guard let (first, second) = runs.pair(pair) else {
+        for number in open { verdicts[number] = refusal([pair.first, pair.second]) }
+        break
+      }
+      for number in open {
+        found[number] += moved(movements[number].parts, first, second)
+        verdicts[number] = Trials.judge(movements[number], found[number], first)
+      }
     }
-    return Trials.judge(movement, found, run)
+    return verdicts
   }
 
-  private mutating func working(_ number: Int) -> Explainer? {
-    if let known = settled[number] { return known }
-    let run = engine.evaluate(profile(number).working(in: engine.ruleSet))
-    settled[number] = run
-    return run
-  }
-
-  private mutating func verdictOfBounds(_ claim: TestPlan.Claim) -> Verdict {
-    let runs = claim.runs.map { run($0) }
-    guard let first = runs.first ?? nil, let second = runs.last ?? nil else { return refusal(claim) }
-    switch claim {
-    case .expectation(let expectation, _):
-      let verdict = Trials.judge(expectation, first)
-      if verdict.first == nil { judged.coverage?.add(expectation, first) }
-      return verdict
-    case .working, .ground, .movement: return Verdict()
-    case .contradiction(let claim, _): return Trials.judge(claim, first)
-    case .comparing(let comparing, _, _): return Trials.judge(comparing, first, second)
+  private func refusal(_ runs: [Int]) -> Verdict {
+    let profiles = runs.map { run in
+      var loaded = plan.bases[plan.runs[run].base].profile
+      loaded.profile = plan.profile(of: run)
+      return loaded
     }
+    let why = profiles.lazy.flatMap { engine.refusals($0, sources) }.first
+    return Verdict(failing: why ?? profiles[0].tooManyCases)
   }
 
-  private func refusal(_ claim: TestPlan.Claim) -> Verdict {
-    let refused = claim.runs.first { evaluated[$0].map { $0 == nil } ?? true } ?? claim.runs[0]
-    var profile = plan.bases[plan.runs[refused].base].profile
-    profile.profile = self.profile(refused)
-    let why = engine.refusals(profile, sources)
-    return Verdict(failing: why.first ?? profile.tooManyCases)
-  }
+  // MARK: Evaluations
 
-  /// The profile of a run, with its facts.
-  private func profile(_ number: Int) -> Profile { plan.profile(of: number) }
-
-  private mutating func run(_ number: Int) -> TrialRun? {
-    if let known = evaluated[number] { return known }
-    let stated = plan.runs[number].stated
-    let run = engine.evaluate(profile(number)).map { TrialRun($0, sources, stated: stated) }
+  private mutating func bounds(_ number: Int) -> TrialRun? {
+    if let known = bounds[number] { return known }
+    let alike = bounds.values.lazy.compactMap { $0?.explainer }.first
+    let run = restricted.evaluate(plan.profile(of: number), like: alike).map {
+      TrialRun($0, demands, sources, stated: plan.runs[number].stated, whole: engine.whole)
+    }
     if let run { judged.coverage?.add(run) }
-    evaluated[number] = run
+    bounds[number] = run
     return run
   }
 
-  /// The three readings of a run; nil where contested facts make too many worlds.
-  private mutating func readings(_ number: Int) -> (readings: Readings, working: TrialRun)? {
-    if let known = read[number] { return known }
-    let found = engine.readings(profile(number)).map { readings in
-      let run = TrialRun(
-        readings.working, sources, stated: plan.runs[number].stated, isWorking: true)
-      return (readings: readings, working: run)
+  private mutating func working(_ number: Int) -> TrialRun? {
+    if let known = working[number] { return known }
+    let run = restricted.evaluate(plan.profile(of: number).working(in: engine.ruleSet)).map {
+      TrialRun($0, demands, sources, stated: plan.runs[number].stated, isWorking: true, whole: engine.whole)
     }
-    read[number] = found
+    working[number] = run
+    return run
+  }
+
+  private mutating func readings(_ number: Int) -> Readings? {
+    if let known = readings[number] { return known }
+    let profile = plan.profile(of: number)
+    let found = bounds(number).flatMap { bounds in
+      working(number).flatMap { restricted.readings(profile, bounds: bounds.explainer, working: $0.explainer) }
+    }
+    readings[number] = found
     return found
+  }
+
+  private func whole(_ known: Readings) -> Readings {
+    Readings(
+      bounds: engine.whole(known.bounds), working: engine.whole(known.working), trusted: engine.whole(known.trusted))
+  }
+}
+
+/// The working readings of runs, pair by pair: what the next pair does not ask for is not kept.
+struct WorkingRuns {
+  let plan: TestPlan
+  let engine: Engine
+  private var kept: [Int: Explainer] = [:]
+
+  init(plan: TestPlan, engine: Engine) {
+    self.plan = plan
+    self.engine = engine
+  }
+
+  /// Nil where one of them cannot be evaluated.
+  mutating func pair(_ pair: TestPlan.RunPair) -> (Explainer, Explainer)? {
+    guard let first = evaluation(pair.first), let second = evaluation(pair.second) else { return nil }
+    kept = [pair.first: first, pair.second: second]
+    return (first, second)
+  }
+
+  private func evaluation(_ run: Int) -> Explainer? {
+    kept[run] ?? engine.evaluate(plan.profile(of: run).working(in: engine.ruleSet), like: kept.values.first)
+  }
+}
+
+extension Demands {
+  fileprivate mutating func add(_ claim: TestPlan.Claim, _ ruleSet: RuleSet) {
+    switch claim {
+    case .expectation(let expectation, _), .working(let expectation, _): add(expectation, ruleSet)
+    case .ground(let ground, _): add(ground.claim, ruleSet)
+    case .contradiction(let contradiction, _): add(contradiction, ruleSet)
+    case .comparing(let comparing, _, _): add(comparing.claim, ruleSet)
+    }
   }
 }

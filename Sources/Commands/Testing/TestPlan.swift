@@ -25,8 +25,6 @@ struct TestPlan: Sendable {
     case ground(GroundClaim, run: Int)
     case contradiction(ContradictionClaim, run: Int)
     case comparing(Comparing, first: Int, second: Int)
-    /// Of working readings; what moves is counted over all pairs.
-    case movement(Movement, pairs: [RunPair])
   }
   struct RunPair: Sendable {
     var first: Int
@@ -41,6 +39,9 @@ struct TestPlan: Sendable {
     /// In how many profiles of the test each of its claims has to hold; nil: in each.
     var least: Int?
     var claims: [Claim] = []
+    /// Of working readings; what moves is counted over all pairs.
+    var movements: [Movement] = []
+    var pairs: [RunPair] = []
   }
 
   var rules: RuleBase
@@ -73,7 +74,6 @@ extension TestPlan.Claim {
     switch self {
     case .expectation(_, let run), .working(_, let run), .ground(_, let run), .contradiction(_, let run): [run]
     case .comparing(_, let first, let second): [first, second]
-    case .movement(_, let pairs): pairs.flatMap { [$0.first, $0.second] }
     }
   }
 
@@ -84,13 +84,7 @@ extension TestPlan.Claim {
     case .ground(let claim, _): claim.claim.span
     case .contradiction(let claim, _): claim.span
     case .comparing(let comparing, _, _): comparing.claim.span
-    case .movement(let movement, _): movement.span
     }
-  }
-
-  /// In how many profiles it has to hold, where it says so itself.
-  var least: Int? {
-    if case .movement(let movement, _) = self { movement.profiles } else { nil }
   }
 }
 

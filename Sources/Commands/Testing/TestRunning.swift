@@ -39,16 +39,13 @@ struct TestResults: Sendable {
   var failures: [Diagnostic] { failedExamples + failedTests }
 }
 
-/// Evaluates profile by profile, a few tests at a time, on all cores.
+/// Evaluates profile by profile, on all cores: the tests of one run together, each relation by itself.
 func runTests(
   _ plan: TestPlan, _ engine: Engine, _ sources: SourceMap, coverage: Bool
 ) -> TestResults {
   var results = TestResults()
   results.judgeExamples(plan.rules.ruleSet, sources)
-  let order = plan.cases.indices.sorted { (plan.cases[$0].profile, $0) < (plan.cases[$1].profile, $1) }
-  let profiles = order.split { plan.cases[$0].profile != plan.cases[$1].profile }
-  let groups = profiles.flatMap { $0.chunks(of: 4) }
-  let judged = groups.concurrentMap { cases in
+  let judged = plan.casesByRun.concurrentMap { cases in
     var runner = TestRunner(cases, plan: plan, engine: engine, sources: sources, coverage: coverage)
     for index in cases { runner.judge(index) }
     return runner.judged
@@ -112,20 +109,23 @@ extension TestResults {
   }
 }
 
-extension Array {
-  /// Parts of at most so many.
-  fileprivate func chunks(of count: Int) -> [[Element]] {
-    stride(from: 0, to: self.count, by: count).map { Array(self[$0..<Swift.min($0 + count, self.count)]) }
-  }
-
-  /// Runs of neighbours between which nothing changes.
-  fileprivate func split(_ changes: (Element, Element) -> Bool) -> [[Element]] {
-    reduce(into: []) { groups, element in
-      if let last = groups.last?.last, !changes(last, element) {
-        groups[groups.count - 1].append(element)
+extension TestPlan {
+  /// Cases that ask for the same evaluation stand together, profile by profile.
+  fileprivate var casesByRun: [[Int]] {
+    let order = cases.indices.sorted { key($0) < key($1) }
+    return order.reduce(into: []) { groups, index in
+      if let last = groups.last?.last, cases[index].run != nil, cases[index].run == cases[last].run {
+        groups[groups.count - 1].append(index)
       } else {
-        groups.append([element])
+        groups.append([index])
       }
     }
   }
+
+  private func key(_ index: Int) -> (String, Int, Int) { (cases[index].profile, cases[index].run ?? -1, index) }
+}
+
+extension TestPlan.Case {
+  /// Of a test the one run that it speaks of; a relation has several.
+  fileprivate var run: Int? { isRelation ? nil : claims.first?.runs.first }
 }

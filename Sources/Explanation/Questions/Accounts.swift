@@ -20,7 +20,7 @@ extension QuestionTree {
   }
 
   func addition(_ key: FactKey, _ demand: Demand?) -> ValueAccount.Addition {
-    let contributing = key.of(explainer.contributing(key.attribute))
+    let contributing = key.of(explainer.ruleSet.contributing(key.attribute))
     let attribute = ruleSet[contributing.attribute]
     var base: Constant?
     switch attribute.combine {

@@ -14,7 +14,7 @@ struct CandidateRules {
   /// Of each rule's conclusion the instance that lacks least; those first that lack least, then the weightiest. Linear in
   /// the instances of all rules that conclude the attribute.
   var found: [RuleUse] {
-    let attribute = explainer.contributing(key.attribute)
+    let attribute = explainer.ruleSet.contributing(key.attribute)
     let found = explainer.circuit.conclusions[attribute.raw].compactMap(candidate)
     return found.sorted { left, right in
       let (one, other) = (left.standing.missing, right.standing.missing)

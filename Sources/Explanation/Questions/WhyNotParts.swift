@@ -24,7 +24,7 @@ extension QuestionTree {
   /// do.
   private func demandOfBase(_ operand: PathOperand, _ key: FactKey, _ demand: Demand) -> Demand? {
     guard let base = values.follow(operand.path, key.numbers).key else { return nil }
-    let contributing = ruleSet[explainer.contributing(key.attribute)]
+    let contributing = ruleSet[ruleSet.contributing(key.attribute)]
     let addition = addition(key, nil)
     let result: (Constant) -> Constant? = { constant in
       guard let moved = ruleSet.moved(constant, operand, contributing.type) else { return nil }

@@ -97,7 +97,7 @@ extension QuestionTree {
   func baseBranch(
     _ key: FactKey, _ reasons: [Reason], _ above: Set<FactKey>, _ demand: (PathOperand) -> Demand? = { _ in nil }
   ) -> [Branch] {
-    let contributing = explainer.contributing(key.attribute)
+    let contributing = explainer.ruleSet.contributing(key.attribute)
     let operand: PathOperand
     switch ruleSet[contributing].combine {
     case .sum(.path(let path)?, _), .level(.path(let path), _): operand = path

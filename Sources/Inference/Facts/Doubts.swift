@@ -11,7 +11,7 @@ extension Facts {
     var result: Set<Int> = []
     for input in circuit.inputs {
       for path in [input.path] + input.question.paths where path.steps.contains(where: { isDoubted[$0.raw] }) {
-        var subjects = [[Int]]()
+        var subjects: [[Int]] = []
         combine(path.subject.terms.map { entities(of: $0, input) }, [], &subjects)
         for subject in subjects { touch(path, subject, &result) }
       }

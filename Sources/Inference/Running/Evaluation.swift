@@ -5,14 +5,19 @@ import RuleModel
 public final class Evaluation: Sendable {
   public let circuit: CompiledRules
   public let facts: Facts
-  let fitted: FittedProgram
+  /// To be handed on to facts that are as well known.
+  public let fitted: FittedProgram
   let words: [UInt64]
   var layout: Layout { fitted.layout }
   var program: Program { fitted.program }
 
   /// Runs the whole program. Time and memory are linear in planes × worlds × entities.
-  public convenience init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet) {
-    var prepared = PreparedEvaluation(circuit, facts, ruleSet)
+  ///
+  /// A program that was fitted to the circuit before is taken if the facts are known just as well.
+  public convenience init(
+    _ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, reusing known: FittedProgram? = nil
+  ) {
+    var prepared = PreparedEvaluation(circuit, facts, ruleSet, reusing: known)
     prepared.run()
     self.init(prepared)
   }

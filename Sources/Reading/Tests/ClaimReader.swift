@@ -137,7 +137,7 @@ public struct ClaimReader {
         .unknownRule, "there is no rule '\(id)'", word: id, at: node.span, among: ruleSet.rules.map(\.id))
       return []
     }
-    let contributing = contributing(attribute)
+    let contributing = ruleSet.contributing(attribute)
     let own = found.filter { ruleSet.rules[$0].conclusions.contains { $0.attribute == contributing } }
     if own.isEmpty {
       sink.error(
@@ -145,12 +145,6 @@ public struct ClaimReader {
         secondary: [Diagnostic.Label(span: ruleSet.rules[found[0]].span, text: "the rule")])
     }
     return own.map { RuleID($0) }
-  }
-
-  /// Of a band its sum.
-  private func contributing(_ attribute: AttributeID) -> AttributeID {
-    if case .band(let sum, _)? = names[attribute].combine { return sum }
-    return attribute
   }
 }
 

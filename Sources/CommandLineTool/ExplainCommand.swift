@@ -49,7 +49,6 @@ struct ExplainCommand: ParsableCommand {
     if whyNot != nil, howTo != nil { throw ValidationError("'--why-not' and '--how-to' are two questions: ask one.") }
     if part != nil, howTo != nil { throw ValidationError("'--of' goes on from an answer to why, or why not.") }
     if address == nil { throw ValidationError("'--of' takes an address such as '3.2'.") }
-    if howTo != nil, options.isJSON { throw ValidationError("'--how-to' has no JSON yet.") }
   }
 
   private var address: [Int]? {

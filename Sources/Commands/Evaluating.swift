@@ -33,11 +33,12 @@ func trace(_ request: TraceRequest, in workspace: inout Workspace) -> CommandRes
 
 /// Reads, evaluates and lets it be shown; what keeps it from either is said instead.
 func evaluated(
-  _ request: EvaluationRequest, in workspace: inout Workspace,
+  _ request: EvaluationRequest, in workspace: inout Workspace, asking conditions: [String] = [],
   _ show: (EvaluationOutput, inout Workspace) -> CommandResult
 ) -> CommandResult {
   let loaded = workspace.load(
-    rules: request.rules, profile: request.profile, settings: request.settings, profiles: request.profiles)
+    rules: request.rules, profile: request.profile, settings: request.settings, profiles: request.profiles,
+    asking: conditions)
   guard let value = loaded.value else {
     return CommandResult(reading: loaded.diagnostics)
   }

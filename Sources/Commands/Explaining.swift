@@ -26,6 +26,19 @@ func explain(_ request: ExplainRequest, in workspace: inout Workspace) -> Comman
   }
 }
 
+/// A profile near one in which conditions of the rule language hold, or that there is none.
+public func find(_ request: FindRequest) -> CommandResult { run { find(request, in: &$0) } }
+
+func find(_ request: FindRequest, in workspace: inout Workspace) -> CommandResult {
+  let evaluation = request.evaluation
+  guard let format = outputFormat(evaluation) else { return CommandResult(unknownEndingOf: evaluation.output ?? "") }
+  return evaluated(evaluation, in: &workspace, asking: request.conditions) { output, _ in
+    guard let key = Question.key(in: output.loaded.rules.names) else { return CommandResult(status: .badUsage) }
+    let asked = ExplainRequest(evaluation: evaluation, conclusion: "", ways: request.answers)
+    return AnswerOutput(asked, output, output.presenter(evaluation.language), format).find(key, request.conditions)
+  }
+}
+
 extension ExplainRequest.Question {
   /// What the conclusion shall be.
   fileprivate var value: String? {
@@ -72,7 +85,16 @@ private struct AnswerOutput {
 
   func howTo(_ goal: Goal) -> CommandResult {
     let howTo = output.loaded.engine.howTo(goal.key, goal.wanted, in: output.readings, answers: request.ways)
-    return CommandResult(output: text(presenter.howToDocument(howTo)))
+    let answer = QuestionTree(output.readings).tree(howTo)
+    return result([Explained(key: goal.key, question: .howTo(goal.wanted), answer: answer)], left: 0, .none)
+  }
+
+  func find(_ key: FactKey, _ conditions: [String]) -> CommandResult {
+    let wanted = HowTo.Wanted.value(.ordinal(1))
+    let howTo = output.loaded.engine.howTo(
+      key, wanted, in: output.readings, answers: request.ways, byController: false)
+    let answer = QuestionTree(output.readings).tree(howTo)
+    return result([Explained(key: key, question: .find(conditions), answer: answer)], left: 0, .none)
   }
 
   private var extent: AnswerExtent {

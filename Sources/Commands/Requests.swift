@@ -88,6 +88,21 @@ public struct ExplainRequest: Sendable {
   }
 }
 
+/// What is looked for near a profile.
+public struct FindRequest: Sendable {
+  public var evaluation: EvaluationRequest
+  /// In the rule language, all of which shall hold: `form.role climate-diplomacy: lead`. A free name stands for some entity.
+  public var conditions: [String]
+  /// How many profiles are looked for.
+  public var answers: Int
+
+  public init(evaluation: EvaluationRequest, conditions: [String], answers: Int = 3) {
+    self.evaluation = evaluation
+    self.conditions = conditions
+    self.answers = answers
+  }
+}
+
 /// What is asked of a trace: an evaluation, narrowed to some steps.
 public struct TraceRequest: Sendable {
   public var evaluation: EvaluationRequest

@@ -24,9 +24,10 @@ extension Workspace {
   /// The path `-` means standard input; the files that it names are looked for under `profiles`, or where
   /// ``standardRoot`` says.
   public mutating func load(
-    rules directory: String, profile path: String, settings: [String] = [], profiles: String? = nil
+    rules directory: String, profile path: String, settings: [String] = [], profiles: String? = nil,
+    asking conditions: [String] = []
   ) -> Loaded<LoadedCase?> {
-    let rules = loadRules(directory: directory)
+    let rules = loadRules(directory: directory, asking: conditions)
     guard rules.value.isSound else { return Loaded(nil, rules.diagnostics) }
     let profile =
       path == "-"

@@ -7,16 +7,18 @@ extension Engine {
   /// answer confirmed by an evaluation.
   ///
   /// First among the facts that the nearest controller can change, then among those that the next can change as well, and at
-  /// last among all. `wanted` is how many answers are looked for, `budget` bounds each question to the solver, in conflicts.
+  /// last among all; not `byController`, at once among all. `answers` is how many are looked for, `budget` bounds each
+  /// question to the solver, in conflicts.
   public func howTo(
-    _ key: FactKey, _ wanted: HowTo.Wanted, in readings: Readings, answers: Int = 5, budget: Int = 200_000
+    _ key: FactKey, _ wanted: HowTo.Wanted, in readings: Readings, answers: Int = 5, budget: Int = 200_000,
+    byController: Bool = true
   ) -> HowTo {
     let alternatives = readings.alternatives.filter { $0.key != key }
     let working = readings.working.profile
     let goal = NearestChanges.Goal(key, wanted.content)
     var nearest = NearestChanges(circuit, ruleSet, working, alternatives: alternatives, goal)
     var tiers: [HowTo.Tier] = []
-    for controller in ruleSet.changers + [nil] where !tiers.contains(where: \.hasAnswer) {
+    for controller in (byController ? ruleSet.changers : []) + [nil] where !tiers.contains(where: \.hasAnswer) {
       let keys = alternatives.keys.filter { ruleSet.isChangeable($0, by: controller) }
       let answer = nearest.answers(changing: Set(keys), wanted: answers, budget: budget)
       tiers.append(HowTo.Tier(controller: controller, answer: confirmed(answer, key, wanted, working)))

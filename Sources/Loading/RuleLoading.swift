@@ -22,7 +22,11 @@ extension Workspace {
   /// Reads the rule set of a folder: `ruleset.yaml`, and all files in `vocabulary`, `catalogue`, `theory` and `documents`.
   ///
   /// Its registers are needed by lint, tests and tables, not by evaluation.
-  public mutating func loadRules(directory: String, registers: Bool = false) -> Loaded<RuleBase> {
+  ///
+  /// With `conditions`, in the rule language, one more conclusion is that all of them hold: ``Question``.
+  public mutating func loadRules(directory: String, registers: Bool = false, asking conditions: [String] = [])
+    -> Loaded<RuleBase>
+  {
     let folder = RuleFolder(directory)
     var diagnostics = folder.problems.map { problem in
       var found = unreadable(problem.path, problem.problem)
@@ -35,7 +39,8 @@ extension Workspace {
     }
     if folder.problems.isEmpty, !folder.hasManifest { diagnostics.append(noManifest(directory)) }
     diagnostics += folder.unread.map { unreadFile($0) }
-    let texts = readTexts(folder.hasManifest ? folder.files : [], &diagnostics)
+    var texts = readTexts(folder.hasManifest ? folder.files : [], &diagnostics)
+    if !conditions.isEmpty { texts += Question.texts(conditions).map { addText($0.path, $0.text) } }
     var rules = rules(texts, named: directory, isThere: folder.hasManifest, &diagnostics)
     if registers { rules.registers = readRegisters(folder.registers, rules, &diagnostics) }
     return Loaded(rules, sources.sorted(diagnostics))
@@ -61,6 +66,11 @@ extension Workspace {
     let isSound = !diagnostics.contains { $0.severity == .error }
     return RuleBase(
       ruleSet: read.ruleSet, names: read.names, directory: directory, isSound: isSound, bytes: FileDigest(texts))
+  }
+
+  private mutating func addText(_ path: String, _ text: String) -> RuleText {
+    let source = SourceFile(path: path, bytes: Array(text.utf8))
+    return RuleText(path: path, file: source, id: sources.add(source))
   }
 
   /// The texts of files, which become sources; what cannot be read is said.

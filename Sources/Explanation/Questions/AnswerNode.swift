@@ -29,8 +29,8 @@ public struct AnswerNode: Sendable {
     case identity(Member, Requirement, isMet: Bool)
     /// A pair that a list holds, or does not.
     case listed(KindID, [Int], isMet: Bool)
-    /// One fact stated otherwise: how the conclusion comes out then, where that was asked.
-    case change(ChangedFact, outcome: Value?)
+    /// A fact that would have to be otherwise: any of these will do.
+    case change(FactKey, [Statement])
     /// What somebody can change; nil: whoever can.
     case tier(controller: String?, Search)
     /// Changes that together bring something about.

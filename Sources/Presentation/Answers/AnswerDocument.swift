@@ -8,6 +8,10 @@ public enum Question: Sendable, Equatable {
   case why
   /// Why not this value.
   case whyNot(HowTo.Wanted)
+  /// What would bring this value about.
+  case howTo(HowTo.Wanted)
+  /// Whether these conditions can hold.
+  case find([String])
 }
 
 /// A question about one conclusion with its answer.
@@ -27,6 +31,12 @@ extension Presenter {
   public func answerDocument(_ all: [Explained], left: Int = 0) -> Document {
     var writer = AnswerWriter(self)
     var blocks: [Block] = []
+    if let only = all.first, case .howTo(let wanted) = only.question {
+      return howToDocument(only.answer, only.key, wanted)
+    }
+    if let only = all.first, case .find(let conditions) = only.question {
+      return findDocument(only.answer, conditions: conditions)
+    }
     for explained in all { blocks += writer.blocks(explained, heading: all.count > 1 ? 2 : 1) }
     if left > 0 { blocks.append(.paragraph(Inline(titles.wording(.moreConclusions, String(left))))) }
     blocks.append(.paragraph(.muted(titles.wording(.legend))))
@@ -71,6 +81,7 @@ private struct AnswerWriter {
       } else {
         blocks += tree(node.parts, node, attribute, texts, empty: nil)
       }
+    case .howTo, .find: blocks += tree(node.parts, node, attribute, texts, empty: nil)
     }
     return blocks
   }
@@ -84,8 +95,9 @@ private struct AnswerWriter {
   private func question(_ explained: Explained) -> String {
     let name = titles.name(of: explained.key)
     switch explained.question {
-    case .why: return wording(.why, name)
-    case .whyNot(let wanted): return wording(.whyNot, name, titles.text(wanted, ruleSet[explained.key.attribute].type))
+    case .why, .find: return wording(.why, name)
+    case .whyNot(let wanted), .howTo(let wanted):
+      return wording(.whyNot, name, titles.text(wanted, ruleSet[explained.key.attribute].type))
     }
   }
 

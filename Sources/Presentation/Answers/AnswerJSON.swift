@@ -37,6 +37,15 @@ extension EvaluationWriter {
     case .whyNot(let wanted):
       member("question", "why not")
       write(wanted, type)
+    case .howTo(let wanted):
+      member("question", "how to")
+      write(wanted, type)
+    case .find(let conditions):
+      member("question", "find")
+      json.key("conditions")
+      json.begin("[")
+      for condition in conditions { json.string(condition) }
+      json.end("]")
     }
     json.key("answer")
     write(explained.answer, explained.key.attribute, texts)
@@ -85,8 +94,21 @@ extension EvaluationWriter {
     case .negation(let isMet), .alternatives(let isMet), .together(let isMet, _), .identity(_, _, let isMet),
       .listed(_, _, let isMet):
       write(isMet: isMet)
-    case .change, .tier, .way: break
+    case .change(let key, let statements): write(key, statements)
+    case .tier(let controller, let search):
+      if let controller { member("controller", controller) }
+      member("found", search.name)
+    case .way: break
     }
+  }
+
+  private mutating func write(_ key: FactKey, _ statements: [Statement]) {
+    let type = readings.ruleSet[key.attribute].type
+    member("fact", titles.address(key))
+    json.key("to")
+    json.begin("[")
+    for statement in statements { json.singleOrBounds(Value(statement, of: type) ?? .none, type, titles) }
+    json.end("]")
   }
 
   private mutating func write(isMet: Bool) {
@@ -130,6 +152,18 @@ extension EvaluationWriter {
     json.begin("[")
     for source in rule.sources { json.string(source) }
     json.end("]")
+  }
+}
+
+extension AnswerNode.Search {
+  fileprivate var name: String {
+    switch self {
+    case .alreadySo: "so already"
+    case .found(areAll: true): "all"
+    case .found(areAll: false): "some"
+    case .impossible: "impossible"
+    case .undecided: "undecided"
+    }
   }
 }
 

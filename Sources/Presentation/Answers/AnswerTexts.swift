@@ -38,9 +38,10 @@ struct AnswerTexts {
       labelled(wording(isMet ? .isMeant : .isNotMeant, titles.entity(member.kind, member.entity)), isMet)
         + (isMet ? Inline() : .muted(wording.note(wording(.needed, requirements.text(requirement)))))
     case .listed(let kind, let entities, let isMet): listed(kind, entities, isMet)
-    case .change(let change, let outcome): self.change(change, outcome, conclusion)
-    case .tier(let controller, _): Inline(controller ?? "")
-    case .way: Inline()
+    case .change(let key, let statements): Inline(ChangeTexts(titles, readings).text(key, statements))
+    case .tier(let controller, _):
+      Inline(controller.map { wording(.changesOf, titles.controllers(upTo: $0)) } ?? wording(.changesAtAll))
+    case .way: Inline(wording(.oneWay))
     }
   }
 
@@ -195,14 +196,5 @@ struct AnswerTexts {
   private func listed(_ kind: KindID, _ entities: [Int], _ isMet: Bool) -> Inline {
     let names = zip(titles.members(of: kind), entities).map { titles.entity($0.kind, $1) }.joined(separator: " · ")
     return labelled(wording(isMet ? .isListed : .isNotListed, names), isMet)
-  }
-
-  // MARK: Changes
-
-  private func change(_ change: ChangedFact, _ outcome: Value?, _ conclusion: AttributeID?) -> Inline {
-    let type = ruleSet[change.key.attribute].type
-    let text = Inline(wording(.isSo, titles.name(of: change.key), titles.text(change.statement, type)))
-    guard let outcome, let conclusion else { return text }
-    return text + Inline(" → ") + .strong(titles.text(outcome, ruleSet[conclusion].type))
   }
 }

@@ -63,6 +63,13 @@ extension Phrase {
   static let alreadySo = Phrase("It is so already.", "이미 그렇다.")
   static let changesOf = Phrase("What it takes, of what %1 can change", "%1이(가) 바꿀 수 있는 것 가운데 필요한 변경")
   static let changesAtAll = Phrase("What it takes, whoever can change it", "누가 바꿀 수 있는지와 관계없이 필요한 변경")
+  static let oneWay = Phrase("All of these", "다음 모두")
+  static let joining = Phrase("with %1 besides", "%1 추가")
+  static let leaving = Phrase("without %1", "%1 제외")
+  static let findTitle = Phrase("A profile near %1 in which this holds", "다음 조건이 성립하는 프로필(기준: %1)")
+  static let findBounds = Phrase(
+    "Within the entities of the profile; sets one element more or less, numbers at the thresholds of the rules.",
+    "프로필에 있는 항목을 범위로 하며, 집합은 한 요소의 추가나 제외, 수는 규칙의 기준값을 대상으로 한다.")
   static let changeTo = Phrase("%1: %2 instead of %3", "%1: %3에서 %2(으)로")
   static let impossibleTier = Phrase(
     "Whatever %1 can change does not bring it about: this is proved.",

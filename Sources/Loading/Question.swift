@@ -1,0 +1,32 @@
+import RuleModel
+
+/// Conditions that are asked about, as a conclusion of a rule set: that all of them hold.
+///
+/// They are read, compiled and verified as the conditions of any rule; a name that is free in them stands for some entity.
+public enum Question {
+  /// No rule base can have a kind of this name.
+  private static let kind = "asked--about"
+  /// The conclusion.
+  public static let attribute = kind + ".holds"
+
+  /// What is added to a rule set's files.
+  static func texts(_ conditions: [String]) -> [(path: String, text: String)] {
+    let all = conditions.map { "  - {\($0)}" }.joined(separator: "\n")
+    return [
+      (
+        "vocabulary/CONDITION.yaml",
+        "kinds:\n  \(kind): {is: single, title: question}\n"
+          + "attributes:\n  \(attribute): {is: derived, type: boolean, combine: asserted, title: question}\n"
+      ),
+      (
+        "theory/CONDITION.yaml",
+        "title: question\nsections:\n- title: question\n  rules:\n  - id: \(kind)\n    title: question\n"
+          + "    because: question\n    then: {\(attribute): yes}\n    when:\n      all of:\n"
+          + all.split(separator: "\n").map { "      \($0)" }.joined(separator: "\n") + "\n"
+      ),
+    ]
+  }
+
+  /// The conclusion in a rule set that was loaded with conditions.
+  public static func key(in names: Names) -> FactKey? { names.attribute(attribute).map { FactKey($0) } }
+}

@@ -52,6 +52,12 @@ public struct NameSearch: Sendable {
   public func find(_ name: String) -> [NamedThing] {
     nameMatch(for: name, among: candidates)?.places.map { things[$0] } ?? []
   }
+
+  /// The same without what is only spelt so, which may be another.
+  public func named(_ name: String) -> [NamedThing] {
+    guard let match = nameMatch(for: name, among: candidates), match.closeness < .spelling else { return [] }
+    return match.places.map { things[$0] }
+  }
 }
 
 extension NameCandidate {

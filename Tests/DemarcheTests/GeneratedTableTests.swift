@@ -114,7 +114,7 @@ import Testing
     #expect((bridge?["firm"] as? Int ?? 0) >= 1)
     let sponsor = (postures["values"] as? [[String: Any]])?.first { $0["value"] as? String == "co-sponsor" }
     #expect((sponsor?["unsettled"] as? Int ?? 0) >= 1)
-    let unknown = TableRequest(table: .outcomes(attributes: ["form.rol"], profiles: []), rules: sampleFolder)
+    let unknown = TableRequest(table: .outcomes(attributes: ["form.rloe"], profiles: []), rules: sampleFolder)
     #expect(Commands.table(unknown).status == .badUsage)
   }
 

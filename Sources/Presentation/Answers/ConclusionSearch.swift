@@ -24,7 +24,7 @@ extension Presenter {
 
   private func conclusions(called text: String) -> [FactKey] {
     let search = NameSearch(readings.ruleSet, readings.profile)
-    let parts = text.split { $0 == "·" || $0 == "," }.map { part in search.find(part.trimmed) }
+    let parts = text.split { $0 == "·" || $0 == "," }.map { part in search.named(part.trimmed) }
     guard !parts.isEmpty, !parts.contains(where: \.isEmpty) else { return [] }
     let attributes = parts.joined().compactMap { thing in
       if case .attribute(let attribute) = thing { derived.contains(attribute) ? attribute : nil } else { nil }

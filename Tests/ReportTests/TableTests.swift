@@ -93,10 +93,10 @@ import Testing
 
   /// A sign would mean nothing on a line of its own.
   @Test func aSignKeepsToItsWord() {
-    let text = Inline("one two three ") + .mark("●", "firm")
-    let renderer = TextRenderer(width: 13)
-    #expect(renderer.render(Document([.paragraph(text)])) == "one two\nthree ●\n")
-    #expect(text.longestWord == 7)
+    let text = Inline("one two three four five ") + .mark("●", "firm")
+    let renderer = TextRenderer(width: 24)
+    #expect(renderer.render(Document([.paragraph(text)])) == "one two three four\nfive ●\n")
+    #expect(text.longestWord == 6)
   }
 
   /// Of many columns the cells of a row run on under its first.

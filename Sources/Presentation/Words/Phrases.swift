@@ -108,7 +108,6 @@ extension Phrase {
   static let needed = Phrase("needed: %1", "필요: %1")
   static let takenToBe = Phrase("taken to be: %1", "현재 가정: %1")
   static let otherCases = Phrase("other cases: %1", "다른 경우: %1")
-  static let labelled = Phrase("%1 — %2", "%1 — %2")
 
   static let anyValue = Phrase("any value", "값이 있음")
   static let noValue = Phrase("no value", "값이 없음")
@@ -157,7 +156,6 @@ extension Phrase {
   static let setAsideSince = Phrase("Set aside, since: %1", "배제된 까닭: %1")
   static let lacksOne = Phrase("one fact is otherwise", "사실 1건이 다름")
   static let lacks = Phrase("%1 facts are otherwise", "사실 %1건이 다름")
-  static let holdsBut = Phrase("holds, but does not count", "성립하나 반영되지 않음")
   static let likewiseFor = Phrase("%1 other cases likewise", "같은 방식의 다른 경우 %1건")
 }
 

@@ -9,19 +9,20 @@ public enum Question {
   /// The conclusion.
   public static let attribute = kind + ".holds"
 
-  /// What is added to a rule set's files.
-  static func texts(_ conditions: [String]) -> [(path: String, text: String)] {
+  /// What is added to a rule set's files, with words in each of its languages; nobody is shown them.
+  static func texts(_ conditions: [String], _ languages: [String]) -> [(path: String, text: String)] {
+    let words = "{" + languages.map { "\($0): question" }.joined(separator: ", ") + "}"
     let all = conditions.map { "  - {\($0)}" }.joined(separator: "\n")
     return [
       (
         "vocabulary/CONDITION.yaml",
-        "kinds:\n  \(kind): {is: single, title: question}\n"
-          + "attributes:\n  \(attribute): {is: derived, type: boolean, combine: asserted, title: question}\n"
+        "kinds:\n  \(kind): {is: single, title: \(words)}\n"
+          + "attributes:\n  \(attribute): {is: derived, type: boolean, combine: asserted, title: \(words)}\n"
       ),
       (
         "theory/CONDITION.yaml",
-        "title: question\nsections:\n- title: question\n  rules:\n  - id: \(kind)\n    title: question\n"
-          + "    because: question\n    then: {\(attribute): yes}\n    when:\n      all of:\n"
+        "title: \(words)\nsections:\n- title: \(words)\n  rules:\n  - id: \(kind)\n    title: \(words)\n"
+          + "    because: \(words)\n    then: {\(attribute): yes}\n    when:\n      all of:\n"
           + all.split(separator: "\n").map { "      \($0)" }.joined(separator: "\n") + "\n"
       ),
     ]

@@ -40,7 +40,11 @@ extension Workspace {
     if folder.problems.isEmpty, !folder.hasManifest { diagnostics.append(noManifest(directory)) }
     diagnostics += folder.unread.map { unreadFile($0) }
     var texts = readTexts(folder.hasManifest ? folder.files : [], &diagnostics)
-    if !conditions.isEmpty { texts += Question.texts(conditions).map { addText($0.path, $0.text) } }
+    if !conditions.isEmpty {
+      var told: [Diagnostic] = []
+      let plain = self.rules(texts, named: directory, isThere: folder.hasManifest, &told)
+      texts += Question.texts(conditions, plain.ruleSet.languages).map { addText($0.path, $0.text) }
+    }
     var rules = rules(texts, named: directory, isThere: folder.hasManifest, &diagnostics)
     if registers { rules.registers = readRegisters(folder.registers, rules, &diagnostics) }
     return Loaded(rules, sources.sorted(diagnostics))

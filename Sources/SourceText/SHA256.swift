@@ -22,11 +22,16 @@ public struct SHA256: Sendable {
 
   /// Appends bytes to the message. Linear in their number.
   public mutating func update(_ bytes: some Sequence<UInt8>) {
+    // An array is walked without a call for each byte; one that is given is not copied.
+    append(Array(bytes))
+  }
+
+  private mutating func append(_ bytes: [UInt8]) {
     for byte in bytes {
       pending.append(byte)
-      length &+= 1
       if pending.count == 64 { mixPending() }
     }
+    length &+= UInt64(bytes.count)
   }
 
   /// The hash of what was fed so far, as 64 hexadecimal digits. The hash can be fed further.

@@ -33,6 +33,7 @@ let package = Package(
     .target(
       name: "Presentation",
       dependencies: ["Parallel", "SourceText", "RuleModel", "Inference", "Explanation", "Report"]),
+    .target(name: "Schemas", dependencies: ["RuleModel", "Reading", "Report"]),
     .target(
       name: "Loading",
       dependencies: [
@@ -47,7 +48,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation", "Trials", "Lint", "Report",
-        "Presentation", "Loading",
+        "Presentation", "Loading", "Schemas",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(

@@ -86,5 +86,6 @@ struct DemarcheCommand: ParsableCommand {
       LintCommand.self,
       TestCommand.self,
       TableCommand.self, ShowCommand.self, NewCommand.self,
+      SchemaCommand.self,
     ])
 }

@@ -53,7 +53,7 @@ extension Workspace {
     guard let root = tree.root else { return ProfileIndex() }
     var sink = DiagnosticSink()
     defer { diagnostics += sink.diagnostics }
-    guard let fields = Fields(root, of: "the index of profiles", known: ["profiles", "facts need a source"], &sink)
+    guard let fields = Fields(root, of: "the index of profiles", known: Keys.index, &sink)
     else { return ProfileIndex() }
     return ProfileIndex(
       profiles: listed(fields, in: folder, languages, &sink),
@@ -64,7 +64,7 @@ extension Workspace {
     _ fields: Fields, in folder: FilePath, _ languages: [String], _ sink: inout DiagnosticSink
   ) -> [ListedProfile] {
     (fields.list("profiles", &sink) ?? []).compactMap { entry in
-      guard let fields = Fields(entry, of: "an entry of the index", known: ["profile", "good for"], &sink),
+      guard let fields = Fields(entry, of: "an entry of the index", known: Keys.indexEntry, &sink),
         let node = fields.required("profile", &sink), let name = readString(node, of: "'profile'", &sink)
       else { return nil }
       let purpose = fields.text("good for", languages, &sink)

@@ -3,12 +3,6 @@ import SourceText
 import YAMLReading
 
 /// Fields of an attribute, with the conditions under which they may stand.
-private let attributeKeys = [
-  "is", "type", "combine", "weights", "bands", "base", "default", "prefer", "rank", "may stay empty",
-  "when floor exceeds cap", "range", "unit", "places", "title", "question", "known to", "controlled by", "effort",
-  "if left out",
-  "expected", "may not apply",
-]
 private let derivedKeys = [
   "combine", "weights", "bands", "base", "default", "prefer", "rank", "may stay empty", "when floor exceeds cap",
 ]
@@ -40,7 +34,7 @@ struct AttributeReader {
   mutating func read(_ node: YAMLNode?, _ sink: inout DiagnosticSink) {
     for entry in readEntries(node, of: "'attributes'", &sink) {
       guard let (kind, name) = name(entry.key, &sink),
-        let fields = Fields(entry.value, of: "the attribute '\(entry.key.text)'", known: attributeKeys, &sink),
+        let fields = Fields(entry.value, of: "the attribute '\(entry.key.text)'", known: Keys.attribute, &sink),
         declared.add(entry.key.text, at: entry.key.span, what: "the attribute", &sink)
       else { continue }
       read(fields, kind: kind, name: name, span: entry.key.span, &sink)
@@ -156,7 +150,7 @@ struct AttributeReader {
 }
 
 extension Attribute.Origin {
-  static let words: [(String, Attribute.Origin)] = [
+  public static let words: [(String, Attribute.Origin)] = [
     ("given", .given), ("fixed", .fixed), ("derived", .derived), ("both", .both),
   ]
 }

@@ -10,8 +10,6 @@ struct Band {
   var span: SourceSpan
 }
 
-private let bandKeys = ["at most", "between", "at least", "title"]
-
 /// Bands of a sum, lowest first: open below and above, without gap or overlap, all else is diagnosed. Nil where the bands are
 /// not all there; ends that do not meet leave them to be named, so that nothing else is said to be missing.
 func readBands(_ node: YAMLNode, _ languages: [String], _ sink: inout DiagnosticSink) -> [Band]? {
@@ -31,7 +29,7 @@ func readBands(_ node: YAMLNode, _ languages: [String], _ sink: inout Diagnostic
 private func readBand(_ node: YAMLNode, _ languages: [String], _ sink: inout DiagnosticSink) -> Band? {
   guard let entry = readSingleEntry(node, of: "a band", &sink),
     let name = readName(entry.key, of: "a band", &sink),
-    let fields = Fields(entry.value, of: "the band '\(name)'", known: bandKeys, &sink)
+    let fields = Fields(entry.value, of: "the band '\(name)'", known: Keys.band, &sink)
   else { return nil }
   let value = Domain.Value(name: name, title: fields.text("title", languages, &sink), span: entry.key.span)
   let ends = ["at most", "between", "at least"].filter { fields[$0] != nil }

@@ -27,8 +27,6 @@ public struct PendingExpressions: Sendable {
   public init() {}
 }
 
-private let vocabularyKeys = ["kinds", "scales", "choices", "attributes", "never"]
-
 /// Reads what a rule set declares. Files are taken in the order given, which decides the numbers of kinds, attributes
 /// and entities and nothing else.
 ///
@@ -38,7 +36,7 @@ public func readDeclarations(manifest: YAMLTree, vocabulary: [YAMLTree], catalog
   var sink = DiagnosticSink()
   let manifest = Manifest(manifest, &sink)
   let files = vocabulary.compactMap { tree in
-    tree.root.flatMap { Fields($0, of: "a file of the vocabulary", known: vocabularyKeys, &sink) }
+    tree.root.flatMap { Fields($0, of: "a file of the vocabulary", known: Keys.vocabularyFile, &sink) }
   }
   let kinds = DeclaredKinds(files, manifest.languages, &sink)
   let domains = DeclaredDomains(files, manifest.languages, &sink)

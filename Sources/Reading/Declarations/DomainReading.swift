@@ -66,7 +66,7 @@ struct DeclaredDomains {
     let what = "the \(isOrdered ? "scale" : "choice") '\(name)'"
     var list: YAMLNode? = entry.value
     var title: LocalizedText?
-    if entry.value.kind == .mapping, let fields = Fields(entry.value, of: what, known: ["title", "values"], &sink) {
+    if entry.value.kind == .mapping, let fields = Fields(entry.value, of: what, known: Keys.domain, &sink) {
       title = fields.text("title", languages, &sink)
       list = fields.required("values", &sink)
     }

@@ -2,8 +2,6 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-private let wrapperKeys = ["value", "source", "as-of", "confidence", "note"]
-
 /// More could not be evaluated: each is a world of its own.
 private let mostCases = 4096
 
@@ -30,7 +28,7 @@ extension FactReading {
       }
     }
     let what = "'\(name)'"
-    guard let fields = Fields(node, of: "the fact \(what)", known: wrapperKeys, &sink),
+    guard let fields = Fields(node, of: "the fact \(what)", known: Keys.fact, &sink),
       let value = fields["value"]
     else { return nil }
     let stated = stated(value, as: type, of: what, &sink)
@@ -88,7 +86,7 @@ extension FactReading {
   private mutating func doubt(
     _ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
   ) -> Stated? {
-    guard let fields = Fields(node, of: "the value of \(what())", known: ["one of", "from", "to", "likely"], &sink)
+    guard let fields = Fields(node, of: "the value of \(what())", known: Keys.doubt, &sink)
     else { return nil }
     if let cases = fields["one of"] {
       if let other = fields["from"] ?? fields["to"] {

@@ -2,8 +2,6 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-private let kindKeys = ["is", "of", "listed", "listed as", "title", "known to"]
-
 /// The kinds of a vocabulary, by number and by name.
 struct DeclaredKinds {
   private(set) var all: [Kind] = []
@@ -38,7 +36,7 @@ struct DeclaredKinds {
     for entry in readEntries(node, of: "'kinds'", &sink) {
       guard let name = readName(entry.key, of: "a kind", &sink),
         names.add(name, at: entry.key.span, what: "the kind", &sink),
-        let fields = Fields(entry.value, of: "the kind '\(name)'", known: kindKeys, &sink)
+        let fields = Fields(entry.value, of: "the kind '\(name)'", known: Keys.kind, &sink)
       else { continue }
       numbers[name] = KindID(all.count)
       if fields["of"] != nil { pairs.insert(KindID(all.count)) }

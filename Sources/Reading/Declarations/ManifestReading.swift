@@ -2,11 +2,6 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-private let manifestKeys = [
-  "ruleset", "version", "languages", "title", "ranks", "controllers", "evidence", "outcomes", "summary", "documents",
-  "bibliography",
-]
-
 /// What `ruleset.yaml` says: about the rule set itself, the words that it declares, and how a report begins.
 struct Manifest {
   /// With nothing but what the manifest says by itself.
@@ -24,7 +19,7 @@ struct Manifest {
       if tree.isComplete { sink.missingKey("ruleset", in: "the manifest", at: start) }
       return
     }
-    guard let fields = Fields(root, of: "the manifest", known: manifestKeys, &sink) else { return }
+    guard let fields = Fields(root, of: "the manifest", known: Keys.manifest, &sink) else { return }
     ruleSet.name = fields.required("ruleset", &sink).flatMap { readName($0, of: "the rule set", &sink) } ?? ""
     ruleSet.version = fields.required("version", &sink).flatMap { readString($0, of: "'version'", &sink) } ?? ""
     readLanguages(fields, &sink)
@@ -79,7 +74,7 @@ struct Manifest {
   private mutating func readBibliography(_ fields: Fields, _ sink: inout DiagnosticSink) {
     for entry in readEntries(fields["bibliography"], of: "'bibliography'", &sink) {
       guard let id = readName(entry.key, of: "a source", &sink),
-        let fields = Fields(entry.value, of: "the source '\(id)'", known: ["text", "url"], &sink)
+        let fields = Fields(entry.value, of: "the source '\(id)'", known: Keys.source, &sink)
       else { continue }
       if fields["text"] == nil { sink.missingKey("text", in: fields.what, at: entry.key.span) }
       let text = fields.text("text", languages, mayLack: true, &sink) ?? untitled(languages, entry.value.span)

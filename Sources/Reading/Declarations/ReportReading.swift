@@ -2,9 +2,6 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-private let outcomeKeys = ["attribute", "order", "show", "show always", "gives texts", "title"]
-private let summaryKeys = ["title", "attribute", "values", "order by", "show", "certain only"]
-
 /// Reads what the manifest says of reports, once attributes and entities can be named.
 struct ReportReader {
   private let names: Names
@@ -14,7 +11,7 @@ struct ReportReader {
   func outcomes(_ nodes: [YAMLNode], _ sink: inout DiagnosticSink) -> [RuleSet.Outcome] {
     var declared = Declared()
     return nodes.compactMap { node in
-      guard let fields = Fields(node, of: "an outcome", known: outcomeKeys, &sink),
+      guard let fields = Fields(node, of: "an outcome", known: Keys.outcome, &sink),
         let attribute = attribute(fields, &sink),
         declared.add(names[attribute].fullName, at: node.span, what: "the outcome", &sink)
       else { return nil }
@@ -24,7 +21,7 @@ struct ReportReader {
 
   func summaries(_ nodes: [YAMLNode], _ sink: inout DiagnosticSink) -> [RuleSet.Summary] {
     nodes.compactMap { node in
-      guard let fields = Fields(node, of: "a line of the summary", known: summaryKeys, &sink),
+      guard let fields = Fields(node, of: "a line of the summary", known: Keys.summary, &sink),
         let attribute = attribute(fields, &sink)
       else { return nil }
       return summary(fields, attribute, &sink)

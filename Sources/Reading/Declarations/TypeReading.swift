@@ -94,7 +94,7 @@ struct TypeReader {
     } else {
       fields.refuse(["places"], "is an integer", &sink)
     }
-    guard let node = fields["range"], let range = Fields(node, of: "'range'", known: ["from", "to"], &sink) else {
+    guard let node = fields["range"], let range = Fields(node, of: "'range'", known: Keys.range, &sink) else {
       return type
     }
     let lower = range["from"].flatMap { readNumber($0, as: type, of: "'from'", &sink) }

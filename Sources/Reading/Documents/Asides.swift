@@ -5,7 +5,7 @@ import YAMLReading
 extension DocumentReader {
   /// `{of: [PATH], at most: N}`, of a part of its own also `for each: LIST`.
   mutating func reasons(_ node: YAMLNode, keys: [String] = []) -> ReasonList? {
-    guard let fields = Fields(node, of: "'reasons'", known: ["of", "at most"] + keys, &body.sink) else { return nil }
+    guard let fields = Fields(node, of: "'reasons'", known: Keys.reasons + keys, &body.sink) else { return nil }
     guard let each = fields["for each"] else { return reasons(fields, list: nil) }
     return withList(each, of: "'for each'") { reader, _, list in reader.reasons(fields, list: list) }
   }
@@ -33,7 +33,7 @@ extension DocumentReader {
       fields.required("alternatives", &body.sink) != nil
     else { return nil }
     return (fields.list("alternatives", &body.sink) ?? []).compactMap { element in
-      guard let own = Fields(element, of: "an alternative", known: ["text", "set"], &body.sink),
+      guard let own = Fields(element, of: "an alternative", known: Keys.alternative, &body.sink),
         let words = own.required("text", &body.sink).flatMap({ text($0, of: "'text'") }),
         let set = own.required("set", &body.sink)
       else { return nil }

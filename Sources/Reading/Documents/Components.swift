@@ -2,20 +2,15 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-private let components = [
-  "sentence", "moves", "items", "table", "matrix", "ladder", "levels", "lanes", "bars", "checklist", "reasons", "if",
-  "questions", "basis", "tensions", "contradictions", "summary", "everything", "assumptions", "sources", "section",
-]
-
 extension DocumentReader {
   /// `{component: …}`.
   mutating func component(_ node: YAMLNode) -> Component? {
     guard let entry = readSingleEntry(node, of: "a part", &body.sink) else { return nil }
     let name = entry.key.text
-    guard components.contains(name) else {
+    guard Keys.component.contains(name) else {
       body.sink.unknown(
-        .unknownComponent, "there is no component '\(name)'", word: name, at: entry.key.span, among: components,
-        help: ["the components are \(quotedList(components))"])
+        .unknownComponent, "there is no component '\(name)'", word: name, at: entry.key.span, among: Keys.component,
+        help: ["the components are \(quotedList(Keys.component))"])
       return nil
     }
     return component(name, entry.value) ?? aside(name, entry.value)
@@ -75,8 +70,7 @@ extension DocumentReader {
   }
 
   private mutating func matrix(_ node: YAMLNode) -> Matrix? {
-    let keys = ["rows", "columns", "cell", "marks"]
-    guard let fields = Fields(node, of: "'matrix'", known: keys, &body.sink),
+    guard let fields = Fields(node, of: "'matrix'", known: Keys.matrix, &body.sink),
       let rows = fields.required("rows", &body.sink), let columns = fields.required("columns", &body.sink),
       let cell = fields.required("cell", &body.sink)
     else { return nil }
@@ -125,7 +119,7 @@ extension DocumentReader {
   }
 
   private mutating func atOnce(_ node: YAMLNode) -> Groups.AtOnce? {
-    guard let fields = Fields(node, of: "'at once'", known: ["title", "list"], &body.sink),
+    guard let fields = Fields(node, of: "'at once'", known: Keys.atOnce, &body.sink),
       let title = fields.required("title", &body.sink).flatMap({ text($0, of: "'title'") }),
       let list = fields.required("list", &body.sink).flatMap({ list($0, of: "'list'") })
     else { return nil }

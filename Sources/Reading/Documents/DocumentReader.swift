@@ -16,8 +16,7 @@ struct DocumentReader {
   var names: Names { body.names }
 
   mutating func document(_ node: YAMLNode) -> DocumentDeclaration? {
-    let keys = ["document", "title", "sections"]
-    guard let fields = Fields(node, of: "a document", known: keys, &body.sink),
+    guard let fields = Fields(node, of: "a document", known: Keys.document, &body.sink),
       let key = fields.required("document", &body.sink), let name = readName(key, of: "a document", &body.sink)
     else { return nil }
     let title = fields.required("title", &body.sink).flatMap { text($0, of: "the title") }
@@ -47,8 +46,7 @@ struct DocumentReader {
 
   /// `{heading, new page, for each, parts}`.
   mutating func section(_ node: YAMLNode) -> DocumentSection? {
-    let keys = ["heading", "new page", "for each", "parts"]
-    guard let fields = Fields(node, of: "a section", known: keys, &body.sink) else { return nil }
+    guard let fields = Fields(node, of: "a section", known: Keys.documentSection, &body.sink) else { return nil }
     guard let each = fields["for each"] else { return section(fields, each: nil) }
     return withList(each, of: "'for each'") { reader, _, list in reader.section(fields, each: list) }
   }

@@ -11,7 +11,7 @@ extension DocumentReader {
     guard node.kind == .mapping, node["text"] != nil || node["lists"] != nil else {
       return DocumentText(variants: variants(node, of: what))
     }
-    guard let fields = Fields(node, of: what, known: ["lists", "text"], &body.sink),
+    guard let fields = Fields(node, of: what, known: Keys.listedText, &body.sink),
       let own = fields.required("text", &body.sink)
     else { return nil }
     let found = namedLists(fields)

@@ -2,8 +2,6 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-private let listKeys = ["of", "as", "where", "order", "at most", "say"]
-
 extension DocumentReader {
   /// `{of: KIND, as: NAME, where: …, order: […], at most: N, say: TEXT}`.
   mutating func list(_ node: YAMLNode, of what: String) -> EntityList? {
@@ -15,7 +13,7 @@ extension DocumentReader {
     _ node: YAMLNode, of what: String, keys: [String] = [],
     _ read: (inout DocumentReader, Fields, EntityList) -> Read?
   ) -> Read? {
-    guard let fields = Fields(node, of: what, known: listKeys + keys, &body.sink),
+    guard let fields = Fields(node, of: what, known: Keys.list + keys, &body.sink),
       let of = fields.required("of", &body.sink), let kind = body.quantifiedKind(of)
     else { return nil }
     let limit = limit(fields)
@@ -73,13 +71,11 @@ extension DocumentReader {
   /// A path, or `{value | list | spread, over | text, title, none}`.
   mutating func field(_ node: YAMLNode) -> Field? {
     guard node.kind == .mapping else { return path(node).map { Field(content: .value($0), span: node.span) } }
-    let contents = ["value", "list", "spread", "text"]
-    let known = contents + ["over", "lists", "title", "none"]
-    guard let fields = Fields(node, of: "a field", known: known, &body.sink) else { return nil }
-    let written = contents.filter { fields[$0] != nil }
+    guard let fields = Fields(node, of: "a field", known: Keys.field, &body.sink) else { return nil }
+    let written = Keys.fieldContent.filter { fields[$0] != nil }
     guard written.count == 1, let content = content(fields, written[0]) else {
       if written.count != 1 {
-        body.sink.error(.excludingKeys, "a field has one of \(quotedList(contents, "or"))", at: node.span)
+        body.sink.error(.excludingKeys, "a field has one of \(quotedList(Keys.fieldContent, "or"))", at: node.span)
       }
       return nil
     }

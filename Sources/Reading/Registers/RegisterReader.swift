@@ -19,7 +19,7 @@ public struct RegisterReader {
 
   public mutating func read(_ tree: YAMLTree) {
     guard let root = tree.root,
-      let fields = Fields(root, of: "a register", known: ["register", "title", "sections"], &sink),
+      let fields = Fields(root, of: "a register", known: Keys.register, &sink),
       let id = fields.required("register", &sink).flatMap({ readName($0, of: "a register", &sink) })
     else { return }
     _ = fields.required("title", &sink)
@@ -41,7 +41,7 @@ public struct RegisterReader {
   }
 
   private mutating func section(_ node: YAMLNode) -> Register.Section? {
-    guard let fields = Fields(node, of: "a section of a register", known: ["title", "statements"], &sink),
+    guard let fields = Fields(node, of: "a section of a register", known: Keys.registerSection, &sink),
       let map = fields.required("statements", &sink)
     else { return nil }
     guard map.kind == .mapping else {
@@ -64,8 +64,7 @@ public struct RegisterReader {
       statement.title = readText(value, of: what, names.languages, &sink) ?? none
       return statement
     }
-    let known = ["title", "statements", "rules", "attributes", "entities", "reason"]
-    guard let fields = Fields(value, of: what, known: known, &sink) else { return nil }
+    guard let fields = Fields(value, of: what, known: Keys.statement, &sink) else { return nil }
     let named = fields.oneOrMore("statements", &sink)
     references += named
     statement.title = fields.text("title", names.languages, &sink) ?? none

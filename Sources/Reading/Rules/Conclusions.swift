@@ -110,8 +110,7 @@ struct ConclusionReader {
         help: ["write '{at least: \(value)}', '{at most: \(value)}', '{raise: 1}' or '{lower: 1}'"])
       return []
     }
-    let known = ["raise", "lower", "at least", "at most"]
-    guard let fields = Fields(node, of: "the contribution to \(side.what)", known: known, &sink) else { return [] }
+    guard let fields = Fields(node, of: "the contribution to \(side.what)", known: Keys.steps, &sink) else { return [] }
     var found: [Contribution] = []
     fields.int("raise", in: 1...1_000, &sink).map { found.append(.step(Int64($0))) }
     fields.int("lower", in: 1...1_000, &sink).map { found.append(.step(-Int64($0))) }

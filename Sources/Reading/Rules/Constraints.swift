@@ -28,8 +28,6 @@ struct Constraints {
 private let comparisonWords: [(String, Comparison)] = [
   ("at least", .atLeast), ("at most", .atMost), ("above", .above), ("below", .below),
 ]
-let orderedConstraints = ["at least", "at most", "above", "below", "between", "other than", "present", "path"]
-let plainConstraints = ["other than", "present", "path"]
 
 /// Reads what a path is tested for.
 struct ConstraintReader {
@@ -105,7 +103,7 @@ struct ConstraintReader {
       result.present = readBoolean(value, of: "'present'", &sink)
       return result.present != nil
     default:
-      let own = names.isOrdered(side.type) ? orderedConstraints : plainConstraints
+      let own = names.isOrdered(side.type) ? Keys.orderedTest : Keys.plainTest
       sink.unknownKey(key, in: "a constraint on \(side.what)", known: own.filter { $0 != "path" } + ignored)
       return false
     }

@@ -7,8 +7,7 @@ func readExample(
   _ node: YAMLNode, of rule: Rule, _ names: Names, _ catalogue: RuleSet, _ references: OpenReferences,
   _ sink: inout DiagnosticSink
 ) -> [Example] {
-  let known = ["given", "follows", "does not follow"]
-  guard let fields = Fields(node, of: "an example", known: known, &sink) else { return [] }
+  guard let fields = Fields(node, of: "an example", known: Keys.example, &sink) else { return [] }
   let given = fields.required("given", &sink)
   let expected = [("follows", true), ("does not follow", false)].compactMap { key, follows in
     fields[key].map { (node: $0, follows: follows) }

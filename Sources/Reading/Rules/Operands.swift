@@ -47,7 +47,7 @@ struct OperandReader {
 
   /// `{path: P, plus: n, times: k}`.
   func pathOperand(_ node: YAMLNode, for side: ComparedValue, _ sink: inout DiagnosticSink) -> PathOperand? {
-    guard let fields = Fields(node, of: "a path as a value", known: ["path", "plus", "times"], &sink),
+    guard let fields = Fields(node, of: "a path as a value", known: Keys.pathValue, &sink),
       let key = fields["path"], let path = paths.path(key, &sink)
     else { return nil }
     guard let type = path.type, matches(type, side.type) else {

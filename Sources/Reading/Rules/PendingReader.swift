@@ -58,7 +58,7 @@ struct PendingReader {
   func never(_ sink: inout DiagnosticSink) -> [RuleSet.Never] {
     var declared = Declared()
     return pending.never.compactMap { node in
-      guard let fields = Fields(node, of: "an entry of 'never'", known: ["id", "for", "when", "because"], &sink),
+      guard let fields = Fields(node, of: "an entry of 'never'", known: Keys.never, &sink),
         let id = fields.required("id", &sink).flatMap({ readName($0, of: "an entry of 'never'", &sink) }),
         declared.add(id, at: fields["id"]?.span ?? node.span, what: "the combination", &sink),
         let when = fields.required("when", &sink)
@@ -100,7 +100,7 @@ extension ExpressionReader {
   /// `{by, order, among, per}`.
   mutating func ranking(_ node: YAMLNode, _ side: ComparedValue) -> Ranking? {
     let what = "the rank of \(side.what)"
-    guard let fields = Fields(node, of: what, known: ["by", "order", "among", "per"], &sink) else { return nil }
+    guard let fields = Fields(node, of: what, known: Keys.ranking, &sink) else { return nil }
     let by = fields.required("by", &sink).map { $0.kind == .sequence ? Array($0.elements) : [$0] } ?? []
     let paths = by.compactMap { rankedPath($0) }
     let order = fields.choice("order", [("highest first", true), ("lowest first", false)], &sink)

@@ -2,14 +2,11 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-private let ownFields = ["of", "as", "where"]
-private let countFields = ["at least", "at most", "above", "below", "between", "other than"]
-
 extension ExpressionReader {
   /// `some`, `every`, `no`, `count`; several where a count has several paths to compare with.
   mutating func quantifiers(_ key: YAMLNode, _ value: YAMLNode) -> [Condition] {
     let word = key.text
-    let known = ownFields + (word == "count" ? countFields : [])
+    let known = Keys.quantifier + (word == "count" ? Keys.count : [])
     guard let fields = Fields(value, of: "'\(word)'", known: known, &sink), let of = fields.required("of", &sink),
       let kind = quantifiedKind(of)
     else { return [] }
@@ -55,7 +52,7 @@ extension ExpressionReader {
   private mutating func counts(_ node: YAMLNode, of kind: KindID) -> [Quantifier.Form] {
     let what = "the count of '\(names[kind].name)'"
     let side = ComparedValue(type: .number(NumberType(lower: 0)), what: what, span: node.span)
-    guard let counted = constraints.constraints(node, on: side, ignored: ownFields, &sink) else { return [] }
+    guard let counted = constraints.constraints(node, on: side, ignored: Keys.quantifier, &sink) else { return [] }
     guard counted.accepted != nil || !counted.compares.isEmpty else {
       sink.error(
         .missingKey, "\(what) is compared with nothing", at: node.span, help: ["add 'at least: 2' or the like"])

@@ -31,9 +31,4 @@ struct RuleSource: Sendable {
     if layers.count == 1 { return layers[0][key].map { [$0] } ?? [] }
     return layers.reversed().compactMap { $0[key] }
   }
-
-  static let defaultFields = ["source", "basis", "rank", "confidence", "evidence", "status"]
-  static let caseFields =
-    ["id", "title", "when", "unless", "then", "because", "examples", "once", "for each"] + defaultFields
-  static let ruleFields = caseFields + ["for", "overrides", "cases"]
 }

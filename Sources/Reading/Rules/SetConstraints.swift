@@ -2,8 +2,6 @@ import RuleModel
 import SourceText
 import YAMLReading
 
-private let setConstraints = ["includes", "includes any of", "includes none of", "size", "present"]
-
 extension ConstraintReader {
   /// Constraints on a set: each a test of its own.
   func setConditions(
@@ -48,7 +46,7 @@ extension ConstraintReader {
     case "size": return sizeConditions(value, path, side, &sink)
     case "present": return readBoolean(value, of: "'present'", &sink).map { [test(.present($0))] }
     default:
-      sink.unknownKey(key, in: "a constraint on the set \(side.what)", known: setConstraints)
+      sink.unknownKey(key, in: "a constraint on the set \(side.what)", known: Keys.setTest)
       return nil
     }
   }

@@ -22,7 +22,7 @@ struct TheoryFile: Sendable {
 
   init(_ tree: YAMLTree) {
     guard let root = tree.root,
-      let fields = Fields(root, of: "a theory file", known: ["title", "defaults", "sections"], &sink)
+      let fields = Fields(root, of: "a theory file", known: Keys.theoryFile, &sink)
     else { return }
     title = fields["title"]
     let defaults = defaults(fields)
@@ -31,18 +31,18 @@ struct TheoryFile: Sendable {
 
   private mutating func defaults(_ fields: Fields) -> [YAMLNode] {
     guard let node = fields["defaults"] else { return [] }
-    return Fields(node, of: "'defaults'", known: RuleSource.defaultFields, &sink) == nil ? [] : [node]
+    return Fields(node, of: "'defaults'", known: Keys.ruleDefaults, &sink) == nil ? [] : [node]
   }
 
   private mutating func section(_ node: YAMLNode, _ outer: [YAMLNode]) -> Section? {
-    guard let fields = Fields(node, of: "a section", known: ["title", "defaults", "rules"], &sink) else { return nil }
+    guard let fields = Fields(node, of: "a section", known: Keys.theorySection, &sink) else { return nil }
     let defaults = defaults(fields) + outer
     let rules = fields.list("rules", &sink) ?? []
     return Section(title: fields["title"], entries: rules.compactMap { entry($0, defaults) })
   }
 
   private mutating func entry(_ node: YAMLNode, _ defaults: [YAMLNode]) -> Entry? {
-    guard let fields = Fields(node, of: "a rule", known: RuleSource.ruleFields, &sink), let id = id(fields, "the rule")
+    guard let fields = Fields(node, of: "a rule", known: Keys.rule, &sink), let id = id(fields, "the rule")
     else { return nil }
     var entry = Entry(id: id, span: place(fields))
     guard fields["cases"] != nil else {
@@ -54,7 +54,7 @@ struct TheoryFile: Sendable {
     }
     var ids = Declared()
     entry.rules = (fields.list("cases", &sink) ?? []).compactMap { element in
-      guard let own = Fields(element, of: "a case", known: RuleSource.caseFields, &sink),
+      guard let own = Fields(element, of: "a case", known: Keys.ruleCase, &sink),
         let name = self.id(own, "the case"), ids.add(name, at: place(own), what: "the case", &sink)
       else { return nil }
       return RuleSource(id: "\(id)/\(name)", span: own.span, layers: [element, node], defaults: defaults)

@@ -14,7 +14,7 @@ extension TestFileReader {
   private mutating func movement(_ node: YAMLNode) -> Movement? {
     guard
       let fields = Fields(
-        node, of: "an entry of 'moves'", known: ["of", "at least", "in at least", "not yet met"], &sink),
+        node, of: "an entry of 'moves'", known: Keys.movement, &sink),
       fields.required("of", &sink) != nil
     else { return nil }
     refuseEmpty("of", fields)
@@ -64,7 +64,7 @@ extension TestFileReader {
   /// `{id: …, profiles: all, by: [{form.place: lowest first}], first: 5, commonest: {at most: 16}}`, or
   /// `{id: …, profiles: all, values of: [form.role], reached: all}`.
   mutating func readSpread(_ node: YAMLNode) {
-    guard let fields = fields(node, of: "a spread", spreadWords), let head = head(fields),
+    guard let fields = fields(node, of: "a spread", Keys.spread), let head = head(fields),
       let change = change(fields), let question = question(fields)
     else { return }
     let measures: [(String, Spread.Measure)] = [
@@ -123,7 +123,7 @@ extension TestFileReader {
       return Spread.Limit(
         measure: measure, atLeast: nil, atMost: nil, isAll: true, isNotYetMet: false, span: node.span)
     }
-    guard let own = Fields(node, of: "'\(key)'", known: ["at least", "at most", "not yet met"], &sink) else {
+    guard let own = Fields(node, of: "'\(key)'", known: Keys.limit, &sink) else {
       return nil
     }
     let atLeast = own.int("at least", in: 0...1_000_000, &sink)

@@ -4,7 +4,7 @@ import YAMLReading
 
 extension TestFileReader {
   mutating func readRelation(_ node: YAMLNode) {
-    guard let fields = fields(node, of: "a relation", relationWords), let head = head(fields),
+    guard let fields = fields(node, of: "a relation", Keys.relation), let head = head(fields),
       let change = change(fields),
       let runs = runs(fields, head.id)
     else { return }
@@ -14,7 +14,7 @@ extension TestFileReader {
       sink.missingKey("then", in: "the relation '\(head.id)'", at: head.span)
     }
     refuseEmpty("then", fields)
-    let claims = claims("then", fields, ["where", "order", "of"])
+    let claims = claims("then", fields, Keys.comparison)
     for claim in claims where claim.isOfOthers && each.isEmpty {
       sink.error(
         .testsNothing, "'of: others' speaks of other entities than 'for each' stands at, and there is none",

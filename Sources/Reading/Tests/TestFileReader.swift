@@ -7,17 +7,6 @@ private let testSays = [
   "must", "may", "must not", "working", "ground", "contradiction", "possible contradiction", "working contradiction",
 ]
 
-let testWords = [
-  "id", "title", "profile", "profiles", "set", "must", "may", "must not", "working", "ground",
-  "in at least", "contradiction", "possible contradiction", "working contradiction",
-]
-let relationWords = [
-  "id", "title", "profile", "profiles", "set", "for each", "from", "to", "along", "swap", "other", "then", "moves",
-]
-let spreadWords = [
-  "id", "title", "profile", "profiles", "set", "by", "among", "first", "values of", "commonest", "reached", "in common",
-]
-
 /// Reads the shape of a file of tests. Ids are unique over all files that one reader reads.
 public struct TestFileReader {
   let names: Names
@@ -31,7 +20,7 @@ public struct TestFileReader {
 
   public mutating func read(_ tree: YAMLTree) {
     guard let root = tree.root,
-      let fields = Fields(root, of: "a file of tests", known: ["tests", "relations", "spreads"], &sink)
+      let fields = Fields(root, of: "a file of tests", known: Keys.testFile, &sink)
     else { return }
     for node in fields.list("tests", &sink) ?? [] { readTest(node) }
     for node in fields.list("relations", &sink) ?? [] { readRelation(node) }
@@ -41,15 +30,15 @@ public struct TestFileReader {
   // MARK: Tests
 
   private mutating func readTest(_ node: YAMLNode) {
-    guard let fields = fields(node, of: "a test", testWords), let head = head(fields),
+    guard let fields = fields(node, of: "a test", Keys.test), let head = head(fields),
       let change = change(fields)
     else { return }
     let lists: [(String, Expectation.Force)] = [("must", .must), ("may", .may), ("must not", .mustNot)]
     let claims = lists.flatMap { key, force in
-      self.claims(key, fields, ["by", "where", "tension"]).map { TestCase.Claim(force: force, entry: $0) }
+      self.claims(key, fields, Keys.expectation).map { TestCase.Claim(force: force, entry: $0) }
     }
-    let working = self.claims("working", fields, ["by", "where", "tension"])
-    let grounds = self.claims("ground", fields, ["where"])
+    let working = self.claims("working", fields, Keys.expectation)
+    let grounds = self.claims("ground", fields, Keys.groundClaim)
     let contradictions = self.contradictions(fields)
     let saysSomething = testSays.contains { fields[$0].map { $0.kind == .scalar || $0.count > 0 } == true }
     if saysSomething {
@@ -91,7 +80,7 @@ public struct TestFileReader {
       if node.has(text: "none") {
         return ContradictionClaim(scope: scope, attributes: nil, span: node.span)
       }
-      guard node.kind == .mapping, let list = Fields(node, of: "'\(key)'", known: ["none in"], &sink),
+      guard node.kind == .mapping, let list = Fields(node, of: "'\(key)'", known: Keys.noContradiction, &sink),
         list.required("none in", &sink) != nil
       else {
         if node.kind != .mapping { sink.wrongShape(node, expected: "'none' or '{none in: […]}'", for: "'\(key)'") }
@@ -134,7 +123,7 @@ public struct TestFileReader {
 
   /// Those whose section a change can replace: what a test's own words name is no section.
   private var singleKinds: [String] {
-    names.kinds.filter { $0.form == .single && !(testWords + relationWords + spreadWords).contains($0.name) }.map(
+    names.kinds.filter { $0.form == .single && !(Keys.test + Keys.relation + Keys.spread).contains($0.name) }.map(
       \.name)
   }
 
@@ -201,9 +190,8 @@ public struct TestFileReader {
   }
 
   /// Each entry has one address beside the words that narrow it.
-  mutating func claims(_ key: String, _ fields: Fields, _ own: [String]) -> [ClaimEntry] {
-    let words = own + ["not yet met"]
-    return (fields.list(key, &sink) ?? []).compactMap { node in
+  mutating func claims(_ key: String, _ fields: Fields, _ words: [String]) -> [ClaimEntry] {
+    (fields.list(key, &sink) ?? []).compactMap { node in
       guard node.kind == .mapping else {
         sink.wrongShape(node, expected: "a mapping", for: "an entry of '\(key)'")
         return nil

@@ -44,6 +44,8 @@ struct ExplainCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("How many ways '--how-to' looks for.", valueName: "n"))
   var answers = 5
 
+  @OptionGroup var search: SearchOptions
+
   func validate() throws {
     if answers < 1 || answers > 100 { throw ValidationError("'--answers' lies between 1 and 100.") }
     if whyNot != nil, howTo != nil { throw ValidationError("'--why-not' and '--how-to' are two questions: ask one.") }
@@ -60,7 +62,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let request = ExplainRequest(
       evaluation: options.request(showsAll: all), conclusion: conclusion, question: question, address: address ?? [],
-      ways: answers)
+      ways: answers, budget: search.budget)
     try deliver(explain(request), to: options.output, colour: options.screen.colour)
   }
 

@@ -21,13 +21,16 @@ struct FindCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("How many profiles are looked for.", valueName: "n"))
   var answers = 3
 
+  @OptionGroup var search: SearchOptions
+
   func validate() throws {
     if answers < 1 || answers > 100 { throw ValidationError("'--answers' lies between 1 and 100.") }
     if condition.isEmpty || condition.contains("") { throw ValidationError("'--condition' says what shall hold.") }
   }
 
   func run() throws {
-    let request = FindRequest(evaluation: options.request(), conditions: condition, answers: answers)
+    let request = FindRequest(
+      evaluation: options.request(), conditions: condition, answers: answers, budget: search.budget)
     try deliver(find(request), to: options.output, colour: options.screen.colour)
   }
 }

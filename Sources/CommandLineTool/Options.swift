@@ -37,6 +37,19 @@ struct ScreenOptions: ParsableArguments {
   }
 }
 
+/// What questions to the solver share.
+struct SearchOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "When a search is given up, counted in dead ends that it meets: some seconds for 10000.", valueName: "n"))
+  var budget = 10_000
+
+  func validate() throws {
+    if budget < 0 { throw ValidationError("'--budget' is not negative.") }
+  }
+}
+
 /// What `evaluate` and `trace` share.
 struct EvaluationOptions: ParsableArguments {
   @Argument(help: "The profile's file; '-' reads standard input.")

@@ -34,7 +34,7 @@ func find(_ request: FindRequest, in workspace: inout Workspace) -> CommandResul
   guard let format = outputFormat(evaluation) else { return CommandResult(unknownEndingOf: evaluation.output ?? "") }
   return evaluated(evaluation, in: &workspace, asking: request.conditions) { output, _ in
     guard let key = Question.key(in: output.loaded.rules.names) else { return CommandResult(status: .badUsage) }
-    let asked = ExplainRequest(evaluation: evaluation, conclusion: "", ways: request.answers)
+    let asked = ExplainRequest(evaluation: evaluation, conclusion: "", ways: request.answers, budget: request.budget)
     return AnswerOutput(asked, output, output.presenter(evaluation.language), format).find(key, request.conditions)
   }
 }
@@ -84,7 +84,8 @@ private struct AnswerOutput {
   }
 
   func howTo(_ goal: Goal) -> CommandResult {
-    let howTo = output.loaded.engine.howTo(goal.key, goal.wanted, in: output.readings, answers: request.ways)
+    let howTo = output.loaded.engine.howTo(
+      goal.key, goal.wanted, in: output.readings, answers: request.ways, budget: request.budget)
     let answer = QuestionTree(output.readings).tree(howTo)
     return result([Explained(key: goal.key, question: .howTo(goal.wanted), answer: answer)], left: 0, .none)
   }
@@ -92,7 +93,7 @@ private struct AnswerOutput {
   func find(_ key: FactKey, _ conditions: [String]) -> CommandResult {
     let wanted = HowTo.Wanted.value(.ordinal(1))
     let howTo = output.loaded.engine.howTo(
-      key, wanted, in: output.readings, answers: request.ways, byController: false)
+      key, wanted, in: output.readings, answers: request.ways, budget: request.budget, byController: false)
     let answer = QuestionTree(output.readings).tree(howTo)
     return result([Explained(key: key, question: .find(conditions), answer: answer)], left: 0, .none)
   }

@@ -76,15 +76,19 @@ public struct ExplainRequest: Sendable {
   public var address: [Int]
   /// How many ways are looked for.
   public var ways: Int
+  /// What the search for them may cost, in conflicts of the solver.
+  public var budget: Int
 
   public init(
-    evaluation: EvaluationRequest, conclusion: String, question: Question = .why, address: [Int] = [], ways: Int = 5
+    evaluation: EvaluationRequest, conclusion: String, question: Question = .why, address: [Int] = [], ways: Int = 5,
+    budget: Int = 10_000
   ) {
     self.evaluation = evaluation
     self.conclusion = conclusion
     self.question = question
     self.address = address
     self.ways = ways
+    self.budget = budget
   }
 }
 
@@ -95,11 +99,14 @@ public struct FindRequest: Sendable {
   public var conditions: [String]
   /// How many profiles are looked for.
   public var answers: Int
+  /// What the search may cost, in conflicts of the solver.
+  public var budget: Int
 
-  public init(evaluation: EvaluationRequest, conditions: [String], answers: Int = 3) {
+  public init(evaluation: EvaluationRequest, conditions: [String], answers: Int = 3, budget: Int = 10_000) {
     self.evaluation = evaluation
     self.conditions = conditions
     self.answers = answers
+    self.budget = budget
   }
 }
 

@@ -7,20 +7,20 @@ extension Engine {
   /// answer confirmed by an evaluation.
   ///
   /// First among the facts that the nearest controller can change, then among those that the next can change as well, and at
-  /// last among all; not `byController`, at once among all. `answers` is how many are looked for, `budget` bounds each
-  /// question to the solver, in conflicts.
+  /// last among all; not `byController`, at once among all. `answers` is how many are looked for; `budget` bounds the
+  /// search of each tier, in conflicts of the solver.
   public func howTo(
-    _ key: FactKey, _ wanted: HowTo.Wanted, in readings: Readings, answers: Int = 5, budget: Int = 200_000,
+    _ key: FactKey, _ wanted: HowTo.Wanted, in readings: Readings, answers: Int = 5, budget: Int = 10_000,
     byController: Bool = true
   ) -> HowTo {
     let alternatives = readings.alternatives.filter { $0.key != key }
     let working = readings.working.profile
     let goal = NearestChanges.Goal(key, wanted.content)
-    var nearest = NearestChanges(circuit, ruleSet, working, alternatives: alternatives, goal)
     var tiers: [HowTo.Tier] = []
     for controller in (byController ? ruleSet.changers : []) + [nil] where !tiers.contains(where: \.hasAnswer) {
-      let keys = alternatives.keys.filter { ruleSet.isChangeable($0, by: controller) }
-      let answer = nearest.answers(changing: Set(keys), wanted: answers, budget: budget)
+      let free = alternatives.filter { ruleSet.isChangeable($0.key, by: controller) }
+      let nearest = NearestChanges(circuit, ruleSet, working, alternatives: free, goal)
+      let answer = nearest.answers(wanted: answers, budget: budget)
       tiers.append(HowTo.Tier(controller: controller, answer: confirmed(answer, key, wanted, working)))
     }
     return HowTo(key: key, wanted: wanted, now: readings.working.value(key) ?? .none, tiers: tiers)
@@ -33,10 +33,11 @@ extension Engine {
     switch answer {
     case .impossible: return .impossible
     case .undecided: return .undecided
-    case .changes(let changes, let areAll):
+    case .changes(let changes, let extent):
       let stated = changes.map { list in list.map { ChangedFact(key: $0.key, statement: $0.fact.statement) } }
       let reached = stated.filter { isReached(key, wanted, by: $0, from: working) }
-      return reached.isEmpty ? .undecided : .changes(reached, areAll: areAll && reached.count == stated.count)
+      if reached.isEmpty { return .undecided }
+      return .changes(reached, reached.count == stated.count ? extent.extent : .unproved)
     }
   }
 
@@ -51,6 +52,16 @@ extension Engine {
 
 extension HowTo.Tier {
   fileprivate var hasAnswer: Bool { if case .changes = answer { true } else { false } }
+}
+
+extension NearestChanges.Extent {
+  fileprivate var extent: HowTo.Extent {
+    switch self {
+    case .all: .all
+    case .fewest: .fewest
+    case .unproved: .unproved
+    }
+  }
 }
 
 extension HowTo.Wanted {

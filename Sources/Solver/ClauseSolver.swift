@@ -70,7 +70,7 @@ public struct ClauseSolver: Sendable {
 
   /// Adds a clause: at least one of the literals holds. Variables that are new are made. O(n log n) in its literals.
   public mutating func add(_ clause: some Sequence<Literal>) {
-    let given = Set(clause.lazy.map(\.code)).sorted()
+    let given = clause.map(\.code).sortedOnce()
     reserve(variables: Int((given.last ?? -1) >> 1) + 1)
     guard isConsistent, !isAlwaysTrue(given) else { return }
     let open = given.filter { assignment.value($0) == 0 }
@@ -117,5 +117,14 @@ public struct ClauseSolver: Sendable {
   /// Takes back all decisions after a level.
   mutating func backtrack(to level: Int) {
     assignment.backtrack(to: level) { order.free($0) }
+  }
+}
+
+extension [Int32] {
+  /// In order, each once.
+  fileprivate func sortedOnce() -> [Int32] {
+    let sorted = sorted()
+    guard zip(sorted, sorted.dropFirst()).contains(where: { $0 == $1 }) else { return sorted }
+    return sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] }
   }
 }

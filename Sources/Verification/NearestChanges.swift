@@ -5,12 +5,12 @@ import Solver
 /// The fewest facts that have to be otherwise so that a conclusion comes out as wanted, among the values that are given for
 /// them.
 ///
-/// Nothing is tried out: the circuit is asked by a solver, first for no change, then for one, then for two, so that what is
-/// found is least because less was refuted. `never` is kept: what it excludes is no answer, unless it is so already.
+/// Nothing is tried out: the circuit is asked by a solver which facts stand in the way together, so that what is found is
+/// least because less was refuted. `never` is kept: what it excludes is no answer, unless it is so already.
 ///
 /// ```swift
-/// var nearest = NearestChanges(circuit, ruleSet, working, alternatives: [fact: [.known(.ordinal(1))]], wanted)
-/// nearest.answers(changing: [fact])
+/// let nearest = NearestChanges(circuit, ruleSet, working, alternatives: [fact: [.known(.ordinal(1))]], wanted)
+/// nearest.answers()
 /// ```
 public struct NearestChanges: Sendable {
   /// What a conclusion shall be, for certain.
@@ -43,25 +43,32 @@ public struct NearestChanges: Sendable {
 
   public enum Answer: Sendable, Hashable {
     /// Changes that bring it about, none of which contains another; the fewest first, then those of least effort. One
-    /// without changes: it is so already. `areAll`: there are no others.
-    case changes([[Change]], areAll: Bool)
+    /// without changes: it is so already.
+    case changes([[Change]], Extent)
     /// However these facts are changed, all else as it stands.
     case impossible
     /// The budget was used up before anything was found.
     case undecided
   }
 
-  private var grounding: Grounding
-  private var clauses = GateClauses()
+  /// What is known of changes that were not found.
+  public enum Extent: Sendable, Hashable {
+    /// There are no others.
+    case all
+    /// None has fewer changes than the first.
+    case fewest
+    /// No part of what was found suffices; whether others have fewer changes was not decided within the budget.
+    case unproved
+  }
+
+  private let grounding: Grounding
   /// What must hold in every answer.
-  private let base: [Literal]
-  /// By choice, the literals of its cases.
-  private let cases: [[Literal]]
+  private let base: [Signal]
   /// What an effort counts that is not said.
   private let greatestEffort: Int
 
-  /// `profile` is one in which all is settled (`working(in:)`); `alternatives` are, by fact, other values than the one it has.
-  /// A fact that is itself the goal is left as it is. Linear in what the goal reads.
+  /// `profile` is one in which all is settled (`working(in:)`); `alternatives` are, by fact that may change, other values
+  /// than the one it has. A fact that is itself the goal is left as it is. Linear in what the goal reads.
   public init(
     _ circuit: CompiledRules, _ ruleSet: RuleSet, _ profile: Profile, alternatives: [FactKey: [Statement]], _ goal: Goal
   ) {
@@ -69,106 +76,52 @@ public struct NearestChanges: Sendable {
     let asked = (circuit.attributes[goal.key.attribute.raw]?.planes ?? []) + never
     var grounding = Grounding(
       circuit, ruleSet, profile, alternatives: alternatives.filter { $0.key != goal.key }, asking: asked)
-    var clauses = GateClauses()
-    let wanted = grounding.signal(of: goal)
-    base =
-      [clauses.literal(wanted, in: grounding.gates)]
-      + grounding.kept(never).map { clauses.literal(!$0, in: grounding.gates) }
-    cases = grounding.choices.map { choice in clauses.oneOf(choice.cases.map(\.signal), in: grounding.gates) }
+    base = [grounding.signal(of: goal)] + grounding.kept(never).map { !$0 }
     greatestEffort = ruleSet.attributes.compactMap(\.effort).max() ?? 1
-    (self.grounding, self.clauses) = (grounding, clauses)
+    self.grounding = grounding
   }
 
-  /// Answers that change none but these facts. `wanted` is how many are looked for; of those that are equally few at most
-  /// `limit` are compared by effort. `budget` is in conflicts, for each question to the solver.
-  public mutating func answers(
-    changing keys: Set<FactKey>, wanted: Int = 5, limit: Int = 100, budget: Int = .max
-  ) -> Answer {
-    let free = grounding.choices.indices.filter { keys.contains(grounding.choices[$0].key) }
-    let held = cases.indices.filter { !free.contains($0) }.map { cases[$0][0] }
-    var search = ChangeSearch(
-      assumptions: base + held, free: free, blocking: clauses.solver.newVariable(), budget: budget)
-    switch clauses.solver.solve(assuming: search.assumptions, budget: budget) {
-    case .unsatisfiable: return .impossible
-    case .undecided: return .undecided
-    case .satisfiable: break
+  /// `wanted` is how many are looked for; of those that are equally few at most `limit` are compared by effort. `budget` is
+  /// in conflicts of the solver, for all questions to it together; each counts as fifty at least.
+  public func answers(wanted: Int = 5, limit: Int = 100, budget: Int = .max) -> Answer {
+    var search = ChangeSearch(base, grounding.choices, grounding.gates, budget: budget)
+    // Answers are mostly small. Where this one is not, some answer is worth more than the proof that it is the nearest.
+    var step = search.next(sparing: budget / 2)
+    if case .undecided = step { step = search.reach() }
+    switch step {
+    case .none: return .impossible
+    case .undecided, .reached: return .undecided
+    case .found(let answer):
+      step = search.next(below: answer.count)
+      if case .undecided = step { return .changes(sorted([answer]), .unproved) }
+      if case .reached = step { step = .found(answer) }
     }
-    var counter = Counter(free.map { !grounding.choices[$0].cases[0].signal })
-    while search.found.count < wanted, search.isOpen {
-      let more = counter.next(&grounding.gates)
-      let atMost = !clauses.literal(more, in: grounding.gates)
-      search.exhaust(atMost, upTo: max(wanted, limit), cases, &clauses.solver)
-      search.askForMore(&clauses.solver)
+    var (found, extent) = ([[ChangeSearch.Chosen]](), Extent.fewest)
+    while case .found(let answer) = step {
+      found.append(answer)
+      search.block(answer)
+      if found.count >= max(wanted, limit) { break }
+      // The first answer is what was asked for: others are worth a part of what it took.
+      step = search.next(below: found.count < wanted ? .max : answer.count + 1, sparing: budget / 4 * 3)
     }
-    return answer(search, wanted)
+    if case .none = step, found.count <= wanted { extent = .all }
+    return .changes(Array(sorted(found).prefix(wanted)), extent)
   }
 
-  private func answer(_ search: ChangeSearch, _ wanted: Int) -> Answer {
-    if search.found.isEmpty { return .undecided }
-    let changes = search.found.map { chosen in
+  /// Fewest first, then of least effort, then as they were found.
+  private func sorted(_ found: [[ChangeSearch.Chosen]]) -> [[Change]] {
+    let changes = found.map { chosen in
       chosen.map { Change(grounding.choices[$0.choice].key, grounding.choices[$0.choice].cases[$0.case].fact) }
     }
-    let sorted = changes.enumerated().sorted { left, right in
+    return changes.enumerated().sorted { left, right in
       (left.element.count, effort(left.element), left.offset) < (
         right.element.count, effort(right.element), right.offset
       )
-    }
-    return .changes(sorted.prefix(wanted).map(\.element), areAll: search.isComplete && sorted.count <= wanted)
+    }.map(\.element)
   }
 
   private func effort(_ changes: [Change]) -> Int {
     changes.reduce(0) { $0 + (grounding.ruleSet[$1.key.attribute].effort ?? greatestEffort) }
-  }
-}
-
-/// The search for all answers of one size after the other.
-private struct ChangeSearch {
-  struct Chosen: Hashable {
-    var choice: Int
-    var `case`: Int
-  }
-  /// What was asked for, and that answers are not found again.
-  let assumptions: [Literal]
-  let free: [Int]
-  private let blocking: Literal
-  private let budget: Int
-  private(set) var found: [[Chosen]] = []
-  /// Whether there may be others.
-  private(set) var isOpen = true
-  /// Whether it is known that there are none.
-  private(set) var isComplete = false
-
-  init(assumptions: [Literal], free: [Int], blocking: Literal, budget: Int) {
-    self.assumptions = assumptions + [blocking]
-    self.free = free
-    self.blocking = blocking
-    self.budget = budget
-  }
-
-  /// Finds all answers within a bound, or as many as are wanted; those that contain one of them are no answers any more.
-  mutating func exhaust(_ bound: Literal, upTo limit: Int, _ cases: [[Literal]], _ solver: inout ClauseSolver) {
-    while found.count < limit {
-      switch solver.solve(assuming: assumptions + [bound], budget: budget) {
-      case .unsatisfiable: return
-      case .undecided:
-        isOpen = false
-        return
-      case .satisfiable(let model):
-        let chosen = free.compactMap { choice in
-          cases[choice].indices.dropFirst().first { model[cases[choice][$0]] }.map { Chosen(choice: choice, case: $0) }
-        }
-        found.append(chosen)
-        solver.add([!blocking] + chosen.map { !cases[$0.choice][$0.case] })
-      }
-    }
-  }
-
-  /// Whether there are answers beyond those found.
-  mutating func askForMore(_ solver: inout ClauseSolver) {
-    guard isOpen else { return }
-    if case .unsatisfiable = solver.solve(assuming: assumptions, budget: budget) {
-      (isOpen, isComplete) = (false, true)
-    }
   }
 }
 
@@ -185,18 +138,5 @@ extension Grounding {
     let standing = Set(choices.compactMap { $0.cases.first?.signal })
     let values = gates.values { standing.contains($0) }
     return never.map { signal($0, along: [], []) }.filter { !values[$0] }
-  }
-}
-
-extension GateClauses {
-  /// Exactly one of some signals is on: of two that are each other's negation this holds as it is. Their literals.
-  mutating func oneOf(_ signals: [Signal], in gates: GateList) -> [Literal] {
-    let literals = signals.map { literal($0, in: gates) }
-    guard literals.count > 2 else { return literals }
-    solver.add(literals)
-    for (place, literal) in literals.enumerated() {
-      for other in literals[..<place] { solver.add([!literal, !other]) }
-    }
-    return literals
   }
 }

@@ -43,7 +43,7 @@ import Testing
           for way in changes { #expect(try reaches(way, key, wanted, readings, engine), "\(place)") }
         }
       }
-      if case .changes(let changes, true)? = howTo.tiers.last?.answer, howTo.tiers.last?.controller == nil, !isSo {
+      if case .changes(let changes, .all)? = howTo.tiers.last?.answer, howTo.tiers.last?.controller == nil, !isSo {
         let own = Set(changes.filter { $0.count == 1 }.flatMap { $0 })
         #expect(Set(singles).isSubset(of: own), "\(place)")
       }

@@ -24,12 +24,22 @@ public struct HowTo: Sendable, Equatable {
 
   public enum Answer: Sendable, Equatable {
     /// Changes that bring it about, each confirmed by an evaluation, none containing another; the fewest first, then
-    /// those of least effort. One without changes: it is so already. `areAll`: there are no others.
-    case changes([[ChangedFact]], areAll: Bool)
+    /// those of least effort. One without changes: it is so already.
+    case changes([[ChangedFact]], Extent)
     /// However these facts are changed.
     case impossible
     /// The search was given up.
     case undecided
+  }
+
+  /// What is known of ways that were not found.
+  public enum Extent: Sendable, Equatable {
+    /// There are no others, but for those that contain one of these.
+    case all
+    /// None has fewer changes than the first.
+    case fewest
+    /// No part of what was found suffices; whether others have fewer changes was not decided.
+    case unproved
   }
 
   public var key: FactKey
@@ -61,12 +71,15 @@ extension HowTo.Wanted {
 }
 
 extension Readings {
-  /// By fact that rules read, whoever can change it: the other values that it can have, as in `changes`.
+  /// By fact that rules read, whoever can change it: the other values that it can have, as in `changes`. What the catalogue
+  /// fixes is part of the rule set, and stays.
   public var alternatives: [FactKey: [Statement]] {
     let alternatives = Alternatives(self)
     var found: [FactKey: [Statement]] = [:]
     for (number, attribute) in ruleSet.attributes.enumerated()
-    where attribute.origin != .derived && attribute.type != .text && working.circuit.isRead[number] {
+    where attribute.origin != .derived && attribute.origin != .fixed && attribute.type != .text
+      && working.circuit.isRead[number]
+    {
       for key in working.keys(of: AttributeID(number)) where isFact(key) { found[key] = alternatives.of(key) }
     }
     return found

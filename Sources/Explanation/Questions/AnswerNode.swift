@@ -45,7 +45,7 @@ public struct AnswerNode: Sendable {
   /// How a search among what somebody can change ended.
   public enum Search: Sendable, Equatable {
     case alreadySo
-    case found(areAll: Bool)
+    case found(HowTo.Extent)
     case impossible
     case undecided
   }

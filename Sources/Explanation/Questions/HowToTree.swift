@@ -51,7 +51,7 @@ extension HowTo.Answer {
   fileprivate var search: AnswerNode.Search {
     switch self {
     case .changes([[]], _): .alreadySo
-    case .changes(_, let areAll): .found(areAll: areAll)
+    case .changes(_, let extent): .found(extent)
     case .impossible: .impossible
     case .undecided: .undecided
     }

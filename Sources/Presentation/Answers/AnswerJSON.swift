@@ -159,8 +159,9 @@ extension AnswerNode.Search {
   fileprivate var name: String {
     switch self {
     case .alreadySo: "so already"
-    case .found(areAll: true): "all"
-    case .found(areAll: false): "some"
+    case .found(.all): "all"
+    case .found(.fewest): "some"
+    case .found(.unproved): "unproved"
     case .impossible: "impossible"
     case .undecided: "undecided"
     }

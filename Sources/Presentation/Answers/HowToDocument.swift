@@ -43,11 +43,11 @@ private struct HowToPage {
     case .impossible: return [.paragraph(Inline(who.map { wording(.impossibleTier, $0) } ?? wording(.impossibleAtAll)))]
     case .undecided: return [.paragraph(Inline(who.map { wording(.undecidedTier, $0) } ?? wording(.undecidedAtAll)))]
     case .alreadySo: return [.paragraph(Inline(wording(.alreadySo)))]
-    case .found(let areAll):
+    case .found(let extent):
       return [
         .heading(level: 2, Inline(who.map { wording(.changesOf, $0) } ?? wording(.changesAtAll))),
         .numberedList(tier.parts.map { ListItem(Inline(line($0))) }),
-        .paragraph(.muted(wording(areAll ? .noOtherChanges : .moreChanges))),
+        .paragraph(.muted(wording(extent.phrase))),
       ]
     }
   }
@@ -56,5 +56,15 @@ private struct HowToPage {
     way.parts.map { part in
       if case .change(let key, let statements) = part.content { texts.text(key, statements) } else { "" }
     }.joined(separator: "; ")
+  }
+}
+
+extension HowTo.Extent {
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .all: .noOtherChanges
+    case .fewest: .moreChanges
+    case .unproved: .unprovedChanges
+    }
   }
 }

@@ -83,7 +83,12 @@ extension Phrase {
     "Whether it can be brought about at all was not decided: the search was given up.",
     "이룰 수 있는지는 판정하지 못했다(탐색 중단).")
   static let noOtherChanges = Phrase("There are no other ways without needless changes.", "군더더기 없는 다른 방법은 없다.")
-  static let moreChanges = Phrase("There are other ways.", "다른 방법도 있다.")
+  static let moreChanges = Phrase(
+    "Fewer changes do not suffice: this is proved. There may be other ways.",
+    "이보다 적은 변경으로는 이룰 수 없다(증명됨). 다른 방법이 더 있을 수 있다.")
+  static let unprovedChanges = Phrase(
+    "No part of these changes suffices. Whether fewer other changes would was not decided: the search was given up.",
+    "이 변경 가운데 일부만으로는 이룰 수 없다. 더 적은 다른 변경으로 이룰 수 있는지는 판정하지 못했다(탐색 중단).")
 }
 
 /// Why, and why not.

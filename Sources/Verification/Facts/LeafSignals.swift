@@ -4,9 +4,13 @@ import RuleModel
 /// The signals of one input's planes, for one combination of entities after the other.
 struct LeafSignals {
   /// For which entities of the input's axes, by plane and, where the plane has it, entity of the extra axis.
-  struct Bit: Hashable {
+  struct Bit: Hashable, Comparable {
     var plane: Int
     var entity: Int?
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.plane, left.entity ?? -1) < (right.plane, right.entity ?? -1)
+    }
   }
 
   private let input: Input
@@ -33,7 +37,10 @@ struct LeafSignals {
     for (signal, bits) in guardedBits(entities, &gates) {
       for bit in bits { found[bit, default: []].append(signal) }
     }
-    return found.mapValues { gates.or($0) }
+    // In an order of their own, so that the same gates are made in every run.
+    var signals: [Bit: Signal] = [:]
+    for (bit, parts) in found.sorted(by: { $0.key < $1.key }) { signals[bit] = gates.or(parts) }
+    return signals
   }
 
   private func subject(_ path: Path, _ entities: [Int]) -> EntityTuple {

@@ -42,12 +42,18 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
+      name: "Batch",
+      dependencies: [
+        "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Inference", "Explanation", "Report",
+        "Presentation", "Loading",
+      ]),
+    .target(
       name: "Demarche",
       dependencies: ["SourceText", "RuleModel", "Explanation", "Report", "Presentation", "Loading"]),
     .target(
       name: "Commands",
       dependencies: [
-        "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation", "Trials", "Lint", "Report",
+        "Batch", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation", "Trials", "Lint", "Report",
         "Presentation", "Loading", "Schemas",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -111,6 +117,12 @@ let package = Package(
         "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation", "Report",
         "TestSupport",
         "Differential", "Replay",
+      ]),
+    .testTarget(
+      name: "BatchTests",
+      dependencies: [
+        "Batch", "SourceText", "YAMLReading", "RuleModel", "Circuit", "Inference", "Explanation", "Report",
+        "Presentation", "Loading", "TestSupport",
       ]),
     .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "SourceText"]),
     .testTarget(name: "CircuitTests", dependencies: ["RuleModel", "Circuit"]),

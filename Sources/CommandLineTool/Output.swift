@@ -15,10 +15,8 @@ private func write(_ text: String, to file: String?) throws {
   guard let file else { return try print(text) }
   do {
     try writeOutput(text, to: file)
-  } catch .cannotCreate(let reason) {
-    throw unwritable(reason, .cannotCreate)
-  } catch .cannotWrite(let reason) {
-    throw unwritable(reason, .cannotWrite)
+  } catch {
+    throw unwritable(error)
   }
 }
 
@@ -29,7 +27,15 @@ func print(_ text: String) throws {
   } catch Errno.brokenPipe {
     throw ExitCode.success
   } catch {
-    throw unwritable("standard output cannot be written: \(error)", .cannotWrite)
+    throw unwritable(.cannotWrite("standard output cannot be written: \(error)"))
+  }
+}
+
+/// Says that an output cannot be written; the status to end with.
+func unwritable(_ problem: WriteProblem) -> ExitCode {
+  switch problem {
+  case .cannotCreate(let reason): unwritable(reason, .cannotCreate)
+  case .cannotWrite(let reason): unwritable(reason, .cannotWrite)
   }
 }
 

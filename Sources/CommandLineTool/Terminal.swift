@@ -1,3 +1,4 @@
+import Synchronization
 import SystemPackage
 
 #if canImport(Darwin)
@@ -39,4 +40,27 @@ func end(_ status: Int32) -> Never { exit(status) }
 /// From here on, writing to a pipe that nobody reads is an error of the call, not the end of the process.
 func ignoreClosedPipes() {
   signal(SIGPIPE, SIG_IGN)
+}
+
+/// Ends the process as one ends that writes to a pipe which nobody reads: silently, by the signal.
+func endByClosedPipe() -> Never {
+  signal(SIGPIPE, SIG_DFL)
+  raise(SIGPIPE)
+  end(128 + SIGPIPE)
+}
+
+/// The signals that asked to stop so far.
+private let stopRequests = Atomic<Int>(0)
+
+/// Whether somebody asked to stop.
+var isStopRequested: Bool { stopRequests.load(ordering: .relaxed) > 0 }
+
+/// From here on, the first request to stop is noted, and interrupts waiting for input; a second one ends the process.
+func noteStopRequests() {
+  for number in [SIGINT, SIGTERM] {
+    signal(number) { number in
+      if stopRequests.wrappingAdd(1, ordering: .relaxed).oldValue > 0 { _exit(128 + number) }
+    }
+    siginterrupt(number, 1)
+  }
 }

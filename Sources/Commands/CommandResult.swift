@@ -20,6 +20,8 @@ public struct CommandResult: Sendable {
     case cannotCreate = 73
     /// An output cannot be written.
     case cannotWrite = 74
+    /// Somebody asked it to end before it was done.
+    case stopped = 130
   }
 
   public var output: String

@@ -14,3 +14,6 @@ public let wrongCommandLine = WorkspaceCode.commandLine
 public func writeOutput(_ text: String, to name: String) throws(WriteProblem) {
   try writeFile(Array(text.utf8), to: name)
 }
+
+/// A command's output that is written piece by piece.
+public typealias GrowingFile = Loading.GrowingFile

@@ -40,10 +40,13 @@ public struct Readings: Sendable {
   public let bounds: Explainer
   public let trusted: Explainer
 
-  /// Nil if the contested facts make too many worlds. Three evaluations.
-  public init?(_ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules) {
+  /// Nil if the contested facts make too many worlds. Three evaluations, which keep the programs that they fit.
+  public init?(_ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules, keeping programs: FittedPrograms? = nil)
+  {
     func evaluate(_ profile: Profile) -> Explainer? {
-      Facts(profile, ruleSet, circuit).map { Explainer(Evaluation(circuit, $0, ruleSet), ruleSet, profile) }
+      Facts(profile, ruleSet, circuit).map {
+        Explainer(Evaluation(circuit, $0, ruleSet, keeping: programs), ruleSet, profile)
+      }
     }
     guard let bounds = evaluate(profile), let working = evaluate(profile.working(in: ruleSet)),
       let trusted = profile.placeholders.isEmpty ? bounds : evaluate(profile.trusted(in: ruleSet))
@@ -66,6 +69,13 @@ public struct Readings: Sendable {
   public func answer(_ key: FactKey) -> Answer {
     Answer(
       working: working.outcome(key), bounds: bounds.value(key) ?? Value(.nothing),
+      trusted: trusted.value(key) ?? Value(.nothing))
+  }
+
+  /// The same without reasons, for whoever only wants values. Costs no more than to read them.
+  public func valueAnswer(_ key: FactKey) -> Answer {
+    Answer(
+      working: working.valueOutcome(key), bounds: bounds.value(key) ?? Value(.nothing),
       trusted: trusted.value(key) ?? Value(.nothing))
   }
 

@@ -47,6 +47,9 @@ public final class Explainer: Sendable {
   /// What follows for an attribute of an entity, and why.
   public func outcome(_ key: FactKey) -> Outcome { outcome(key, valueReader(key.attribute)) }
 
+  /// The same without reasons and cases.
+  public func valueOutcome(_ key: FactKey) -> Outcome { Outcome(of: key, value(key), isStated: isStated(key)) }
+
   private func outcome(_ key: FactKey, _ reader: ValueReader?) -> Outcome {
     let values = reader?.values(key.numbers)
     let account = account(key)

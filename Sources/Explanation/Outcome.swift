@@ -66,6 +66,23 @@ public struct Outcome: Sendable, Equatable {
   /// Stated by the profile, so that no rule is asked.
   public var isStated: Bool
 
+  /// A value of which no reason is told.
+  init(of key: FactKey, _ value: Value?, isStated: Bool) {
+    self.init(
+      key: key, value: value ?? Value(.nothing), reasons: [], cases: [], tension: nil, isStated: isStated)
+  }
+
+  init(
+    key: FactKey, value: Value, reasons: [Reason], cases: [Case], tension: Tension?, isStated: Bool
+  ) {
+    self.key = key
+    self.value = value
+    self.reasons = reasons
+    self.cases = cases
+    self.tension = tension
+    self.isStated = isStated
+  }
+
   /// A contradiction only where it is certain: one that may be is a possibility like others.
   public var certainty: Certainty {
     if value.contradiction == .certain { return .contradiction }

@@ -50,12 +50,19 @@ public struct Engine: Sendable {
   }
 
   /// What follows for a profile in its three readings, at the cost of three evaluations; nil where it, or it without its
-  /// placeholders, cannot be evaluated.
-  public func readings(_ profile: Profile) -> Readings? {
+  /// placeholders, cannot be evaluated. Programs that this engine fitted before are used again.
+  public func readings(_ profile: Profile, keeping programs: FittedPrograms? = nil) -> Readings? {
     for read in [profile, profile.trusted(in: ruleSet)] {
       guard case .facts = settle(read) else { return nil }
     }
-    return Readings(profile, ruleSet, circuit)
+    return Readings(profile, ruleSet, circuit, keeping: programs)
+  }
+
+  /// The working reading alone; nil where it cannot be evaluated.
+  public func working(_ profile: Profile, keeping programs: FittedPrograms? = nil) -> Explainer? {
+    let working = profile.working(in: ruleSet)
+    guard case .facts(let facts) = settle(working) else { return nil }
+    return Explainer(Evaluation(circuit, facts, ruleSet, keeping: programs), ruleSet, working)
   }
 
   /// The same where two of the evaluations are there already.

@@ -16,7 +16,7 @@ extension Engine {
   }
 
   /// Why some reading of a profile is not evaluated.
-  func refusals(ofReadings profile: LoadedProfile, _ sources: SourceMap) -> [Diagnostic] {
+  public func refusals(ofReadings profile: LoadedProfile, _ sources: SourceMap) -> [Diagnostic] {
     let own = refusals(profile, sources)
     guard own.isEmpty else { return own }
     var trusted = profile
@@ -96,7 +96,7 @@ extension LoadedProfile {
 
 extension LoadedCase {
   /// Says which facts of the profile make combinations that cannot be.
-  func impossible(_ explanation: Explainer, _ sources: SourceMap) -> [Diagnostic] {
+  public func impossible(_ explanation: Explainer, _ sources: SourceMap) -> [Diagnostic] {
     sources.sorted(engine.impossible(explanation).map { impossible($0, sources) })
   }
 

@@ -68,8 +68,8 @@ public enum WorkspaceCode {
   public static let unknownProfile = DiagnosticCode(
     "D0039", "unknown-profile",
     """
-    A test names a profile that the folder of profiles does not list: profiles are known by the names of their files in \
-    'profiles.yaml'. '--profiles' names the folder.
+    A test names a profile that the folder of profiles does not list, or a line of 'batch' one that it does not hold: \
+    profiles are known by the names of their files. '--profiles' names the folder.
     """)
 
   public static let tooManyCombinations = DiagnosticCode(
@@ -111,8 +111,16 @@ public enum WorkspaceCode {
     value of it: '--why-not' and '--how-to' take a value such as 'high', an element of a set, or 'does not apply'. Facts are brought about by nobody: '--set' states them otherwise.
     """)
 
+  public static let line = DiagnosticCode(
+    "D0049", "line",
+    """
+    A line of a batch is no profile: it is not one JSON object in UTF-8, is longer than 1 MiB, or has a field that nobody \
+    reads. A line is a profile with the keys of its file, or names one and what is otherwise: \
+    '{"id": 1, "base": "allotment", "set": {"garden.rain": 20}}'.
+    """)
+
   public static let all = [
-    tooManyCombinations, noSuchDocument, unknownEnding, goal, commandLine, unwritableOutput,
+    line, tooManyCombinations, noSuchDocument, unknownEnding, goal, commandLine, unwritableOutput,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
     unaccounted, unlisted,
   ]

@@ -44,41 +44,51 @@ public struct AddressPattern: Sendable, Hashable {
   }
 }
 
-extension Presenter {
-  /// The outcomes that some pattern means; without patterns those of which the rule set speaks first. In the order of their
-  /// addresses, each once.
-  public func selection(_ patterns: [AddressPattern] = []) -> [FactKey] {
-    let keys = patterns.isEmpty ? outcomes(saidFirst) : patterns.flatMap(outcomes)
-    return titles.byAddress(Array(Set(keys)))
+extension RuleSet {
+  /// The attributes whose outcomes some pattern means; without patterns those of which the first document speaks, else the
+  /// summary; where neither names one, all. In the order of the manifest.
+  public func outcomes(meant patterns: [AddressPattern]) -> [AttributeID] {
+    let all = outcomes.map(\.attribute)
+    if patterns.isEmpty { return saidFirst(all) }
+    return all.filter { attribute in patterns.contains { $0.matches(attribute: self[attribute].fullName) } }
   }
 
-  /// The outcomes that one pattern means.
-  public func outcomes(_ pattern: AddressPattern) -> [FactKey] {
-    let ruleSet = readings.ruleSet
-    let named = ruleSet.outcomes.map(\.attribute).filter { pattern.matches(attribute: ruleSet[$0].fullName) }
-    return outcomes(named).filter { pattern.matches(entities: titles.spelling.entities(of: $0)) }
-  }
-
-  /// The addresses of all outcomes.
-  public var addresses: [String] {
-    outcomes(readings.ruleSet.outcomes.map(\.attribute)).map { titles.address($0) }
-  }
-
-  private func outcomes(_ attributes: [AttributeID]) -> [FactKey] {
-    attributes.flatMap { readings.working.keys(of: $0) }
-  }
-
-  /// The outcomes of which the first document speaks, else the summary; where neither names one, all.
-  private var saidFirst: [AttributeID] {
-    let all = readings.ruleSet.outcomes.map(\.attribute)
-    let shown = readings.ruleSet.documents.first.map { DocumentReads($0).paths.flatMap(\.steps) }
-    let named = Set(shown ?? readings.ruleSet.summaries.map(\.attribute))
+  private func saidFirst(_ all: [AttributeID]) -> [AttributeID] {
+    let shown = documents.first.map { DocumentReads($0).paths.flatMap(\.steps) }
+    let named = Set(shown ?? summaries.map(\.attribute))
     let found = all.filter(named.contains)
     return found.isEmpty ? all : found
   }
 }
 
 extension Titles {
+  /// The outcomes that some pattern means; without patterns those of which the rule set speaks first. In the order of their
+  /// addresses, each once.
+  func selection(_ patterns: [AddressPattern]) -> [FactKey] {
+    let keys = patterns.isEmpty ? ruleSet.outcomes(meant: []).flatMap(keys) : patterns.flatMap(outcomes)
+    return byAddress(Array(Set(keys)))
+  }
+
+  func outcomes(_ pattern: AddressPattern) -> [FactKey] {
+    ruleSet.outcomes(meant: [pattern]).flatMap(keys).filter { pattern.matches(entities: spelling.entities(of: $0)) }
+  }
+
+  fileprivate func keys(_ attribute: AttributeID) -> [FactKey] { profile.keys(of: attribute, in: ruleSet) }
+
   /// Sorted by address: however files and entries are ordered, the order is the same.
   func byAddress(_ keys: [FactKey]) -> [FactKey] { sorted(keys, by: address) }
+}
+
+extension Presenter {
+  /// The outcomes that some pattern means; without patterns those of which the rule set speaks first. In the order of their
+  /// addresses, each once.
+  public func selection(_ patterns: [AddressPattern] = []) -> [FactKey] { titles.selection(patterns) }
+
+  /// The outcomes that one pattern means.
+  public func outcomes(_ pattern: AddressPattern) -> [FactKey] { titles.outcomes(pattern) }
+
+  /// The addresses of all outcomes.
+  public var addresses: [String] {
+    readings.ruleSet.outcomes.flatMap { titles.keys($0.attribute) }.map { titles.address($0) }
+  }
 }

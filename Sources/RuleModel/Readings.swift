@@ -67,6 +67,11 @@ extension Profile {
     return found
   }
 
+  /// Every listed entity, or pair, that has an attribute.
+  public func keys(of attribute: AttributeID, in ruleSet: RuleSet) -> [FactKey] {
+    subjects(of: ruleSet[attribute].kind, in: ruleSet).map { FactKey(attribute, numbers: $0) }
+  }
+
   /// Every listed entity, or pair, of a kind.
   private func subjects(of kind: KindID, in ruleSet: RuleSet) -> [[Int]] {
     switch ruleSet.kinds[kind.raw].form {

@@ -16,6 +16,11 @@ public struct SourceMap: Sendable {
     return FileID(Int32(clamping: files.count - 1))
   }
 
+  /// Puts a file in the place of another; of an id of another map nothing happens.
+  public mutating func replace(_ id: FileID, with file: SourceFile) {
+    if files.indices.contains(Int(id.index)) { files[Int(id.index)] = file }
+  }
+
   /// The file of an id; nil for built-in things and for ids of another map.
   public subscript(id: FileID) -> SourceFile? {
     let index = Int(id.index)

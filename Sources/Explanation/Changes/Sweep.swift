@@ -11,11 +11,18 @@ struct Sweep {
   private let evaluation: Evaluation
   private let explainer: Explainer
 
-  /// `explainer` knows the entities: its facts may differ from these, its lists may not.
+  /// `explainer` knows the entities: its facts may differ from these, its lists may not. What is not asked for is left out
+  /// of the circuit.
   init(_ facts: Facts, of keys: [FactKey], _ explainer: Explainer) {
     let wanted = Set(keys.map(\.attribute)).sorted()
     let circuit = explainer.circuit.restricted(to: wanted)
     evaluation = Evaluation(circuit, facts, explainer.ruleSet)
+    self.explainer = explainer
+  }
+
+  /// An evaluation that was made of facts in many worlds.
+  init(_ evaluation: Evaluation, _ explainer: Explainer) {
+    self.evaluation = evaluation
     self.explainer = explainer
   }
 
@@ -35,6 +42,12 @@ struct Sweep {
     evaluation.circuit.attributes[attribute.raw].map {
       ValueReader(evaluation, $0, along: explainer.place(FactKey(attribute)).axes)
     }
+  }
+
+  /// The worlds in which something is certain that cannot be.
+  var impossible: [Int] {
+    let certain = evaluation.circuit.never.map { evaluation.probe($0.anywhere.certain, along: []) }
+    return (0..<worlds).filter { world in certain.contains { evaluation.isOn($0, [], world: world) } }
   }
 
   /// The worlds in which something is certain that cannot be, and that is not so in the first world.

@@ -13,12 +13,21 @@ public struct Knowledge: Hashable, Sendable {
   /// For each plane of each input: the plane that has the same bits as long as the facts are as well known. Where all is
   /// known, the lower bound is the upper one; where nothing can be missing, the plane that says so is `never`.
   let twins: [Int32]
+  /// By plane: where the answers lie.
+  let starts: [Int32]
 
   init(_ leaves: Leaves, _ circuit: CompiledRules, _ layout: Layout) {
     sizes = layout.sizes
     worlds = layout.worlds
     varies = circuit.inputs.map { input in input.planes.first.map { leaves.varies[Int($0.index)] } ?? false }
     twins = circuit.inputs.flatMap { input in input.planes.map { leaves.twins[$0.index] ?? $0.index } }
+    starts = leaves.starts
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(sizes)
+    hasher.combine(worlds)
+    hasher.combine(varies)
   }
 }
 

@@ -30,11 +30,25 @@ struct Leaves: Sendable {
     add(parts[1], halves[1].map { inputs[$0] })
   }
 
+  /// The answers of other facts, of which those to some inputs are otherwise: these alone are asked again.
+  init(
+    _ known: Leaves, asking numbers: [Int], _ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet,
+    _ layout: Layout
+  ) {
+    self = known
+    for plane in numbers.lazy.flatMap({ circuit.inputs[$0].planes }) { twins[plane.index] = nil }
+    ask(numbers, Encoder(facts, ruleSet, layout), circuit, layout)
+  }
+
   /// The answers to some inputs.
   private init(_ numbers: [Int], _ encoder: Encoder, _ circuit: CompiledRules, _ layout: Layout) {
     starts = Array(repeating: -1, count: circuit.shapeOfPlane.count)
     varies = Array(repeating: false, count: circuit.shapeOfPlane.count)
     (starts[0], starts[1]) = (0, 1)
+    ask(numbers, encoder, circuit, layout)
+  }
+
+  private mutating func ask(_ numbers: [Int], _ encoder: Encoder, _ circuit: CompiledRules, _ layout: Layout) {
     for number in numbers {
       let input = circuit.inputs[number]
       add(input, encoder, circuit, layout)

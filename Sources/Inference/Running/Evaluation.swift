@@ -13,11 +13,13 @@ public final class Evaluation: Sendable {
 
   /// Runs the whole program. Time and memory are linear in planes × worlds × entities.
   ///
-  /// A program that was fitted to the circuit before is taken if the facts are known just as well.
+  /// A program that was fitted to the circuit before is taken if the facts are known just as well; all of `programs` were
+  /// fitted to this circuit.
   public convenience init(
-    _ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, reusing known: FittedProgram? = nil
+    _ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, reusing known: FittedProgram? = nil,
+    keeping programs: FittedPrograms? = nil
   ) {
-    var prepared = PreparedEvaluation(circuit, facts, ruleSet, reusing: known)
+    var prepared = PreparedEvaluation(circuit, facts, ruleSet, reusing: known, keeping: programs)
     prepared.run()
     self.init(prepared)
   }
@@ -43,16 +45,28 @@ public struct PreparedEvaluation: Sendable {
 
   /// Takes a program that was fitted before, if the facts are known just as well; else fits one. Time and memory are
   /// linear in planes × worlds × entities.
-  public init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, reusing known: FittedProgram? = nil) {
-    self.circuit = circuit
-    self.facts = facts
+  public init(
+    _ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, reusing known: FittedProgram? = nil,
+    keeping programs: FittedPrograms? = nil
+  ) {
     let counts = zip(facts.listed, facts.isOpen).map { $0 + ($1 ? 1 : 0) }
     let layout =
       known.map(\.layout).flatMap { $0.sizes == counts && $0.worlds == facts.worlds ? $0 : nil }
       ?? Layout(circuit, counts: counts, worlds: facts.worlds)
-    let leaves = Leaves(circuit, facts, ruleSet, layout)
+    self.init(circuit, facts, layout, Leaves(circuit, facts, ruleSet, layout), reusing: known, keeping: programs)
+  }
+
+  /// The same with the leaves answered.
+  init(
+    _ circuit: CompiledRules, _ facts: Facts, _ layout: Layout, _ leaves: Leaves, reusing known: FittedProgram? = nil,
+    keeping programs: FittedPrograms?
+  ) {
+    self.circuit = circuit
+    self.facts = facts
     let knowledge = Knowledge(leaves, circuit, layout)
-    fitted = known.flatMap { $0.knowledge == knowledge ? $0 : nil } ?? FittedProgram(circuit, layout, leaves, knowledge)
+    func fit() -> FittedProgram { FittedProgram(circuit, layout, leaves, knowledge) }
+    fitted =
+      known.flatMap { $0.knowledge == knowledge ? $0 : nil } ?? programs?.program(for: knowledge, fit: fit) ?? fit()
     words = leaves.words
     words.reserveCapacity(fitted.program.wordCount)
     words.append(contentsOf: repeatElement(0, count: fitted.program.wordCount - words.count))

@@ -12,52 +12,78 @@ public enum WriteProblem: Error, Sendable, Hashable {
 ///
 /// What is no plain file, such as `/dev/null`, is written to as it is; a link keeps leading where it leads.
 public func writeFile(_ bytes: [UInt8], to name: String) throws(WriteProblem) {
-  var path = FilePath(name)
-  let type = try? fileType(path)
-  if type == .directory { throw .cannotCreate("'\(name)' is a folder") }
-  if type == nil || type == .regular {
-    path = (try? realPath(path)) ?? path
-    try writeBeside(bytes, path)
-  } else {
-    let file = try create(path, options: [], shown: path)
-    try write(bytes, to: file, path, isPlain: false)
-  }
-}
-
-private func writeBeside(_ bytes: [UInt8], _ path: FilePath) throws(WriteProblem) {
-  guard let last = path.lastComponent else { throw .cannotCreate("'\(path)' is no name of a file") }
-  let beside = path.removingLastComponent().appending(".\(last.string).\(processNumber())")
-  let file = try create(beside, options: [.create, .truncate, .closeOnExec, .noFollow], shown: path)
+  let file = try GrowingFile(name)
   do {
-    try write(bytes, to: file, path, isPlain: true)
-    try renameFile(beside, to: path)
+    try file.write(bytes)
+    try file.finish()
   } catch {
-    removeFile(beside)
-    throw (error as? WriteProblem) ?? .cannotWrite("'\(path)' cannot be written: \(words(error))")
+    file.discard()
+    throw error
   }
 }
 
-private func create(
-  _ path: FilePath, options: FileDescriptor.OpenOptions, shown: FilePath
-) throws(WriteProblem) -> FileDescriptor {
-  do {
-    return try FileDescriptor.open(
-      path, .writeOnly, options: options, permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
-  } catch {
-    throw .cannotCreate("'\(shown)' cannot be written: \(words(error))")
-  }
-}
+/// A file that is written piece by piece, beside the one that has the name until it is whole.
+public struct GrowingFile: Sendable {
+  /// As it is told.
+  private let path: FilePath
+  /// Where the bytes go until they are whole; nil for what is no plain file.
+  private let beside: FilePath?
+  private let file: FileDescriptor
 
-private func write(
-  _ bytes: [UInt8], to file: FileDescriptor, _ path: FilePath, isPlain: Bool
-) throws(WriteProblem) {
-  do {
-    try file.closeAfter {
-      try file.writeAll(bytes)
-      if isPlain { try syncToDisk(file) }
+  /// Makes the file.
+  public init(_ name: String) throws(WriteProblem) {
+    let named = FilePath(name)
+    let type = try? fileType(named)
+    if type == .directory { throw .cannotCreate("'\(name)' is a folder") }
+    guard type == nil || type == .regular else {
+      (path, beside) = (named, nil)
+      file = try Self.create(named, options: [], shown: named)
+      return
     }
-  } catch {
-    throw .cannotWrite("'\(path)' cannot be written: \(words(error))")
+    path = (try? realPath(named)) ?? named
+    guard let last = path.lastComponent else { throw .cannotCreate("'\(path)' is no name of a file") }
+    let place = path.removingLastComponent().appending(".\(last.string).\(processNumber())")
+    beside = place
+    file = try Self.create(place, options: [.create, .truncate, .closeOnExec, .noFollow], shown: path)
+  }
+
+  public func write(_ bytes: [UInt8]) throws(WriteProblem) {
+    do {
+      try file.writeAll(bytes)
+    } catch {
+      throw cannotWrite(error)
+    }
+  }
+
+  /// Gives the file its name: it is whole.
+  public func finish() throws(WriteProblem) {
+    do {
+      try file.closeAfter { if beside != nil { try syncToDisk(file) } }
+      if let beside { try renameFile(beside, to: path) }
+    } catch {
+      throw cannotWrite(error)
+    }
+  }
+
+  /// Takes away what was written; the file that has the name stays as it was.
+  public func discard() {
+    try? file.close()
+    if let beside { removeFile(beside) }
+  }
+
+  private func cannotWrite(_ error: any Error) -> WriteProblem {
+    .cannotWrite("'\(path)' cannot be written: \(words(error))")
+  }
+
+  private static func create(
+    _ path: FilePath, options: FileDescriptor.OpenOptions, shown: FilePath
+  ) throws(WriteProblem) -> FileDescriptor {
+    do {
+      return try FileDescriptor.open(
+        path, .writeOnly, options: options, permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
+    } catch {
+      throw .cannotCreate("'\(shown)' cannot be written: \(words(error))")
+    }
   }
 }
 

@@ -65,6 +65,15 @@ struct EvaluationWriter: Sendable {
     json.end("}")
   }
 
+  /// Outcomes by themselves.
+  mutating func writeOutcomes(_ keys: [FactKey]) {
+    let answers = keys.map { readings.answer($0) }
+    let basis = explain == .full ? readings.basis(of: answers) : nil
+    json.begin("[")
+    for answer in answers { write(answer, restsOn: basis?.facts(carrying: answer.key) ?? []) }
+    json.end("]")
+  }
+
   /// A member of the document: an array with a line for each element.
   mutating func array<Element>(
     _ name: String, _ elements: [Element], _ write: (inout EvaluationWriter, Element) -> Void
@@ -151,15 +160,9 @@ struct EvaluationWriter: Sendable {
 
   /// An outcome with its reasons, unless none are asked for.
   mutating func write(_ answer: Answer, restsOn placeholders: [FactKey] = []) {
-    let type = ruleSet[answer.key.attribute].type
     json.begin("{")
-    writeKey(answer.key)
-    json.members(answer.working.value, type, titles)
-    member("ground", answer.ground.name)
-    if answer.isWider {
-      json.key("bounds")
-      json.bounds(answer.bounds, type, titles)
-    }
+    json.members(of: answer.key, titles)
+    json.members(answer, titles)
     if !placeholders.isEmpty {
       json.key("rests on")
       json.begin("[")
@@ -180,13 +183,6 @@ struct EvaluationWriter: Sendable {
     if !others.isEmpty { reasons.write("also", others, to: &json) }
   }
 
-  mutating func writeKey(_ key: FactKey) {
-    let attribute = ruleSet[key.attribute]
-    member("address", titles.address(key))
-    member("attribute", attribute.fullName)
-    json.entities(zip(titles.members(of: attribute.kind), key.numbers).map { ($0.name, titles.id($0.kind, $1)) })
-  }
-
   // MARK: Contradictions
 
   /// All of the working reading, whatever was selected.
@@ -197,9 +193,32 @@ struct EvaluationWriter: Sendable {
 
   private mutating func writeContradiction(_ outcome: Outcome) {
     json.begin("{")
-    writeKey(outcome.key)
+    json.members(of: outcome.key, titles)
     json.rules("rules", outcome.reasons.filter { $0.status != .defeated }.map(\.rule), ruleSet)
     json.end("}")
+  }
+}
+
+extension JSONWriter {
+  /// What an outcome is about: its address, and the parts of it.
+  mutating func members(of key: FactKey, _ titles: Titles) {
+    let attribute = titles.ruleSet[key.attribute]
+    self.key("address")
+    string(titles.address(key))
+    self.key("attribute")
+    string(attribute.fullName)
+    entities(zip(titles.members(of: attribute.kind), key.numbers).map { ($0.name, titles.id($0.kind, $1)) })
+  }
+
+  /// What follows: the value, how firmly it stands, and what else it may be.
+  mutating func members(_ answer: Answer, _ titles: Titles) {
+    let type = titles.ruleSet[answer.key.attribute].type
+    members(answer.working.value, type, titles)
+    key("ground")
+    string(answer.ground.name)
+    guard answer.isWider else { return }
+    key("bounds")
+    bounds(answer.bounds, type, titles)
   }
 }
 

@@ -40,7 +40,7 @@ extension EvaluationWriter {
   private mutating func write(_ conclusion: Trace.Conclusion, _ others: inout ReasonWriter) {
     let answer = conclusion.answer
     json.begin("{")
-    writeKey(answer.key)
+    json.members(of: answer.key, titles)
     json.key("bounds")
     json.bounds(answer.bounds, readings.ruleSet[answer.key.attribute].type, titles)
     others.write("may", conclusion.reasons, to: &json)

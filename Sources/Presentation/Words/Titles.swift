@@ -19,9 +19,13 @@ final class Titles: Sendable {
   /// The manifest's own titles of outcomes.
   private let outcomes: [AttributeID: LocalizedText]
 
-  init(_ explainer: Explainer, _ language: ReportLanguage) {
-    ruleSet = explainer.ruleSet
-    profile = explainer.profile
+  convenience init(_ explainer: Explainer, _ language: ReportLanguage) {
+    self.init(explainer.ruleSet, explainer.profile, language)
+  }
+
+  init(_ ruleSet: RuleSet, _ profile: Profile, _ language: ReportLanguage) {
+    self.ruleSet = ruleSet
+    self.profile = profile
     spelling = Spelling(ruleSet, entities: profile.entities)
     wording = Wording(language: language)
     let found = LanguageID(ruleSet.languages.firstIndex(of: language.rawValue) ?? 0)
@@ -29,20 +33,19 @@ final class Titles: Sendable {
     values = ruleSet.domains.map { domain in
       domain.values.map { $0.title?.text(in: found) ?? $0.name }
     }
-    entities = Titles.names(explainer, found)
+    entities = Titles.names(ruleSet, profile, found)
     outcomes = Dictionary(
-      explainer.ruleSet.outcomes.compactMap { outcome in outcome.title.map { (outcome.attribute, $0) } }
+      ruleSet.outcomes.compactMap { outcome in outcome.title.map { (outcome.attribute, $0) } }
     ) { _, last in last }
   }
 
-  private static func names(_ explainer: Explainer, _ language: LanguageID) -> [[String]] {
-    let ruleSet = explainer.ruleSet
+  private static func names(_ ruleSet: RuleSet, _ profile: Profile, _ language: LanguageID) -> [[String]] {
     let texts = ruleSet.nameAttributes
-    return explainer.profile.entities.indices.map { kind in
-      explainer.profile.entities[kind].indices.map { entity in
+    return profile.entities.indices.map { kind in
+      profile.entities[kind].indices.map { entity in
         let own = texts.indices.contains(kind) ? texts[kind] : nil
-        let text = own.flatMap { explainer.text(FactKey($0, [EntityID(entity)]), in: language) }
-        return text ?? explainer.profile.entities[kind][entity].id
+        let text = own.flatMap { profile.text(FactKey($0, [EntityID(entity)]), ruleSet, in: language) }
+        return text ?? profile.entities[kind][entity].id
       }
     }
   }
@@ -106,8 +109,12 @@ final class Titles: Sendable {
 
 extension Explainer {
   /// The text that a profile or the catalogue states.
-  func text(_ key: FactKey, in language: LanguageID) -> String? {
-    guard case .known(.text(let text))? = (profile.facts[key] ?? ruleSet.facts[key])?.statement else { return nil }
+  func text(_ key: FactKey, in language: LanguageID) -> String? { profile.text(key, ruleSet, in: language) }
+}
+
+extension Profile {
+  fileprivate func text(_ key: FactKey, _ ruleSet: RuleSet, in language: LanguageID) -> String? {
+    guard case .known(.text(let text))? = (facts[key] ?? ruleSet.facts[key])?.statement else { return nil }
     return text.text(in: language)
   }
 }

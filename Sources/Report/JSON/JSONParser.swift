@@ -40,24 +40,63 @@ extension JSONValue {
 
   /// Reads one JSON text, strictly as RFC 8259 has it; a key that an object names twice is refused too.
   public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
-    if let offset = firstInvalidUTF8(bytes) { throw JSONError(kind: .encoding, offset: offset) }
     var parser = JSONParser(bytes: bytes)
-    let value = try parser.value(depth: 0)
-    parser.skipSpace()
-    if parser.offset < bytes.count { throw parser.error(.trailingBytes) }
-    return value
+    return try parser.whole()
   }
 
   /// Reads one JSON text.
   public static func parse(_ text: String) throws(JSONError) -> JSONValue { try parse(Array(text.utf8)) }
 }
 
+/// A JSON text as a value, and where each part of it stands.
+public struct PlacedJSON: Sendable {
+  /// The value.
+  public var value: JSONValue
+  /// In bytes, of every value and key in the order in which they begin: of `{"a": [1]}` the object, the key, the array, the
+  /// number.
+  public var places: [Range<Int>]
+
+  /// Reads one JSON text as ``JSONValue/parse(_:)`` does, no deeper than `depthLimit`.
+  public init(parsing bytes: [UInt8], depthLimit: Int = JSONValue.depthLimit) throws(JSONError) {
+    var parser = JSONParser(bytes: bytes, depthLimit: min(depthLimit, JSONValue.depthLimit))
+    parser.notesPlaces = true
+    value = try parser.whole()
+    places = parser.places
+  }
+}
+
 /// Reads values and remembers how far it has come; strings are in a file of their own.
 struct JSONParser {
   let bytes: [UInt8]
+  let depthLimit: Int
   var offset = 0
+  var notesPlaces = false
+  /// Of values and keys in the order in which they begin, where they are noted.
+  private(set) var places: [Range<Int>] = []
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8], depthLimit: Int = JSONValue.depthLimit) {
+    self.bytes = bytes
+    self.depthLimit = depthLimit
+  }
+
+  /// One value and nothing behind it.
+  mutating func whole() throws(JSONError) -> JSONValue {
+    if let offset = firstInvalidUTF8(bytes) { throw JSONError(kind: .encoding, offset: offset) }
+    let value = try value(depth: 0)
+    skipSpace()
+    if offset < bytes.count { throw error(.trailingBytes) }
+    return value
+  }
+
+  /// The number of what begins here, for `end`.
+  private mutating func begin() -> Int {
+    if notesPlaces { places.append(offset..<offset) }
+    return places.count - 1
+  }
+
+  private mutating func end(_ number: Int) {
+    if notesPlaces { places[number] = places[number].lowerBound..<offset }
+  }
 
   func error(_ kind: JSONError.Kind) -> JSONError { JSONError(kind: kind, offset: offset) }
 
@@ -74,6 +113,13 @@ struct JSONParser {
 
   mutating func value(depth: Int) throws(JSONError) -> JSONValue {
     skipSpace()
+    let number = begin()
+    let value = try content(depth: depth)
+    end(number)
+    return value
+  }
+
+  private mutating func content(depth: Int) throws(JSONError) -> JSONValue {
     switch here {
     case 0x7B: return .object(try members(depth: depth + 1))
     case 0x5B: return .array(try elements(depth: depth + 1))
@@ -95,7 +141,7 @@ struct JSONParser {
   }
 
   private mutating func enter(_ depth: Int) throws(JSONError) {
-    if depth > JSONValue.depthLimit { throw error(.depth) }
+    if depth > depthLimit { throw error(.depth) }
     offset += 1
     skipSpace()
   }
@@ -138,7 +184,9 @@ struct JSONParser {
     skipSpace()
     let start = offset
     if here != 0x22 { throw unexpected() }
+    let number = begin()
     let key = try string()
+    end(number)
     if !keys.insert(key) { throw JSONError(kind: .duplicateKey(key), offset: start) }
     skipSpace()
     if here != 0x3A { throw unexpected() }

@@ -1,0 +1,42 @@
+import Circuit
+import RuleModel
+
+/// Facts that are varied again and again: what no change can touch is answered once.
+public final class VariedFacts: Sendable {
+  public let facts: Facts
+  private let circuit: CompiledRules
+  private let ruleSet: RuleSet
+  private let leaves: Leaves
+  /// By kind, how many lanes its axis has.
+  private let counts: [Int]
+  /// By attribute: the inputs that read it on some path.
+  private let inputs: [[Int]]
+
+  /// Linear in the circuit's inputs × entities.
+  public init(_ facts: Facts, _ circuit: CompiledRules, _ ruleSet: RuleSet) {
+    self.facts = facts
+    self.circuit = circuit
+    self.ruleSet = ruleSet
+    counts = zip(facts.listed, facts.isOpen).map { $0 + ($1 ? 1 : 0) }
+    leaves = Leaves(circuit, facts, ruleSet, Layout(circuit, counts: counts, worlds: facts.worlds))
+    var inputs = [[Int]](repeating: [], count: ruleSet.attributes.count)
+    for (number, input) in circuit.inputs.enumerated() {
+      for attribute in Set(([input.path] + input.question.paths).flatMap(\.steps)) { inputs[attribute.raw].append(number) }
+    }
+    self.inputs = inputs
+  }
+
+  /// An evaluation in the worlds of the facts, and in those again with each list of changes; nil where they cannot be worlds
+  /// (``Facts/varied(by:)``). `programs` keep what is fitted to the circuit.
+  public func evaluation(_ changes: [[Facts.Change]], keeping programs: FittedPrograms) -> Evaluation? {
+    guard let varied = facts.varied(by: changes) else { return nil }
+    let layout = Layout(circuit, counts: counts, worlds: varied.worlds)
+    // All that differs between worlds: also what the facts contest themselves.
+    let attributes = Set(varied.doubts.map(\.key.attribute)).union(facts.doubts.map(\.key.attribute))
+    let asked = Set(attributes.flatMap { inputs[$0.raw] }).sorted()
+    let own = Leaves(leaves, asking: asked, circuit, varied, ruleSet, layout)
+    var prepared = PreparedEvaluation(circuit, varied, layout, own, keeping: programs)
+    prepared.run()
+    return Evaluation(prepared)
+  }
+}

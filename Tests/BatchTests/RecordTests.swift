@@ -1,0 +1,198 @@
+import Batch
+import Explanation
+import Foundation
+import Loading
+import Presentation
+import Report
+import RuleModel
+import SourceText
+import Testing
+import YAMLReading
+
+/// What lines get.
+@Suite struct RecordTests {
+  static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+  /// Rule bases with the profiles that lie in their folders.
+  static let bases = ["sample", "wells", "zoo"]
+
+  private static func engine(
+    _ base: String, _ options: BatchOptions = BatchOptions()
+  ) throws -> (BatchEngine, RuleBase, Workspace, String) {
+    var workspace = Workspace()
+    let folder = "\(package)/Tests/Fixtures/\(base)"
+    let rules = workspace.loadRules(directory: folder)
+    try #require(!rules.hasErrors)
+    let profiles = folder + "/profiles"
+    return (try BatchEngine(rules.value, in: workspace, folder: profiles, options), rules.value, workspace, profiles)
+  }
+
+  private static func lines(_ texts: [String]) -> [InputLine] {
+    texts.map { InputLine(Array($0.utf8)) }
+  }
+
+  private static func profiles(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") && $0 != "profiles.yaml" }
+      .map { String($0.dropLast(5)) }.sorted()
+  }
+
+  private static func json(_ record: BatchRecord) throws -> JSONValue { try JSONValue.parse(record.bytes.dropLast()) }
+
+  /// What `evaluate` says of a profile with settings, as JSON.
+  private static func evaluated(
+    _ rules: RuleBase, _ workspace: Workspace, _ path: String, _ settings: [String], explain: Detail
+  ) throws -> JSONValue {
+    var workspace = workspace
+    let profile = workspace.loadProfile(path: path, rules: rules, settings: settings)
+    try #require(!profile.hasErrors, "\(profile.diagnostics.map(\.message))")
+    let own = LoadedCase(rules: rules, engine: Engine(rules.ruleSet), profile: profile.value)
+    let readings = try #require(own.readings(workspace.sources).value)
+    let presenter = Presenter(readings, files: workspace.sources, language: .en)
+    let content = EvaluationContent(presenter.selection(), explain: explain, form: .compact)
+    let provenance = Provenance(profileFile: "", profileDigest: "", rulesDigest: "")
+    return try JSONValue.parse(presenter.evaluationJSON(content, provenance))["outcomes"] ?? .null
+  }
+
+  /// Every fact of a profile that can be changed to one value, as settings of `--set` and as members of a line.
+  private static func changes(_ rules: RuleBase, _ workspace: Workspace, _ path: String) -> [(String, String)] {
+    var workspace = workspace
+    let loaded = workspace.loadProfile(path: path, rules: rules).value
+    let ruleSet = rules.ruleSet
+    return loaded.profile.facts.keys.sorted().compactMap { key in
+      let address = loaded.names.address(of: key)
+      return switch ruleSet[key.attribute].type {
+      case .boolean: ("\(address)=yes", "\"\(address)\": true")
+      case .domain(let domain):
+        ruleSet[key.attribute].origin == .fixed
+          ? nil
+          : ("\(address)=\(ruleSet.domains[domain.raw].values[0].name)",
+            "\"\(address)\": \"\(ruleSet.domains[domain.raw].values[0].name)\"")
+      case .number(let type): ("\(address)=\(type.spelling(type.lower ?? 1))", "\"\(address)\": \(type.spelling(type.lower ?? 1))")
+      case .set, .reference, .text: nil
+      }
+    }
+  }
+
+  @Test(arguments: bases) func changesAreEvaluations(base: String) throws {
+    let (engine, rules, workspace, folder) = try Self.engine(base)
+    for name in try Self.profiles(folder) {
+      let path = "\(folder)/\(name).yaml"
+      let changes = [nil] + Self.changes(rules, workspace, path).prefix(40).map { Optional($0) }
+      let texts = changes.enumerated().map { number, change in
+        "{\"id\": \(number), \"base\": \"\(name)\", \"set\": {\(change?.1 ?? "")}}"
+      }
+      let records = engine.records(of: Self.lines(texts))
+      for (number, change) in changes.enumerated() {
+        let json = try Self.json(records[number])
+        #expect(json["id"] == .integer(Int64(number)))
+        let wanted = try Self.evaluated(rules, workspace, path, change.map { [$0.0] } ?? [], explain: .none)
+        #expect(json["outcomes"] == wanted, "\(base) \(name): \(change?.0 ?? "")")
+      }
+    }
+  }
+
+  @Test(arguments: bases, [Detail.brief, .full]) func reasonsAreThoseOfEvaluations(base: String, detail: Detail) throws {
+    let (engine, rules, workspace, folder) = try Self.engine(base, BatchOptions(explain: detail))
+    for name in try Self.profiles(folder) {
+      let record = engine.records(of: Self.lines(["{\"base\": \"\(name)\"}"]))[0]
+      let wanted = try Self.evaluated(rules, workspace, "\(folder)/\(name).yaml", [], explain: detail)
+      #expect(try Self.json(record)["outcomes"] == wanted, "\(base) \(name)")
+    }
+  }
+
+  /// A profile as JSON is the profile as YAML.
+  @Test(arguments: bases) func wholeProfiles(base: String) throws {
+    let (engine, rules, workspace, folder) = try Self.engine(base)
+    for name in try Self.profiles(folder) {
+      let path = "\(folder)/\(name).yaml"
+      let bytes = try #require(FileManager.default.contents(atPath: path))
+      let tree = readYAML(SourceFile(path: path, bytes: Array(bytes)), id: FileID(0)).tree
+      let line = try #require(tree.root.map(Self.json)).text(.compact)
+      let record = engine.records(of: Self.lines([line]))[0]
+      let wanted = try Self.evaluated(rules, workspace, path, [], explain: .none)
+      #expect(try Self.json(record)["outcomes"] == wanted, "\(base) \(name) \(String(decoding: record.bytes, as: UTF8.self).prefix(300))")
+    }
+  }
+
+  private static func json(_ node: YAMLNode) -> JSONValue {
+    switch node.kind {
+    case .mapping: return .object(node.entries.map { ($0.key.text, json($0.value)) })
+    case .sequence: return .array(node.elements.map(json))
+    case .scalar:
+      if node.isEmptyPlain { return .null }
+      guard node.isPlain else { return .string(node.text) }
+      if ["yes", "true"].contains(node.text) { return .bool(true) }
+      if ["no", "false"].contains(node.text) { return .bool(false) }
+      return (try? JSONValue.parse(node.text)) ?? .string(node.text)
+    }
+  }
+
+  @Test func withoutGroundsTheValuesAreTheSame() throws {
+    let (engine, _, _, folder) = try Self.engine("sample")
+    let bare = try Self.engine("sample", BatchOptions(ground: false)).0
+    let texts = try Self.profiles(folder).flatMap { name in (0..<5).map { _ in "{\"base\": \"\(name)\"}" } }
+    for (one, other) in zip(engine.records(of: Self.lines(texts)), bare.records(of: Self.lines(texts))) {
+      let (whole, values) = (try Self.json(one)["outcomes"], try Self.json(other)["outcomes"])
+      let stripped = whole?.arrayValue?.map { outcome in
+        JSONValue.object((outcome.objectValue ?? []).filter { $0.0 != "ground" && $0.0 != "bounds" })
+      }
+      #expect(stripped == values?.arrayValue)
+    }
+  }
+
+  // MARK: Bad lines
+
+  static let bad: [(line: [UInt8], code: String)] = [
+    ("", "D0049"), ("nonsense", "D0049"), ("[1]", "D0049"), ("{\"base\": ", "D0049"), ("{\"a\": 1, \"a\": 2}", "D0049"),
+    ("{} {}", "D0049"), ("{\"id\": 01}", "D0049"), ("{\"base\": \"seoul\", \"sets\": {}}", "D0121"),
+    (String(repeating: "[", count: 100_000), "D0049"), ("{\"base\": \"seul\"}", "D0039"),
+    ("{\"base\": \"../../zoo/profiles/odd\"}", "D0039"), ("{\"base\": 5}", "D0039"), ("{\"base\": []}", "D0101"),
+    ("{\"base\": \"seoul\", \"set\": [1]}", "D0101"), ("{\"base\": \"seoul\", \"set\": {\"city.colour\": 1}}", "D0201"),
+    ("{\"profile\": \"p\", \"city\": {\"colour\": \"red\"}}", "D0121"), ("{\"profile\": \"p\", \"city\": 5}", "D0031"),
+  ].map { (Array($0.0.utf8), $0.1) } + [(Array("{\"id\": \"".utf8) + [0xFF, 0x22, 0x7D], "D0049"), ([0, 0, 0], "D0049")]
+
+  /// Each gets its record, and the lines beside it get theirs.
+  @Test func badLinesLoseNothing() throws {
+    let (engine, _, _, _) = try Self.engine("sample")
+    let good = Array("{\"id\": \"good\", \"base\": \"seoul\"}".utf8)
+    let records = engine.records(of: Self.bad.flatMap { [InputLine($0.line), InputLine(good)] })
+    let wanted = try Self.json(records[1])
+    #expect(wanted["outcomes"]?.arrayValue?.isEmpty == false)
+    for (number, record) in records.enumerated() {
+      let json = try Self.json(record)
+      if number % 2 == 1 {
+        #expect(!record.isError && json == wanted)
+      } else {
+        #expect(record.isError && json["error"]?["column"]?.integerValue != nil)
+        let shown = String(decoding: record.bytes.prefix(400), as: UTF8.self)
+        #expect(json["error"]?["code"]?.stringValue != nil && json["error"]?["message"]?.stringValue != "", "\(shown)")
+        #expect(json["error"]?["code"] == .string(Self.bad[number / 2].code), "\(shown)")
+      }
+    }
+  }
+
+  @Test func anErrorSaysWhereAndTheWayOut() throws {
+    let (engine, _, _, _) = try Self.engine("sample")
+    let record = engine.records(of: [
+      InputLine(Array("{\"id\": [7], \"base\": \"seuol\"}".utf8))
+    ])[0]
+    let json = try Self.json(record)
+    #expect(json["id"] == [7])
+    #expect(json["error"]?["line"] == 1 && json["error"]?["column"] == 21)
+    #expect(json["error"]?["help"] == ["did you mean 'seoul'?"])
+  }
+
+  /// The same line gets the same bytes, wherever it stands.
+  @Test func recordsDoNotDependOnTheirNeighbours() throws {
+    let (engine, rules, workspace, folder) = try Self.engine("sample")
+    var texts: [String] = []
+    for name in try Self.profiles(folder) {
+      let changes = Self.changes(rules, workspace, "\(folder)/\(name).yaml").prefix(9)
+      texts += changes.map { "{\"base\": \"\(name)\", \"set\": {\($0.1)}}" }
+    }
+    let together = engine.records(of: Self.lines(texts)).map(\.bytes)
+    let reversed = Array(engine.records(of: Self.lines(texts.reversed())).map(\.bytes).reversed())
+    let alone = Self.lines(texts).map { try! Self.engine("sample").0.records(of: [$0])[0].bytes }
+    #expect(together == reversed && together == alone)
+  }
+}

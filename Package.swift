@@ -53,7 +53,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Batch", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation", "Trials", "Lint", "Report",
+        "Batch", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation", "Trials", "Lint",
+        "Report",
         "Presentation", "Loading", "Schemas",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

@@ -68,7 +68,8 @@ extension BatchEngine {
   }
 
   private func records(
-    _ lines: [ReadLine], _ part: [(index: Int, change: ChangedProfile?)], _ readings: VariedReadings, _ form: OutcomeLine,
+    _ lines: [ReadLine], _ part: [(index: Int, change: ChangedProfile?)], _ readings: VariedReadings,
+    _ form: OutcomeLine,
     _ library: ProfileLibrary
   ) -> [(Int, BatchRecord)] {
     let lists = part.map { $0.change.map { list($0, readings) } ?? nil }

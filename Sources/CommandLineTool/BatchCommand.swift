@@ -37,7 +37,8 @@ struct BatchCommand: ParsableCommand {
   @Option(name: .long, help: "How much of the reasons to tell.")
   var explain = Detail.none
 
-  @Flag(name: .customLong("no-ground"), help: "Only values, not how firmly they stand: one reading of three is evaluated.")
+  @Flag(
+    name: .customLong("no-ground"), help: "Only values, not how firmly they stand: one reading of three is evaluated.")
   var noGround = false
 
   @Flag(name: .long, help: "Begin with a line on the rule set.")
@@ -46,7 +47,8 @@ struct BatchCommand: ParsableCommand {
   @Flag(name: .customLong("fail-on-error"), help: "End with status 65 if a line cannot be evaluated.")
   var failOnError = false
 
-  @Option(name: .customLong("max-errors"), help: ArgumentHelp("End after so many errors, with status 65.", valueName: "n"))
+  @Option(
+    name: .customLong("max-errors"), help: ArgumentHelp("End after so many errors, with status 65.", valueName: "n"))
   var maxErrors: Int?
 
   @Option(name: .customLong("lang"), help: "The language of reasons: en or ko (default: from the locale, else en).")

@@ -82,7 +82,8 @@ struct DemarcheCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      EvaluateCommand.self, BatchCommand.self, ExplainCommand.self, FindCommand.self, CompareCommand.self, TraceCommand.self,
+      EvaluateCommand.self, BatchCommand.self, ExplainCommand.self, FindCommand.self, CompareCommand.self,
+      TraceCommand.self,
       LintCommand.self,
       TestCommand.self,
       TableCommand.self, ShowCommand.self, NewCommand.self,

@@ -1,11 +1,12 @@
-@_exported import struct Batch.BatchOptions
-@_exported import enum Batch.Detail
 import Batch
 import Loading
 import Presentation
 import RuleModel
 import SourceText
 import SystemPackage
+
+@_exported import struct Batch.BatchOptions
+@_exported import enum Batch.Detail
 
 /// What is asked of a batch.
 public struct BatchRequest: Sendable {

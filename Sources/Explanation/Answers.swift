@@ -41,8 +41,9 @@ public struct Readings: Sendable {
   public let trusted: Explainer
 
   /// Nil if the contested facts make too many worlds. Three evaluations, which keep the programs that they fit.
-  public init?(_ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules, keeping programs: FittedPrograms? = nil)
-  {
+  public init?(
+    _ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules, keeping programs: FittedPrograms? = nil
+  ) {
     func evaluate(_ profile: Profile) -> Explainer? {
       Facts(profile, ruleSet, circuit).map {
         Explainer(Evaluation(circuit, $0, ruleSet, keeping: programs), ruleSet, profile)

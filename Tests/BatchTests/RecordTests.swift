@@ -32,8 +32,10 @@ import YAMLReading
   }
 
   private static func profiles(_ folder: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") && $0 != "profiles.yaml" }
-      .map { String($0.dropLast(5)) }.sorted()
+    try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+      $0.hasSuffix(".yaml") && $0 != "profiles.yaml"
+    }
+    .map { String($0.dropLast(5)) }.sorted()
   }
 
   private static func json(_ record: BatchRecord) throws -> JSONValue { try JSONValue.parse(record.bytes.dropLast()) }
@@ -65,9 +67,12 @@ import YAMLReading
       case .domain(let domain):
         ruleSet[key.attribute].origin == .fixed
           ? nil
-          : ("\(address)=\(ruleSet.domains[domain.raw].values[0].name)",
-            "\"\(address)\": \"\(ruleSet.domains[domain.raw].values[0].name)\"")
-      case .number(let type): ("\(address)=\(type.spelling(type.lower ?? 1))", "\"\(address)\": \(type.spelling(type.lower ?? 1))")
+          : (
+            "\(address)=\(ruleSet.domains[domain.raw].values[0].name)",
+            "\"\(address)\": \"\(ruleSet.domains[domain.raw].values[0].name)\""
+          )
+      case .number(let type):
+        ("\(address)=\(type.spelling(type.lower ?? 1))", "\"\(address)\": \(type.spelling(type.lower ?? 1))")
       case .set, .reference, .text: nil
       }
     }
@@ -91,7 +96,8 @@ import YAMLReading
     }
   }
 
-  @Test(arguments: bases, [Detail.brief, .full]) func reasonsAreThoseOfEvaluations(base: String, detail: Detail) throws {
+  @Test(arguments: bases, [Detail.brief, .full]) func reasonsAreThoseOfEvaluations(base: String, detail: Detail) throws
+  {
     let (engine, rules, workspace, folder) = try Self.engine(base, BatchOptions(explain: detail))
     for name in try Self.profiles(folder) {
       let record = engine.records(of: Self.lines(["{\"base\": \"\(name)\"}"]))[0]
@@ -110,7 +116,9 @@ import YAMLReading
       let line = try #require(tree.root.map(Self.json)).text(.compact)
       let record = engine.records(of: Self.lines([line]))[0]
       let wanted = try Self.evaluated(rules, workspace, path, [], explain: .none)
-      #expect(try Self.json(record)["outcomes"] == wanted, "\(base) \(name) \(String(decoding: record.bytes, as: UTF8.self).prefix(300))")
+      #expect(
+        try Self.json(record)["outcomes"] == wanted,
+        "\(base) \(name) \(String(decoding: record.bytes, as: UTF8.self).prefix(300))")
     }
   }
 
@@ -142,14 +150,20 @@ import YAMLReading
 
   // MARK: Bad lines
 
-  static let bad: [(line: [UInt8], code: String)] = [
-    ("", "D0049"), ("nonsense", "D0049"), ("[1]", "D0049"), ("{\"base\": ", "D0049"), ("{\"a\": 1, \"a\": 2}", "D0049"),
-    ("{} {}", "D0049"), ("{\"id\": 01}", "D0049"), ("{\"base\": \"seoul\", \"sets\": {}}", "D0121"),
-    (String(repeating: "[", count: 100_000), "D0049"), ("{\"base\": \"seul\"}", "D0039"),
-    ("{\"base\": \"../../zoo/profiles/odd\"}", "D0039"), ("{\"base\": 5}", "D0039"), ("{\"base\": []}", "D0101"),
-    ("{\"base\": \"seoul\", \"set\": [1]}", "D0101"), ("{\"base\": \"seoul\", \"set\": {\"city.colour\": 1}}", "D0201"),
-    ("{\"profile\": \"p\", \"city\": {\"colour\": \"red\"}}", "D0121"), ("{\"profile\": \"p\", \"city\": 5}", "D0031"),
-  ].map { (Array($0.0.utf8), $0.1) } + [(Array("{\"id\": \"".utf8) + [0xFF, 0x22, 0x7D], "D0049"), ([0, 0, 0], "D0049")]
+  static let bad: [(line: [UInt8], code: String)] =
+    [
+      ("", "D0049"), ("nonsense", "D0049"), ("[1]", "D0049"), ("{\"base\": ", "D0049"),
+      ("{\"a\": 1, \"a\": 2}", "D0049"),
+      ("{} {}", "D0049"), ("{\"id\": 01}", "D0049"), ("{\"base\": \"seoul\", \"sets\": {}}", "D0121"),
+      (String(repeating: "[", count: 100_000), "D0049"), ("{\"base\": \"seul\"}", "D0039"),
+      ("{\"base\": \"../../zoo/profiles/odd\"}", "D0039"), ("{\"base\": 5}", "D0039"), ("{\"base\": []}", "D0122"),
+      ("{\"base\": \"seoul\", \"set\": [1]}", "D0122"),
+      ("{\"base\": \"seoul\", \"set\": {\"city.colour\": 1}}", "D0202"),
+      ("{\"profile\": \"p\", \"city\": {\"colour\": \"red\"}}", "D0121"),
+      ("{\"profile\": \"p\", \"city\": 5}", "D0021"),
+    ].map { (Array($0.0.utf8), $0.1) } + [
+      (Array("{\"id\": \"".utf8) + [0xFF, 0x22, 0x7D], "D0049"), ([0, 0, 0], "D0049"),
+    ]
 
   /// Each gets its record, and the lines beside it get theirs.
   @Test func badLinesLoseNothing() throws {

@@ -128,6 +128,34 @@ import Testing
     #expect(result.status == 64 && result.errors.contains("goes with '--format json'"))
   }
 
+  // MARK: Streams
+
+  @Test(arguments: [
+    ([], 0, 3), (["--fail-on-error"], 65, 3), (["--max-errors", "1"], 65, 2), (["--header"], 0, 4),
+    (["--select", "partner.postur"], 64, 0), (["--max-errors", "0"], 64, 0), (["--profiles", "nowhere"], 66, 0),
+    (["nowhere.jsonl"], 66, 0), (["--explain", "brief", "--no-ground"], 64, 0),
+  ])
+  func statusesOfABatch(options: [String], status: Int, lines: Int) throws {
+    let input = "{\"base\": \"seoul\"}\nnonsense\n{\"base\": \"seoul\"}"
+    let folders = options.contains("--profiles") ? [] : ["--profiles", sampleFolder + "/profiles"]
+    let result = try run(["batch", "--rules", sampleFolder] + folders + options, input: Array(input.utf8))
+    #expect(result.status == Int32(status), "\(result.errors)")
+    #expect(result.output.split(separator: "\n").count == lines)
+    #expect(result.output == "" || result.output.hasSuffix("}\n"))
+  }
+
+  /// A file is written whole or not at all.
+  @Test func aBatchIntoAFile() throws {
+    let folder = try TemporaryFolder(["in.jsonl": "{\"base\": \"seoul\"}\n", "out.jsonl": "old"])
+    let arguments = ["batch", folder / "in.jsonl", "--rules", sampleFolder, "--profiles", sampleFolder + "/profiles"]
+    let failed = try run(arguments + [folder / "nowhere", "-o", folder / "out.jsonl"])
+    #expect(failed.status == 66 && folder.text("out.jsonl") == "old")
+    #expect(try run(arguments + ["-o", folder / "out.jsonl"]).status == 0)
+    #expect(folder.text("out.jsonl") == (try run(arguments).output))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["in.jsonl", "out.jsonl"])
+    #expect(try run(arguments + ["-o", "/"]).status == 73)
+  }
+
   @Test func colourOnlyOnDemand() throws {
     let result = try run(["lint", "--color", "always", sampleFolder])
     #expect(result.output.contains("\u{1B}["))

@@ -29,6 +29,13 @@ import Testing
     }
   }
 
+  @Test func theBatchThatIsQuoted() throws {
+    let lines = try readme.block(marked: "batch lines").text
+    let run = try ProgramRun(
+      "demarche", ["batch", "--select", "form.role climate-diplomacy"], in: packageFolder, input: Array(lines.utf8))
+    #expect(run.status == 0 && run.output == (try readme.block(marked: "batch prints").text), "\(run.output)")
+  }
+
   @Test(arguments: ["evaluate", "test"])
   func theCommandsOfCI(name: String) throws {
     let lines = try readme.block(marked: "ci: \(name)").text.split(separator: "\n")

@@ -21,7 +21,9 @@ public final class VariedFacts: Sendable {
     leaves = Leaves(circuit, facts, ruleSet, Layout(circuit, counts: counts, worlds: facts.worlds))
     var inputs = [[Int]](repeating: [], count: ruleSet.attributes.count)
     for (number, input) in circuit.inputs.enumerated() {
-      for attribute in Set(([input.path] + input.question.paths).flatMap(\.steps)) { inputs[attribute.raw].append(number) }
+      for attribute in Set(([input.path] + input.question.paths).flatMap(\.steps)) {
+        inputs[attribute.raw].append(number)
+      }
     }
     self.inputs = inputs
   }

@@ -33,7 +33,8 @@ import Testing
     let lines = try readme.block(marked: "batch lines").text
     let run = try ProgramRun(
       "demarche", ["batch", "--select", "form.role climate-diplomacy"], in: packageFolder, input: Array(lines.utf8))
-    #expect(run.status == 0 && run.output == (try readme.block(marked: "batch prints").text), "\(run.output)")
+    let shown = try readme.block(marked: "batch prints").text
+    #expect(run.status == 0 && run.output == shown, "\(run.output)")
   }
 
   @Test(arguments: ["evaluate", "test"])

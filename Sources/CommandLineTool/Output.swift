@@ -13,6 +13,11 @@ func deliver(_ result: CommandResult, to file: String? = nil, colour: ColourChoi
 private func write(_ text: String, to file: String?) throws {
   guard !text.isEmpty else { return }
   guard let file else { return try print(text) }
+  try save(text, to: file)
+}
+
+/// Writes a file beside the one that has the name, and then renames it.
+func save(_ text: String, to file: String) throws {
   do {
     try writeOutput(text, to: file)
   } catch {

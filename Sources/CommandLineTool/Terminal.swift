@@ -11,10 +11,14 @@ import SystemPackage
 
 /// A standard stream.
 enum Stream {
-  case output, error
+  case input, output, error
 
   var descriptor: FileDescriptor {
-    self == .output ? .standardOutput : .standardError
+    switch self {
+    case .input: .standardInput
+    case .output: .standardOutput
+    case .error: .standardError
+    }
   }
 
   var isTerminal: Bool { isatty(descriptor.rawValue) == 1 }

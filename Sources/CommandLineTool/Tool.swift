@@ -88,5 +88,6 @@ struct DemarcheCommand: ParsableCommand {
       TestCommand.self,
       TableCommand.self, ShowCommand.self, NewCommand.self,
       SchemaCommand.self,
+      InterviewCommand.self, ConvertCommand.self,
     ])
 }

@@ -21,9 +21,12 @@ extension Readings {
   /// Of a contested fact its other cases; of a number one value for each interval between the constants with which it is
   /// compared, and what it is compared with, one less and one more; of a set one element more or less; of a reference
   /// each listed entity; no value only where the vocabulary says `may not apply`. Facts that no rule reads are left out.
-  public var changes: [ChangedFact] {
+  public var changes: [ChangedFact] { changes(of: changeableFacts) }
+
+  /// The same of some facts.
+  func changes(of facts: [FactKey]) -> [ChangedFact] {
     let alternatives = Alternatives(self)
-    return changeableFacts.flatMap { key in alternatives.of(key).map { ChangedFact(key: key, statement: $0) } }
+    return facts.flatMap { key in alternatives.of(key).map { ChangedFact(key: key, statement: $0) } }
   }
 
   /// The facts that may be changed, in the order of their keys.

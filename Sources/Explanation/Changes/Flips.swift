@@ -70,9 +70,10 @@ extension Readings {
   /// What every single change makes of outcomes: a world a change, side by side in one run, all else as the working reading
   /// has it. A change that makes a `never` certain which was not is left out.
   ///
-  /// Of 1,000 changes as many instructions as of some evaluations; linear in changes × entities.
-  public func flips(of outcomes: [FactKey]) -> Flips {
-    let changes = changes
+  /// Of 1,000 changes as many instructions as of some evaluations; linear in changes × entities. `by` which facts: all
+  /// unless it is said.
+  public func flips(of outcomes: [FactKey], by isTried: (FactKey) -> Bool = { _ in true }) -> Flips {
+    let changes = changes(of: changeableFacts.filter(isTried))
     var flips = changes.map { _ in [Flips.Flip]() }
     var forbidden: [Int] = []
     let most = max(1, working.circuit.worldsAtOnce(working.profile) - 1)

@@ -81,8 +81,19 @@ struct OpenQuestion {
 /// Those first of which nothing is known, then those that change most.
 func openQuestions(_ input: PageInput) -> [OpenQuestion] {
   guard let moves = input.declaration.moves else { return [] }
-  let now = MoveList(input)
   let flips = input.evaluated.flips(input.declaration, of: decisive(moves, input))
+  // The same question of a second partner would say what the first said.
+  return grouped(openQuestions(flips, input), by: \.key.attribute).map { $0.elements[0] }
+}
+
+/// The same of some facts, of each of them.
+func openQuestions(_ input: PageInput, among isAsked: (FactKey) -> Bool) -> [OpenQuestion] {
+  guard let moves = input.declaration.moves else { return [] }
+  return openQuestions(input.readings.flips(of: decisive(moves, input), by: isAsked), input)
+}
+
+private func openQuestions(_ flips: Flips, _ input: PageInput) -> [OpenQuestion] {
+  let now = MoveList(input)
   let found = zip(flips.changes, flips.flips).compactMap { change, flips -> (ChangedFact, String)? in
     let ground = input.readings.ground(change.key)
     guard !flips.isEmpty, ground != .firm else { return nil }
@@ -97,9 +108,7 @@ func openQuestions(_ input: PageInput) -> [OpenQuestion] {
       answers: changes.map { (answerText($0.0.statement, key, input), $0.1) })
   }
   let weighted = sorted(questions, by: questions.map(\.answers.count))
-  let ordered = sorted(weighted, by: weighted.map { $0.ground == .unsettled ? 1 : 0 })
-  // The same question of a second partner would say what the first said.
-  return grouped(ordered, by: \.key.attribute).map { $0.elements[0] }
+  return sorted(weighted, by: weighted.map { $0.ground == .unsettled ? 1 : 0 })
 }
 
 /// An answer in words; of a set what is different from the one that is taken.

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Commands
+
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert", abstract: "A profile as a table (CSV), or a table as a profile.",
+    discussion: """
+      A table has the columns path, value, source, as-of, confidence and note, a line for each fact, and its name ends in \
+      '.csv'. What a table program would compute, since it begins with '=', '+', '-' or '@', has an apostrophe before it.
+      """)
+
+  @Argument(help: "The profile, or the table.")
+  var file: String
+
+  @OptionGroup var rules: RulesOption
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    let request = ConvertRequest(file: file, output: output, rules: rules.rules)
+    try deliver(convert(request), to: output, colour: .auto)
+  }
+}

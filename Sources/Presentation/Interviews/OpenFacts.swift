@@ -1,0 +1,53 @@
+import Explanation
+import Report
+import RuleModel
+
+/// A fact that is worth asking about, and what hangs on it.
+public struct OpenFact: Sendable, Equatable {
+  /// Values that make the same difference, and which.
+  public struct Stake: Sendable, Equatable {
+    public var values: String
+    public var difference: String
+  }
+
+  public var key: FactKey
+  public var stakes: [Stake]
+}
+
+extension Presenter {
+  /// Those facts, among some, of which nothing firm is known and whose values would change the moves of the first document
+  /// that shows any: those that change most first. Where no document does, those that would change the summary.
+  ///
+  /// As many instructions as some evaluations for each 1,000 values.
+  public func openFacts(among isAsked: (FactKey) -> Bool) -> [OpenFact] {
+    guard let declaration = readings.ruleSet.documents.first(where: { $0.moves != nil }) else {
+      return summaryFacts(isAsked)
+    }
+    let input = PageInput(EvaluatedProfile(readings), titles, self, declaration, DocumentOptions())
+    return openQuestions(input, among: isAsked).map { question in
+      let stakes = grouped(question.answers, by: \.difference).map { difference, answers in
+        OpenFact.Stake(values: titles.wording.alternatives(answers.map(\.value)), difference: difference)
+      }
+      return OpenFact(key: question.key, stakes: stakes)
+    }
+  }
+
+  private func summaryFacts(_ isAsked: (FactKey) -> Bool) -> [OpenFact] {
+    let flips = readings.flips(of: readings.summaryKeys, by: isAsked)
+    let found = flips.facts.filter { readings.ground($0) != .firm }.map { key in
+      let stakes = flips.flips(by: key).filter { !$0.flips.isEmpty }.map { change, flips in
+        OpenFact.Stake(
+          values: titles.text(change.statement, readings.ruleSet[key.attribute].type),
+          difference: titles.wording.list(flips.map { changed($0) }, upTo: 3))
+      }
+      return OpenFact(key: key, stakes: stakes)
+    }.filter { !$0.stakes.isEmpty }
+    return sorted(found, by: found.map(\.stakes.count))
+  }
+
+  private func changed(_ flip: Flips.Flip) -> String {
+    let subject = titles.subject(flip.outcome)
+    let value = titles.text(flip.value, readings.ruleSet[flip.outcome.attribute].type)
+    return (subject.isEmpty ? "" : subject + " · ") + titles.outcome(flip.outcome.attribute) + ": " + value
+  }
+}

@@ -1,0 +1,77 @@
+import SourceText
+import YAMLReading
+
+/// A value on one line, with quotes where they stood, or where one line needs them.
+///
+/// Linear in what is written, aliases followed: meant for values of facts, which are shallow.
+func flowText(_ node: YAMLNode) -> String {
+  switch node.kind {
+  case .scalar:
+    if node.isEmptyPlain { return "" }
+    return node.isPlain && isPlainText(node.text) ? node.text : quoted(node.text)
+  case .sequence: return "[" + node.elements.map(flowText).joined(separator: ", ") + "]"
+  case .mapping:
+    return "{" + node.entries.map { flowKey($0.key) + ": " + flowText($0.value) }.joined(separator: ", ") + "}"
+  }
+}
+
+private func flowKey(_ key: YAMLNode) -> String { isPlainText(key.text) ? key.text : quoted(key.text) }
+
+/// Text as YAML reads it again as the same text: in quotes unless it is plainly words.
+func flowText(of text: String) -> String {
+  let isWord = text.unicodeScalars.first.map { $0.properties.isAlphabetic || ("0"..."9").contains($0) } ?? false
+  return isWord && isPlainText(text) && !wordsOfYAML.contains(text.lowercased()) ? text : quoted(text)
+}
+
+/// What is a word of YAML or of the language rather than a text.
+private let wordsOfYAML: Set<String> = [
+  "yes", "no", "true", "false", "on", "off", "null", "nil", "unknown", "does not apply", "y", "n",
+]
+
+/// Whether text needs no quotes, within brackets as well.
+private func isPlainText(_ text: String) -> Bool {
+  let scalars = Array(text.unicodeScalars)
+  guard let first = scalars.first, let last = scalars.last, first != " ", last != " ", last != ":" else { return false }
+  if "-?:,[]{}#&*!|>'\"%@`=~".unicodeScalars.contains(first) {
+    guard first == "-", scalars.count > 1, ("0"..."9").contains(scalars[1]) else { return false }
+  }
+  for (place, scalar) in scalars.enumerated() {
+    if ",[]{}\"".unicodeScalars.contains(scalar) || mustBeEscaped(scalar) { return false }
+    guard place > 0 else { continue }
+    if scalar == " ", scalars[place - 1] == ":" { return false }
+    if scalar == "#", scalars[place - 1] == " " { return false }
+  }
+  return true
+}
+
+/// In double quotes, with everything that a reader may take for something else as an escape.
+func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case "\t": result += "\\t"
+    case "\r": result += "\\r"
+    default:
+      if mustBeEscaped(scalar) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let width = scalar.value > 0xFFFF ? 8 : 4
+        result += (width == 8 ? "\\U" : "\\u") + String(repeating: "0", count: width - digits.count) + digits
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+  return result + "\""
+}
+
+/// Control signs, line and paragraph separators, and what cannot be seen.
+private func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .control, .lineSeparator, .paragraphSeparator, .format, .unassigned, .privateUse, .surrogate: true
+  case .spaceSeparator: scalar != " "
+  default: false
+  }
+}

@@ -109,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "DemarcheTests",
       dependencies: [
-        "RuleModel", "Explanation", "Report", "Demarche", "Loading", "Commands", "CommandLineTool", "embedding",
+        "SourceText", "RuleModel", "Reading", "Explanation", "Report", "Demarche", "Loading", "Commands",
+        "CommandLineTool", "embedding",
         "TestSupport", "Differential", "Replay",
       ]),
     .testTarget(

@@ -13,7 +13,8 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("State a fact otherwise: 'ADDRESS=VALUE'. Repeatable.", valueName: "path=value"))
+    help: ArgumentHelp("State a fact otherwise: 'ADDRESS=VALUE'. Repeatable.", valueName: "path=value"),
+    completion: .names(.setting))
   var settings: [String] = []
 
   @Option(
@@ -35,7 +36,8 @@ struct CompareCommand: ParsableCommand {
 
   @Argument(
     parsing: .allUnrecognized,
-    help: ArgumentHelp("One profile or two; '--SECTION FILE' sets a section.", valueName: "profile"))
+    help: ArgumentHelp("One profile or two; '--SECTION FILE' sets a section.", valueName: "profile"),
+    completion: .profile)
   var profiles: [String] = []
 
   func run() throws {

@@ -9,7 +9,7 @@ struct ConvertCommand: ParsableCommand {
       '.csv'. What a table program would compute, since it begins with '=', '+', '-' or '@', has an apostrophe before it.
       """)
 
-  @Argument(help: "The profile, or the table.")
+  @Argument(help: "The profile, or the table.", completion: .file(extensions: ["yaml", "csv"]))
   var file: String
 
   @OptionGroup var rules: RulesOption

@@ -17,7 +17,9 @@ struct EvaluateCommand: ParsableCommand {
         + "of which the first document, or the summary, speaks). Repeatable.", valueName: "address"))
   var selection: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("A document of the rule set (default: its first).", valueName: "name"))
+  @Option(
+    name: .long, help: ArgumentHelp("A document of the rule set (default: its first).", valueName: "name"),
+    completion: .names(.document))
   var document: String?
 
   @Flag(name: .long, help: "All outcomes with their reasons: the document that shows everything.")
@@ -45,13 +47,16 @@ struct TraceCommand: ParsableCommand {
 
   @OptionGroup var options: EvaluationOptions
 
-  @Option(name: .long, help: ArgumentHelp("Only this rule. Repeatable.", valueName: "id"))
+  @Option(name: .long, help: ArgumentHelp("Only this rule. Repeatable.", valueName: "id"), completion: .names(.rule))
   var rule: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("Only this attribute. Repeatable.", valueName: "kind.name"))
+  @Option(
+    name: .long, help: ArgumentHelp("Only this attribute. Repeatable.", valueName: "kind.name"),
+    completion: .names(.attribute))
   var attribute: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("Only this entity. Repeatable.", valueName: "id"))
+  @Option(
+    name: .long, help: ArgumentHelp("Only this entity. Repeatable.", valueName: "id"), completion: .names(.entity))
   var entity: [String] = []
 
   func run() throws {

@@ -22,16 +22,18 @@ struct ExplainCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "The conclusion's address, such as 'sowing.fit upper/kale' ('*' stands for any characters), or titles with '·' "
-        + "between: 'Upper bed · Kale · Fit'.", valueName: "conclusion"))
+        + "between: 'Upper bed · Kale · Fit'.", valueName: "conclusion"), completion: .names(.outcome))
   var conclusion: String
 
   @Option(
-    name: .customLong("why-not"), help: ArgumentHelp("The value that the conclusion does not have.", valueName: "value")
+    name: .customLong("why-not"),
+    help: ArgumentHelp("The value that the conclusion does not have.", valueName: "value"), completion: .names(.value)
   )
   var whyNot: String?
 
   @Option(
-    name: .customLong("how-to"), help: ArgumentHelp("The value that the conclusion shall have.", valueName: "value"))
+    name: .customLong("how-to"), help: ArgumentHelp("The value that the conclusion shall have.", valueName: "value"),
+    completion: .names(.value))
   var howTo: String?
 
   @Option(

@@ -10,7 +10,7 @@ struct InterviewCommand: ParsableCommand {
       line is an answer.
       """)
 
-  @Argument(help: "The profile's file; its name gives the id.")
+  @Argument(help: "The profile's file; its name gives the id.", completion: .profile)
   var file: String
 
   @OptionGroup var rules: RulesOption
@@ -19,7 +19,9 @@ struct InterviewCommand: ParsableCommand {
     name: .customLong("lang"), help: "The language of the questions: en or ko (default: from the locale, else en).")
   var language: ReportLanguage?
 
-  @Option(name: .long, help: ArgumentHelp("A profile whose answers stand beside the questions.", valueName: "file"))
+  @Option(
+    name: .long, help: ArgumentHelp("A profile whose answers stand beside the questions.", valueName: "file"),
+    completion: .profile)
   var like: String?
 
   @OptionGroup var screen: ScreenOptions

@@ -21,7 +21,9 @@ struct NewCommand: ParsableCommand {
     name: .customLong("lang"), help: "The language of the questions: en or ko (default: from the locale, else en).")
   var language: ReportLanguage?
 
-  @Option(name: .long, help: ArgumentHelp("A profile whose answers stand as examples.", valueName: "file"))
+  @Option(
+    name: .long, help: ArgumentHelp("A profile whose answers stand as examples.", valueName: "file"),
+    completion: .profile)
   var like: String?
 
   @Argument(parsing: .allUnrecognized, help: ArgumentHelp("'--LIST N': N entities in a list.", valueName: "list"))

@@ -18,8 +18,17 @@ extension LintRequest.Format: ExpressibleByArgument {}
 extension EvaluationRequest.Explanation: ExpressibleByArgument {}
 
 struct RulesOption: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("The folder of the rule set.", valueName: "dir"))
-  var rules = "Rules"
+  @Option(
+    name: .customLong("rules"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "The folder of the rule set (default: Rules). Repeatable: files of a later folder are laid over those of an earlier.",
+      valueName: "dir"), completion: .directory)
+  var folders: [String] = []
+
+  /// The folders, the later over the earlier.
+  var rules: String { Self.laid(folders) }
+
+  static func laid(_ folders: [String]) -> String { folders.isEmpty ? "Rules" : folders.joined(separator: ":") }
 }
 
 struct ScreenOptions: ParsableArguments {
@@ -52,7 +61,7 @@ struct SearchOptions: ParsableArguments {
 
 /// What `evaluate` and `trace` share.
 struct EvaluationOptions: ParsableArguments {
-  @Argument(help: "The profile's file; '-' reads standard input.")
+  @Argument(help: "The profile's file; '-' reads standard input.", completion: .profile)
   var profile: String
 
   @Option(
@@ -77,7 +86,7 @@ struct EvaluationOptions: ParsableArguments {
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "State a fact otherwise for this run: 'ADDRESS=VALUE', also 'ADDRESS=unknown' or 'ADDRESS={one of: [a, b]}'. "
-        + "Repeatable.", valueName: "path=value"))
+        + "Repeatable.", valueName: "path=value"), completion: .names(.setting))
   var settings: [String] = []
 
   @Option(

@@ -8,7 +8,7 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", abstract: "The page of a fact, a form, a rule, a value or a source.",
     discussion: "A name is an id, a title in either language, or a part of one.")
 
-  @Argument(help: "What is looked for.")
+  @Argument(help: "What is looked for.", completion: .names(.thing))
   var name: String
 
   @OptionGroup var rules: RulesOption

@@ -31,11 +31,15 @@ struct TableOptions: ParsableArguments {
 
   func deliver(_ table: TableRequest.Table, profiles: String = "Profiles", top: Int = 5) throws {
     let stream = output == nil ? Stream.output : nil
-    let request = TableRequest(
+    var request = TableRequest(
       table: table, rules: rules.rules, profiles: profiles, top: top, format: format,
       language: language ?? .preferred, width: screen.width ?? stream?.width ?? 80,
       colour: screen.colour.isOn(for: stream))
-    try CommandLineTool.deliver(Commands.table(request), to: output, colour: screen.colour)
+    let result = watched("table") {
+      request.work = $0
+      return Commands.table(request)
+    }
+    try CommandLineTool.deliver(result, to: output, colour: screen.colour)
   }
 }
 
@@ -59,7 +63,9 @@ struct OutcomesTableCommand: ParsableCommand {
   @Argument(help: "Files of profiles.")
   var paths: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("Only this outcome. Repeatable.", valueName: "kind.name"))
+  @Option(
+    name: .long, help: ArgumentHelp("Only this outcome. Repeatable.", valueName: "kind.name"),
+    completion: .names(.attribute))
   var attribute: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("The folder of the profiles.", valueName: "dir"))

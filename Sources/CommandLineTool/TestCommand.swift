@@ -11,7 +11,7 @@ struct TestCommand: ParsableCommand {
       place of the line, what was found instead, and the rules that made it; then the status is 1.
       """)
 
-  @Argument(help: "Files and folders of tests.")
+  @Argument(help: "Files and folders of tests.", completion: .profile)
   var paths: [String] = []
 
   @OptionGroup var rules: RulesOption
@@ -36,10 +36,14 @@ struct TestCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let request = TestRequest(
+    var request = TestRequest(
       paths: paths, rules: rules.rules, profiles: profiles, format: format, showsCoverage: coverage,
       language: language ?? .preferred,
       colour: screen.colour.isOn(for: output == nil ? .output : nil))
-    try deliver(test(request), to: output, colour: screen.colour)
+    try deliver(
+      watched("test") {
+        request.work = $0
+        return test(request)
+      }, to: output, colour: screen.colour)
   }
 }

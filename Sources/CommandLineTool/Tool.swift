@@ -6,8 +6,8 @@ enum Tool {
   static func main() {
     ignoreClosedPipes()
     do {
-      var arguments = joiningSettings(Array(CommandLine.arguments.dropFirst()))
-      if arguments == ["version"] || arguments == ["-v"] || arguments == ["-V"] { arguments = ["--version"] }
+      let arguments = joiningSettings(Array(CommandLine.arguments.dropFirst()))
+      try showVersion(arguments)
       try refuseUnknownCommand(arguments)
       var command = try DemarcheCommand.parseAsRoot(arguments)
       try command.run()
@@ -45,6 +45,14 @@ func joiningSettings(_ arguments: [String]) -> [String] {
     }
   }
   return joined
+}
+
+/// `--version`, also with `--rules DIR`: the program, and the rule set if it is there.
+private func showVersion(_ arguments: [String]) throws {
+  guard let first = arguments.first, ["--version", "version", "-v", "-V"].contains(first) else { return }
+  let folders = zip(arguments, arguments.dropFirst()).filter { $0.0 == "--rules" }.map(\.1)
+  try print(versionText(DemarcheCommand.configuration.version, rules: RulesOption.laid(folders)))
+  throw ExitCode.success
 }
 
 /// Says which command was meant where there is none of the name: the parser speaks of arguments only.

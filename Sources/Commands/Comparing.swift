@@ -77,23 +77,34 @@ private func nothingToCompare(_ request: CompareRequest) -> CommandResult {
 private func comparison(_ readings: [Readings], _ request: CompareRequest, _ sources: SourceMap, isOfOne: Bool)
   -> String
 {
-  let presenters = readings.map { Presenter($0, files: sources, language: request.language) }
   let keys = request.showsAll ? readings[0].answers().map(\.key) : readings[0].summaryKeys
-  if isOfOne {
-    let changes = ChangeDocument(presenters[0], presenters[1], readings[0].comparison(with: readings[1], of: keys))
-    return text(request, changes.json) { changes.document }
+  func presenters(_ language: ReportLanguage) -> [Presenter] {
+    readings.map { Presenter($0, files: sources, language: language) }
   }
-  let sides = SideBySide(presenters[0], presenters[1], keys)
-  return text(request, sides.json) { sides.document }
+  if isOfOne {
+    let compared = readings[0].comparison(with: readings[1], of: keys)
+    return text(request, readings[0].ruleSet) { language in
+      let both = presenters(language)
+      let changes = ChangeDocument(both[0], both[1], compared)
+      return (changes.json, changes.document)
+    }
+  }
+  return text(request, readings[0].ruleSet) { language in
+    let both = presenters(language)
+    let sides = SideBySide(both[0], both[1], keys)
+    return (sides.json, sides.document)
+  }
 }
 
+/// In the format that is asked for; a page in every language of the rule set, the one that is asked for first.
 private func text(
-  _ request: CompareRequest, _ json: @autoclosure () -> JSONValue, _ document: () -> Document
+  _ request: CompareRequest, _ ruleSet: RuleSet, _ shown: (ReportLanguage) -> (json: JSONValue, document: Document)
 ) -> String {
   switch request.format {
-  case .json: json().text()
-  case .markdown: MarkdownRenderer().render(document())
-  case .html: HTMLRenderer().render([(request.language, document())])
-  case .text: TextRenderer(width: request.width, colour: request.colour).render(document())
+  case .json: shown(request.language).json.text()
+  case .markdown: MarkdownRenderer().render(shown(request.language).document)
+  case .html: HTMLRenderer().render(ruleSet.languages(first: request.language).map { ($0, shown($0).document) })
+  case .text:
+    TextRenderer(width: request.width, colour: request.colour).render(shown(request.language).document)
   }
 }

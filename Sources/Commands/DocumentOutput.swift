@@ -33,15 +33,18 @@ struct DocumentOutput {
   /// Where reasons are folded, all that is known of them stands under the fold.
   private var foldedDetail: Detail { detail == .brief ? .full : detail }
 
-  /// Those of the rule set, the one that is asked for first.
-  private var languages: [ReportLanguage] {
-    let declared = output.loaded.rules.ruleSet.languages.compactMap(ReportLanguage.init)
-    return [request.language] + declared.filter { $0 != request.language }
-  }
+  private var languages: [ReportLanguage] { output.loaded.rules.ruleSet.languages(first: request.language) }
 
   private func document(_ language: ReportLanguage, _ detail: Detail) -> Document {
     let options = DocumentOptions(explain: detail, showsNotes: request.showsNotes)
     return DocumentPresenter(profile, files: output.sources, language: language, output.provenance, options)
       .document(document)
+  }
+}
+
+extension RuleSet {
+  /// The languages of the rule set in which reports are written, the one that is asked for first.
+  func languages(first language: ReportLanguage) -> [ReportLanguage] {
+    [language] + languages.compactMap(ReportLanguage.init).filter { $0 != language }
   }
 }

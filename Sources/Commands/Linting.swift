@@ -1,5 +1,6 @@
 import Lint
 import Loading
+import Parallel
 import Reading
 import Report
 import RuleModel
@@ -15,6 +16,8 @@ public struct LintRequest: Sendable {
   public var rules: String
   public var format: Format
   public var colour: Bool
+  /// Counts what is done; nil where nobody watches.
+  public var work: WorkCount?
 
   public init(
     paths: [String] = [], rules: String = "Rules", format: Format = .text, colour: Bool = false
@@ -201,7 +204,11 @@ private struct LintRun {
     let rules = rules(request.rules)
     guard rules.isSound else { return }
     let listed = index(folder, rules).profiles.map(\.path)
-    for path in listed { lintProfile(path) }
+    request.work?.expect(listed.count)
+    for path in listed {
+      lintProfile(path)
+      request.work?.step()
+    }
     guard let root = filePath(folder) else { return }
     let isListed = holds(folder, ProfileRoot.index)
     for path in files(in: root, depth: 0) where !seen.contains(path) { lintFile(path, mustBeListed: isListed) }

@@ -1,3 +1,4 @@
+@_exported import class Parallel.WorkCount
 @_exported import enum Report.ReportLanguage
 
 /// What is asked of an evaluation, beside the profile.

@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// The files of a rule set's folder, found and not yet read.
+/// The files of a rule set's folder, or of several laid one over the other, found and not yet read.
 public struct RuleFolder {
   struct File: Sendable {
     /// As it is read and shown.
@@ -22,9 +22,44 @@ public struct RuleFolder {
   var registers: [File] = []
   var hasManifest = false
   var unread: [String] = []
+  /// Files of a lower folder in whose place those of a folder above it are read.
+  var covered: [(below: File, above: File)] = []
   var problems: [(path: String, problem: FileProblem)] = []
 
+  /// The folders that a name holds, the later over the earlier: `Rules:my-rules`.
+  public static func folders(_ directory: String) -> [String] {
+    if filePath(directory).map(isFolder) == true { return [directory] }
+    return directory.split(separator: ":").map(String.init)
+  }
+
+  /// A file of a later folder takes the place of the one that has the same name in an earlier.
   init(_ directory: String) {
+    let folders = Self.folders(directory)
+    self.init(folder: folders.first ?? directory)
+    for name in folders.dropFirst() {
+      let upper = RuleFolder(folder: name)
+      files = laid(upper.files, over: files)
+      registers = laid(upper.registers, over: registers)
+      hasManifest = hasManifest || upper.hasManifest
+      unread += upper.unread
+      problems += upper.problems
+    }
+  }
+
+  private mutating func laid(_ upper: [File], over lower: [File]) -> [File] {
+    var lower = lower
+    for file in upper {
+      if let place = lower.firstIndex(where: { $0.relative == file.relative }) {
+        covered.append((lower[place], file))
+        lower[place] = file
+      } else {
+        lower.append(file)
+      }
+    }
+    return lower.sorted { $0.relative.utf8.lexicographicallyPrecedes($1.relative.utf8) }
+  }
+
+  private init(folder directory: String) {
     guard let root = filePath(directory) else {
       problems.append((directory, .missing))
       return

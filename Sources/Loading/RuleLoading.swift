@@ -19,7 +19,8 @@ public struct RuleBase: Sendable {
 }
 
 extension Workspace {
-  /// Reads the rule set of a folder: `ruleset.yaml`, and all files in `vocabulary`, `catalogue`, `theory` and `documents`.
+  /// Reads the rule set of a folder: `ruleset.yaml`, and all files in `vocabulary`, `catalogue`, `theory` and `documents`. With
+  /// several folders, `Rules:my-rules`, the files of a later one are laid over those of an earlier.
   ///
   /// Its registers are needed by lint, tests and tables, not by evaluation.
   ///
@@ -39,6 +40,11 @@ extension Workspace {
     }
     if folder.problems.isEmpty, !folder.hasManifest { diagnostics.append(noManifest(directory)) }
     diagnostics += folder.unread.map { unreadFile($0) }
+    diagnostics += folder.covered.map { covered in
+      WorkspaceCode.covered.diagnostic(
+        "'\(covered.above.path)' takes the place of '\(covered.below.path)'",
+        at: place(ofArgument: covered.above.path.string), severity: .note)
+    }
     var texts = readTexts(folder.hasManifest ? folder.files : [], &diagnostics)
     if !conditions.isEmpty {
       var told: [Diagnostic] = []

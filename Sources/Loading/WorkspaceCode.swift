@@ -20,6 +20,12 @@ public enum WorkspaceCode {
     in '.yaml', and those of a rule set lie in 'vocabulary', 'catalogue', 'theory', 'documents', 'registers' or 'tests'. A rule \
     in a file that nobody reads would be missed by nobody.
     """)
+  public static let covered = DiagnosticCode(
+    "D0049", "covered-file",
+    """
+    Folders of rules are laid one over the other, and a file of a later one has the same name within its folder as one of an \
+    earlier: it is read in its place. A file of another name is read beside those that are there.
+    """)
   public static let setting = DiagnosticCode(
     "D0034", "setting",
     """
@@ -122,7 +128,7 @@ public enum WorkspaceCode {
   public static let all = [
     line, tooManyCombinations, noSuchDocument, unknownEnding, goal, commandLine, unwritableOutput,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
-    unaccounted, unlisted,
+    unaccounted, unlisted, covered,
   ]
 
   /// Whether a code says that bytes could not be had, rather than what they say.

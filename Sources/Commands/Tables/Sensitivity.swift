@@ -27,7 +27,7 @@ func sensitivityTable(
   let plan = planned.value.plan
   let engine = Engine(rules.ruleSet)
   let profiles = plan.cases.map(\.profile).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-  let columns = profiles.concurrentMap { profile in
+  let columns = profiles.concurrentMap(counting: request.work) { profile in
     SensitivityRunner(plan: plan, engine: engine).column(profile, determinants.map(\.id), against: against)
   }
   let table = SensitivityTable(
@@ -43,7 +43,7 @@ func spreadTable(_ request: TableRequest, _ rules: RuleBase, in workspace: inout
     return CommandResult(reading: planned.diagnostics)
   }
   var results = TestResults()
-  judgeSpreads(planned.value.plan, Engine(rules.ruleSet), workspace.sources, &results)
+  judgeSpreads(planned.value.plan, Engine(rules.ruleSet), workspace.sources, &results, counting: request.work)
   let tables = results.spreads.map { outcome in
     LeadingTable(
       outcome.declared.id, outcome.declared.title, outcome.declared.spread,

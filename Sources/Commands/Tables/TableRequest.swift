@@ -33,6 +33,8 @@ public struct TableRequest: Sendable {
   /// Columns of the text.
   public var width: Int
   public var colour: Bool
+  /// Counts what is done; nil where nobody watches.
+  public var work: WorkCount?
 
   public init(
     table: Table, rules: String = "Rules", profiles: String = "Profiles", top: Int = 5, format: Format = .markdown,
@@ -138,7 +140,7 @@ private func table<Column: Sendable>(
     return CommandResult(reading: loaded.diagnostics)
   }
   let engine = Engine(rules.ruleSet)
-  let columns = loaded.value.concurrentMap { column(engine, $0) }
+  let columns = loaded.value.concurrentMap(counting: request.work) { column(engine, $0) }
   let failed = zip(loaded.value, columns).filter { $0.1 == nil }.flatMap { engine.refusals($0.0, workspace.sources) }
   guard failed.isEmpty else { return CommandResult(diagnostics: failed, status: .badContent) }
   let (document, json) = content(columns.compactMap { $0 })

@@ -18,9 +18,12 @@ extension TestResults {
 }
 
 /// What comes first in the working readings of the profiles.
-func judgeSpreads(_ plan: TestPlan, _ engine: Engine, _ sources: SourceMap, _ results: inout TestResults) {
+func judgeSpreads(
+  _ plan: TestPlan, _ engine: Engine, _ sources: SourceMap, _ results: inout TestResults,
+  counting work: WorkCount? = nil
+) {
   for planned in plan.spreads {
-    let lists = planned.runs.concurrentMap { run in
+    let lists = planned.runs.concurrentMap(counting: work) { run in
       engine.evaluate(plan.profile(of: run).working(in: engine.ruleSet)).map { planned.declared.spread.found(in: $0) }
     }
     let tally = SpreadTally(lists.compactMap { $0 })

@@ -7,8 +7,8 @@ import SystemPackage
 func readTests(_ request: TestRequest, _ rules: RuleBase, in workspace: inout Workspace) -> Loaded<TestFile> {
   var diagnostics: [Diagnostic] = []
   var reader = TestFileReader(rules.names)
-  let own = FilePath(request.rules).appending("tests").string
-  let named = request.paths.isEmpty ? (filePath(own).map(isFolder) == true ? [own] : []) : request.paths
+  let own = RuleFolder.folders(request.rules).map { FilePath($0).appending("tests") }
+  let named = request.paths.isEmpty ? own.filter(isFolder).map(\.string) : request.paths
   for path in named {
     for file in yamlFiles(path, in: &workspace, &diagnostics) {
       do {

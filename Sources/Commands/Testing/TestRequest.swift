@@ -1,4 +1,5 @@
 import Loading
+import Parallel
 import Presentation
 import Reading
 import Report
@@ -21,6 +22,8 @@ public struct TestRequest: Sendable {
   /// The language of the report.
   public var language: ReportLanguage
   public var colour: Bool
+  /// Counts what is done; nil where nobody watches.
+  public var work: WorkCount?
 
   public init(
     paths: [String] = [], rules: String = "Rules", profiles: String = "Profiles", format: Format = .text,
@@ -52,7 +55,7 @@ func test(_ request: TestRequest, in workspace: inout Workspace) -> CommandResul
   // What no test could change: the profiles as they stand, with these rules, ask for more than can be held.
   let refused = plan.value.bases.flatMap { engine.excesses($0.profile) }
   guard refused.isEmpty else { return CommandResult(reading: sources.sorted(refused)) }
-  let results = runTests(plan.value, engine, sources, coverage: request.showsCoverage)
+  let results = runTests(plan.value, engine, sources, coverage: request.showsCoverage, counting: request.work)
   let report = TestReport(results: results, request: request, rules: rules.value.ruleSet, sources: sources)
   let remarks = sources.sorted(rules.diagnostics + files.diagnostics + plan.diagnostics)
   return CommandResult(

@@ -41,11 +41,11 @@ struct TestResults: Sendable {
 
 /// Evaluates profile by profile, on all cores: the tests of one run together, each relation by itself.
 func runTests(
-  _ plan: TestPlan, _ engine: Engine, _ sources: SourceMap, coverage: Bool
+  _ plan: TestPlan, _ engine: Engine, _ sources: SourceMap, coverage: Bool, counting work: WorkCount? = nil
 ) -> TestResults {
   var results = TestResults()
-  results.judgeExamples(plan.rules.ruleSet, sources)
-  let judged = plan.casesByRun.concurrentMap { cases in
+  results.judgeExamples(plan.rules.ruleSet, sources, work)
+  let judged = plan.casesByRun.concurrentMap(counting: work) { cases in
     var runner = TestRunner(cases, plan: plan, engine: engine, sources: sources, coverage: coverage)
     for index in cases { runner.judge(index) }
     return runner.judged
@@ -54,13 +54,13 @@ func runTests(
     results.coverage = judged.compactMap(\.coverage).reduce(Coverage(plan.rules.ruleSet)) { $0.joined($1) }
   }
   results.summarise(judged.flatMap(\.cases).sorted { $0.index < $1.index }, plan, sources)
-  judgeSpreads(plan, engine, sources, &results)
+  judgeSpreads(plan, engine, sources, &results, counting: work)
   return results
 }
 
 extension TestResults {
-  fileprivate mutating func judgeExamples(_ ruleSet: RuleSet, _ sources: SourceMap) {
-    let records = Array(ruleSet.rules.indices).concurrentMap { rule in
+  fileprivate mutating func judgeExamples(_ ruleSet: RuleSet, _ sources: SourceMap, _ work: WorkCount?) {
+    let records = Array(ruleSet.rules.indices).concurrentMap(counting: work) { rule in
       Trials.judgeExamples(of: RuleID(rule), ruleSet, sources)
     }
     examples = records.reduce(0) { $0 + $1.count }

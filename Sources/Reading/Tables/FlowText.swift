@@ -1,17 +1,29 @@
 import SourceText
 import YAMLReading
 
-/// A value on one line, with quotes where they stood, or where one line needs them.
-///
-/// Linear in what is written, aliases followed: meant for values of facts, which are shallow.
-func flowText(_ node: YAMLNode) -> String {
+/// A value on one line, with quotes where they stood, or where one line needs them; nil for one of more than 10,000 parts,
+/// aliases followed.
+func flowText(_ node: YAMLNode) -> String? {
+  var left = 10_000
+  let text = flowText(node, &left)
+  return left < 0 ? nil : text
+}
+
+private func flowText(_ node: YAMLNode, _ left: inout Int) -> String {
+  left -= 1
+  guard left >= 0 else { return "" }
   switch node.kind {
   case .scalar:
     if node.isEmptyPlain { return "" }
     return node.isPlain && isPlainText(node.text) ? node.text : quoted(node.text)
-  case .sequence: return "[" + node.elements.map(flowText).joined(separator: ", ") + "]"
+  case .sequence:
+    var parts: [String] = []
+    for element in node.elements { parts.append(flowText(element, &left)) }
+    return "[" + parts.joined(separator: ", ") + "]"
   case .mapping:
-    return "{" + node.entries.map { flowKey($0.key) + ": " + flowText($0.value) }.joined(separator: ", ") + "}"
+    var parts: [String] = []
+    for (key, value) in node.entries { parts.append(flowKey(key) + ": " + flowText(value, &left)) }
+    return "{" + parts.joined(separator: ", ") + "}"
   }
 }
 

@@ -98,11 +98,11 @@ private struct RowReader {
   }
 
   private mutating func add(_ subject: RowSubject, _ node: YAMLNode, _ key: YAMLNode) {
-    var row = ProfileRow(path: subject.path(names), value: flowText(node))
+    var row = ProfileRow(path: subject.path(names), value: flowText(node) ?? "")
     if case .fact(let attribute, _) = subject, node.kind == .mapping, let value = node["value"],
       names[attribute].type != .text || !names.languages.contains("value")
     {
-      row[.value] = flowText(value)
+      row[.value] = flowText(value) ?? ""
       for column in ProfileRow.Column.allCases.dropFirst(2) {
         row[column] = node[column.rawValue].map { $0.text } ?? ""
       }

@@ -186,7 +186,9 @@ public struct ProfileTable: Sendable {
       for diagnostic in diagnostics { sink.add(placed(diagnostic, in: field)) }
       return nil
     }
-    return flowText(root)
+    if let value = flowText(root) { return value }
+    sink.error(.tableText, "the value has more than 10000 parts", at: field.map { span($0.start, $0.end) } ?? .none)
+    return nil
   }
 
   /// What is said of a cell's text, at its place in the table.

@@ -85,6 +85,54 @@ struct ArticleEngine: Sendable {
     if !diagnostics.contains(where: { $0.severity == .error }), isSmall(profile) { evaluate(profile, engine) }
   }
 
+  /// A table: what it reads without errors comes back from the table that is written of it, and, as a profile, reads as the
+  /// same facts again.
+  func readTable(_ bytes: [UInt8]) {
+    var sources = engine.sources
+    let id = sources.add(path: "table.csv", bytes: bytes)
+    var diagnostics: [Diagnostic] = []
+    let table = ProfileTable(SourceFile(path: "table.csv", bytes: bytes), id: id, names: names, &diagnostics)
+    show(diagnostics, sources)
+    for row in table.profile.rows.indices {
+      let place = table.place(row: row)
+      expect(0 <= place.start && place.end <= bytes.count, "a row outside of its table")
+    }
+    if diagnostics.contains(where: { $0.severity == .error }) { return }
+    expect(rows(ofTable: ProfileTable.text(table.profile)) == table.profile.rows, "a table that does not come back")
+    let text = ProfileText(table.profile, names).bytes
+    guard let profile = profile(text, &sources) else { return }
+    let tree = FuzzTargets.read(text, "again.yaml", &sources)
+    let rows = ProfileRows(SourceFile(path: "again.yaml", bytes: text), tree, names: names)
+    let again = self.profile(ProfileText(rows, names).bytes, &sources)
+    expect(again.map { said($0) } == said(profile), "a profile that does not come back")
+  }
+
+  private func rows(ofTable text: String) -> [ProfileRow] {
+    var diagnostics: [Diagnostic] = []
+    let file = SourceFile(path: "table.csv", bytes: Array(text.utf8))
+    return ProfileTable(file, id: FileID(0), names: names, &diagnostics).profile.rows
+  }
+
+  /// What the text says, if it has no error.
+  private func profile(_ text: [UInt8], _ sources: inout SourceMap) -> Profile? {
+    let tree = FuzzTargets.read(text, "profile.yaml", &sources)
+    let (profile, diagnostics) = readProfile(tree, ruleSet: engine.ruleSet, names: names) { _ in .missing() }
+    show(diagnostics, sources)
+    return tree.isComplete && !diagnostics.contains { $0.severity == .error } ? profile : nil
+  }
+
+  /// Facts without their places.
+  private func said(_ profile: Profile) -> [String] {
+    profile.facts.map { key, fact in
+      var plain = fact
+      plain.span = .none
+      if case .known(.text(let text)) = fact.statement {
+        plain.statement = .known(.text(LocalizedText(texts: text.texts, span: .none)))
+      }
+      return "\(key) \(plain)"
+    }.sorted()
+  }
+
   private func state(_ settings: [UInt8], _ profile: inout Profile, _ sources: inout SourceMap) -> [Diagnostic] {
     let names = names.including(profile)
     var diagnostics: [Diagnostic] = []

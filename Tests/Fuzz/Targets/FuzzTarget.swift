@@ -10,6 +10,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case rules
   /// The reader of profiles and settings; what it reads without errors is evaluated and shown.
   case profile
+  /// The reader of profiles as tables; what it reads without errors comes back from the table and the profile it becomes.
+  case table
   /// The reader of clauses; what it reads is written, read again, and solved within a budget.
   case clauses
 }
@@ -22,7 +24,7 @@ public struct FuzzSession: Sendable {
   /// Profiles are read against the rule set of the article on the language, which uses every construct.
   public init(_ target: FuzzTarget) {
     self.target = target
-    engine = target == .profile ? ArticleEngine() : nil
+    engine = target == .profile || target == .table ? ArticleEngine() : nil
   }
 
   public func run(_ bytes: [UInt8]) {
@@ -30,6 +32,7 @@ public struct FuzzSession: Sendable {
     case .yaml: readTree(bytes)
     case .rules: readRules(FuzzFiles(bytes))
     case .profile: engine?.read(FuzzFiles(bytes))
+    case .table: engine?.readTable(bytes)
     case .clauses: solve(bytes)
     }
   }

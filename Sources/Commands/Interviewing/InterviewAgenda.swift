@@ -48,10 +48,10 @@ extension Interview {
 
   /// First what everything else is said of, then what changes most, then the rest if it is wanted.
   func next() -> Asking {
+    if let key = openNames.first { return .name(key) }
     for kind in kinds(where: { $0 == .single }) where !(files[names[kind].name] ?? []).isEmpty {
       if !isStated(kind), !passed.contains(names[kind].name) { return .section(kind) }
     }
-    if let key = openNames.first { return .name(key) }
     if let key = openReferences.first { return .fact(key, [], open: 0) }
     for kind in ownLists where !passed.contains(names[kind].name) { return .list(kind) }
     let open = openFacts
@@ -154,9 +154,8 @@ extension Interview {
   func options(_ key: FactKey) -> [AnswerOption] {
     let type = names[key.attribute].type
     let files = type.referredKind.flatMap { self.files[names[$0].name] } ?? []
-    let own = texts.options(type, files: [])
-    // What a file describes may be named by its file as well as by its id.
-    return own + files.filter { file in !own.contains { $0.title == file.title } }
+    // What a file describes is named by its file: another file may name it by its id.
+    return files + texts.options(type).filter { own in !files.contains { $0.title == own.title } }
   }
 
   /// The kind of what a fact refers to, where the profile may describe it itself.

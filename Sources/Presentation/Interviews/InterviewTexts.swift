@@ -27,9 +27,8 @@ public struct InterviewTexts: Sendable {
 
   // MARK: Answers
 
-  /// What can be answered, in the order in which it is numbered; none where it is a number or a text. `files` describe
-  /// entities that a reference may name.
-  public func options(_ type: ValueType, files: [AnswerOption] = []) -> [AnswerOption] {
+  /// What can be answered, in the order in which it is numbered; none where it is a number or a text.
+  public func options(_ type: ValueType) -> [AnswerOption] {
     switch type {
     case .boolean:
       return [("yes", Phrase.yes), ("no", .no)].map { written, phrase in
@@ -45,7 +44,7 @@ public struct InterviewTexts: Sendable {
       let entities = titles.profile.entities[kind.raw].enumerated().map { place, entity in
         AnswerOption(NameCandidate(entity.id, names[place]), title: titles.entity(kind, place))
       }
-      return entities + files
+      return entities
     case .number, .text: return []
     }
   }
@@ -89,7 +88,7 @@ public struct InterviewTexts: Sendable {
 
   private func listed(_ options: [AnswerOption]) -> Block {
     let texts = options.map { option in
-      let isSame = option.title.lowercased() == option.written.replacing("-", with: " ")
+      let isSame = [option.written, option.written.replacing("-", with: " ")].contains(option.title.lowercased())
       return Inline(option.title) + (isSame ? Inline() : .muted(wording.note(option.written)))
     }
     guard options.count > 15 else { return .numberedList(texts.map { ListItem($0) }) }

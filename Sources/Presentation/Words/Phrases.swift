@@ -384,7 +384,7 @@ extension Phrase {
   static let severalAnswers = Phrase(
     "Several go with commas between them; 'none': none of them.", "여러 개이면 쉼표로 구분하고, 하나도 없으면 '없음'으로 답한다.")
   static let numberWithin = Phrase("a number from %1 to %2", "%1에서 %2까지의 수")
-  static let askedSince = Phrase("Asked since with %1 it would be so: %2.", "묻는 이유: %1(이)라면 다음과 같이 달라진다. %2.")
+  static let askedSince = Phrase("It changes what is advised: with %1, %2.", "답에 따라 권고가 달라진다. %1의 경우 %2.")
   static let moreStakes = Phrase("'why' tells %1 more.", "그 밖의 %1건은 '왜'로 볼 수 있다.")
   static let questionsOpen = Phrase("%1 questions would change what is advised.", "권고를 바꿀 수 있는 질문이 %1개 남아 있다.")
   static let namedSo = Phrase("Reports call it so.", "보고서에서 이렇게 부른다.")

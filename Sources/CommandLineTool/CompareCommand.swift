@@ -21,8 +21,8 @@ struct CompareCommand: ParsableCommand {
     name: .customLong("lang"), help: "The language of the comparison: en or ko (default: from the locale, else en).")
   var language: ReportLanguage?
 
-  @Option(name: .long, help: "The format of the comparison.")
-  var format = EvaluationRequest.Format.text
+  @Option(name: .long, help: "The format of the comparison (default: as the output's name ends, else text).")
+  var format: EvaluationRequest.Format?
 
   @Flag(name: .long, help: "All outcomes in place of those of the summary.")
   var all = false
@@ -54,10 +54,11 @@ struct CompareCommand: ParsableCommand {
       sections.append("\(next.dropFirst(2))=\(file)")
     }
     let stream = output == nil ? Stream.output : nil
-    let request = CompareRequest(
+    var request = CompareRequest(
       profiles: paths, rules: rules.rules, settings: settings + sections, language: language ?? .preferred,
       format: format,
       showsAll: all, width: screen.width ?? stream?.width ?? 80, colour: screen.colour.isOn(for: stream))
+    request.output = output
     try deliver(compare(request), to: output, colour: screen.colour)
   }
 }

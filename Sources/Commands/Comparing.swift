@@ -13,16 +13,19 @@ public struct CompareRequest: Sendable {
   /// `PATH=VALUE` each: of the only profile, else of both.
   public var settings: [String]
   public var language: ReportLanguage
-  public var format: EvaluationRequest.Format
+  /// Nil: as the name of the output says, else text.
+  public var format: EvaluationRequest.Format?
   /// All outcomes that the manifest names in place of those of the summary.
   public var showsAll: Bool
+  /// The file to which the output goes.
+  public var output: String?
   /// Columns of the text.
   public var width: Int
   public var colour: Bool
 
   public init(
     profiles: [String], rules: String = "Rules", settings: [String] = [], language: ReportLanguage = .en,
-    format: EvaluationRequest.Format = .text, showsAll: Bool = false, width: Int = 80, colour: Bool = false
+    format: EvaluationRequest.Format? = nil, showsAll: Bool = false, width: Int = 80, colour: Bool = false
   ) {
     self.profiles = profiles
     self.rules = rules
@@ -39,6 +42,11 @@ public struct CompareRequest: Sendable {
 public func compare(_ request: CompareRequest) -> CommandResult { run { compare(request, in: &$0) } }
 
 func compare(_ request: CompareRequest, in workspace: inout Workspace) -> CommandResult {
+  guard let format = outputFormat(request.format, request.output) else {
+    return CommandResult(unknownEndingOf: request.output ?? "")
+  }
+  var request = request
+  request.format = format
   let rules = workspace.loadRules(directory: request.rules)
   guard !rules.hasErrors else { return CommandResult(reading: rules.diagnostics) }
   let sides = comparedSides(request)
@@ -104,7 +112,7 @@ private func text(
   case .json: shown(request.language).json.text()
   case .markdown: MarkdownRenderer().render(shown(request.language).document)
   case .html: HTMLRenderer().render(ruleSet.languages(first: request.language).map { ($0, shown($0).document) })
-  case .text:
+  case .text, nil:
     TextRenderer(width: request.width, colour: request.colour).render(shown(request.language).document)
   }
 }

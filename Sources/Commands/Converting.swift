@@ -33,8 +33,8 @@ func convert(_ request: ConvertRequest, in workspace: inout Workspace) -> Comman
   let name = request.output ?? request.file.replacing(".csv", with: ".yaml")
   let written =
     isTable
-    ? workspace.table(path: request.file, as: name, rules: rules.value)
-    : workspace.writtenProfile(path: request.file, rules: rules.value)
+    ? WrittenProfile.table(path: request.file, as: name, rules: rules.value, in: &workspace)
+    : WrittenProfile.read(path: request.file, rules: rules.value, in: &workspace)
   let diagnostics = workspace.sources.sorted(rules.diagnostics + written.diagnostics)
   guard let rows = written.value?.rows else { return CommandResult(reading: diagnostics) }
   let text =

@@ -3,8 +3,12 @@ import SourceText
 
 /// The format of an output: as it is asked for, else as the file's name says, else text; nil for an unknown ending.
 func outputFormat(_ request: EvaluationRequest) -> EvaluationRequest.Format? {
-  if let format = request.format { return format }
-  guard let output = request.output else { return .text }
+  outputFormat(request.format, request.output)
+}
+
+func outputFormat(_ format: EvaluationRequest.Format?, _ output: String?) -> EvaluationRequest.Format? {
+  if let format { return format }
+  guard let output else { return .text }
   let name = output.split(separator: "/").last ?? ""
   guard let point = name.lastIndex(of: "."), point > name.startIndex else { return .text }
   return formatsByEnding[name[name.index(after: point)...].lowercased()]

@@ -31,17 +31,6 @@ extension Workspace {
     return found
   }
 
-  /// What the entity in a file that profiles share is called, in each language; empty where the file does not say it.
-  public mutating func titles(ofShared name: String, beside profile: String, _ rules: RuleBase) -> [String] {
-    guard let file = filePath(profile), let root = indexFolder(around: profile).flatMap(filePath) ?? file.folder,
-      let bytes = try? readFile(root.appending(name + ".yaml"), limit: limits.bytes)
-    else { return [] }
-    let source = SourceFile(path: name, bytes: bytes)
-    guard let node = readYAML(source, id: .none, limits: limits).tree.root?["name"] else { return [] }
-    if node.kind == .scalar { return rules.names.languages.map { _ in node.text } }
-    return rules.names.languages.compactMap { node[$0]?.text }
-  }
-
   /// What a file describes, as its keys say: `profile: seoul`, `country: kr`.
   public mutating func described(_ path: String, _ names: Names) -> DescribedThing {
     guard let file = filePath(path), let bytes = try? readFile(file, limit: limits.bytes) else { return .unreadable }
@@ -57,6 +46,19 @@ extension Workspace {
     let isProfile = root.entries.contains { names.kind(listedAs: $0.key.text) != nil }
     return isProfile ? .profile : .nothing(SourceSpan(file: sources.add(source), start: 0, end: 0))
   }
+}
+
+/// What the entity in a file that profiles share is called, in each language; empty where the file does not say it.
+public func titles(ofShared name: String, beside profile: String, _ rules: RuleBase, in workspace: Workspace)
+  -> [String]
+{
+  guard let root = filePath(workspace.profileFolder(of: profile)),
+    let bytes = try? readFile(root.appending(name + ".yaml"), limit: workspace.limits.bytes)
+  else { return [] }
+  let source = SourceFile(path: name, bytes: bytes)
+  guard let node = readYAML(source, id: .none, limits: workspace.limits).tree.root?["name"] else { return [] }
+  if node.kind == .scalar { return rules.names.languages.map { _ in node.text } }
+  return rules.names.languages.compactMap { node[$0]?.text }
 }
 
 extension FilePath {

@@ -27,12 +27,12 @@ import Testing
     for file in files {
       var own = workspace
       let path = "\(folder)/\(file)"
-      let loaded = own.writtenProfile(path: path, rules: base)
+      let loaded = WrittenProfile.read(path: path, rules: base, in: &own)
       guard let written = loaded.value else { continue }
       #expect(written.rows.rows.count > 3, "\(file)")
       let cells = written.rows.rows.map(\.cells)
       #expect(try rows(ofTable: ProfileTable.text(written.rows), base).map(\.cells) == cells, "\(file)")
-      let again = own.read(written.rows, as: "\(folder)/again.yaml", rules: base)
+      let again = WrittenProfile.read(written.rows, as: "\(folder)/again.yaml", rules: base, in: &own)
       #expect(again.diagnostics.filter { $0.severity == .error } == [], "\(file)")
       #expect(stated(again.value.profile) == stated(written.loaded.profile), "\(file)")
       #expect(again.value.profile.isOpen == written.loaded.profile.isOpen, "\(file)")
@@ -89,7 +89,7 @@ import Testing
         ProfileRow(path: "board.purse", value: "3", source: text, confidence: "low", note: text),
       ])
       var own = workspace
-      let read = own.read(rows, as: "p.yaml", rules: base)
+      let read = WrittenProfile.read(rows, as: "p.yaml", rules: base, in: &own)
       let fact = try #require(read.value.profile.facts.values.first, "\(text.debugDescription) \(read.diagnostics)")
       #expect(fact.source == text && fact.note == text)
     }
@@ -105,7 +105,7 @@ import Testing
         "path,value,source,as-of,confidence,note\r\nprofile,p,,,,\r\nboard.purse,3,,,,\r\nboard.crews,2,,,,\r\n"))
     var workspace = Workspace()
     let base = workspace.loadRules(directory: folder.path).value
-    let written = try #require(workspace.writtenProfile(path: folder / "profiles/p.yaml", rules: base).value)
+    let written = try #require(WrittenProfile.read(path: folder / "profiles/p.yaml", rules: base, in: &workspace).value)
     let text = String(decoding: ProfileText(written.rows, base.names).bytes, as: UTF8.self)
     #expect(text == "# head\n# own\nprofile: p\n\n# why\nboard:\n  purse: 3\n  # two\n  crews: 2\n# tail\n")
   }

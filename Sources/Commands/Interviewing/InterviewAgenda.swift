@@ -33,7 +33,7 @@ extension Interview {
     _ rows: ProfileRows, _ request: InterviewRequest, _ workspace: Workspace, _ rules: RuleBase, _ engine: Engine
   ) -> Result<InterviewState, Refusal> {
     var workspace = workspace
-    let loaded = workspace.read(rows, as: request.file, rules: rules)
+    let loaded = WrittenProfile.read(rows, as: request.file, rules: rules, in: &workspace)
     guard !loaded.hasErrors else { return .failure(Refusal(loaded.diagnostics.filter { $0.severity == .error })) }
     let read = LoadedCase(rules: rules, engine: engine, profile: loaded.value).readings(workspace.sources)
     guard let readings = read.value, !read.hasErrors else { return .failure(Refusal(read.diagnostics)) }

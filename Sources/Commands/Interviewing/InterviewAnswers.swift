@@ -12,8 +12,12 @@ extension Interview {
   /// What a word says of the interview itself, where it is no answer to what is asked.
   func command(_ word: String) -> InterviewWord? {
     if case .fact(let key, _, _) = asking, options(key).contains(where: { $0.written == word }) { return nil }
-    if case .source = asking, !["back", "뒤로", "stop", "그만", "why", "왜"].contains(word.lowercased()) { return nil }
-    return InterviewTexts.commands.first { $0.words.contains(word.lowercased()) }?.command
+    if case .source = asking,
+      !["back", "뒤로", "stop", "그만", "why", "왜", "unknown", "모름", "none", "없음"].contains(word.lowercased())
+    {
+      return nil
+    }
+    return InterviewWord(word)
   }
 
   // MARK: Names, sections, lists
@@ -26,7 +30,7 @@ extension Interview {
 
   mutating func takeSection(_ word: String, _ kind: KindID) -> Step {
     if word.isEmpty || command(word) == .unknown { return pass(names[kind].name) }
-    switch chosen(word, files[names[kind].name] ?? []) {
+    switch AnswerReading(.reference(kind), files[names[kind].name] ?? []).chosen(word) {
     case .failure(let remark): return again(after: texts.remark(remark.remark))
     case .success(let option): return take(ProfileRow(path: names[kind].name, value: option.written))
     }
@@ -60,7 +64,7 @@ extension Interview {
     if let kind = describable(key), word.lowercased().hasPrefix("new ") {
       return takeDescribed(trimmed(String(word.dropFirst(4))), kind, key)
     }
-    switch value(word, key) {
+    switch AnswerReading(names[key.attribute].type, options(key)).value(word) {
     case .failure(let remark): return again(after: texts.remark(remark.remark))
     case .success(let value):
       let row = ProfileRow(path: path(key), value: value)
@@ -111,50 +115,5 @@ extension Interview {
     var row = row
     row[.confidence] = found.0
     return take(row)
-  }
-
-  // MARK: Values
-
-  struct NotTaken: Error { var remark: InterviewTexts.Remark }
-
-  /// What is written for an answer.
-  private func value(_ word: String, _ key: FactKey) -> Result<String, NotTaken> {
-    if word.hasPrefix("{") || word.hasPrefix("[") { return .success(word) }
-    let type = names[key.attribute].type
-    switch type {
-    case .number(let number):
-      let isNumber = word.utf8.allSatisfy { "0123456789.-".utf8.contains($0) }
-      return isNumber ? .success(word) : .failure(NotTaken(remark: .number(number)))
-    case .text: return .success(ProfileRow.written(word))
-    case .set:
-      if command(word) == .nothing { return .success("[]") }
-      let parts = word.split(separator: ",").map { trimmed(String($0)) }.filter { !$0.isEmpty }
-      return all(parts, key).map { "[" + $0.joined(separator: ", ") + "]" }
-    case .boolean, .domain, .reference:
-      let cases = word.split(separator: " or ").flatMap { $0.split(separator: " 또는 ") }.map { trimmed(String($0)) }
-      return all(cases, key).map { $0.count == 1 ? $0[0] : "{one of: [\($0.joined(separator: ", "))]}" }
-    }
-  }
-
-  private func all(_ words: [String], _ key: FactKey) -> Result<[String], NotTaken> {
-    let options = options(key)
-    var found: [String] = []
-    for word in words {
-      switch chosen(word, options) {
-      case .failure(let remark): return .failure(remark)
-      case .success(let option): if !found.contains(option.written) { found.append(option.written) }
-      }
-    }
-    return .success(found)
-  }
-
-  /// The option that is meant: by what is written, its number, a title or a part of one.
-  private func chosen(_ word: String, _ options: [AnswerOption]) -> Result<AnswerOption, NotTaken> {
-    if let exact = options.first(where: { $0.written == word }) { return .success(exact) }
-    if let number = Int(word), options.indices.contains(number - 1) { return .success(options[number - 1]) }
-    let match = nameMatch(for: word, among: options.map(\.candidate))
-    if let meant = match?.meant { return .success(options[meant]) }
-    let near = match?.places.prefix(8).map { options[$0] } ?? []
-    return .failure(NotTaken(remark: near.isEmpty ? .none(word) : .ambiguous(word, near)))
   }
 }

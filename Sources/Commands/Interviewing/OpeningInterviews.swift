@@ -52,7 +52,7 @@ private struct Opening {
     }
     var rows = ProfileRows([ProfileRow(path: "profile", value: id)])
     if (try? fileType(path)) != nil {
-      let written = workspace.writtenProfile(path: request.file, rules: rules.value)
+      let written = WrittenProfile.read(path: request.file, rules: rules.value, in: &workspace)
       guard let value = written.value else { return CommandResult(reading: written.diagnostics) }
       rows = value.rows
     }
@@ -76,8 +76,8 @@ private struct Opening {
   }
 
   /// A file by its name and by what the entity in it is called.
-  private mutating func option(_ name: String, _ rules: RuleBase) -> AnswerOption {
-    let titles = workspace.titles(ofShared: name, beside: request.file, rules)
+  private func option(_ name: String, _ rules: RuleBase) -> AnswerOption {
+    let titles = titles(ofShared: name, beside: request.file, rules, in: workspace)
     let place = rules.names.language(request.language.rawValue)?.raw ?? 0
     let title = titles.indices.contains(place) ? titles[place] : titles.first
     return AnswerOption(NameCandidate(name, titles: titles), title: title ?? name)

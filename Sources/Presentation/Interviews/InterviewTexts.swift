@@ -184,15 +184,22 @@ public struct InterviewTexts: Sendable {
   }
 
   private func paragraph(_ text: String) -> [Block] { [.paragraph(Inline(text))] }
-
-  /// What is typed for these, in the language of the interview and in English.
-  public static let commands: [(command: InterviewWord, words: [String])] = [
-    (.unknown, ["unknown", "모름", "미확인"]), (.back, ["back", "뒤로", "이전"]), (.why, ["why", "왜", "이유"]),
-    (.stop, ["stop", "quit", "exit", "그만", "중지"]), (.more, ["more", "더", "계속"]), (.nothing, ["none", "없음"]),
-  ]
 }
 
 /// A word that is no answer of its own to a question.
 public enum InterviewWord: Sendable {
   case unknown, back, why, stop, more, nothing
+
+  /// What is typed for it, in either language; nil for any other word.
+  public init?(_ typed: String) {
+    switch typed.lowercased() {
+    case "unknown", "모름", "미확인": self = .unknown
+    case "back", "뒤로", "이전": self = .back
+    case "why", "왜", "이유": self = .why
+    case "stop", "quit", "exit", "그만", "중지": self = .stop
+    case "more", "더", "계속": self = .more
+    case "none", "없음": self = .nothing
+    default: return nil
+    }
+  }
 }

@@ -52,7 +52,7 @@ extension Workspace {
 public func titles(ofShared name: String, beside profile: String, _ rules: RuleBase, in workspace: Workspace)
   -> [String]
 {
-  guard let root = filePath(workspace.profileFolder(of: profile)),
+  guard let root = filePath(profileFolder(of: profile, in: workspace)),
     let bytes = try? readFile(root.appending(name + ".yaml"), limit: workspace.limits.bytes)
   else { return [] }
   let source = SourceFile(path: name, bytes: bytes)

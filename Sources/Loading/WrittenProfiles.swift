@@ -25,7 +25,7 @@ public struct WrittenProfile: Sendable {
   public static func read(
     _ rows: ProfileRows, as name: String, rules: RuleBase, in workspace: inout Workspace
   ) -> Loaded<LoadedProfile> {
-    let root = workspace.profileFolder(of: name)
+    let root = profileFolder(of: name, in: workspace)
     return workspace.loadProfile(bytes: ProfileText(rows, rules.names).bytes, name: name, root: root, rules: rules)
   }
 
@@ -49,7 +49,7 @@ public struct WrittenProfile: Sendable {
       return Loaded(nil, workspace.sources.sorted(diagnostics))
     }
     let text = ProfileText(table.profile, rules.names)
-    let root = workspace.profileFolder(of: name)
+    let root = profileFolder(of: name, in: workspace)
     let loaded = workspace.loadProfile(bytes: text.bytes, name: name, root: root, rules: rules)
     let own = workspace.sources.files.lastIndex { $0.path == name }.map { FileID(Int32($0)) }
     diagnostics += loaded.diagnostics.map { placed($0, from: own, text, table) }
@@ -75,10 +75,8 @@ public struct WrittenProfile: Sendable {
   }
 }
 
-extension Workspace {
-  /// The folder from which a profile in a file of this name names others.
-  public func profileFolder(of name: String) -> String {
-    let own = filePath(name)?.removingLastComponent() ?? ""
-    return indexFolder(around: name) ?? (own.isEmpty ? "." : own.string)
-  }
+/// The folder from which a profile in a file of this name names others.
+func profileFolder(of name: String, in workspace: Workspace) -> String {
+  let own = filePath(name)?.removingLastComponent() ?? ""
+  return workspace.indexFolder(around: name) ?? (own.isEmpty ? "." : own.string)
 }

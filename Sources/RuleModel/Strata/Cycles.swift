@@ -62,7 +62,7 @@ struct CycleFinder {
   /// cycle it is the one that was added. Of several such in rules the last by place, the cycle as it is where there is none.
   private func fromItsCause(_ cycle: [Step], in component: Int) -> [Step] {
     let reads = cycle.indices.filter { place in
-      !graph.isAttribute(cycle[place].from) && isCause(cycle[place], in: component)
+      !graph.isAttribute(cycle[place].from) && !cycle[place].edge.isMonotone && isCause(cycle[place], in: component)
     }
     guard let cause = reads.max(by: { cycle[$0].edge.span < cycle[$1].edge.span }) else { return cycle }
     return Array(cycle[cause...] + cycle[..<cause])

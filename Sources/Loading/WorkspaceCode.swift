@@ -118,7 +118,7 @@ public enum WorkspaceCode {
     """)
 
   public static let line = DiagnosticCode(
-    "D0049", "line",
+    "D0051", "line",
     """
     A line of a batch is no profile: it is not one JSON object in UTF-8, is longer than 1 MiB, or has a field that nobody \
     reads. A line is a profile with the keys of its file, or names one and what is otherwise: \

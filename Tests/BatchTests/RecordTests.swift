@@ -152,17 +152,17 @@ import YAMLReading
 
   static let bad: [(line: [UInt8], code: String)] =
     [
-      ("", "D0049"), ("nonsense", "D0049"), ("[1]", "D0049"), ("{\"base\": ", "D0049"),
-      ("{\"a\": 1, \"a\": 2}", "D0049"),
-      ("{} {}", "D0049"), ("{\"id\": 01}", "D0049"), ("{\"base\": \"seoul\", \"sets\": {}}", "D0121"),
-      (String(repeating: "[", count: 100_000), "D0049"), ("{\"base\": \"seul\"}", "D0039"),
+      ("", "D0051"), ("nonsense", "D0051"), ("[1]", "D0051"), ("{\"base\": ", "D0051"),
+      ("{\"a\": 1, \"a\": 2}", "D0051"),
+      ("{} {}", "D0051"), ("{\"id\": 01}", "D0051"), ("{\"base\": \"seoul\", \"sets\": {}}", "D0121"),
+      (String(repeating: "[", count: 100_000), "D0051"), ("{\"base\": \"seul\"}", "D0039"),
       ("{\"base\": \"../../zoo/profiles/odd\"}", "D0039"), ("{\"base\": 5}", "D0039"), ("{\"base\": []}", "D0122"),
       ("{\"base\": \"seoul\", \"set\": [1]}", "D0122"),
       ("{\"base\": \"seoul\", \"set\": {\"city.colour\": 1}}", "D0202"),
       ("{\"profile\": \"p\", \"city\": {\"colour\": \"red\"}}", "D0121"),
       ("{\"profile\": \"p\", \"city\": 5}", "D0021"),
     ].map { (Array($0.0.utf8), $0.1) } + [
-      (Array("{\"id\": \"".utf8) + [0xFF, 0x22, 0x7D], "D0049"), ([0, 0, 0], "D0049"),
+      (Array("{\"id\": \"".utf8) + [0xFF, 0x22, 0x7D], "D0051"), ([0, 0, 0], "D0051"),
     ]
 
   /// Each gets its record, and the lines beside it get theirs.

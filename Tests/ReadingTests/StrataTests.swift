@@ -45,13 +45,26 @@ import Testing
     let cycle = try #require(set.diagnostics.first { $0.code == "D0401" })
     #expect(
       cycle.message
-        == "'town.free' has to be complete before itself: it reads 'town.three', which reads 'town.two', "
-        + "which reads 'town.one', which reads 'town.free'")
+        == "'town.one' has to be complete before itself: it reads 'town.free', which reads 'town.three', "
+        + "which reads 'town.two', which reads 'town.one'")
     #expect(
       labels(cycle, set) == [
-        "town.free: 'town.free' reads 'town.three' here", "town.two: yes: 'town.three' reads 'town.two' here",
-        "town.one: yes: 'town.two' reads 'town.one' here", "town.free: high: 'town.one' reads 'town.free' here",
+        "town.free: high: 'town.one' reads 'town.free' here", "town.free: 'town.free' reads 'town.three' here",
+        "town.two: yes: 'town.three' reads 'town.two' here", "town.one: yes: 'town.two' reads 'town.one' here",
       ])
+  }
+
+  /// Of two circles through one read, that read is where it begins: without it there was none.
+  @Test func theReadThatMadeTheCycleIsShownFirst() throws {
+    let set = set(
+      """
+      - {id: added, when: {town.free: high}, then: {town.one: yes}}
+      - {id: a, when: {town.one: yes}, then: {town.two: yes}}
+      - {id: b, when: {town.two: yes}, then: {town.three: {raise: 1}}}
+      - {id: c, when: {town.one: yes}, then: {town.three: {raise: 1}}}
+      """)
+    let cycle = try #require(set.diagnostics.first { $0.code == "D0401" })
+    #expect(labels(cycle, set).first == "town.free: high: 'town.one' reads 'town.free' here")
   }
 
   @Test(arguments: [

@@ -15,7 +15,7 @@ struct CycleFinder {
   /// One diagnostic for each component that holds a complete read of itself.
   func diagnostics() -> [Diagnostic] {
     let found = components.members.indices.compactMap { index in
-      firstCompleteStep(in: index).flatMap { diagnostic(for: cycle(through: $0, in: index)) }
+      firstCompleteStep(in: index).flatMap { diagnostic(for: fromItsCause(cycle(through: $0, in: index), in: index)) }
     }
     return found.sorted { $0.primary.span < $1.primary.span }
   }
@@ -58,7 +58,41 @@ struct CycleFinder {
     return way.reversed()
   }
 
-  /// The cycle turned so that it begins at an attribute; the complete read keeps the first label.
+  /// The same cycle from the read without which nothing would have to be complete before itself: in a rule set that had no
+  /// cycle it is the one that was added. Of several such in rules the last by place, the cycle as it is where there is none.
+  private func fromItsCause(_ cycle: [Step], in component: Int) -> [Step] {
+    let reads = cycle.indices.filter { place in
+      !graph.isAttribute(cycle[place].from) && !cycle[place].edge.isMonotone && isCause(cycle[place], in: component)
+    }
+    guard let cause = reads.max(by: { cycle[$0].edge.span < cycle[$1].edge.span }) else { return cycle }
+    return Array(cycle[cause...] + cycle[..<cause])
+  }
+
+  /// Whether no complete read leads back to where it began once a step is taken away.
+  private func isCause(_ step: Step, in component: Int) -> Bool {
+    func isIt(_ node: Int, _ edge: DependencyGraph.Edge) -> Bool {
+      node == step.from && edge.target == step.edge.target && edge.span == step.edge.span
+    }
+    func leads(from start: Int, to end: Int) -> Bool {
+      var reached: Set<Int> = [start]
+      var queue = [start]
+      while let node = queue.popLast() {
+        if node == end { return true }
+        for edge in graph.edges[node] where components.component[edge.target] == component && !isIt(node, edge) {
+          if reached.insert(edge.target).inserted { queue.append(edge.target) }
+        }
+      }
+      return false
+    }
+    return components.members[component].allSatisfy { node in
+      graph.edges[node].allSatisfy { edge in
+        edge.isMonotone || components.component[edge.target] != component || isIt(node, edge)
+          || !leads(from: edge.target, to: node)
+      }
+    }
+  }
+
+  /// The cycle turned so that it begins at an attribute; the first read in it keeps the first label.
   private func diagnostic(for cycle: [Step]) -> Diagnostic? {
     guard let last = cycle.lastIndex(where: { graph.isAttribute($0.from) }) else { return nil }
     let start = graph.isAttribute(cycle[0].from) ? 0 : last

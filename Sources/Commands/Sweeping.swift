@@ -82,10 +82,11 @@ private func swept(
   }
 }
 
-/// The profile as lines name it: from the folder of profiles, without its ending.
+/// The profile as lines name it: from the folder of profiles, else from its own, without its ending.
 private func baseName(_ path: String, _ workspace: Workspace) -> String {
-  let folder = workspace.indexFolder(around: path).map { $0 == "." ? "" : $0 + "/" } ?? ""
-  let name = path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
+  let last = path.split(separator: "/").last.map { String($0) } ?? path
+  let folder = workspace.indexFolder(around: path).map { $0 == "." ? "" : $0 + "/" }
+  let name = folder.flatMap { path.hasPrefix($0) ? String(path.dropFirst($0.count)) : nil } ?? last
   return name.hasSuffix(".yaml") ? String(name.dropLast(".yaml".count)) : name
 }
 

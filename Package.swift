@@ -101,7 +101,7 @@ let package = Package(
       dependencies: [
         "Solver", "ClauseProofs",
         "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation", "Lint", "Report",
-        "Presentation",
+        "Presentation", "Loading", "Batch",
       ],
       path: "Tests/Fuzz/Targets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),

@@ -90,7 +90,8 @@ struct DemarcheCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      EvaluateCommand.self, BatchCommand.self, ExplainCommand.self, FindCommand.self, CompareCommand.self,
+      EvaluateCommand.self, BatchCommand.self, SweepCommand.self, ExplainCommand.self, FindCommand.self,
+      CompareCommand.self,
       TraceCommand.self,
       LintCommand.self,
       TestCommand.self,

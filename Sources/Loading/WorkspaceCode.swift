@@ -125,8 +125,15 @@ public enum WorkspaceCode {
     '{"id": 1, "base": "allotment", "set": {"garden.rain": 20}}'.
     """)
 
+  public static let sweep = DiagnosticCode(
+    "D0050", "sweep",
+    """
+    What is varied is an address, an equals sign and values with commas between them: 'garden.rain=10,20,30'. Facts that a \
+    profile gives are varied, but for references; all combinations together are at most 4 million worlds.
+    """)
+
   public static let all = [
-    line, tooManyCombinations, noSuchDocument, unknownEnding, goal, commandLine, unwritableOutput,
+    line, sweep, tooManyCombinations, noSuchDocument, unknownEnding, goal, commandLine, unwritableOutput,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
     unaccounted, unlisted, covered,
   ]

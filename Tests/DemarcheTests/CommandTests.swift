@@ -158,6 +158,39 @@ import Testing
     #expect(try run(arguments + ["-o", "/"]).status == 73)
   }
 
+  /// The worlds that a sweep counts are those of its lines, which a batch evaluates.
+  @Test func aSweepAndItsLines() throws {
+    let wells = packageFolder + "/Tests/Fixtures/wells"
+    let arguments = [
+      "sweep", wells + "/profiles/delta.yaml", "--rules", wells, "--vary-contested", "--vary", "board.crews=1,2,3",
+    ]
+    let whole = try run(arguments + ["--format", "json"])
+    #expect(whole.status == 0, "\(whole.errors)")
+    let json = try JSONValue.parse(whole.output)
+    #expect(json["worlds"] == 6 && json["impossible"] == 0)
+    let parts = try (1...2).map { try run(arguments + ["--lines", "--part", "\($0)/2"]).output }
+    #expect(parts.map { $0.split(separator: "\n").count } == [3, 3])
+    let folders = ["--rules", wells, "--profiles", wells + "/profiles", "--no-ground"]
+    let answers = try run(["batch"] + folders, input: Array(parts.joined().utf8))
+    let worlds = try answers.output.split(separator: "\n").map { try JSONValue.parse(String($0)) }
+    #expect(worlds.map { $0["id"] } == (0..<6).map { .integer($0) })
+    for (number, outcome) in (json["outcomes"]?.arrayValue ?? []).enumerated() {
+      for value in outcome["values"]?.arrayValue ?? [] {
+        let same = worlds.count { $0["outcomes"]?[number]?["value"] == value["value"] }
+        #expect(value["worlds"] == .integer(Int64(same)), "\(outcome["address"] ?? .null)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    [], ["--vary", "system.rivalry"], ["--vary", "city.nonsense=1,2"], ["--vary-contested", "--part", "1/2"],
+    ["--vary-contested", "--lines", "--part", "3/2"], ["--vary-contested", "--select", "nothing"],
+  ])
+  func sweepsThatAreRefused(options: [String]) throws {
+    let result = try run(["sweep", sampleFolder + "/profiles/seoul.yaml", "--rules", sampleFolder] + options)
+    #expect(result.status == 64 && result.output == "", "\(result.errors)")
+  }
+
   @Test func colourOnlyOnDemand() throws {
     let result = try run(["lint", "--color", "always", sampleFolder])
     #expect(result.output.contains("\u{1B}["))

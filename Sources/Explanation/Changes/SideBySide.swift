@@ -22,7 +22,7 @@ public struct VariedReadings: Sendable {
   private static let manyWorlds = 1024
 
   /// `programs` keep what is fitted to the circuit.
-  public init(_ readings: Readings, keeping programs: FittedPrograms) {
+  public init(_ readings: Readings, keeping programs: FittedPrograms = FittedPrograms()) {
     self.readings = readings
     self.programs = programs
     working = VariedReading(readings.working)
@@ -32,18 +32,18 @@ public struct VariedReadings: Sendable {
 
   /// Whether facts that are stated otherwise can be worlds: those that a profile gives, of one value or none, and no
   /// references, which may open lists.
-  public func canVary(_ facts: StatedFacts) -> Bool {
-    facts.allSatisfy { key, statement in
-      let attribute = readings.ruleSet[key.attribute]
-      return attribute.origin == .given && attribute.type.referredKind == nil && statement.knownFact != nil
-    }
-  }
+  public func canVary(_ facts: StatedFacts) -> Bool { readings.ruleSet.canVary(facts) }
 
   /// How many lists are worth trying in one run.
   public var listsAtOnce: Int {
     let own = [working, bounds, trusted].map(\.explainer.evaluation.worlds).max() ?? 1
     let most = readings.working.circuit.worldsAtOnce(readings.profile)
     return max(1, min(Self.manyWorlds, most) / max(1, own) - 1)
+  }
+
+  /// The same of the working reading alone, which is one world.
+  var workingListsAtOnce: Int {
+    max(1, min(Self.manyWorlds, readings.working.circuit.worldsAtOnce(readings.profile)) - 1)
   }
 
   /// For each list of facts the answers to each key without reasons, as an evaluation of its own would give them.
@@ -68,6 +68,16 @@ public struct VariedReadings: Sendable {
     guard let branches = Branches(working, lists, keys, programs) else { return lists.map { _ in nil } }
     return lists.indices.map { list in
       branches.isImpossible(list) ? nil : keys.indices.map { branches.outcome($0, list) }
+    }
+  }
+}
+
+extension RuleSet {
+  /// Whether facts that are stated otherwise can be worlds: those that a profile gives, of one value or none, and no
+  /// references, which may open lists.
+  public func canVary(_ facts: StatedFacts) -> Bool {
+    facts.allSatisfy { key, statement in
+      self[key.attribute].origin == .given && self[key.attribute].type.referredKind == nil && statement.knownFact != nil
     }
   }
 }

@@ -360,6 +360,20 @@ extension Phrase {
   static let oneUnchanged = Phrase("1 outcome is the same.", "그 밖의 결과 %1건은 같다.")
 }
 
+/// Many worlds of one profile.
+extension Phrase {
+  static let sweepOf = Phrase("Worlds of %1", "여러 상황에서의 결과: %1")
+  static let sweptWorlds = Phrase(
+    "%1 worlds: every combination of the values of %2 facts. %3 of them cannot be and are left out.",
+    "사실 %2개의 값을 조합한 상황 %1가지이다. 이 가운데 성립할 수 없는 %3가지는 제외하였다.")
+  static let sweptOutcome = Phrase("Outcome", "결과")
+  static let asItStands = Phrase("As it stands", "현재")
+  static let staysIn = Phrase("Stays in", "유지 비율")
+  static let elsewhere = Phrase("Elsewhere", "그 밖의 상황")
+  static let decidedBy = Phrase("Decided by", "좌우하는 사실")
+  static let sameInAllWorlds = Phrase("The same in every world: %1 outcomes.", "모든 상황에서 같은 결과: %1건.")
+}
+
 /// Files to be filled in.
 extension Phrase {
   static let templateHead = Phrase(

@@ -14,17 +14,21 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case table
   /// The reader of clauses; what it reads is written, read again, and solved within a budget.
   case clauses
+  /// The reader of lines of a batch; each gets its record, as it does by itself.
+  case lines
 }
 
 /// Runs one target on one input after another. An input that ends the program or runs into a limit is a finding.
 public struct FuzzSession: Sendable {
   private let target: FuzzTarget
   private let engine: ArticleEngine?
+  private let stream: StreamEngine?
 
   /// Profiles are read against the rule set of the article on the language, which uses every construct.
   public init(_ target: FuzzTarget) {
     self.target = target
     engine = target == .profile || target == .table ? ArticleEngine() : nil
+    stream = target == .lines ? StreamEngine() : nil
   }
 
   public func run(_ bytes: [UInt8]) {
@@ -34,6 +38,7 @@ public struct FuzzSession: Sendable {
     case .profile: engine?.read(FuzzFiles(bytes))
     case .table: engine?.readTable(bytes)
     case .clauses: solve(bytes)
+    case .lines: stream?.read(bytes)
     }
   }
 }

@@ -31,8 +31,12 @@ let package = Package(
     .target(name: "Lint", dependencies: ["SourceText", "RuleModel", "Circuit", "Trials"]),
     .target(name: "Report", dependencies: ["Parallel", "SourceText"]),
     .target(
+      name: "LivePage", dependencies: ["RuleModel", "Circuit", "Inference", "Explanation", "Report"],
+      // In the program itself: a static executable has no folder of resources beside it.
+      resources: ["machine.js", "words.js", "follows.js", "state.js", "panel.js", "panel.css"].map { .embedInCode($0) }),
+    .target(
       name: "Presentation",
-      dependencies: ["Parallel", "SourceText", "RuleModel", "Inference", "Explanation", "Report"]),
+      dependencies: ["Parallel", "SourceText", "RuleModel", "Inference", "Explanation", "Report", "LivePage"]),
     .target(name: "Schemas", dependencies: ["RuleModel", "Reading", "Report"]),
     .target(
       name: "Loading",
@@ -80,8 +84,8 @@ let package = Package(
     .executableTarget(
       name: "oracle",
       dependencies: [
-        "Parallel", "Loading", "Report", "SourceText", "RuleModel", "Explanation", "Inference", "Differential",
-        "Replay", "TestSupport",
+        "Parallel", "Loading", "Report", "SourceText", "RuleModel", "Explanation", "Inference", "LivePage",
+        "Presentation", "Differential", "Replay", "TestSupport",
       ],
       path: "Tests/Oracle"),
     // Speed and memory on generated rule sets of growing size.

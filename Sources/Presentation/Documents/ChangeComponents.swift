@@ -11,7 +11,7 @@ func alternativeBlocks(_ alternatives: [Alternative], _ place: [Int], _ input: P
       !facts.allSatisfy({ holdsAlready($0, $1, input) }), let other = input.readings.working(stating: facts)
     else { return nil }
     let changed = MoveList(input.with(WorkingValues(other)))
-    let difference = now.difference(to: changed, input.wording) ?? input.wording(.noMoveChanges)
+    let difference = now.difference(to: changed, input.wording)?.text ?? input.wording(.noMoveChanges)
     return ListItem(.strong(text + ":") + Inline(" " + difference))
   }
   return items.isEmpty ? [] : [.list(items)]
@@ -29,7 +29,7 @@ func questionBlocks(_ limit: Int, _ place: [Int], _ input: PageInput) -> [Block]
     ListItem(
       Inline(content.text(asking: questions.map { input.titles.subject($0.key) }, input.wording))
         + respondent(to: questions, input),
-      [.list(content.answers.map { ListItem(.strong($0.value + ":") + Inline(" " + $0.difference)) })])
+      [.list(content.answers.map { ListItem(.strong($0.value + ":") + Inline(" " + $0.difference.text)) })])
   }
   return items.isEmpty ? [] : [.numberedList(Array(items))]
 }
@@ -44,13 +44,15 @@ private func respondent(to questions: [OpenQuestion], _ input: PageInput) -> Inl
 struct OpenQuestion {
   var key: FactKey
   var ground: Ground
-  var answers: [(value: String, difference: String)]
+  var answers: [(value: String, difference: MoveDifference)]
+  /// How many answers change which moves there are, and not only their order.
+  var weight: Int { answers.count { !$0.difference.isOrder } }
 
   /// What is asked of one entity as of another is one question.
   struct Content: Hashable {
     struct Answer: Hashable {
       var value: String
-      var difference: String
+      var difference: MoveDifference
     }
     var asked: String
     /// What is taken as long as nobody knows.
@@ -68,47 +70,60 @@ struct OpenQuestion {
   func content(_ input: PageInput) -> Content {
     let attribute = input.ruleSet[key.attribute]
     let now = input.values.value(key).map {
-      input.wording(ground == .provisional ? .placeholderIs : .isTaken, input.titles.text($0, attribute.type))
+      input.wording(ground == .provisional ? .placeholderIs : .isTaken, takenText($0, attribute.type, input))
     }
+    let telling = weight == 0 ? answers : answers.filter { !$0.difference.isOrder }
     return Content(
       asked: input.titles.text(attribute.question) ?? input.titles.title(key.attribute), now: now,
-      answers: grouped(answers, by: \.difference).map { difference, answers in
+      answers: grouped(telling, by: \.difference).map { difference, answers in
         Content.Answer(value: input.wording.alternatives(answers.map(\.value)), difference: difference)
       })
   }
 }
 
-/// Those first of which nothing is known, then those that change most.
+/// How many elements of a set are named where its value is told; of one more than these all are.
+private let elementsTold = 5
+
+/// What is taken to hold; of a long set the first elements.
+private func takenText(_ value: Constant, _ type: ValueType, _ input: PageInput) -> String {
+  guard case .set(let elements) = value, !elements.isEmpty else { return input.titles.text(value, type) }
+  return input.wording.list(elements.map { input.titles.ordinal($0, type) }, upTo: elementsTold)
+}
+
+/// Those first that change which moves there are and of which nothing is known, then those that change most.
 func openQuestions(_ input: PageInput) -> [OpenQuestion] {
   guard let moves = input.declaration.moves else { return [] }
   let flips = input.evaluated.flips(input.declaration, of: decisive(moves, input))
   // The same question of a second partner would say what the first said.
-  return grouped(openQuestions(flips, input), by: \.key.attribute).map { $0.elements[0] }
+  return grouped(openQuestions(flips, input, isNumbered: true), by: \.key.attribute).map { $0.elements[0] }
 }
 
-/// The same of some facts, of each of them.
+/// The same of some facts, of each of them, for a reader who has no page with numbers before the eyes.
 func openQuestions(_ input: PageInput, among isAsked: (FactKey) -> Bool) -> [OpenQuestion] {
   guard let moves = input.declaration.moves else { return [] }
-  return openQuestions(input.readings.flips(of: decisive(moves, input), by: isAsked), input)
+  return openQuestions(input.readings.flips(of: decisive(moves, input), by: isAsked), input, isNumbered: false)
 }
 
-private func openQuestions(_ flips: Flips, _ input: PageInput) -> [OpenQuestion] {
+private func openQuestions(_ flips: Flips, _ input: PageInput, isNumbered: Bool) -> [OpenQuestion] {
   let now = MoveList(input)
-  let found = zip(flips.changes, flips.flips).compactMap { change, flips -> (ChangedFact, String)? in
+  let found = zip(flips.changes, flips.flips).compactMap { change, flips -> (ChangedFact, MoveDifference)? in
     let ground = input.readings.ground(change.key)
     guard !flips.isEmpty, ground != .firm else { return nil }
     var changed = Dictionary(flips.map { ($0.outcome, $0.value) }) { first, _ in first }
     changed[change.key] = Value(change.statement, of: input.ruleSet.attributes[change.key.attribute.raw].type)
     let other = MoveList(input.with(input.values.changing(changed)))
-    return now.difference(to: other, input.wording).map { (change, $0) }
+    let difference = isNumbered ? now.difference(to: other, input.wording) : now.named(to: other, input.wording)
+    return difference.map { (change, $0) }
   }
   let questions = grouped(found, by: \.0.key).map { key, changes in
     OpenQuestion(
       key: key, ground: input.readings.ground(key),
       answers: changes.map { (answerText($0.0.statement, key, input), $0.1) })
   }
-  let weighted = sorted(questions, by: questions.map(\.answers.count))
-  return sorted(weighted, by: weighted.map { $0.ground == .unsettled ? 1 : 0 })
+  let counted = sorted(questions, by: questions.map(\.answers.count))
+  let weighted = sorted(counted, by: counted.map(\.weight))
+  let known = sorted(weighted, by: weighted.map { $0.ground == .unsettled ? 1 : 0 })
+  return sorted(known, by: known.map { min($0.weight, 1) })
 }
 
 /// An answer in words; of a set what is different from the one that is taken.

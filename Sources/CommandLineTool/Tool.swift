@@ -96,7 +96,7 @@ struct DemarcheCommand: ParsableCommand {
       LintCommand.self,
       TestCommand.self,
       TableCommand.self, PagesCommand.self, ShowCommand.self, NewCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, DiffCommand.self, GraphCommand.self,
       InterviewCommand.self, ConvertCommand.self,
     ])
 }

@@ -28,9 +28,26 @@ public struct Grounding: Sendable {
     _ circuit: CompiledRules, _ ruleSet: RuleSet, _ profile: Profile, alternatives: [FactKey: [Statement]] = [:],
     free: FreeFacts = FreeFacts(), asking asked: [Plane]
   ) {
+    let table = FactTable(profile, ruleSet, circuit, alternatives: alternatives, free: free)
+    self.init(circuit, ruleSet, table, free, asking: asked)
+  }
+
+  /// Another circuit over the same facts, its gates behind those of the first; nil where it sees a fact otherwise.
+  init?(
+    _ circuit: CompiledRules, _ ruleSet: RuleSet, _ profile: Profile, alternatives: [FactKey: [Statement]],
+    asking asked: [Plane], beside first: Grounding
+  ) {
+    var table = FactTable(profile, ruleSet, circuit, alternatives: alternatives, gates: first.gates)
+    guard table.share(first.choices) else { return nil }
+    self.init(circuit, ruleSet, table, FreeFacts(), asking: asked)
+  }
+
+  private init(
+    _ circuit: CompiledRules, _ ruleSet: RuleSet, _ table: FactTable, _ free: FreeFacts, asking asked: [Plane]
+  ) {
     self.ruleSet = ruleSet
     self.circuit = circuit
-    let table = FactTable(profile, ruleSet, circuit, alternatives: alternatives, free: free, &gates)
+    gates = table.gates
     choices = table.choices
     freeSets = table.freeSets.values.sorted { $0.key < $1.key }
     freePairs = free.pairs.map { FreePair(kind: $0, pair: $1, isListed: table.listed($0, $1)) }

@@ -49,6 +49,13 @@ struct MoveList: Equatable {
     }
   }
 
+  /// The same moves of entities with other numbers.
+  func mapped(_ numbers: ([Int]) -> [Int]) -> MoveList {
+    var mapped = self
+    for place in mapped.moves.indices { mapped.moves[place].entities = numbers(mapped.moves[place].entities) }
+    return mapped
+  }
+
   /// How another list differs, for a reader who has this one numbered before the eyes; nil if it does not.
   func difference(to other: MoveList, _ wording: Wording) -> MoveDifference? {
     let names = Dictionary(moves.indices.map { (moves[$0].entities, String($0 + 1)) }) { first, _ in first }

@@ -11,6 +11,8 @@ struct FactTable {
   }
 
   let universe: Universe
+  /// With the inputs that say which case is so.
+  private(set) var gates: GateList
   /// Facts that have more cases than one.
   private(set) var choices: [FactChoice] = []
   private let ruleSet: RuleSet
@@ -26,8 +28,9 @@ struct FactTable {
   /// cases are what they may be. `free`: what is left open beside that. Linear in the facts and their cases.
   init(
     _ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules, alternatives: [FactKey: [Statement]],
-    free: FreeFacts = FreeFacts(), _ gates: inout GateList
+    free: FreeFacts = FreeFacts(), gates: GateList = GateList()
   ) {
+    self.gates = gates
     self.profile = profile
     self.ruleSet = ruleSet
     cuts = circuit.cuts
@@ -36,12 +39,12 @@ struct FactTable {
       Dictionary(pairs.map { (EntityTuple($0.map(\.raw)), Signal.always) }, uniquingKeysWith: { first, _ in first })
     }
     for (kind, pair) in free.pairs where listedPairs[kind]?[pair] == nil {
-      listedPairs[kind, default: [:]][pair] = gates.input()
+      listedPairs[kind, default: [:]][pair] = self.gates.input()
     }
     for (key, mayBeAbsent) in free.sets {
       let count = universe.elementCount(universe.types[key.attribute.raw])
       freeSets[key] = FreeSet(
-        key: key, elements: (0..<count).map { _ in gates.input() }, exists: mayBeAbsent ? gates.input() : .always)
+        key: key, elements: (0..<count).map { _ in self.gates.input() }, exists: mayBeAbsent ? self.gates.input() : .always)
     }
     let stated = Set(profile.facts.keys).union(ruleSet.facts.keys).union(alternatives.keys)
     for key in stated.sorted() where circuit.isRead[key.attribute.raw] || ruleSet[key.attribute].isDerived {
@@ -50,8 +53,21 @@ struct FactTable {
       let distinct = cases.enumerated().filter { place, one in !cases[..<place].contains { $0 == one } }.map(\.element)
       guard distinct.count > 1 else { continue }
       numbers[key] = choices.count
-      choices.append(FactChoice(key, distinct, &gates))
+      choices.append(FactChoice(key, distinct, &self.gates))
     }
+  }
+
+  /// Takes the signals of others for the same facts; false where these are told apart otherwise.
+  mutating func share(_ others: [FactChoice]) -> Bool {
+    for other in others {
+      guard let number = numbers[other.key] else { continue }
+      let own = choices[number].cases
+      guard own.map(\.fact) == other.cases.map(\.fact), own.map(\.isStated) == other.cases.map(\.isStated) else {
+        return false
+      }
+      choices[number] = other
+    }
+    return true
   }
 
   /// How many lanes the axis of a kind has: one more than is listed where the kind is open.

@@ -5,16 +5,27 @@ import SystemPackage
 /// Writes a result: diagnostics to standard error, the output where it belongs; ends with the result's status.
 func deliver(_ result: CommandResult, to file: String? = nil, colour: ColourChoice) throws -> Never {
   say(result, colour: colour)
+  try write(result.files, in: result.folder)
   try write(result.output, to: file)
   if !result.remark.isEmpty, !asksForJSON(CommandLine.arguments) { say(result.remark + "\n") }
   end(result.status.rawValue)
 }
 
+private func write(_ files: [(path: String, text: String)], in folder: String?) throws {
+  if let folder { try writing { () throws(WriteProblem) in try makeOutputFolder(folder) } }
+  for file in files { try write(file.text, to: file.path) }
+}
+
 private func write(_ text: String, to file: String?) throws {
   guard !text.isEmpty else { return }
   guard let file else { return try print(text) }
+  try writing { () throws(WriteProblem) in try writeOutput(text, to: file) }
+}
+
+/// What cannot be written ends the program.
+private func writing(_ body: () throws(WriteProblem) -> Void) throws {
   do {
-    try writeOutput(text, to: file)
+    try body()
   } catch {
     throw unwritable(error)
   }

@@ -9,6 +9,12 @@ public let unwritableOutput = WorkspaceCode.unwritableOutput
 /// That the command line is wrong.
 public let wrongCommandLine = WorkspaceCode.commandLine
 
+/// Makes a folder where there is none.
+public func makeOutputFolder(_ name: String) throws(WriteProblem) {
+  guard let path = filePath(name) else { throw .cannotCreate("'\(name)' is no name of a folder") }
+  do { try makeFolder(path) } catch { throw .cannotCreate("the folder '\(name)' cannot be made") }
+}
+
 /// Writes a command's output beside the file that has the name, and then renames it, so that a crash leaves the old
 /// file whole.
 public func writeOutput(_ text: String, to name: String) throws(WriteProblem) {

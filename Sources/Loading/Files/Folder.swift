@@ -52,6 +52,12 @@ func renameFile(_ from: FilePath, to: FilePath) throws(FileProblem) {
   if status != 0 { throw FileProblem(lastError()) }
 }
 
+/// Makes a folder where there is none; the folder above is there.
+public func makeFolder(_ path: FilePath) throws(FileProblem) {
+  if isFolder(path) { return }
+  if path.withPlatformString({ mkdir($0, 0o777) }) != 0 { throw FileProblem(lastError()) }
+}
+
 func removeFile(_ path: FilePath) {
   _ = path.withPlatformString { unlink($0) }
 }

@@ -96,7 +96,7 @@ struct DemarcheCommand: ParsableCommand {
       LintCommand.self,
       TestCommand.self,
       TableCommand.self, PagesCommand.self, ShowCommand.self, NewCommand.self,
-      SchemaCommand.self, DiffCommand.self, GraphCommand.self,
+      SchemaCommand.self, CheckProofCommand.self, DiffCommand.self, GraphCommand.self,
       InterviewCommand.self, ConvertCommand.self,
     ])
 }

@@ -25,13 +25,14 @@ public struct CommandResult: Sendable {
   }
 
   public var output: String
-  /// Files of a folder that the command makes, each with its name.
-  public var files: [(name: String, text: String)] = []
   /// What is to be said beside the output, in the order in which it is printed.
   public var diagnostics: [Diagnostic]
   public var status: Status
   /// A line for whoever sits before the terminal, beside output and diagnostics; empty: none.
   public var remark = ""
+  /// Further files to be written, in a folder that is made where there is none.
+  public var files: [(path: String, text: String)] = []
+  public var folder: String?
   /// The files that diagnostics point into.
   var sources = SourceMap()
 

@@ -133,14 +133,28 @@ public enum WorkspaceCode {
     """)
 
   public static let sweep = DiagnosticCode(
-    "D0050", "sweep",
+    "D0052", "sweep",
     """
     What is varied is an address, an equals sign and values with commas between them: 'garden.rain=10,20,30'. Facts that a \
     profile gives are varied, but for references; all combinations together are at most 4 million worlds.
     """)
 
+  public static let refusedProof = DiagnosticCode(
+    "D0050", "refused-proof",
+    """
+    A certificate does not show what it claims: it speaks of other rules or of another profile, its clauses are not those of \
+    its question, or a step of its proof does not follow.
+    """)
+
+  public static let uncertified = DiagnosticCode(
+    "D0051", "uncertified",
+    """
+    '--certify' writes the proof of what an answer says there is not. The search for it was given up: '--budget' allows more.
+    """)
+
   public static let all = [
-    line, sweep, tooManyCombinations, noSuchDocument, unknownEnding, goal, commandLine, unwritableOutput,
+    line, sweep, refusedProof, uncertified, tooManyCombinations, noSuchDocument, unknownEnding, goal,
+    commandLine, unwritableOutput,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
     unaccounted, unlisted, covered, unknownVersion,
   ]

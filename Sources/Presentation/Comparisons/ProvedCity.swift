@@ -48,7 +48,7 @@ public struct ProvedCity: Sendable {
     let counts = wording(.provedCounts, String(equal), String(differing.count), String(undecided))
     let items = differing.map { found in
       let line = Inline("\(found.name): \(found.before) → ") + .strong(found.after)
-      let how = found.changes.isEmpty ? wording(.asItStands) : wording(.onceChanged, wording.list(found.changes))
+      let how = found.changes.isEmpty ? wording(.asFactsStand) : wording(.onceChanged, wording.list(found.changes))
       return ListItem(line + .muted(wording.note(how)))
     }
     return [.heading(level: 2, Inline(wording(.howeverChanged, name))), .paragraph(Inline(counts))]

@@ -106,7 +106,7 @@ function outcomeWord(page, words, machine, end) {
   if (valueOf(machine, end.attribute, end.entities) === CONTRADICTION) return words.specials.contradiction;
   const [type, , unit] = page.types[end.attribute];
   const word = factWord(page, words, machine, end);
-  return word && type === "number" && unit ? [`${word[0]} ${unit}`, ""] : word;
+  return word && type === "number" && unit ? [word[0] + (unit[words.phrases.language] || ""), ""] : word;
 }
 
 function fieldText(page, words, machine, field, place, entry) {

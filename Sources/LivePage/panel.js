@@ -214,7 +214,7 @@ function choiceText(fact, choice) {
 
 function unitOf({ attribute }) {
   const [type, , unit] = app.page.types[attribute];
-  return type === "number" && unit ? ` ${unit}` : "";
+  return type === "number" && unit ? unit[app.words.phrases.language] || "" : "";
 }
 
 // ---- Finding a fact ----------------------------------------------------------------------------------------------
@@ -305,7 +305,7 @@ function factItem(fact) {
   const question = app.words.questions[fact.attribute];
   const controller = app.words.controllers[fact.control];
   const notes = [question, controller && say("controlledBy", controller), isChanged && say("was", choiceText(fact, fact.stated)),
-    fact.note].filter(Boolean);
+    fact.note[app.words.phrases.language]].filter(Boolean);
   return make("li", { class: isChanged ? "changed" : null },
     make("label", { for: id }, labelOf(fact), " ", make("span", { class: "mark", "aria-hidden": "true" }, isChanged ? "" : fact.mark)),
     control(fact, choice, id), make("p", { class: "muted", id: `${id}-note` }, notes.join(" · ")));
@@ -342,7 +342,7 @@ function numberControl(fact, choice, id) {
       if (read !== undefined) choose(fact, read);
     },
   });
-  return make("span", { class: "live-number" }, input, unit ? ` ${unit}` : "", " ", make("small", { class: "muted" }, say("emptyIsUnknown")));
+  return make("span", { class: "live-number" }, input, unit ? unit[app.words.phrases.language] || "" : "", " ", make("small", { class: "muted" }, say("emptyIsUnknown")));
 }
 
 function setControl(fact, choice, id) {

@@ -65,7 +65,9 @@ struct AttributeShapes {
   /// With the title of an attribute and its unit; where facts are asked for also its question.
   func told(_ shape: JSONValue, _ attribute: Attribute, asks: Bool = false) -> JSONValue {
     var heading = title(attribute.title)
-    if case .number(let number) = attribute.type, let unit = number.unit { heading += " (\(unit))" }
+    if case .number(let number) = attribute.type, let unit = number.unit.flatMap({ ruleSet.text($0, in: language) }) {
+      heading += " (\(unit))"
+    }
     return shape.told(heading, asks ? attribute.question.map(title) : nil)
   }
 

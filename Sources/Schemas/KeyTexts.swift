@@ -21,7 +21,13 @@ struct KeyTexts {
 extension RuleSet {
   /// A text in the language of a reader, or in the first that it has.
   func text(_ text: LocalizedText, in language: ReportLanguage) -> String? {
-    text.text(in: LanguageID(languages.firstIndex(of: language.rawValue) ?? 0))
+    text.text(in: id(of: language))
+  }
+
+  func text(_ word: LocalizedWord, in language: ReportLanguage) -> String? { word.text(in: id(of: language)) }
+
+  private func id(of language: ReportLanguage) -> LanguageID {
+    LanguageID(languages.firstIndex(of: language.rawValue) ?? 0)
   }
 }
 

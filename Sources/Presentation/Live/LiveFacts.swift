@@ -13,7 +13,7 @@ extension LiveData {
         let stated = (fact?.statement).flatMap(liveStatement) ?? leftOut(key)
         return [
           .count(key.attribute.raw), .numbers(key.numbers), stated, .string(readings.ground(key).mark),
-          contested(fact, key), .string(note(fact)),
+          contested(fact, key), note(fact),
         ]
       })
   }
@@ -23,9 +23,13 @@ extension LiveData {
     ruleSet[key.attribute].ifLeftOut.map { .constant($0) } ?? "unknown"
   }
 
-  private func note(_ fact: Fact?) -> String {
-    guard options.showsNotes, let fact else { return "" }
-    return [fact.asOf, fact.note].compactMap { $0 }.joined(separator: "; ")
+  /// What is told beside a fact, by language.
+  private func note(_ fact: Fact?) -> JSONValue {
+    guard options.showsNotes, let fact else { return .object([]) }
+    return .object(
+      zip(languages, titles).map { language, titles in
+        (language.rawValue, .string([fact.asOf, titles.text(fact.note)].compactMap { $0 }.joined(separator: "; ")))
+      })
   }
 
   /// Of what is in doubt its words in every language, and the value that the working reading takes; else null.

@@ -44,7 +44,8 @@ struct FactTable {
     for (key, mayBeAbsent) in free.sets {
       let count = universe.elementCount(universe.types[key.attribute.raw])
       freeSets[key] = FreeSet(
-        key: key, elements: (0..<count).map { _ in self.gates.input() }, exists: mayBeAbsent ? self.gates.input() : .always)
+        key: key, elements: (0..<count).map { _ in self.gates.input() },
+        exists: mayBeAbsent ? self.gates.input() : .always)
     }
     let stated = Set(profile.facts.keys).union(ruleSet.facts.keys).union(alternatives.keys)
     for key in stated.sorted() where circuit.isRead[key.attribute.raw] || ruleSet[key.attribute].isDerived {

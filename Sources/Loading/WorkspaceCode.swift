@@ -133,7 +133,7 @@ public enum WorkspaceCode {
     """)
 
   public static let sweep = DiagnosticCode(
-    "D0052", "sweep",
+    "D0053", "sweep",
     """
     What is varied is an address, an equals sign and values with commas between them: 'garden.rain=10,20,30'. Facts that a \
     profile gives are varied, but for references; all combinations together are at most 4 million worlds.
@@ -147,7 +147,7 @@ public enum WorkspaceCode {
     """)
 
   public static let uncertified = DiagnosticCode(
-    "D0051", "uncertified",
+    "D0054", "uncertified",
     """
     '--certify' writes the proof of what an answer says there is not. The search for it was given up: '--budget' allows more.
     """)

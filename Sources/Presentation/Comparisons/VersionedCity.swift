@@ -43,7 +43,7 @@ public struct VersionedCity: Sendable {
 
   private static func differences(_ old: MoveList?, _ new: MoveList?, _ wording: Wording) -> [String] {
     guard let new else { return [] }
-    if let old { return old.differences(to: new, wording) }
+    if let old { return old.named(to: new, wording)?.parts ?? [] }
     return new.moves.isEmpty ? [] : [wording(.movesOnlyNow, wording.list(new.moves.map(\.heading)))]
   }
 

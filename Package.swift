@@ -31,6 +31,9 @@ let package = Package(
     .target(name: "Lint", dependencies: ["SourceText", "RuleModel", "Circuit", "Trials"]),
     .target(name: "Report", dependencies: ["Parallel", "SourceText"]),
     .target(
+      name: "LivePage", dependencies: ["RuleModel", "Circuit", "Inference", "Explanation", "Report"],
+      resources: [.embedInCode("machine.js")]),
+    .target(
       name: "Presentation",
       dependencies: ["Parallel", "SourceText", "RuleModel", "Inference", "Explanation", "Report"]),
     .target(name: "Schemas", dependencies: ["RuleModel", "Reading", "Report"]),
@@ -80,8 +83,8 @@ let package = Package(
     .executableTarget(
       name: "oracle",
       dependencies: [
-        "Parallel", "Loading", "Report", "SourceText", "RuleModel", "Explanation", "Inference", "Differential",
-        "Replay", "TestSupport",
+        "Parallel", "Loading", "Report", "SourceText", "RuleModel", "Explanation", "Inference", "LivePage",
+        "Differential", "Replay", "TestSupport",
       ],
       path: "Tests/Oracle"),
     // Speed and memory on generated rule sets of growing size.

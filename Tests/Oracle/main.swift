@@ -10,6 +10,10 @@ import TestSupport
 //   swift run -c release oracle --profiles Profiles [--rules Rules] [--every N] [--as-stated]
 // Replays the derivations of every profile of the folder under every system (or only its own), or every so many steps
 // of them.
+//   swift run -c release oracle --live PROFILE [--rules Rules] [--seed N] [--count N]
+//   swift run -c release oracle --live-random CHANGES [--seed N] [--count N]
+// Prints a live page's data and random changes with what follows, of a profile or of as many random rule sets, for
+// Tests/Live/compare.js.
 
 func text(after name: String) -> String? {
   let arguments = CommandLine.arguments
@@ -52,7 +56,12 @@ func compareRandomRuleSets() -> Int {
 }
 
 var failures = 0
-if let profiles = text(after: "--profiles") {
+if let profile = text(after: "--live") {
+  var changes = try LiveChanges(rules: text(after: "--rules") ?? "Rules", profile: profile, seed: seed)
+  for line in changes.lines(Int(count)) { print(line) }
+} else if let changes = text(after: "--live-random").flatMap({ Int($0) }) {
+  for line in liveRandomRuleSets(seed: seed, count: count, changes: changes) { print(line) }
+} else if let profiles = text(after: "--profiles") {
   let shipped = ShippedProfiles(
     rules: text(after: "--rules") ?? "Rules", profiles: profiles,
     stride: max(1, Int(number(after: "--every", otherwise: 1))),

@@ -3,9 +3,9 @@ import Circuit
 /// Where the bits of planes lie. Of few worlds: worlds outermost, then the axes; the last axis is packed into whole words.
 /// Of many, and of a plane without axes: the axes, then the worlds, packed. What is the same in all worlds is kept once,
 /// without axes as a word of equal bits.
-struct Layout: Sendable {
+public struct Layout: Sendable {
   /// How the planes of one shape lie that vary between worlds, or those that do not.
-  struct Form: Sendable, Equatable {
+  public struct Form: Sendable, Equatable {
     var sizes: [Int]
     /// Bits from one entity of an axis to the next.
     var strides: [Int]
@@ -15,17 +15,17 @@ struct Layout: Sendable {
     var worlds: Int
     /// Whether the bits of a row are worlds; else entities of the last axis.
     var packsWorlds: Bool
-    var wordsPerRow: Int
+    public internal(set) var wordsPerRow: Int
     /// In all worlds.
     var rows: Int
     /// The bits in use of a row's last word; the others are off.
     var mask: UInt64
 
-    var words: Int { rows * wordsPerRow }
+    public var words: Int { rows * wordsPerRow }
     /// One word of equal bits.
-    var isSplat: Bool { sizes.isEmpty && worldStride == 0 }
+    public var isSplat: Bool { sizes.isEmpty && worldStride == 0 }
     /// The bits of a row that are in use.
-    var lanes: Int { packsWorlds ? worlds : sizes.last ?? worlds }
+    public var lanes: Int { packsWorlds ? worlds : sizes.last ?? worlds }
   }
 
   let worlds: Int

@@ -57,6 +57,23 @@ struct Leaves: Sendable {
     }
   }
 
+  /// For whatever complete facts there may be in one world: the answers to inputs that are not `asked` again, and room for
+  /// those that are.
+  init(completing facts: Facts, asked: [Bool], _ circuit: CompiledRules, _ ruleSet: RuleSet, _ layout: Layout) {
+    let known = circuit.inputs.indices.filter { !asked[$0] }
+    self.init(known, Encoder(facts, ruleSet, layout), circuit, layout)
+    for input in known.lazy.map({ circuit.inputs[$0] }) {
+      for plane in input.planes { settle(plane, circuit, layout) }
+    }
+    for (number, input) in circuit.inputs.enumerated() where asked[number] {
+      reserve(input, varies: false, circuit, layout)
+      for (plane, other) in input.question.completeTwins {
+        twins[input.planes[other].index] = input.planes[plane].index
+      }
+      for plane in input.question.incompleteness { twins[input.planes[plane].index] = Plane.never.index }
+    }
+  }
+
   /// Answers to other inputs, behind these.
   private mutating func add(_ other: Leaves, _ inputs: [Input]) {
     let moved = Int32(words.count - 2)
@@ -124,6 +141,21 @@ extension Input.Question {
     case .contains(let count): (0..<count).map { (2 * $0, 2 * $0 + 1) }
     case .digits(_, let width, _, _): (0..<width).map { ($0, width + $0) }
     default: []
+    }
+  }
+
+  /// Pairs of planes that are the same for every complete fact: of a number only where nothing is rounded outwards.
+  fileprivate var completeTwins: [(Int, Int)] {
+    if case .digits(_, _, _, let times) = self, times.denominator != 1 { return [] }
+    return twins
+  }
+
+  /// Planes that are off for every complete fact: it is known where a reference leads, and a number has its bounds.
+  fileprivate var incompleteness: Range<Int> {
+    switch self {
+    case .reference: 2..<3
+    case .digits(_, let width, _, _): 2 * width..<2 * width + 2
+    default: 0..<0
     }
   }
 

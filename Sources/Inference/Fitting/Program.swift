@@ -1,29 +1,29 @@
 import Circuit
 
 /// A circuit's program for the facts at hand: batches of steps of one kind, with the addresses of their words.
-struct Program: Sendable {
+public struct Program: Sendable {
   /// Steps of one kind; `code` holds their addresses one after the other.
-  struct Batch: Sendable {
-    enum Kernel: UInt8, Sendable {
+  public struct Batch: Sendable {
+    public enum Kernel: UInt8, Sendable {
       case and2, and4, and8, andAny, or2, or4, or8, orAny, xor, not, move, fold, count, fill, clear, grow, again
     }
-    var kernel: Kernel
+    public internal(set) var kernel: Kernel
     /// Steps.
-    var count: Int32
+    public internal(set) var count: Int32
     /// Words of the destination.
-    var words: Int32
+    public internal(set) var words: Int32
     /// Where the addresses begin.
-    var code: Int32
+    public internal(set) var code: Int32
     /// Of a move, fold or count: the plan. Of a loop's end: the batch at its head. Else: the form of the destination.
-    var plan: Int32
+    public internal(set) var plan: Int32
   }
 
-  var batches: [Batch] = []
-  var code: [UInt32] = []
-  var moves: [MovePlan] = []
-  var folds: [FoldPlan] = []
-  let forms: [Layout.Form]
-  let wordCount: Int
+  public internal(set) var batches: [Batch] = []
+  public internal(set) var code: [UInt32] = []
+  public internal(set) var moves: [MovePlan] = []
+  public internal(set) var folds: [FoldPlan] = []
+  public let forms: [Layout.Form]
+  public let wordCount: Int
   /// By plane of the circuit: its first word, and its form.
   let starts: [Int32]
   let formOfPlane: [Int32]

@@ -32,10 +32,11 @@ let package = Package(
     .target(name: "Report", dependencies: ["Parallel", "SourceText"]),
     .target(
       name: "LivePage", dependencies: ["RuleModel", "Circuit", "Inference", "Explanation", "Report"],
-      resources: [.embedInCode("machine.js")]),
+      // In the program itself: a static executable has no folder of resources beside it.
+      resources: ["machine.js", "words.js", "follows.js", "state.js", "panel.js", "panel.css"].map { .embedInCode($0) }),
     .target(
       name: "Presentation",
-      dependencies: ["Parallel", "SourceText", "RuleModel", "Inference", "Explanation", "Report"]),
+      dependencies: ["Parallel", "SourceText", "RuleModel", "Inference", "Explanation", "Report", "LivePage"]),
     .target(name: "Schemas", dependencies: ["RuleModel", "Reading", "Report"]),
     .target(
       name: "Loading",
@@ -84,7 +85,7 @@ let package = Package(
       name: "oracle",
       dependencies: [
         "Parallel", "Loading", "Report", "SourceText", "RuleModel", "Explanation", "Inference", "LivePage",
-        "Differential", "Replay", "TestSupport",
+        "Presentation", "Differential", "Replay", "TestSupport",
       ],
       path: "Tests/Oracle"),
     // Speed and memory on generated rule sets of growing size.

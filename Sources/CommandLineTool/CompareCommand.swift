@@ -24,6 +24,9 @@ struct CompareCommand: ParsableCommand {
   @Option(name: .long, help: "The format of the comparison (default: as the output's name ends, else text).")
   var format: EvaluationRequest.Format?
 
+  @Flag(help: "The profile's page, in which facts can be changed, with what is set as its second scenario.")
+  var live = false
+
   @Flag(name: .long, help: "All outcomes in place of those of the summary.")
   var all = false
 
@@ -57,7 +60,7 @@ struct CompareCommand: ParsableCommand {
     var request = CompareRequest(
       profiles: paths, rules: rules.rules, settings: settings + sections, language: language ?? .preferred,
       format: format,
-      showsAll: all, width: screen.width ?? stream?.width ?? 80, colour: screen.colour.isOn(for: stream))
+      showsAll: all, isLive: live, width: screen.width ?? stream?.width ?? 80, colour: screen.colour.isOn(for: stream))
     request.output = output
     try deliver(compare(request), to: output, colour: screen.colour)
   }

@@ -28,14 +28,21 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(name: .customLong("without-notes"), help: "Leave out the profile's notes.")
   var withoutNotes = false
 
+  @Flag(help: "A page in which facts can be changed, and what follows is seen at once: one file, without a network.")
+  var live = false
+
   func validate() throws {
+    guard options.isHTML || !live else {
+      throw ValidationError("'--live' makes a page: add '--format html', or '-o' with a name that ends in '.html'.")
+    }
     guard options.isJSON || selection.isEmpty else { throw ValidationError("'--select' goes with '--format json'.") }
   }
 
   func run() throws {
     let result = evaluate(
       options.request(
-        explanation: explain, selection: selection, document: document, showsAll: all, showsNotes: !withoutNotes))
+        explanation: explain, selection: selection, document: document, showsAll: all, showsNotes: !withoutNotes,
+        isLive: live))
     try deliver(result, to: options.output, colour: options.screen.colour)
   }
 }

@@ -99,6 +99,9 @@ struct EvaluationOptions: ParsableArguments {
   /// Whether the format, or the name of the output, asks for JSON.
   var isJSON: Bool { format == .json || format == nil && output?.hasSuffix(".json") == true }
 
+  /// Whether the format, or the name of the output, asks for a page.
+  var isHTML: Bool { format == .html || format == nil && output?.hasSuffix(".html") == true }
+
   func validate() throws {
     if compact, !isJSON { throw ValidationError("'--compact' goes with '--format json'.") }
   }
@@ -106,13 +109,14 @@ struct EvaluationOptions: ParsableArguments {
   /// The request, with colour and width as the output has them.
   func request(
     explanation: EvaluationRequest.Explanation = .brief, selection: [String] = [], document: String? = nil,
-    showsAll: Bool = false, showsNotes: Bool = true
+    showsAll: Bool = false, showsNotes: Bool = true, isLive: Bool = false
   ) -> EvaluationRequest {
     let stream = output == nil ? Stream.output : nil
     return EvaluationRequest(
       profile: profile, profiles: profiles, rules: rules.rules, settings: settings,
       language: language ?? .preferred, format: format, explanation: explanation, selection: selection,
-      isCompact: compact, document: document, showsAll: showsAll, showsNotes: showsNotes, output: output,
+      isCompact: compact, document: document, showsAll: showsAll, showsNotes: showsNotes, isLive: isLive,
+      output: output,
       width: screen.width ?? stream?.width ?? 80,
       colour: screen.colour.isOn(for: stream))
   }

@@ -10,6 +10,22 @@ func deliver(_ result: CommandResult, to file: String? = nil, colour: ColourChoi
   end(result.status.rawValue)
 }
 
+/// The same for a result that is a folder of files.
+func deliver(_ result: CommandResult, toFolder folder: String, colour: ColourChoice) throws -> Never {
+  say(result, colour: colour)
+  if !result.files.isEmpty { try makeFolder(folder) }
+  for file in result.files { try write(file.text, to: folder + "/" + file.name) }
+  end(result.status.rawValue)
+}
+
+private func makeFolder(_ name: String) throws {
+  do {
+    try makeOutputFolder(name)
+  } catch {
+    throw unwritable("'\(name)' is no folder and cannot be made", .cannotCreate)
+  }
+}
+
 private func write(_ text: String, to file: String?) throws {
   guard !text.isEmpty else { return }
   guard let file else { return try print(text) }

@@ -94,7 +94,7 @@ struct DemarcheCommand: ParsableCommand {
       TraceCommand.self,
       LintCommand.self,
       TestCommand.self,
-      TableCommand.self, ShowCommand.self, NewCommand.self,
+      TableCommand.self, PagesCommand.self, ShowCommand.self, NewCommand.self,
       SchemaCommand.self,
       InterviewCommand.self, ConvertCommand.self,
     ])

@@ -19,13 +19,16 @@ public struct CompareRequest: Sendable {
   public var showsAll: Bool
   /// The file to which the output goes.
   public var output: String?
+  /// The profile's page, in which facts can be changed; its second scenario states what is set.
+  public var isLive: Bool
   /// Columns of the text.
   public var width: Int
   public var colour: Bool
 
   public init(
     profiles: [String], rules: String = "Rules", settings: [String] = [], language: ReportLanguage = .en,
-    format: EvaluationRequest.Format? = nil, showsAll: Bool = false, width: Int = 80, colour: Bool = false
+    format: EvaluationRequest.Format? = nil, showsAll: Bool = false, isLive: Bool = false, width: Int = 80,
+    colour: Bool = false
   ) {
     self.profiles = profiles
     self.rules = rules
@@ -33,6 +36,7 @@ public struct CompareRequest: Sendable {
     self.language = language
     self.format = format
     self.showsAll = showsAll
+    self.isLive = isLive
     self.width = width
     self.colour = colour
   }
@@ -51,17 +55,21 @@ func compare(_ request: CompareRequest, in workspace: inout Workspace) -> Comman
   guard !rules.hasErrors else { return CommandResult(reading: rules.diagnostics) }
   let sides = comparedSides(request)
   if sides.isEmpty { return nothingToCompare(request) }
+  if request.isLive, request.profiles.count != 1 { return nothingToChange() }
   let loaded = sides.map { workspace.loadProfile(path: $0.path, rules: rules.value, settings: $0.settings) }
   var diagnostics = workspace.sources.sorted(
     (rules.diagnostics + loaded.flatMap(\.diagnostics)).missed(in: request.language))
   if loaded.contains(where: \.hasErrors) { return CommandResult(reading: diagnostics) }
   let engine = Engine(rules.value.ruleSet)
-  let evaluated = loaded.map {
-    LoadedCase(rules: rules.value, engine: engine, profile: $0.value).readings(workspace.sources)
-  }
+  let cases = loaded.map { LoadedCase(rules: rules.value, engine: engine, profile: $0.value) }
+  let evaluated = cases.map { $0.readings(workspace.sources) }
   diagnostics = workspace.sources.sorted(diagnostics + evaluated.flatMap(\.diagnostics))
   let readings = evaluated.compactMap(\.value)
   guard readings.count == 2 else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
+  if request.isLive {
+    let page = livePage(EvaluationOutput(cases[0], readings[0], workspace.sources), readings[1].profile, request)
+    return CommandResult(output: page, diagnostics: diagnostics)
+  }
   let output = comparison(readings, request, workspace.sources, isOfOne: request.profiles.count == 1)
   return CommandResult(output: output, diagnostics: diagnostics)
 }
@@ -80,6 +88,22 @@ private func nothingToCompare(_ request: CompareRequest) -> CommandResult {
     request.profiles.count > 2 ? "two profiles are compared, and more are named" : "there is nothing to compare with",
     at: .none, help: ["name two profiles, or one with '--set PATH=VALUE'"])
   return CommandResult(diagnostics: [found], status: .badUsage)
+}
+
+private func nothingToChange() -> CommandResult {
+  let found = WorkspaceCode.commandLine.diagnostic(
+    "a page in which facts can be changed is that of one profile, and two are named", at: .none,
+    help: ["name one profile, with '--set PATH=VALUE'"])
+  return CommandResult(diagnostics: [found], status: .badUsage)
+}
+
+/// The profile's page; its second scenario has what the other states otherwise.
+private func livePage(_ output: EvaluationOutput, _ other: Profile, _ request: CompareRequest) -> String {
+  let own = output.readings.profile.facts
+  let changed = other.facts.filter { $0.value.statement != own[$0.key]?.statement }
+  let asked = EvaluationRequest(profile: request.profiles[0], language: request.language, format: .html, isLive: true)
+  let document = DocumentOutput(output, asked)
+  return document.page(document.liveScript(scenario: changed))
 }
 
 private func comparison(_ readings: [Readings], _ request: CompareRequest, _ sources: SourceMap, isOfOne: Bool)

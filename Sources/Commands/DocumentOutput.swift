@@ -22,10 +22,21 @@ struct DocumentOutput {
   func text(as format: EvaluationRequest.Format) -> String {
     switch format {
     case .markdown: MarkdownRenderer().render(document(request.language, detail))
-    case .html: HTMLRenderer().render(languages.map { ($0, document($0, foldedDetail)) })
+    case .html: page(request.isLive ? liveScript() : nil)
     case .text, .json:
       TextRenderer(width: request.width, colour: request.colour).render(document(request.language, detail))
     }
+  }
+
+  /// The document in every language, and what runs in it.
+  func page(_ script: PageScript?) -> String {
+    HTMLRenderer().render(languages.map { ($0, document($0, foldedDetail)) }, script: script)
+  }
+
+  /// What lets facts be changed in the page; its second scenario states these otherwise. Nil where they cannot be held.
+  func liveScript(scenario: [FactKey: Fact] = [:]) -> PageScript? {
+    let options = DocumentOptions(explain: foldedDetail, showsNotes: request.showsNotes)
+    return LiveData(profile, document, languages, output.provenance, options, scenario: scenario)?.script
   }
 
   private var detail: Detail { Detail(rawValue: request.explanation.rawValue) ?? .brief }
@@ -33,7 +44,11 @@ struct DocumentOutput {
   /// Where reasons are folded, all that is known of them stands under the fold.
   private var foldedDetail: Detail { detail == .brief ? .full : detail }
 
+  /// Those of the rule set, the one that is asked for first.
   private var languages: [ReportLanguage] { output.loaded.rules.ruleSet.languages(first: request.language) }
+
+  /// The document's title in each of them.
+  var titles: [String] { languages.map { document($0, .none).title } }
 
   private func document(_ language: ReportLanguage, _ detail: Detail) -> Document {
     let options = DocumentOptions(explain: detail, showsNotes: request.showsNotes)

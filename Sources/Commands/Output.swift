@@ -17,3 +17,6 @@ public func writeOutput(_ text: String, to name: String) throws(WriteProblem) {
 
 /// A command's output that is written piece by piece.
 public typealias GrowingFile = Loading.GrowingFile
+
+/// Makes a folder unless it is there.
+public func makeOutputFolder(_ name: String) throws(WriteProblem) { try makeFolder(name) }

@@ -29,6 +29,8 @@ public struct EvaluationRequest: Sendable {
   public var showsAll: Bool
   /// Whether the profile's notes are shown.
   public var showsNotes: Bool
+  /// A page in which facts can be changed.
+  public var isLive: Bool
   /// The file to which the output goes.
   public var output: String?
   /// Columns of the terminal.
@@ -39,7 +41,7 @@ public struct EvaluationRequest: Sendable {
     profile: String, profiles: String? = nil, rules: String = "Rules", settings: [String] = [],
     language: ReportLanguage = .en, format: Format? = nil, explanation: Explanation = .brief, selection: [String] = [],
     isCompact: Bool = false, document: String? = nil, showsAll: Bool = false, showsNotes: Bool = true,
-    output: String? = nil, width: Int = 80, colour: Bool = false
+    isLive: Bool = false, output: String? = nil, width: Int = 80, colour: Bool = false
   ) {
     self.profile = profile
     self.profiles = profiles
@@ -53,6 +55,7 @@ public struct EvaluationRequest: Sendable {
     self.document = document
     self.showsAll = showsAll
     self.showsNotes = showsNotes
+    self.isLive = isLive
     self.output = output
     self.width = width
     self.colour = colour

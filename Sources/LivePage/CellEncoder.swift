@@ -11,7 +11,7 @@ extension LiveProgram {
     return .array(
       places(attribute).map { entities in
         var isDoubted = false
-        if case .value(let constant) = working.facts.fact(attribute, entities, world: 0, &isDoubted) {
+        if case .value(let constant) = settled.fact(attribute, entities, world: 0, &isDoubted) {
           return .constant(constant)
         }
         return .null
@@ -21,19 +21,19 @@ extension LiveProgram {
   /// Whether rules do not count, by place; null where they always do.
   func stated(_ attribute: AttributeID) -> JSONValue {
     guard ruleSet[attribute].origin == .both else { return .null }
-    return .bits(places(attribute).map { working.facts.isStated(attribute, $0) })
+    return .bits(places(attribute).map { settled.isStated(attribute, $0) })
   }
 
   private func places(_ attribute: AttributeID) -> [[Int]] {
     ruleSet.kinds.memberKinds(of: ruleSet[attribute].kind).reduce([[]]) { starts, kind in
-      starts.flatMap { start in (0..<working.facts.listed[kind.raw]).map { start + [$0] } }
+      starts.flatMap { start in (0..<settled.listed[kind.raw]).map { start + [$0] } }
     }
   }
 }
 
 extension JSONValue {
   /// A position as a number, a number as a text, a set as a list.
-  static func constant(_ constant: Constant) -> JSONValue {
+  public static func constant(_ constant: Constant) -> JSONValue {
     switch constant {
     case .ordinal(let ordinal): .count(ordinal)
     case .number(let number): .string(String(number))

@@ -179,8 +179,10 @@ extension JSONValue {
 
   static func bits(_ truths: [Bool]) -> JSONValue { .string(String(truths.map { $0 ? "1" : "0" })) }
 
-  /// Where it starts (a position among axes, or an entity less than zero), and its steps.
-  static func path(_ path: Path) -> JSONValue { [terms(path.subject), .numbers(path.steps.map(\.raw))] }
+  /// Where it starts (a position among axes, or an entity less than zero), its steps, and the kind of what it starts from.
+  public static func path(_ path: Path) -> JSONValue {
+    [terms(path.subject), .numbers(path.steps.map(\.raw)), .count(path.subject.kind.raw)]
+  }
 
   static func terms(_ subject: Subject) -> JSONValue {
     .numbers(

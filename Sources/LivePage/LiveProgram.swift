@@ -13,30 +13,41 @@ import RuleModel
 public struct LiveProgram: Sendable {
   /// The profile as the page finds it, settled.
   let working: Explainer
+  /// Its facts, as far as rules or the page's documents read them.
+  let settled: Facts
   let program: CompleteProgram
   /// What may be changed, in the order of its keys.
   public let facts: [FactKey]
   /// Whose values are read.
   let outcomes: [AttributeID]
 
-  /// Of a profile that is settled: one world. `circuit` may ask more than the profile's own, such as what its documents
-  /// ask. Nil where the facts cannot be held.
-  public init?(_ working: Explainer, _ circuit: CompiledRules? = nil) {
-    let (ruleSet, circuit) = (working.ruleSet, circuit ?? working.circuit)
+  /// How many entries of `never` are the rule set's own.
+  private let neverCount: Int
+  /// What the page's documents ask.
+  let asked: [AskedCondition]
+
+  /// Of a profile that is settled: one world. Compiles the rules with what is asked beside them. Nil where the facts
+  /// cannot be held.
+  public init?(_ working: Explainer, asking asked: [AskedCondition] = []) {
+    let ruleSet = working.ruleSet
+    let circuit = asked.isEmpty ? working.circuit : CompiledRules(compiling: ruleSet.asking(asked))
     guard let known = Facts(working.profile, ruleSet, circuit), known.worlds == 1 else { return nil }
     let mayChange = ruleSet.attributes.indices.map { circuit.isRead[$0] && ruleSet.mayBeStated(AttributeID($0)) }
     self.working = working
+    settled = known
+    self.asked = asked
     program = CompleteProgram(circuit, known, ruleSet, mayChange: mayChange)
     facts = mayChange.indices.filter { mayChange[$0] }.flatMap { working.keys(of: AttributeID($0)) }
     outcomes = ruleSet.attributes.indices.map { AttributeID($0) }.filter { circuit.attributes[$0.raw] != nil }
+    neverCount = ruleSet.never.count
   }
 
   var ruleSet: RuleSet { working.ruleSet }
 
   /// The data that `machine.js` reads. Linear in the program, facts × values, and rules.
   public var json: JSONValue {
-    var leaves = LeafEncoder(program, ruleSet, working.facts)
-    let asked = zip(program.circuit.inputs, program.isAsked).filter(\.1).map { leaves.json($0.0) }
+    var leaves = LeafEncoder(program, ruleSet, settled)
+    let inputs = zip(program.circuit.inputs, program.isAsked).filter(\.1).map { leaves.json($0.0) }
     return [
       "words": .count(2 * program.program.wordCount), "known": known, "steps": StepEncoder(program.program).json,
       "kinds": .array(ruleSet.kinds.indices.map { .numbers(sizes(of: KindID($0))) }),
@@ -44,15 +55,22 @@ public struct LiveProgram: Sendable {
       "cells": .array(ruleSet.attributes.indices.map { cells(AttributeID($0)) }),
       "stated": .array(ruleSet.attributes.indices.map { stated(AttributeID($0)) }),
       "expected": .array(ruleSet.attributes.map { $0.expected.map { .constant($0) } ?? .null }),
-      "leaves": .array(asked), "tables": .array(leaves.tables),
+      "leaves": .array(inputs), "tables": .array(leaves.tables),
       "outcomes": .array(outcomes.map { outcome($0) }),
       "rules": .array(ruleSet.rules.indices.map { rule(RuleID($0)) }),
+      "asked": .array(asked.indices.map { question($0) }),
     ]
+  }
+
+  /// Which names are free, and where it is read of which entities the condition holds.
+  private func question(_ number: Int) -> JSONValue {
+    let plane = program.circuit.never[neverCount + number].instances.certain
+    return [.numbers(asked[number].variables.map(\.raw)), bit(plane, asked[number].axes)]
   }
 
   /// How many entities name one of a kind, each.
   private func sizes(of kind: KindID) -> [Int] {
-    ruleSet.kinds.memberKinds(of: kind).map { working.facts.listed[$0.raw] }
+    ruleSet.kinds.memberKinds(of: kind).map { settled.listed[$0.raw] }
   }
 
   /// The words that are not zero before anything is asked: their number, then the lower and the upper half.
@@ -74,6 +92,9 @@ extension RuleSet {
 }
 
 extension JSONValue {
-  static func count(_ number: Int) -> JSONValue { .integer(Int64(number)) }
-  static func numbers(_ list: some Sequence<Int>) -> JSONValue { .array(list.map { .integer(Int64($0)) }) }
+  /// A whole number.
+  public static func count(_ number: Int) -> JSONValue { .integer(Int64(number)) }
+
+  /// A list of whole numbers.
+  public static func numbers(_ list: some Sequence<Int>) -> JSONValue { .array(list.map { .integer(Int64($0)) }) }
 }

@@ -25,7 +25,7 @@ extension LiveProgram {
     return [.count(id.raw), value, program.circuit.bases[id.raw].map { self.value($0, axes) } ?? .null]
   }
 
-  private func bit(_ plane: Plane, _ axes: [Axis]) -> JSONValue {
+  func bit(_ plane: Plane, _ axes: [Axis]) -> JSONValue {
     let place = program.place(of: plane, along: axes)
     return .numbers([place.start] + place.strides)
   }
@@ -53,7 +53,7 @@ extension LiveProgram {
     return .array([bits(rest)] + own)
   }
 
-  private func count(_ axis: Axis) -> JSONValue { .count(working.facts.listed[axis.kind.raw]) }
+  private func count(_ axis: Axis) -> JSONValue { .count(settled.listed[axis.kind.raw]) }
 
   /// By element possible and certain; of entities both along one axis more, and how many there are.
   private func elements(_ elements: SetPlanes.Elements, _ axes: [Axis]) -> JSONValue {

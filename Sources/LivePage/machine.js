@@ -18,7 +18,7 @@ function makeMachine(data) {
     stated: data.stated.map((row) => row && [...row].map((bit) => bit === "1")),
     leaves: data.leaves.map((leaf) => makeLeaf(leaf, data.tables)), steps: makeSteps(data.steps),
     outcomes: new Map(data.outcomes.map(([attribute, value, base]) => [attribute, { value, base }])),
-    rules: data.rules, conclusions: conclusionsByAttribute(data),
+    rules: data.rules, conclusions: conclusionsByAttribute(data), reasons: new Map(),
   };
   putKnown(machine.words, data.known);
   machine.leavesOf = leavesByAttribute(machine);
@@ -107,6 +107,7 @@ function stateFact(machine, attribute, entities, value, isStated = true) {
 function settle(machine, attributes) {
   const leaves = new Set(attributes.flatMap((attribute) => machine.leavesOf[attribute]));
   for (const leaf of leaves) answerLeaf(machine, leaf);
+  machine.reasons.clear();
   runProgram(machine);
 }
 
@@ -533,8 +534,13 @@ function clamped(number) {
 
 // ---- Reasons -----------------------------------------------------------------------------------------------------
 
-/** By place of an attribute's entities: what contributes, with what becomes of it, in the order of the rules. */
+/** By place of an attribute's entities: what contributes, with what becomes of it, in the order of the rules; found once. */
 function reasonsOf(machine, attribute) {
+  if (!machine.reasons.has(attribute)) machine.reasons.set(attribute, foundReasons(machine, attribute));
+  return machine.reasons.get(attribute);
+}
+
+function foundReasons(machine, attribute) {
   const contributing = machine.attributes[attribute][2];
   const found = contributions(machine, contributing);
   for (const [place, instances] of found) {

@@ -14,12 +14,15 @@ import TestSupport
 struct LiveChanges {
   let readings: Readings
   let live: LiveProgram
+  /// What a document says; nil where only values and reasons are compared.
+  private var words: LiveWords?
   private var random: SplitMix64
 
   init?(_ readings: Readings, seed: UInt64) {
     guard let live = LiveProgram(readings.working) else { return nil }
     self.readings = readings
     self.live = live
+    words = nil
     random = SplitMix64(seed: seed)
   }
 
@@ -33,15 +36,17 @@ struct LiveChanges {
       throw ShippedProfiles.Unreadable(text: renderDiagnostics(loaded.diagnostics, in: workspace.sources))
     }
     self = changes
+    words = LiveWords(value.rules.ruleSet)
   }
 
   /// Lines of JSON; `count` changes of up to four facts each.
   mutating func lines(_ count: Int) -> [String] {
     guard !live.facts.isEmpty else { return [] }
     let changes = (0..<count).map { _ in randomChange() }
-    let readings = readings
-    let results = changes.concurrentMap { change in line(change, readings) }
-    return [JSONValue.object([("page", live.json)]).text(.compact)] + results
+    let (readings, words) = (readings, words)
+    let results = Array(changes.enumerated()).concurrentMap { line($0.element, $0.offset, readings, words) }
+    let page = words.flatMap { $0.data(readings)?.json } ?? ["machine": live.json]
+    return [JSONValue.object([("page", page)]).text(.compact)] + results
   }
 
   private mutating func randomChange() -> [FactKey: Statement] {
@@ -93,8 +98,8 @@ extension SplitMix64 {
   fileprivate mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
 }
 
-/// The change, and digests of all values and of all reasons.
-private func line(_ change: [FactKey: Statement], _ readings: Readings) -> String {
+/// The change, and digests of all values, of all reasons, and of what a document says.
+private func line(_ change: [FactKey: Statement], _ number: Int, _ readings: Readings, _ words: LiveWords?) -> String {
   let facts = change.mapValues { Fact(statement: $0, origin: .set, span: .none) }
   guard let working = readings.working(stating: facts) else { return "{}" }
   var (values, reasons) = (Mix(), Mix())
@@ -107,10 +112,15 @@ private func line(_ change: [FactKey: Statement], _ readings: Readings) -> Strin
   let stated = change.sorted { $0.key < $1.key }.map { key, statement -> JSONValue in
     [.integer(Int64(key.attribute.raw)), numbers(key.numbers), json(statement)]
   }
-  let line: JSONValue = [
-    "change": .array(stated), "values": .integer(Int64(values.digest)), "reasons": .integer(Int64(reasons.digest)),
+  var line: [(String, JSONValue)] = [
+    ("change", .array(stated)), ("values", .integer(Int64(values.digest))),
+    ("reasons", .integer(Int64(reasons.digest))),
   ]
-  return line.text(.compact)
+  if let words {
+    line.append(("moves", .array(words.moves(working).map { .string($0) })))
+    line.append(("sentences", .integer(Int64(Mix(of: words.sentences(working, number)).digest))))
+  }
+  return JSONValue.object(line).text(.compact)
 }
 
 /// Listed pairs or not.
@@ -136,6 +146,16 @@ private func json(_ statement: Statement) -> JSONValue {
 /// A digest of numbers (FNV-1a over words of 32 bits), the same in `Tests/Live/compare.js`.
 private struct Mix {
   private(set) var digest: UInt32 = 2_166_136_261
+
+  init() {}
+
+  /// Of texts, each with its end.
+  init(of texts: [String]) {
+    for text in texts {
+      for byte in text.utf8 { add(Int(byte)) }
+      add(10)
+    }
+  }
 
   mutating func add(_ number: Int) { digest = (digest ^ UInt32(truncatingIfNeeded: number)) &* 16_777_619 }
 

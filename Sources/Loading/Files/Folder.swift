@@ -30,6 +30,14 @@ private func name(of entry: UnsafeMutablePointer<dirent>) -> String {
   }
 }
 
+/// Makes a folder unless it is there.
+public func makeFolder(_ name: String) throws(WriteProblem) {
+  let path = FilePath(name)
+  if isFolder(path) { return }
+  let status = path.withPlatformString { mkdir($0, 0o777) }
+  if status != 0 { throw .cannotCreate("'\(name)' cannot be made: \(lastError())") }
+}
+
 /// What a path leads to, links followed.
 public func fileType(_ path: FilePath) throws(FileProblem) -> FileType {
   try system { try path.stat(followTargetSymlink: true).type }

@@ -414,3 +414,10 @@ extension Phrase {
     "%1 holds %2 facts, %3 of them unknown. %4 questions would still change what is advised. To go on, and to read what follows:",
     "%1 파일에 사실 %2건이 있으며 그 가운데 %3건은 미확인이다. 권고를 바꿀 수 있는 질문이 %4개 남아 있다. 이어서 답하거나 결과를 보려면 다음과 같이 한다.")
 }
+
+/// A folder of pages.
+extension Phrase {
+  static let indexNote = Phrase(
+    "A page for each profile. In each, facts can be changed, and what follows is seen at once; no network is needed.",
+    "프로필마다 한 화면씩 있습니다. 각 화면에서 사실을 바꾸면 결과가 바로 나타나며 네트워크가 필요하지 않습니다.")
+}

@@ -113,11 +113,14 @@ let stylesheet = """
   """
 
 /// SHA-256 of the style, in the spelling of content security policies.
-let stylesheetDigest: String = {
+let stylesheetDigest: String = contentDigest(stylesheet)
+
+/// SHA-256 of what stands in an element, in the spelling of content security policies.
+func contentDigest(_ content: String) -> String {
   var hash = SHA256()
-  hash.update(stylesheet.utf8)
+  hash.update(content.utf8)
   return base64(hash.bytes)
-}()
+}
 
 private func base64(_ bytes: [UInt8]) -> String {
   let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")

@@ -1,0 +1,130 @@
+// ---- Words -------------------------------------------------------------------------------------------------------
+// A word is a text and the letter by which Korean particles behind it are chosen (nothing elsewhere). All texts come from
+// Swift; here they are looked up and joined.
+
+const PLACEHOLDERS = /%(\d)/g;
+
+/** A fixed text with what is inserted in it. */
+function phrase(words, name, ...inserted) {
+  return words.phrases[name].replace(PLACEHOLDERS, (whole, number) => inserted[number - 1] ?? whole);
+}
+
+function listed([texts, letters], place) {
+  return [texts[place] ?? "?", letters ? letters[place] : ""];
+}
+
+/** A position, number or set in words; null where there is no value. */
+function wordOf(page, words, attribute, value) {
+  const [type, first, second] = page.types[attribute];
+  if (value === null || value === OPEN || value === CONTRADICTION) return null;
+  switch (type) {
+    case "boolean": return listed(words.booleans, value);
+    case "domain": return listed(words.domains[first], value);
+    case "reference": return listed(words.entities[first], value);
+    case "number": return numberWord(words, value, first);
+    case "set": return setWord(words[first === "domain" ? "domains" : "entities"][second], value);
+    default: return null;
+  }
+}
+
+/** The elements one after the other; null of an empty set. */
+function setWord(list, elements) {
+  const items = elements.map((element) => listed(list, element));
+  return items.length ? [items.map(([text]) => text).join(", "), items[items.length - 1][1]] : null;
+}
+
+/** Digits are grouped from five on, so that years stay whole. */
+function numberWord(words, number, places) {
+  const text = decimal(number, places);
+  const [whole, fraction] = text.split(".");
+  const digits = whole.replace("-", "");
+  const grouped = digits.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
+  const last = text[text.length - 1];
+  return [fraction ? `${grouped}.${fraction}` : grouped, words.digits ? words.digits[last] : ""];
+}
+
+/** A number of scaled units as a decimal, without zeros at its end. */
+function decimal(number, places) {
+  const digits = (number < 0n ? -number : number).toString().padStart(places + 1, "0");
+  const whole = digits.slice(0, digits.length - places);
+  const fraction = digits.slice(digits.length - places).replace(/0+$/, "");
+  return (number < 0n ? "-" : "") + whole + (places && fraction ? `.${fraction}` : "");
+}
+
+/** Items as a sentence joins them. */
+function joined(words, items) {
+  if (!items.length) return null;
+  const [between, last] = [words.list[0], words.list[1] ?? words.list[0]];
+  const text = items.map(([item], place) => (place ? (place === items.length - 1 ? last : between) : "") + item).join("");
+  return [text, items[items.length - 1][1]];
+}
+
+// ---- Sentences ---------------------------------------------------------------------------------------------------
+
+/** Pieces one after the other; `insert` gives the word of an insertion, or null, which leaves the text out. */
+function filled(pieces, insert) {
+  let [text, letter] = ["", ""];
+  for (const piece of pieces) {
+    if (typeof piece === "string") text += piece;
+    else if (piece.v !== undefined) text += piece[letter || "u"];
+    else {
+      const word = insert(piece);
+      if (!word) return null;
+      text += word[0];
+      letter = word[1];
+    }
+  }
+  return text;
+}
+
+/** As a sentence begins: in English with a capital. */
+function asSentence(words, text) {
+  return words.phrases.language === "en" ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
+}
+
+/** The reason of a rule's instance. */
+function sentence(page, words, machine, { rule, entities }) {
+  const text = filled(words.rules[rule], ({ p }) => insertion(page, words, machine, p, entities));
+  return words.rules[rule].length === 1 && typeof words.rules[rule][0] === "string" ? text : asSentence(words, text);
+}
+
+/** Where a path leads: an attribute and its entities; null where a reference on the way has no value. */
+function endOf(machine, [start, steps], entities) {
+  let own = start.map((term) => entityOf(term, entities));
+  for (const step of steps.slice(0, -1)) {
+    const next = valueOf(machine, step, own);
+    if (typeof next !== "number") return null;
+    own = [next];
+  }
+  return { attribute: steps[steps.length - 1], entities: own };
+}
+
+function insertion(page, words, machine, path, entities) {
+  const [start, steps] = path;
+  if (!steps.length) return namesOf(page, words, start.map((term) => entityOf(term, entities)), page.members[path[2]]);
+  const end = endOf(machine, path, entities);
+  if (!end) return words.specials.unknown;
+  return factWord(page, words, machine, end) || emptyWord(page, words, machine, end);
+}
+
+function factWord(page, words, machine, { attribute, entities }) {
+  const place = placeOf(machine, attribute, entities);
+  if (page.types[attribute][0] === "text") return words.texts[attribute] ? listed(words.texts[attribute], place) : null;
+  return wordOf(page, words, attribute, valueOf(machine, attribute, entities));
+}
+
+/** Why there is no word: nothing is known, nothing applies, nothing follows, or rules contradict each other. */
+function emptyWord(page, words, machine, { attribute, entities }) {
+  const value = valueOf(machine, attribute, entities);
+  if (value === CONTRADICTION) return words.specials.contradiction;
+  if (machine.outcomes.has(attribute) || Array.isArray(value)) return words.specials.nothing;
+  const fact = page.factNumbers.get(keyOf(attribute, entities));
+  if (fact === undefined) return words.specials[page.types[attribute][0] === "text" ? "unknown" : "none"];
+  return words.specials[choiceOf(page, machine, fact) === null ? "none" : "unknown"];
+}
+
+/** Names of the entities of kinds. */
+function namesOf(page, words, entities, kinds) {
+  const names = entities.map((entity, place) => listed(words.entities[kinds[place]], entity));
+  return [names.map(([text]) => text).join(" · "), names.length ? names[names.length - 1][1] : ""];
+}

@@ -552,16 +552,25 @@ function hasMove(machine, move) {
 function showCarriers({ title, trials, next, found }) {
   const isDone = next >= trials.length;
   const text = isDone ? title(found.size) : say("searching", 25 * Math.floor((4 * next) / trials.length));
-  const items = isDone ? [...found].slice(0, 20).map(([number, choice]) => carrierItem(app.page.facts[number], choice)) : [];
+  const items = isDone ? nearestFirst(found).slice(0, 20).map(([number, choice]) => carrierItem(app.page.facts[number], choice)) : [];
   app.parts.carriers.setAttribute("aria-busy", String(!isDone));
   const head = app.parts.carriers.querySelector("h4");
   if (!isDone && head && head.textContent === text) return;
   app.parts.carriers.replaceChildren(make("h4", {}, text), make("ul", {}, items));
 }
 
+/** What the nearest controller decides comes first. */
+function nearestFirst(found) {
+  const order = Object.keys(app.words.controllers);
+  const distance = ([number]) => (order.indexOf(app.page.facts[number].control) + 1 || order.length + 1);
+  return [...found].sort((left, right) => distance(left) - distance(right));
+}
+
 function carrierItem(fact, choice) {
   const text = say("becomes", choiceText(fact, choiceOf(app.page, app.scenes[app.current], fact.number)), choiceText(fact, choice));
-  return make("li", {}, `${labelOf(fact)}: ${text} `, make("button", {
+  const controller = app.words.controllers[fact.control];
+  const whose = controller ? make("span", { class: "muted" }, ` · ${say("controlledBy", controller)} `) : " ";
+  return make("li", {}, `${labelOf(fact)}: ${text}`, whose, make("button", {
     type: "button", class: "live-small", "aria-label": say("tryOf", labelOf(fact)), onclick: () => choose(fact, choice),
   }, say("try")));
 }

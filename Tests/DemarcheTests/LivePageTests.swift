@@ -116,7 +116,8 @@ import Testing
     var functions = 0
     for (name, text) in try scripts() {
       let lines = text.components(separatedBy: "\n")
-      for (start, line) in lines.enumerated() where line.firstMatch(of: /^(async )?function|^  \w+: \(.*=> \{$/) != nil {
+      for (start, line) in lines.enumerated() where line.firstMatch(of: /^(async )?function|^  \w+: \(.*=> \{$/) != nil
+      {
         let closing = line.hasPrefix(" ") ? "  }" : "}"
         let end = lines[start...].firstIndex { $0 == closing || $0 == closing + "," } ?? start
         functions += 1

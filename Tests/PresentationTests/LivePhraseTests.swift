@@ -12,7 +12,8 @@ import Testing
     let names = Set(livePhrases.map(\.0))
     #expect(names.count == livePhrases.count && names.count > 40)
     for name in names {
-      #expect(script.contains("\"\(name)\"") || script.contains("phrases.\(name)") || name.hasPrefix("goal-"), "\(name)")
+      #expect(
+        script.contains("\"\(name)\"") || script.contains("phrases.\(name)") || name.hasPrefix("goal-"), "\(name)")
     }
     let asked = script.matches(of: /\bsay\("([a-zA-Z-]+)"|phrase\(words, "([a-zA-Z-]+)"/)
     for match in asked { #expect(names.contains(String(match.1 ?? match.2 ?? "")), "\(match.0)") }

@@ -398,7 +398,7 @@ function nothingBecause() {
 function moveList(word, moves, reasons) {
   if (!moves.length) return null;
   return make("div", { class: `live-${word}` }, make("h4", {}, say(word)),
-    make("ul", {}, moves.map((move) => make("li", {}, make("strong", {}, move.heading), " ", partner(move), reasonList(reasons(move))))));
+    make("ul", {}, moves.map((move) => make("li", {}, make("strong", {}, move.heading), " ", partner(move), moveReasons(reasons(move))))));
 }
 
 /** The first field says with whom. */
@@ -419,12 +419,17 @@ function mergedReasons(found) {
   return { now: unique("now"), gone: unique("gone"), all: unique("all") };
 }
 
-/** New reasons, and those that no longer hold; where neither, that the place in the list was decided by others. */
-function reasonList({ now, gone, all }) {
+/** New reasons, and those that no longer hold. */
+function reasonList({ now, gone }) {
   const items = [...now.slice(0, 4).map((text) => make("li", {}, text)),
     ...gone.slice(0, 4).map((text) => make("li", {}, make("span", { class: "muted" }, `${say("noLonger")} `), make("s", {}, text)))];
-  if (!items.length) items.push(make("li", { class: "muted" }, all.length ? say("sameReasons", all[0]) : say("byOthers")));
-  return make("ul", { class: "live-reasons" }, items);
+  return items.length ? make("ul", { class: "live-reasons" }, items) : null;
+}
+
+/** Of a move whose own reasons stay, its place in the list was decided by others. */
+function moveReasons(reasons) {
+  const text = reasons.all.length ? say("sameReasons", reasons.all[0]) : say("byOthers");
+  return reasonList(reasons) || make("ul", { class: "live-reasons" }, make("li", { class: "muted" }, text));
 }
 
 function changedMoves(changed, scene) {
@@ -460,14 +465,14 @@ function outcomePart(outcomes, scene) {
     make("summary", {}, say("outcomes", outcomes.length)), list);
 }
 
-/** By whom they concern. */
+/** By whom they concern: those of one before those of pairs. */
 function outcomeItems(outcomes, scene) {
   const groups = new Map();
-  for (const one of outcomes) {
+  for (const one of [...outcomes].sort((left, right) => left.entities.length - right.entities.length)) {
     const whom = subjectOf(one) || app.words.kinds[app.page.machine.attributes[one.attribute][0]];
     groups.set(whom, (groups.get(whom) || []).concat([one]));
   }
-  return [...groups].slice(0, 60).map(([whom, list]) => make("li", {}, make("strong", {}, whom),
+  return [...groups].map(([whom, list]) => make("li", {}, make("strong", {}, whom),
     make("ul", {}, list.map((one) => outcomeItem(one, scene)))));
 }
 

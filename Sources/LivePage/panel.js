@@ -208,7 +208,7 @@ function choiceText(fact, choice) {
   if (choice === null) return app.words.specials.none[0];
   if (choice === UNKNOWN) return app.words.specials.unknown[0];
   if (choice === AS_STATED) return fact.contested[1][Object.keys(app.page.words).indexOf(app.root.lang)];
-  if (isContested(choice)) return say("contested", elementWord(app.page, app.words, fact.attribute, choice.leading)[0]);
+  if (isContested(choice)) return say("contested", ...casesOf(fact, choice).map((one) => choiceText(fact, one)));
   return (wordOf(app.page, app.words, fact.attribute, choice) || app.words.specials.nothing)[0] + unitOf(fact);
 }
 
@@ -321,7 +321,7 @@ function control(fact, choice, id) {
 function listControl(fact, choice, id) {
   const positions = [...Array(positionsOf(app.page, fact.attribute)).keys()];
   const choices = [...(fact.contested ? [AS_STATED] : []), ...positions, UNKNOWN, ...(fact.mayNotApply ? [null] : [])];
-  const doubts = positions.length > 1 && app.page.types[fact.attribute][0] !== "reference" ? positions.map((leading) => ({ leading })) : [];
+  const doubts = contestable(app.page, fact).map((leading) => ({ leading }));
   const option = (one, place) => make("option", { value: place, selected: isSameChoice(one, choice) }, choiceText(fact, one));
   const doubtful = doubts.map((one, place) => option(one, choices.length + place));
   const all = [...choices, ...doubts];
@@ -628,11 +628,15 @@ function goalPicker(name, options) {
     options.map(([value, text]) => make("option", { value, selected: app.goal[name] === value }, text)))];
 }
 
+/** What brings it about; where it holds already, what would end it. */
 function findGoal() {
   const { kind, entity, attribute, value } = app.goal;
   const wanted = wordOf(app.page, app.words, attribute, value)[0];
   const name = `${app.words.entities[kind][0][entity]} · ${app.words.attributes[attribute]}: ${wanted}`;
-  search((scene) => valueOf(scene, attribute, [entity]) === value, (count) => say("goalFound", name, count));
+  const isSo = (scene) => valueOf(scene, attribute, [entity]) === value;
+  const holdsNow = isSo(app.scenes[app.current]);
+  const title = (count) => say(count ? (holdsNow ? "goalHeld" : "goalFound") : holdsNow ? "goalFirm" : "goalNone", name, count);
+  search((scene) => isSo(scene) !== holdsNow, title);
 }
 
 // ---- Side by side ------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 // ---- Choices -----------------------------------------------------------------------------------------------------
-// A choice is a value, null (does not apply), UNKNOWN, AS_STATED (of what is contested), or {leading: value}: contested,
-// with this case first.
+// A choice is a value, null (does not apply), UNKNOWN, AS_STATED (of what is contested), or {leading: value}: contested
+// between this case, which comes first, and the stated value.
 
 const UNKNOWN = "unknown";
 const AS_STATED = "as stated";
@@ -88,13 +88,18 @@ function spelledChoice(page, fact, choice) {
   if (typeof choice === "bigint") return decimal(choice, page.types[fact.attribute][1]);
   const spell = (position) => spelledPosition(page, fact.attribute, position);
   if (Array.isArray(choice)) return `[${choice.map(spell).join(", ")}]`;
-  return isContested(choice) ? `{one of: [${casesOf(page, fact, choice).map(spell).join(", ")}]}` : spell(choice);
+  return isContested(choice) ? `{one of: [${casesOf(fact, choice).map(spell).join(", ")}]}` : spell(choice);
 }
 
-/** All values, the leading one first. */
-function casesOf(page, fact, { leading }) {
-  const others = [...Array(positionsOf(page, fact.attribute)).keys()].filter((position) => position !== leading);
-  return [leading, ...others];
+/** Two cases: more would multiply the worlds of whoever evaluates the profile. */
+function casesOf(fact, { leading }) {
+  return [leading, fact.stated];
+}
+
+/** Values that may be contested with the stated one. */
+function contestable(page, fact) {
+  if (typeof fact.stated !== "number" || page.types[fact.attribute][0] === "reference") return [];
+  return [...Array(positionsOf(page, fact.attribute)).keys()].filter((position) => position !== fact.stated);
 }
 
 /** The choice that a text spells; undefined if it spells none of this fact. */
@@ -105,9 +110,13 @@ function readChoice(page, fact, text) {
   const [type, places] = page.types[fact.attribute];
   if (type === "number") return readNumber(text, places);
   if (type === "set") return readSet(page, fact, text);
-  const leading = /^\{one of: \[([^,\]]+),.*\]\}$/.exec(text);
-  const position = readPosition(page, fact.attribute, leading ? leading[1] : text);
-  return position === undefined ? undefined : leading ? { leading: position } : position;
+  const cases = /^\{one of: \[([^,\]]+), ([^,\]]+)\]\}$/.exec(text);
+  return cases ? readContested(page, fact, cases) : readPosition(page, fact.attribute, text);
+}
+
+function readContested(page, fact, [, first, second]) {
+  const [leading, other] = [first, second].map((name) => readPosition(page, fact.attribute, name));
+  return other === fact.stated && contestable(page, fact).includes(leading) ? { leading } : undefined;
 }
 
 function readPosition(page, attribute, name) {

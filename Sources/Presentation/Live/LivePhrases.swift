@@ -17,7 +17,7 @@ let livePhrases: [(String, Phrase)] = [
   ("about", Phrase("About", "대상")), ("control", Phrase("Who decides", "결정 주체")), ("all", Phrase("all", "전체")),
   ("found", Phrase("Facts found: %1", "찾은 사실 %1건")), ("more", Phrase("Show more (%1)", "더 보기(%1건)")),
   ("controlledBy", Phrase("decided by: %1", "결정 주체: %1")), ("was", Phrase("stated: %1", "원래 값: %1")),
-  ("becomes", Phrase("%1 → %2", "%1 → %2")), ("contested", Phrase("contested, %1 first", "견해가 갈림(%1 우선)")),
+  ("becomes", Phrase("%1 → %2", "%1 → %2")), ("contested", Phrase("contested: %1 or %2", "견해가 갈림: %1 또는 %2")),
   ("inDoubt", Phrase("Contested", "견해가 갈림")), ("note", Phrase("%1 (%2)", "%1(%2)")),
   ("emptyIsUnknown", Phrase("empty: unknown", "비우면 미확인")),
   ("takeBack", Phrase("take back", "취소")), ("takeBackOf", Phrase("Take back: %1", "변경 취소: %1")),
@@ -66,13 +66,24 @@ let livePhrases: [(String, Phrase)] = [
   ("goal-attribute", Phrase("Outcome", "결과")), ("goal-value", Phrase("Shall be", "원하는 값")),
   ("goalFind", Phrase("Find facts that do it", "바꿀 사실 찾기")),
   ("goalFound", Phrase("%1: follows from any one of these facts (%2)", "%1: 다음 중 하나만 바꾸면 성립(%2건)")),
+  (
+    "goalHeld",
+    Phrase("%1: holds already, and ends with any one of these facts (%2)", "%1: 이미 성립하며, 다음 중 하나만 바뀌면 달라짐(%2건)")
+  ),
+  ("goalFirm", Phrase("%1: holds already, and no single fact ends it", "%1: 이미 성립하며, 사실 하나로는 달라지지 않음")),
+  (
+    "goalNone",
+    Phrase(
+      "%1: no single fact brings it about; 'demarche explain … --how-to' looks for several together",
+      "%1: 사실 하나로는 성립하지 않음. 여러 사실을 함께 찾으려면 'demarche explain … --how-to' 사용")
+  ),
   ("sideBySide", Phrase("Both scenarios: place of each move", "두 시나리오 비교: 과제 순위")),
   ("profile", Phrase("This scenario as a profile (YAML)", "이 시나리오를 프로필로(YAML)")),
   (
     "profileNote",
     Phrase(
-      "Facts of shared files are written into the profile itself, so that it stands alone.",
-      "공유 파일의 사실도 프로필 안에 적어 이 파일 하나로 쓸 수 있습니다.")
+      "Facts of shared files are written into the profile itself, so that it stands alone. Every contested fact doubles the cases that the program lays out; of very many it makes none.",
+      "공유 파일의 사실도 프로필 안에 적어 이 파일 하나로 쓸 수 있습니다. 견해가 갈리는 사실은 하나마다 따질 경우를 두 배로 늘리며, 지나치게 많으면 프로그램이 평가하지 않습니다.")
   ),
   ("save", Phrase("Save as a file", "파일로 저장")),
   ("made", Phrase("Evaluated in this page with rule set %1 %2 · %3", "이 화면에서 평가함(규칙: %1 %2) · %3")),

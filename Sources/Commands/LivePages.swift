@@ -72,7 +72,7 @@ private func livePage(
 private func indexPage(
   _ pages: [(listed: ListedProfile, page: LivePageOutput)], _ ruleSet: RuleSet, _ request: PagesRequest
 ) -> String {
-  let languages = documentLanguages(ruleSet, first: request.language)
+  let languages = ruleSet.languages(first: request.language)
   let indices = languages.enumerated().map { number, language in
     let words = IndexWords(ruleSet, language)
     return PageIndex(

@@ -25,6 +25,8 @@ public struct CommandResult: Sendable {
   }
 
   public var output: String
+  /// Files of a folder that the command makes, each with its name.
+  public var files: [(name: String, text: String)] = []
   /// What is to be said beside the output, in the order in which it is printed.
   public var diagnostics: [Diagnostic]
   public var status: Status

@@ -100,12 +100,12 @@ public struct Fact: Sendable, Equatable {
   public var source: String?
   public var asOf: String?
   public var confidence: Rule.Confidence?
-  public var note: String?
+  public var note: LocalizedText?
   /// The place of the value.
   public var span: SourceSpan
   public init(
     statement: Statement, likely: Int64? = nil, origin: Origin, source: String? = nil, asOf: String? = nil,
-    confidence: Rule.Confidence? = nil, note: String? = nil, span: SourceSpan
+    confidence: Rule.Confidence? = nil, note: LocalizedText? = nil, span: SourceSpan
   ) {
     self.statement = statement
     self.likely = likely

@@ -18,6 +18,22 @@ public struct LocalizedText: Sendable, Equatable {
   }
 }
 
+/// A word in the languages of the rule set, wherever it was written.
+public struct LocalizedWord: Sendable, Equatable {
+  /// One entry for each language of the manifest, in its order.
+  public var words: [String?]
+
+  public init(_ words: [String?]) { self.words = words }
+
+  /// The word that is given in the language itself.
+  public func own(_ language: LanguageID) -> String? {
+    words.indices.contains(language.raw) ? words[language.raw] : nil
+  }
+
+  /// The word in a language, or in the first language that has one.
+  public func text(in language: LanguageID) -> String? { own(language) ?? words.lazy.compactMap { $0 }.first }
+}
+
 /// A text with insertions: `{city.name} may not …`, in every language.
 public struct LocalizedTemplate: Sendable, Equatable {
   public enum Piece: Sendable, Equatable {

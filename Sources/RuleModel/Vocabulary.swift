@@ -138,11 +138,11 @@ extension ValueType {
 /// An exact decimal: a 64-bit whole number of units of 10^-places.
 public struct NumberType: Sendable, Equatable {
   public var places: Int
-  public var unit: String?
+  public var unit: LocalizedWord?
   /// Bounds in scaled units, both ends included.
   public var lower: Int64?
   public var upper: Int64?
-  public init(places: Int = 0, unit: String? = nil, lower: Int64? = nil, upper: Int64? = nil) {
+  public init(places: Int = 0, unit: LocalizedWord? = nil, lower: Int64? = nil, upper: Int64? = nil) {
     self.places = places
     self.unit = unit
     self.lower = lower

@@ -72,9 +72,7 @@ struct RequirementTexts {
         interval.upperBound == .max ? nil : interval.upperBound,
         type)
     }
-    let text = parts.isEmpty ? wording(.noValue) : wording.alternatives(parts)
-    guard case .number(let format) = type, let unit = format.unit else { return text }
-    return text + " " + unit
+    return titles.withUnit(parts.isEmpty ? wording(.noValue) : wording.alternatives(parts), type)
   }
 
   // MARK: Comparisons

@@ -46,6 +46,7 @@ public struct Card: Sendable {
   // MARK: Words
 
   func words(_ text: LocalizedText?) -> String? { text.flatMap { ruleSet.text($0, in: wording.language) } }
+  func words(_ word: LocalizedWord?) -> String? { word.flatMap { ruleSet.text($0, in: wording.language) } }
 
   func what(_ thing: NamedThing) -> String {
     switch thing {

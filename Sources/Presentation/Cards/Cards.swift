@@ -113,7 +113,7 @@ extension Card {
   fileprivate func type(_ type: ValueType) -> String {
     switch type {
     case .boolean: wording(.yes) + ", " + wording(.no)
-    case .number(let number): wording(.numberType) + (number.unit.map { wording.note($0) } ?? "")
+    case .number(let number): wording(.numberType) + (words(number.unit).map { wording.note($0) } ?? "")
     case .domain(let domain): words(ruleSet.domains[domain.raw].title) ?? ruleSet.domains[domain.raw].name ?? ""
     case .reference(let kind): words(ruleSet.kinds[kind.raw].title) ?? ruleSet.kinds[kind.raw].name
     case .set(let element): wording(.setType, self.type(element.valueType))

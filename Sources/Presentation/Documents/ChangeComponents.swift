@@ -11,7 +11,7 @@ func alternativeBlocks(_ alternatives: [Alternative], _ place: [Int], _ input: P
       !facts.allSatisfy({ holdsAlready($0, $1, input) }), let other = input.readings.working(stating: facts)
     else { return nil }
     let changed = MoveList(input.with(WorkingValues(other)))
-    let difference = now.difference(to: changed, input.wording) ?? input.wording(.noMoveChanges)
+    let difference = now.difference(to: changed, input.wording)?.text ?? input.wording(.noMoveChanges)
     return ListItem(.strong(text + ":") + Inline(" " + difference))
   }
   return items.isEmpty ? [] : [.list(items)]
@@ -29,7 +29,7 @@ func questionBlocks(_ limit: Int, _ place: [Int], _ input: PageInput) -> [Block]
     ListItem(
       Inline(content.text(asking: questions.map { input.titles.subject($0.key) }, input.wording))
         + respondent(to: questions, input),
-      [.list(content.answers.map { ListItem(.strong($0.value + ":") + Inline(" " + $0.difference)) })])
+      [.list(content.answers.map { ListItem(.strong($0.value + ":") + Inline(" " + $0.difference.text)) })])
   }
   return items.isEmpty ? [] : [.numberedList(Array(items))]
 }
@@ -44,13 +44,15 @@ private func respondent(to questions: [OpenQuestion], _ input: PageInput) -> Inl
 struct OpenQuestion {
   var key: FactKey
   var ground: Ground
-  var answers: [(value: String, difference: String)]
+  var answers: [(value: String, difference: MoveDifference)]
+  /// How many answers change which moves there are, and not only their order.
+  var weight: Int { answers.count { !$0.difference.isOrder } }
 
   /// What is asked of one entity as of another is one question.
   struct Content: Hashable {
     struct Answer: Hashable {
       var value: String
-      var difference: String
+      var difference: MoveDifference
     }
     var asked: String
     /// What is taken as long as nobody knows.
@@ -68,14 +70,24 @@ struct OpenQuestion {
   func content(_ input: PageInput) -> Content {
     let attribute = input.ruleSet[key.attribute]
     let now = input.values.value(key).map {
-      input.wording(ground == .provisional ? .placeholderIs : .isTaken, input.titles.text($0, attribute.type))
+      input.wording(ground == .provisional ? .placeholderIs : .isTaken, takenText($0, attribute.type, input))
     }
+    let telling = weight == 0 ? answers : answers.filter { !$0.difference.isOrder }
     return Content(
       asked: input.titles.text(attribute.question) ?? input.titles.title(key.attribute), now: now,
-      answers: grouped(answers, by: \.difference).map { difference, answers in
+      answers: grouped(telling, by: \.difference).map { difference, answers in
         Content.Answer(value: input.wording.alternatives(answers.map(\.value)), difference: difference)
       })
   }
+}
+
+/// How many elements of a set are named where its value is told; of one more than these all are.
+private let elementsTold = 5
+
+/// What is taken to hold; of a long set the first elements.
+private func takenText(_ value: Constant, _ type: ValueType, _ input: PageInput) -> String {
+  guard case .set(let elements) = value, !elements.isEmpty else { return input.titles.text(value, type) }
+  return input.wording.list(elements.map { input.titles.ordinal($0, type) }, upTo: elementsTold)
 }
 
 /// Those first of which nothing is known, then those that change most.
@@ -94,7 +106,7 @@ func openQuestions(_ input: PageInput, among isAsked: (FactKey) -> Bool) -> [Ope
 
 private func openQuestions(_ flips: Flips, _ input: PageInput) -> [OpenQuestion] {
   let now = MoveList(input)
-  let found = zip(flips.changes, flips.flips).compactMap { change, flips -> (ChangedFact, String)? in
+  let found = zip(flips.changes, flips.flips).compactMap { change, flips -> (ChangedFact, MoveDifference)? in
     let ground = input.readings.ground(change.key)
     guard !flips.isEmpty, ground != .firm else { return nil }
     var changed = Dictionary(flips.map { ($0.outcome, $0.value) }) { first, _ in first }
@@ -107,7 +119,8 @@ private func openQuestions(_ flips: Flips, _ input: PageInput) -> [OpenQuestion]
       key: key, ground: input.readings.ground(key),
       answers: changes.map { (answerText($0.0.statement, key, input), $0.1) })
   }
-  let weighted = sorted(questions, by: questions.map(\.answers.count))
+  let counted = sorted(questions, by: questions.map(\.answers.count))
+  let weighted = sorted(counted, by: counted.map(\.weight))
   return sorted(weighted, by: weighted.map { $0.ground == .unsettled ? 1 : 0 })
 }
 

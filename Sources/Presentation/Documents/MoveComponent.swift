@@ -4,18 +4,22 @@ import RuleModel
 
 /// Things to do, each with its fields and, folded, its reasons.
 func moveBlocks(_ moves: Moves, _ place: [Int], _ input: PageInput) -> [Block] {
-  let items = input.entries(moves.list, place).map { ListItem(moveBlocks(moves, at: $0, input)) }
+  var told: Set<String> = []
+  let items = input.entries(moves.list, place).map { entry in
+    let reasons = moves.reasons.map { reasonsForMove($0, entry, told: told, input) } ?? []
+    told.formUnion(reasons.map { input.reasons.sentence($0.instance) })
+    return ListItem(moveBlocks(moves, at: entry, reasonBlocks(reasons, input), input))
+  }
   if items.isEmpty { return [] }
   return [moves.isNumbered ? .numberedList(items) : .list(items)]
 }
 
-private func moveBlocks(_ moves: Moves, at entry: [Int], _ input: PageInput) -> [Block] {
+private func moveBlocks(_ moves: Moves, at entry: [Int], _ reasons: [Block], _ input: PageInput) -> [Block] {
   let mark = moves.mark.flatMap { input.mark($0, entry) }
   let head = Inline.strong(moveHeading(moves, entry, input)) + (mark.map { Inline(" ") + $0 } ?? Inline())
   let rows = moves.fields.compactMap { field in
     input.content(field, entry, marked: false).map { Definition(Inline(input.title(field, entry)), $0) }
   }
-  let reasons = moves.reasons.map { reasonBlocks($0, entry, input, ofMove: true) } ?? []
   return [.paragraph(head)] + (rows.isEmpty ? [] : [.definitions(rows)])
     + (reasons.isEmpty ? [] : [.fold(Inline(input.wording(.reasons)), reasons)])
 }
@@ -43,26 +47,47 @@ struct MoveList: Equatable {
     }
   }
 
-  /// How another list differs, in words; nil if it does not.
-  func difference(to other: MoveList, _ wording: Wording) -> String? {
-    let parts = differences(to: other, wording)
-    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  /// How another list differs, for a reader who has this one numbered before the eyes; nil if it does not.
+  func difference(to other: MoveList, _ wording: Wording) -> MoveDifference? {
+    let names = Dictionary(moves.indices.map { (moves[$0].entities, String($0 + 1)) }) { first, _ in first }
+    return difference(to: other, wording) { moves in
+      let numbers = moves.compactMap { names[$0.entities] }
+      return wording(numbers.count == 1 ? .oneMove : .manyMoves, wording.list(numbers))
+    } order: {
+      $0.compactMap { names[$0.entities] }.joined(separator: ", ")
+    }
   }
 
-  /// The same in its parts; none if it does not differ.
+  /// The same for a reader who has not; none if it does not differ.
   func differences(to other: MoveList, _ wording: Wording) -> [String] {
-    if self == other { return [] }
-    let joined = other.moves.filter { move in !moves.contains { $0.entities == move.entities } }.map(\.heading)
-    let left = moves.filter { move in !other.moves.contains { $0.entities == move.entities } }.map(\.heading)
+    func quoted(_ moves: [Move]) -> String { wording.list(moves.map { wording(.quoted, $0.heading) }) }
+    return difference(to: other, wording, naming: quoted, order: quoted)?.parts ?? []
+  }
+
+  private func difference(
+    to other: MoveList, _ wording: Wording, naming name: ([Move]) -> String, order: ([Move]) -> String
+  ) -> MoveDifference? {
+    if self == other { return nil }
+    let joined = other.moves.filter { move in !moves.contains { $0.entities == move.entities } }
+    let left = moves.filter { move in !other.moves.contains { $0.entities == move.entities } }
     let changed = moves.compactMap { move in
       other.moves.first { $0.entities == move.entities && $0.heading != move.heading }
-        .map { wording(.becomes, move.heading, $0.heading) }
+        .map { wording(.becomes, name([move]), wording(.quoted, $0.heading)) }
     }
     var parts: [String] = []
-    if !joined.isEmpty { parts.append(wording(.joins, wording.list(joined))) }
-    if !left.isEmpty { parts.append(wording(.leaves, wording.list(left))) }
+    if !joined.isEmpty { parts.append(wording(.joins, wording.list(joined.map { wording(.quoted, $0.heading) }))) }
+    if !left.isEmpty { parts.append(wording(.leaves, name(left))) }
     parts += changed
-    if parts.isEmpty { parts.append(wording(.newOrder, wording.list(other.moves.map(\.heading)))) }
-    return parts
+    return parts.isEmpty
+      ? MoveDifference(parts: [wording(.newOrder, order(other.moves))], isOrder: true)
+      : MoveDifference(parts: parts, isOrder: false)
   }
+}
+
+/// What differs between two lists of moves, in words.
+struct MoveDifference: Hashable {
+  var parts: [String]
+  /// Whether the same moves only stand in another order.
+  var isOrder: Bool
+  var text: String { parts.joined(separator: "; ") }
 }

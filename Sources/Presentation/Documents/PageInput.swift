@@ -78,9 +78,7 @@ struct PageInput: Sendable {
     case .set(let elements):
       return elements.isEmpty ? nil : wording.list(elements.map { titles.ordinal($0, type) })
     case .text(let text): return text.text(in: titles.language)
-    case .number:
-      guard case .number(let format) = type, let unit = format.unit else { return titles.text(value, type) }
-      return titles.text(value, type) + " " + unit
+    case .number: return titles.withUnit(titles.text(value, type), type)
     case .ordinal: return titles.text(value, type)
     }
   }

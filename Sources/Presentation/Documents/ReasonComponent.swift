@@ -3,15 +3,27 @@ import Report
 import RuleModel
 
 /// The reasons that apply to some outcomes, the weightiest first, each with its sources and what it rests on.
-///
-/// Under a move only what speaks for it: what lowers, caps or weighs against it is no reason to do it.
-func reasonBlocks(_ list: ReasonList, _ place: [Int], _ input: PageInput, ofMove: Bool = false) -> [Block] {
+func reasonBlocks(_ list: ReasonList, _ place: [Int], _ input: PageInput) -> [Block] {
+  reasonBlocks(reasons(list, place, input).prefix(list.limit), input)
+}
+
+/// Under a move only what speaks for it: what lowers, caps or weighs against it is no reason to do it. What was said of an
+/// earlier move is not said again, unless nothing else is left.
+func reasonsForMove(_ list: ReasonList, _ place: [Int], told: Set<String>, _ input: PageInput) -> [Reason] {
+  let all = reasons(list, place, input).filter { !isAgainst($0, input) }
+  let new = all.filter { !told.contains(input.reasons.sentence($0.instance)) }
+  return Array((new.isEmpty ? all : new).prefix(list.limit))
+}
+
+func reasonBlocks(_ reasons: some Collection<Reason>, _ input: PageInput) -> [Block] {
+  reasons.isEmpty ? [] : [.list(reasons.map { reasonItem($0, input) })]
+}
+
+private func reasons(_ list: ReasonList, _ place: [Int], _ input: PageInput) -> [Reason] {
   if input.options.explain == .none { return [] }
   let places = list.list.map { input.entries($0, place) } ?? [place]
   let keys = places.flatMap { place in list.paths.compactMap { input.values.end(of: $0, place) } }
-  let all = appliedReasons(keys, limit: .max, input).filter { !ofMove || !isAgainst($0, input) }
-  let items = all.prefix(list.limit).map { reasonItem($0, input) }
-  return items.isEmpty ? [] : [.list(items)]
+  return appliedReasons(keys, limit: .max, input)
 }
 
 /// The applied reasons of some outcomes, no sentence twice.
@@ -74,7 +86,7 @@ func factNotes(_ key: FactKey, _ input: PageInput) -> [String] {
   let source = fact.source.map { id in
     input.ruleSet.sources.first { $0.id == id }.flatMap { input.titles.text($0.text) } ?? id
   }
-  return [fact.asOf, source, input.options.showsNotes ? fact.note : nil].compactMap { $0 }
+  return [fact.asOf, source, input.options.showsNotes ? input.titles.text(fact.note) : nil].compactMap { $0 }
 }
 
 /// Each value once, with the entities for which it stands, and why.

@@ -4,6 +4,13 @@ import RuleModel
 extension RuleSet {
   /// A text in the language of a reader, or in the first that it has.
   func text(_ text: LocalizedText, in language: ReportLanguage) -> String? {
-    text.text(in: LanguageID(languages.firstIndex(of: language.rawValue) ?? 0))
+    text.text(in: id(of: language))
+  }
+
+  /// A word in the language of a reader, or in the first that it has.
+  func text(_ word: LocalizedWord, in language: ReportLanguage) -> String? { word.text(in: id(of: language)) }
+
+  private func id(of language: ReportLanguage) -> LanguageID {
+    LanguageID(languages.firstIndex(of: language.rawValue) ?? 0)
   }
 }

@@ -123,7 +123,9 @@ public struct ProfileTemplate: Sendable {
   private func values(_ attribute: Attribute) -> String {
     switch attribute.type {
     case .boolean: "yes, no"
-    case .number(let number): wording(.numberType) + (number.unit.map { wording.note($0) } ?? "")
+    case .number(let number):
+      wording(.numberType)
+        + (number.unit.flatMap { ruleSet.text($0, in: wording.language) }.map { wording.note($0) } ?? "")
     case .domain(let domain): values(ruleSet.domains[domain.raw])
     case .set(.domain(let domain)): "[…]: " + values(ruleSet.domains[domain.raw])
     case .reference(let kind):

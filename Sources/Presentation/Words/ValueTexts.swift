@@ -120,10 +120,16 @@ extension Titles {
   /// A known fact with the unit of its number.
   func textWithUnit(_ fact: ShownFact, _ attribute: AttributeID) -> String {
     let text = text(fact, attribute)
-    guard case .number(let format) = ruleSet.attributes[attribute.raw].type, let unit = format.unit else { return text }
     switch fact {
     case .unknown, .nothing: return text
-    default: return text + " " + unit
+    default: return withUnit(text, ruleSet.attributes[attribute.raw].type)
     }
+  }
+
+  /// A text of numbers with their unit; in Korean it stands right behind each number.
+  func withUnit(_ text: String, _ type: ValueType) -> String {
+    guard case .number(let format) = type, let word = format.unit, let unit = word.text(in: language) else { return text }
+    guard wording.language == .ko, word.own(language) != nil else { return text + " " + unit }
+    return text.replacing(/[0-9][0-9,.]*/) { "\($0.output)\(unit)" }
   }
 }

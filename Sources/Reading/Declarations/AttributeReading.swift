@@ -28,7 +28,7 @@ struct AttributeReader {
     languages = manifest.languages
     controllers = manifest.ruleSet.controllers
     self.kinds = kinds
-    types = TypeReader(kinds: kinds, domains: domains)
+    types = TypeReader(kinds: kinds, languages: manifest.languages, domains: domains)
   }
 
   mutating func read(_ node: YAMLNode?, _ sink: inout DiagnosticSink) {

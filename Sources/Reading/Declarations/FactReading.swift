@@ -35,7 +35,7 @@ extension FactReading {
     let source = fields.string("source", &sink)
     let asOf = fields.string("as-of", &sink)
     let confidence = fields.choice("confidence", Rule.Confidence.words, &sink)
-    let note = fields.string("note", &sink)
+    let note = fields.remark("note", names.languages, &sink)
     guard let stated else { return nil }
     return Fact(
       statement: stated.statement, likely: stated.likely, origin: origin, source: source, asOf: asOf,

@@ -79,6 +79,11 @@ public struct Fields: Sendable {
     return readWord(value, of: "'\(key)'", meanings, &sink)
   }
 
+  /// A remark, in the declared languages or bare.
+  public func remark(_ key: String, _ languages: [String], _ sink: inout DiagnosticSink) -> LocalizedText? {
+    node[key].flatMap { readRemark($0, of: "'\(key)'", languages, &sink) }
+  }
+
   /// A text in the declared languages.
   public func text(
     _ key: String, _ languages: [String], mayLack: Bool = false, _ sink: inout DiagnosticSink

@@ -24,6 +24,18 @@ public func readText(
   return LocalizedText(texts: texts, span: node.span)
 }
 
+/// A remark `{en: …, ko: …}`, or a bare text, which then serves every language: what authors add need not be translated.
+public func readRemark(
+  _ node: YAMLNode, of what: @autoclosure () -> String, _ languages: [String], _ sink: inout DiagnosticSink
+) -> LocalizedText? {
+  guard node.kind == .scalar, let first = languages.indices.first else {
+    return readText(node, of: what(), languages, &sink)
+  }
+  return readString(node, of: what(), &sink).map { word in
+    LocalizedText(texts: languages.indices.map { $0 == first ? word : nil }, span: node.span)
+  }
+}
+
 private func readBareText(
   _ node: YAMLNode, of what: @autoclosure () -> String, _ languages: [String], _ sink: inout DiagnosticSink
 ) -> LocalizedText? {

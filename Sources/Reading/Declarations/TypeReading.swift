@@ -8,6 +8,7 @@ private let numberKeys = ["range", "unit", "places"]
 /// Reads the types of attributes; a scale or a choice that is written in place is declared by it.
 struct TypeReader {
   let kinds: DeclaredKinds
+  let languages: [String]
   var domains: DeclaredDomains
 
   /// The type of an attribute, with `range`, `unit` and `places` of a number. A rank is an integer from 1.
@@ -87,7 +88,7 @@ struct TypeReader {
   }
 
   private func numberType(_ fields: Fields, isDecimal: Bool, _ sink: inout DiagnosticSink) -> NumberType {
-    var type = NumberType(unit: fields.string("unit", &sink))
+    var type = NumberType(unit: fields.remark("unit", languages, &sink).map { LocalizedWord($0.texts) })
     if isDecimal {
       _ = fields.required("places", &sink)
       type.places = fields.int("places", in: 1...9, &sink) ?? 1

@@ -90,7 +90,7 @@ private func takenText(_ value: Constant, _ type: ValueType, _ input: PageInput)
   return input.wording.list(elements.map { input.titles.ordinal($0, type) }, upTo: elementsTold)
 }
 
-/// Those first of which nothing is known, then those that change most.
+/// Those first that change which moves there are and of which nothing is known, then those that change most.
 func openQuestions(_ input: PageInput) -> [OpenQuestion] {
   guard let moves = input.declaration.moves else { return [] }
   let flips = input.evaluated.flips(input.declaration, of: decisive(moves, input))
@@ -121,7 +121,8 @@ private func openQuestions(_ flips: Flips, _ input: PageInput) -> [OpenQuestion]
   }
   let counted = sorted(questions, by: questions.map(\.answers.count))
   let weighted = sorted(counted, by: counted.map(\.weight))
-  return sorted(weighted, by: weighted.map { $0.ground == .unsettled ? 1 : 0 })
+  let known = sorted(weighted, by: weighted.map { $0.ground == .unsettled ? 1 : 0 })
+  return sorted(known, by: known.map { min($0.weight, 1) })
 }
 
 /// An answer in words; of a set what is different from the one that is taken.

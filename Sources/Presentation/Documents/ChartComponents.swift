@@ -61,7 +61,7 @@ func laneBlocks(_ groups: Groups, _ place: [Int], _ input: PageInput) -> [Block]
   let found = input.spreadValues(groups.by, input.entries(groups.list, place))
   var lanes = found.map { value, members in
     Lane(
-      title: input.titles.ordinal(value, input.type(groups.by)),
+      title: input.wording.language.sentence(input.titles.ordinal(value, input.type(groups.by))),
       items: members.map { laneItem(groups, $0, input) })
   }
   if let atOnce = groups.atOnce {

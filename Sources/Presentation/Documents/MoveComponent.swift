@@ -15,12 +15,14 @@ func moveBlocks(_ moves: Moves, _ place: [Int], _ input: PageInput) -> [Block] {
 }
 
 private func moveBlocks(_ moves: Moves, at entry: [Int], _ reasons: [Block], _ input: PageInput) -> [Block] {
-  let mark = moves.mark.flatMap { input.mark($0, entry) }
-  let head = Inline.strong(moveHeading(moves, entry, input)) + (mark.map { Inline(" ") + $0 } ?? Inline())
   let rows = moves.fields.compactMap { field in
     input.content(field, entry, marked: false).map { Definition(Inline(input.title(field, entry)), $0) }
   }
-  return [.paragraph(head)] + (rows.isEmpty ? [] : [.definitions(rows)])
+  let mark = moves.mark.flatMap { input.mark($0, entry) }.map { Inline(" ") + $0 } ?? Inline()
+  let heading = moveHeading(moves, entry, input)
+  // What has nothing beneath it is a sentence of a list and not a heading.
+  let head = moves.isNumbered || !rows.isEmpty || !reasons.isEmpty ? Inline.strong(heading) : Inline(heading)
+  return [.paragraph(head + mark)] + (rows.isEmpty ? [] : [.definitions(rows)])
     + (reasons.isEmpty ? [] : [.fold(Inline(input.wording(.reasons)), reasons)])
 }
 

@@ -55,16 +55,22 @@ private func picture(_ title: String, _ description: String, _ content: String) 
 
 /// A lane's place in time, or a band with a mark for each of its things. What it shows stands in words beneath it, so
 /// it is hidden from those who hear the page.
-func laneHTML(_ place: Int, of count: Int, holding items: Int, _ isLane: Bool) -> String {
-  let marks =
-    isLane
-    ? (0..<count).map { step in
-      let end = count > 1 ? 4 + step * 92 / (count - 1) : 50
-      let mark = step == place ? "r=\"6\" class=\"now\"" : "r=\"2\" class=\"step\""
-      return "<circle cx=\"\(end)%\" cy=\"12\" \(mark)/>"
-    } : (0..<min(items, 12)).map { "<circle cx=\"\(4 + $0 * 8)%\" cy=\"12\" r=\"5\" class=\"now\"/>" }
+func laneHTML(_ place: Int, of count: Int) -> String {
+  let marks = (0..<count).map { step in
+    let end = count > 1 ? 4 + step * 92 / (count - 1) : 50
+    let mark = step == place ? "r=\"6\" class=\"now\"" : "r=\"2\" class=\"step\""
+    return "<circle cx=\"\(end)%\" cy=\"12\" \(mark)/>"
+  }
   let rail = "<line x1=\"4%\" x2=\"96%\" y1=\"12\" y2=\"12\" class=\"rail\"/>"
   return "<svg class=\"track\" width=\"100%\" height=\"24\" aria-hidden=\"true\">\(rail)\(marks.joined())</svg>"
+}
+
+/// Which of the bands this is, from above.
+func bandHTML(_ place: Int, of count: Int) -> String {
+  let strips = (0..<count).map { step in
+    "<rect y=\"\(step * 6)\" width=\"28\" height=\"4\" class=\"\(step == place ? "bar" : "strip")\"/>"
+  }
+  return "<svg class=\"band\" width=\"28\" height=\"\(count * 6)\" aria-hidden=\"true\">\(strips.joined())</svg>"
 }
 
 /// Each row a name, a bar and the amount in words.

@@ -110,7 +110,8 @@ struct HTMLWriter {
     var place = -1
     let parts = lanes.map { lane in
       if !lane.isUrgent { place += 1 }
-      let picture = lane.isUrgent ? "" : laneHTML(place, of: scheduled, holding: lane.items.count, areSideBySide)
+      let drawn = areSideBySide ? laneHTML : bandHTML
+      let picture = lane.isUrgent ? "" : drawn(place, scheduled)
       return
         "<div class=\"lane\(lane.isUrgent ? " urgent" : "")\"><\(tag)>\(escapedHTML(lane.title))</\(tag)>\(picture)<ul>"
         + lane.items.map { "<li>\(inline($0))</li>" }.joined() + "</ul></div>"
@@ -148,12 +149,17 @@ func scrolling(_ label: String, _ head: String, _ rows: [String]) -> String {
 }
 
 /// Text with its roles.
-/// A sign keeps to the word before it.
+/// A sign keeps to the word before it, and at the beginning to the word behind it.
 func inline(_ text: Inline) -> String {
-  text.runs.reduce(into: "") { page, run in
+  var page = ""
+  var followsFirstSign = false
+  for var run in text.runs {
     if run.role == .mark, page.utf8.last == UInt8(ascii: " ") { page = String(page.dropLast()) + "\u{A0}" }
+    if followsFirstSign, run.text.utf8.first == UInt8(ascii: " ") { run.text = "\u{A0}" + run.text.dropFirst() }
+    followsFirstSign = run.role == .mark && (page.isEmpty || page.hasSuffix("   "))
     page += html(run)
   }
+  return page
 }
 
 private func html(_ run: TextRun) -> String {

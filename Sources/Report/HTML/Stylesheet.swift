@@ -74,7 +74,9 @@ let stylesheet = """
   .bands { display: grid; gap: .5rem; }
   .lane { border: 1px solid var(--line); border-top: 4px solid var(--accent); border-radius: .4rem; padding: .3rem .9rem .5rem;
     break-inside: avoid; }
-  .bands .lane { border-top-width: 1px; border-left: 4px solid var(--accent); }
+  .bands .lane { border-top: 1px solid var(--line); border-left: 4px solid var(--accent); display: grid;
+    grid-template-columns: 28px minmax(6rem, 11rem) 1fr; gap: .1rem .9rem; align-items: center; padding: .2rem .9rem; }
+  .bands .band { order: -1; } .bands .lane ul { list-style: none; padding: 0; } .strip { fill: var(--line); }
   .lane.urgent { border-color: var(--urgent); border-width: 2px; }
   .lane.urgent > :first-child { color: var(--urgent); }
   .lane > :is(h3, h4, h5, h6) { margin: .3rem 0; }
@@ -84,13 +86,15 @@ let stylesheet = """
     body:has(#show-en:checked) .language-ko, body:has(#show-ko:checked) .language-en { display: none; }
   }
   @media (max-width: 40rem) {
-    dl > div { grid-template-columns: 1fr; }
-    th, td { min-width: 9rem; }
+    dl > div { grid-template-columns: minmax(5rem, 6.5rem) 1fr; gap: .1rem .75rem; }
+    th, td { min-width: 5.5rem; }
     td:last-child { min-width: 13rem; }
     .matrix td { min-width: 5rem; }
     .ladder > li { grid-template-columns: 1fr 1fr; }
     .ladder .name, .ladder .note { grid-column: 1 / -1; }
     .cards > li { padding: .4rem .75rem .6rem; }
+    .bands .lane { grid-template-columns: 28px 1fr; padding: .2rem .6rem; }
+    .bands .lane ul { grid-column: 1 / -1; }
   }
   @media print {
     @page { size: A4; margin: 16mm 15mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }

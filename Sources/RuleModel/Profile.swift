@@ -96,15 +96,15 @@ public struct Fact: Sendable, Equatable {
   /// Of a range: the value that the working reading takes (scaled units, or a step's ordinal).
   public var likely: Int64?
   public var origin: Origin
-  /// Key of the bibliography, or free text of the profile.
-  public var source: String?
+  /// A key of the bibliography, the same in every language, or free text of the profile.
+  public var source: LocalizedText?
   public var asOf: String?
   public var confidence: Rule.Confidence?
   public var note: LocalizedText?
   /// The place of the value.
   public var span: SourceSpan
   public init(
-    statement: Statement, likely: Int64? = nil, origin: Origin, source: String? = nil, asOf: String? = nil,
+    statement: Statement, likely: Int64? = nil, origin: Origin, source: LocalizedText? = nil, asOf: String? = nil,
     confidence: Rule.Confidence? = nil, note: LocalizedText? = nil, span: SourceSpan
   ) {
     self.statement = statement
@@ -116,6 +116,9 @@ public struct Fact: Sendable, Equatable {
     self.note = note
     self.span = span
   }
+
+  /// The source as it is first written: what may be a key of the bibliography.
+  public var sourceKey: String? { source?.texts.lazy.compactMap { $0 }.first }
 }
 
 /// A section of a profile in place of which a run reads another.

@@ -26,7 +26,7 @@ let unusedSource = Check(
     """
 ) { context in
   let ruleSet = context.ruleSet
-  let named = Set(ruleSet.rules.flatMap(\.sources) + ruleSet.facts.values.compactMap(\.source))
+  let named = Set(ruleSet.rules.flatMap(\.sources) + ruleSet.facts.values.compactMap(\.sourceKey))
   return ruleSet.sources.filter { !named.contains($0.id) }.map { source in
     unusedSource.code.warning("nothing names the source '\(source.id)'", at: source.span)
   }

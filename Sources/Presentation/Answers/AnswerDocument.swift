@@ -150,7 +150,8 @@ private struct AnswerWriter {
     case .rule(let use): names = ruleSet[use.rule].sources
     case .fact(let found), .unknown(let found), .contested(let found):
       let facts = presenter.readings.profile.facts
-      names = [(facts[found.key] ?? ruleSet.facts[found.key])?.source].compactMap { $0 }
+      let source = (facts[found.key] ?? ruleSet.facts[found.key])?.source
+      names = [presenter.titles.text(source)].compactMap { $0 }
     default: return ""
     }
     var numbers: [String] = []

@@ -83,8 +83,10 @@ func factLine(_ premise: Premise, noted isNoted: Bool = true, _ input: PageInput
 /// The year, the source and the note of a stated fact.
 func factNotes(_ key: FactKey, _ input: PageInput) -> [String] {
   guard let fact = input.readings.profile.facts[key] else { return [] }
-  let source = fact.source.map { id in
-    input.ruleSet.sources.first { $0.id == id }.flatMap { input.titles.text($0.text) } ?? id
+  let source = fact.sourceKey.map { key in
+    input.ruleSet.sources.first { $0.id == key }.flatMap { input.titles.text($0.text) } ?? input.titles.text(
+      fact.source)
+      ?? key
   }
   return [fact.asOf, source, input.options.showsNotes ? input.titles.text(fact.note) : nil].compactMap { $0 }
 }

@@ -128,7 +128,9 @@ extension Titles {
 
   /// A text of numbers with their unit; in Korean it stands right behind each number.
   func withUnit(_ text: String, _ type: ValueType) -> String {
-    guard case .number(let format) = type, let word = format.unit, let unit = word.text(in: language) else { return text }
+    guard case .number(let format) = type, let word = format.unit, let unit = word.text(in: language) else {
+      return text
+    }
     guard wording.language == .ko, word.own(language) != nil else { return text + " " + unit }
     return text.replacing(/[0-9][0-9,.]*/) { "\($0.output)\(unit)" }
   }

@@ -32,7 +32,7 @@ extension FactReading {
       let value = fields["value"]
     else { return nil }
     let stated = stated(value, as: type, of: what, &sink)
-    let source = fields.string("source", &sink)
+    let source = fields.remark("source", names.languages, &sink)
     let asOf = fields.string("as-of", &sink)
     let confidence = fields.choice("confidence", Rule.Confidence.words, &sink)
     let note = fields.remark("note", names.languages, &sink)

@@ -20,6 +20,8 @@ struct AttributeShapes {
 
   /// A text in every language; where one is declared also the text alone.
   var text: JSONValue { ruleSet.languages.count == 1 ? .oneOf([.word, translations]) : translations }
+  /// A text that need not be translated.
+  var remark: JSONValue { .oneOf([.word, translations]) }
 
   private var translations: JSONValue {
     ObjectShape(keys: ruleSet.languages.map { ($0, JSONValue.word) }).json
@@ -63,7 +65,10 @@ struct AttributeShapes {
   /// With the title of an attribute and its unit; where facts are asked for also its question.
   func told(_ shape: JSONValue, _ attribute: Attribute, asks: Bool = false) -> JSONValue {
     var heading = title(attribute.title)
-    if case .number(let number) = attribute.type, let unit = number.unit { heading += " (\(unit))" }
+    let place = ruleSet.languages.firstIndex(of: language.rawValue) ?? 0
+    if case .number(let number) = attribute.type, let unit = number.unit?.text(in: LanguageID(place)) {
+      heading += " (\(unit))"
+    }
     return shape.told(heading, asks ? attribute.question.map(title) : nil)
   }
 
@@ -106,7 +111,7 @@ struct AttributeShapes {
     let named = JSONValue.oneOf([.word, ["type": "integer"]])
     let one = JSONValue.oneOf([["type": "integer", "minimum": 0], .ref("path")])
     return [
-      ("text", text),
+      ("text", text), ("remark", remark),
       ("strings", .oneOrMore(named)),
       ("path", ObjectShape(keys: texts.keys(Keys.pathValue, pathKeys), required: ["path"]).json),
       ("nothing", .words(["unknown", "does not apply"])),
@@ -157,8 +162,9 @@ struct AttributeShapes {
   /// What stands beside the value of a fact.
   private var noted: JSONValue {
     let shapes: [String: JSONValue] = [
-      "value": ["type": ["string", "number", "boolean", "array", "object"]], "source": .word, "as-of": .ref("strings"),
-      "confidence": .words(Rule.Confidence.words.map(\.0)), "note": .word,
+      "value": ["type": ["string", "number", "boolean", "array", "object"]], "source": .ref("remark"),
+      "as-of": .ref("strings"),
+      "confidence": .words(Rule.Confidence.words.map(\.0)), "note": .ref("remark"),
     ]
     return ObjectShape(keys: texts.keys(Keys.fact, shapes), required: ["value"]).json
   }

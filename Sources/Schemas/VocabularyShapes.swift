@@ -62,7 +62,7 @@ struct VocabularyShapes {
       "base": .oneOf([.word, .number, .ref("path")]), "default": any, "prefer": .words(["rank"]),
       "rank": ranking.json, "may stay empty": .yesOrNo,
       "when floor exceeds cap": .words(["cap wins", "contradiction"]),
-      "range": ObjectShape(keys: texts.keys(Keys.range, ["from": end, "to": end])).json, "unit": .word,
+      "range": ObjectShape(keys: texts.keys(Keys.range, ["from": end, "to": end])).json, "unit": .ref("remark"),
       "places": .count, "title": text, "question": text, "known to": text, "controlled by": control, "effort": .count,
       "if left out": any, "expected": any, "may not apply": .yesOrNo,
     ]

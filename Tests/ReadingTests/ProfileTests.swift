@@ -79,7 +79,7 @@ struct ReadProfile {
     #expect(melbourne.isOpen("place") == false)
     #expect(seoul.isOpen("country") == true)
     #expect(melbourne.fact("city.sued-by-centre")?.statement == .unknown)
-    #expect(melbourne.fact("country.external-law au")?.source == "australia-2020")
+    #expect(melbourne.fact("country.external-law au")?.sourceKey == "australia-2020")
     let tie = try #require(melbourne.names.kind("tie"))
     #expect(melbourne.profile.listedPairs[tie]?.count == 2)
   }

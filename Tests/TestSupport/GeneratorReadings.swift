@@ -22,7 +22,7 @@ extension RuleSetGenerator {
         fact.likely = marks.pick([low, high])
       }
       if marks.chance(share) { fact.confidence = .low } else if marks.chance(20) { fact.confidence = .high }
-      if marks.chance(50) { fact.source = "source" }
+      if marks.chance(50) { fact.source = LocalizedText(texts: ["source"], span: fact.span) }
       if marks.chance(10) { fact.origin = .set }
       profile.facts[key] = fact
     }

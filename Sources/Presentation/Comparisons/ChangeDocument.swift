@@ -37,7 +37,7 @@ public struct ChangeDocument: Sendable {
 
   private var moves: [Block] {
     guard let now = before.moves(), let then = after.moves() else { return [] }
-    let parts = now.differences(to: then, wording)
+    let parts = now.named(to: then, wording)?.parts ?? []
     let told = parts.isEmpty ? [wording(.noMoveChanges)] : parts
     let items = told.map { ListItem(Inline(wording.language.sentence($0))) }
     return [.heading(level: 2, Inline(wording(.movesCompared))), .list(items)]

@@ -95,16 +95,16 @@ func openQuestions(_ input: PageInput) -> [OpenQuestion] {
   guard let moves = input.declaration.moves else { return [] }
   let flips = input.evaluated.flips(input.declaration, of: decisive(moves, input))
   // The same question of a second partner would say what the first said.
-  return grouped(openQuestions(flips, input), by: \.key.attribute).map { $0.elements[0] }
+  return grouped(openQuestions(flips, input, isNumbered: true), by: \.key.attribute).map { $0.elements[0] }
 }
 
-/// The same of some facts, of each of them.
+/// The same of some facts, of each of them, for a reader who has no page with numbers before the eyes.
 func openQuestions(_ input: PageInput, among isAsked: (FactKey) -> Bool) -> [OpenQuestion] {
   guard let moves = input.declaration.moves else { return [] }
-  return openQuestions(input.readings.flips(of: decisive(moves, input), by: isAsked), input)
+  return openQuestions(input.readings.flips(of: decisive(moves, input), by: isAsked), input, isNumbered: false)
 }
 
-private func openQuestions(_ flips: Flips, _ input: PageInput) -> [OpenQuestion] {
+private func openQuestions(_ flips: Flips, _ input: PageInput, isNumbered: Bool) -> [OpenQuestion] {
   let now = MoveList(input)
   let found = zip(flips.changes, flips.flips).compactMap { change, flips -> (ChangedFact, MoveDifference)? in
     let ground = input.readings.ground(change.key)
@@ -112,7 +112,8 @@ private func openQuestions(_ flips: Flips, _ input: PageInput) -> [OpenQuestion]
     var changed = Dictionary(flips.map { ($0.outcome, $0.value) }) { first, _ in first }
     changed[change.key] = Value(change.statement, of: input.ruleSet.attributes[change.key.attribute.raw].type)
     let other = MoveList(input.with(input.values.changing(changed)))
-    return now.difference(to: other, input.wording).map { (change, $0) }
+    let difference = isNumbered ? now.difference(to: other, input.wording) : now.named(to: other, input.wording)
+    return difference.map { (change, $0) }
   }
   let questions = grouped(found, by: \.0.key).map { key, changes in
     OpenQuestion(

@@ -60,10 +60,10 @@ struct MoveList: Equatable {
     }
   }
 
-  /// The same for a reader who has not; none if it does not differ.
-  func differences(to other: MoveList, _ wording: Wording) -> [String] {
+  /// The same for a reader who has not: each by its heading.
+  func named(to other: MoveList, _ wording: Wording) -> MoveDifference? {
     func quoted(_ moves: [Move]) -> String { wording.list(moves.map { wording(.quoted, $0.heading) }) }
-    return difference(to: other, wording, naming: quoted, order: quoted)?.parts ?? []
+    return difference(to: other, wording, naming: quoted, order: quoted)
   }
 
   private func difference(

@@ -26,7 +26,7 @@ extension Presenter {
     let input = PageInput(EvaluatedProfile(readings), titles, self, declaration, DocumentOptions())
     return openQuestions(input, among: isAsked).map { question in
       let stakes = grouped(question.answers, by: \.difference).map { difference, answers in
-        OpenFact.Stake(values: titles.wording.alternatives(answers.map(\.value)), difference: difference)
+        OpenFact.Stake(values: titles.wording.alternatives(answers.map(\.value)), difference: difference.text)
       }
       return OpenFact(key: question.key, stakes: stakes)
     }

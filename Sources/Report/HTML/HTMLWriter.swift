@@ -148,15 +148,17 @@ func scrolling(_ label: String, _ head: String, _ rows: [String]) -> String {
     + rows.joined(separator: "\n") + "\n</tbody>\n</table></div>"
 }
 
-/// Text with its roles.
+/// Text with its roles. What stands thousands of times on a page has an element of its own and no class: a sign is `b`, an
+/// aside `small`.
 /// A sign keeps to the word before it, and at the beginning to the word behind it.
 func inline(_ text: Inline) -> String {
   var page = ""
   var followsFirstSign = false
   for var run in text.runs {
-    if run.role == .mark, page.utf8.last == UInt8(ascii: " ") { page = String(page.dropLast()) + "\u{A0}" }
+    let begins = page.isEmpty || page.hasSuffix("   ")
+    if run.role == .mark, !begins, page.utf8.last == UInt8(ascii: " ") { page = String(page.dropLast()) + "\u{A0}" }
     if followsFirstSign, run.text.utf8.first == UInt8(ascii: " ") { run.text = "\u{A0}" + run.text.dropFirst() }
-    followsFirstSign = run.role == .mark && (page.isEmpty || page.hasSuffix("   "))
+    followsFirstSign = run.role == .mark && begins
     page += html(run)
   }
   return page
@@ -168,11 +170,11 @@ private func html(_ run: TextRun) -> String {
   switch run.role {
   case .plain: return words
   case .strong: return "<strong>\(words)</strong>"
-  case .muted: return words.isEmpty ? "" : "<span class=\"muted\">\(words)</span>"
+  case .muted: return words.isEmpty ? "" : "<small>\(words)</small>"
   case .code: return "<code>\(words)</code>"
   case .caution: return "<strong class=\"caution\">\(words)</strong>"
   case .bad: return "<strong class=\"bad\">\(words)</strong>"
   case .mark:
-    return "<span class=\"mark\" role=\"img\" aria-label=\"\(escapedHTML(run.label ?? run.text))\">\(words)</span>"
+    return "<b role=\"img\" aria-label=\"\(escapedHTML(run.label ?? run.text))\">\(words)</b>"
   }
 }

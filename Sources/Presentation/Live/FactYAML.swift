@@ -17,10 +17,10 @@ struct FactYAML {
   func text(_ fact: Fact, _ key: FactKey) -> String {
     let value = statement(fact.statement, ruleSet[key.attribute].type, likely: fact.likely)
     var details: [String] = []
-    if withNotes, let source = fact.source { details.append("source: \(quoted(source))") }
+    if withNotes, let source = fact.source { details.append("source: \(remark(source))") }
     if let asOf = fact.asOf { details.append("as-of: \(asOf)") }
     if let confidence = fact.confidence { details.append("confidence: \(confidence)") }
-    if withNotes, let note = fact.note { details.append("note: \(quoted(note))") }
+    if withNotes, let note = fact.note { details.append("note: \(remark(note))") }
     return details.isEmpty ? value : "{value: \(value), \(details.joined(separator: ", "))}"
   }
 
@@ -38,6 +38,12 @@ struct FactYAML {
 
   private func bound(_ bound: Int64, _ type: ValueType) -> String {
     if case .number = type { spelling.number(bound, of: type) } else { spelling.value(Int(bound), of: type) }
+  }
+
+  /// Bare where it was written once for every language.
+  private func remark(_ text: LocalizedText) -> String {
+    let own = text.texts.compactMap { $0 }
+    return own.count == 1 && text.texts.first == own[0] ? quoted(own[0]) : texts(text)
   }
 
   private func texts(_ text: LocalizedText) -> String {

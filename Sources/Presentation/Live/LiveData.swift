@@ -77,7 +77,7 @@ public struct LiveData: Sendable {
         case .boolean: ["boolean"]
         case .domain(let domain): ["domain", .count(domain.raw)]
         case .reference(let kind): ["reference", .count(kind.raw)]
-        case .number(let number): ["number", .count(number.places), .string(number.unit ?? "")]
+        case .number(let number): ["number", .count(number.places)]
         case .set(.domain(let domain)): ["set", "domain", .count(domain.raw)]
         case .set(.reference(let kind)): ["set", "reference", .count(kind.raw)]
         case .text: ["text"]

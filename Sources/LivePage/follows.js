@@ -104,9 +104,9 @@ function pathWord(page, words, machine, path, names) {
 
 function outcomeWord(page, words, machine, end) {
   if (valueOf(machine, end.attribute, end.entities) === CONTRADICTION) return words.specials.contradiction;
-  const [type, , unit] = page.types[end.attribute];
+  const unit = words.units[end.attribute];
   const word = factWord(page, words, machine, end);
-  return word && type === "number" && unit ? [word[0] + (unit[words.phrases.language] || ""), ""] : word;
+  return word && unit ? [word[0] + unit, ""] : word;
 }
 
 function fieldText(page, words, machine, field, place, entry) {

@@ -213,8 +213,7 @@ function choiceText(fact, choice) {
 }
 
 function unitOf({ attribute }) {
-  const [type, , unit] = app.page.types[attribute];
-  return type === "number" && unit ? unit[app.words.phrases.language] || "" : "";
+  return app.words.units[attribute];
 }
 
 // ---- Finding a fact ----------------------------------------------------------------------------------------------
@@ -305,7 +304,7 @@ function factItem(fact) {
   const question = app.words.questions[fact.attribute];
   const controller = app.words.controllers[fact.control];
   const notes = [question, controller && say("controlledBy", controller), isChanged && say("was", choiceText(fact, fact.stated)),
-    fact.note[app.words.phrases.language]].filter(Boolean);
+    app.words.notes[fact.number]].filter(Boolean);
   return make("li", { class: isChanged ? "changed" : null },
     make("label", { for: id }, labelOf(fact), " ", make("span", { class: "mark", "aria-hidden": "true" }, isChanged ? "" : fact.mark)),
     control(fact, choice, id), make("p", { class: "muted", id: `${id}-note` }, notes.join(" · ")));
@@ -330,7 +329,7 @@ function listControl(fact, choice, id) {
 }
 
 function numberControl(fact, choice, id) {
-  const [, places, unit] = app.page.types[fact.attribute];
+  const [, places] = app.page.types[fact.attribute];
   const isNumber = typeof choice === "bigint";
   const input = make("input", {
     id, type: "text", inputmode: "decimal", value: isNumber ? decimal(choice, places) : "", "aria-describedby": `${id}-note`,
@@ -342,7 +341,7 @@ function numberControl(fact, choice, id) {
       if (read !== undefined) choose(fact, read);
     },
   });
-  return make("span", { class: "live-number" }, input, unit ? unit[app.words.phrases.language] || "" : "", " ", make("small", { class: "muted" }, say("emptyIsUnknown")));
+  return make("span", { class: "live-number" }, input, unitOf(fact), " ", make("small", { class: "muted" }, say("emptyIsUnknown")));
 }
 
 function setControl(fact, choice, id) {

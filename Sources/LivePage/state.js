@@ -11,8 +11,8 @@ function keyOf(attribute, entities) {
 
 /** The page's data with what is looked up in it often. */
 function makePage(data) {
-  const facts = data.facts.map(([attribute, entities, stated, mark, contested, note], number) => ({
-    number, attribute, entities, stated: choiceFromData(stated), mark, contested, note,
+  const facts = data.facts.map(([attribute, entities, stated, mark, contested], number) => ({
+    number, attribute, entities, stated: choiceFromData(stated), mark, contested,
     expected: factFromData(data.choices[attribute][0]), control: data.choices[attribute][1],
     mayNotApply: data.choices[attribute][2] || stated === null, isConcluded: data.choices[attribute][3],
   }));

@@ -91,7 +91,7 @@ import Testing
       var own = workspace
       let read = WrittenProfile.read(rows, as: "p.yaml", rules: base, in: &own)
       let fact = try #require(read.value.profile.facts.values.first, "\(text.debugDescription) \(read.diagnostics)")
-      #expect(fact.source == text && fact.note == text)
+      #expect(fact.sourceKey == text && fact.note?.texts.compactMap { $0 } == [text])
     }
   }
 

@@ -39,7 +39,7 @@ class Node:
         count = 0
         for child in self.children:
             if isinstance(child, Node) and child.tag not in ("ul", "ol", "table", "dl", "details", "p", "li", "h3", "h4"):
-                count += 1 if child.tag == "b" else child.marks()
+                count += 1 if child.has("mark") else child.marks()
         return count
 
 
@@ -106,7 +106,7 @@ def faults(article, language):
 
     for tag in ("p", "li", "td", "dd", "h3", "h4"):
         for node in article.find(tag):
-            isLegend = tag == "p" and node.children and isinstance(node.children[0], Node) and node.children[0].tag == "b"
+            isLegend = tag == "p" and node.children and isinstance(node.children[0], Node) and node.children[0].has("mark")
             if node.marks() > 1 and not isLegend:
                 yield f"two grounds in: {node.text()}"
 

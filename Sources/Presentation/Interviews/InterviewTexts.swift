@@ -98,7 +98,7 @@ public struct InterviewTexts: Sendable {
 
   /// `a number from 0 to 500 ties`.
   public func range(_ number: NumberType) -> String {
-    let unit = number.unit.flatMap { ruleSet.text($0, in: wording.language) }.map { wording.note($0) } ?? ""
+    let unit = number.unit?.text(in: titles.language).map { wording.note($0) } ?? ""
     switch (number.lower, number.upper) {
     case (let low?, let high?): return wording(.numberWithin, number.spelling(low), number.spelling(high)) + unit
     case (let low?, nil): return wording(.numberType) + ", " + wording(.atLeast, number.spelling(low)) + unit

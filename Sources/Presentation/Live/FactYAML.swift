@@ -40,10 +40,10 @@ struct FactYAML {
     if case .number = type { spelling.number(bound, of: type) } else { spelling.value(Int(bound), of: type) }
   }
 
-  /// One that is the same in all languages need not be told apart.
+  /// Bare where it was written once for every language.
   private func remark(_ text: LocalizedText) -> String {
-    let told = text.texts.compactMap { $0 }
-    return told.count == 1 ? quoted(told[0]) : texts(text)
+    let own = text.texts.compactMap { $0 }
+    return own.count == 1 && text.texts.first == own[0] ? quoted(own[0]) : texts(text)
   }
 
   private func texts(_ text: LocalizedText) -> String {

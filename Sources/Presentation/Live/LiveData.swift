@@ -77,19 +77,11 @@ public struct LiveData: Sendable {
         case .boolean: ["boolean"]
         case .domain(let domain): ["domain", .count(domain.raw)]
         case .reference(let kind): ["reference", .count(kind.raw)]
-        case .number(let number): ["number", .count(number.places), number.unit.map(units) ?? .null]
+        case .number(let number): ["number", .count(number.places)]
         case .set(.domain(let domain)): ["set", "domain", .count(domain.raw)]
         case .set(.reference(let kind)): ["set", "reference", .count(kind.raw)]
         case .text: ["text"]
         }
-      })
-  }
-
-  /// What stands behind a number, by language: in Korean right behind it.
-  private func units(_ word: LocalizedWord) -> JSONValue {
-    .object(
-      ReportLanguage.allCases.compactMap { language in
-        ruleSet.text(word, in: language).map { (language.rawValue, .string(language == .ko ? $0 : " " + $0)) }
       })
   }
 

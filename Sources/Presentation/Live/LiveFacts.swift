@@ -5,7 +5,7 @@ import RuleModel
 
 /// What may be changed, and how the export spells it.
 extension LiveData {
-  /// Attribute, entities, what is stated, how firmly (`●`), and in every language what is contested and the note.
+  /// Attribute, entities, what is stated, how firmly (`●`), and in every language what is contested.
   var facts: JSONValue {
     .array(
       live.facts.map { key in
@@ -13,7 +13,7 @@ extension LiveData {
         let stated = (fact?.statement).flatMap(liveStatement) ?? leftOut(key)
         return [
           .count(key.attribute.raw), .numbers(key.numbers), stated, .string(readings.ground(key).mark),
-          contested(fact, key), note(fact),
+          contested(fact, key),
         ]
       })
   }
@@ -23,12 +23,12 @@ extension LiveData {
     ruleSet[key.attribute].ifLeftOut.map { .constant($0) } ?? "unknown"
   }
 
-  /// What is told beside a fact, by language.
-  private func note(_ fact: Fact?) -> JSONValue {
-    guard options.showsNotes, let fact else { return .object([]) }
-    return .object(
-      zip(languages, titles).map { language, titles in
-        (language.rawValue, .string([fact.asOf, titles.text(fact.note)].compactMap { $0 }.joined(separator: "; ")))
+  /// By fact that may be changed: the year and the note of what is stated.
+  func notes(_ titles: Titles) -> JSONValue {
+    .array(
+      live.facts.map { key in
+        guard options.showsNotes, let fact = readings.profile.facts[key] ?? ruleSet.facts[key] else { return "" }
+        return .string([fact.asOf, titles.text(fact.note)].compactMap { $0 }.joined(separator: "; "))
       })
   }
 

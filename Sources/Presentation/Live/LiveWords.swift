@@ -22,6 +22,7 @@ extension LiveData {
           return (name, [.string(text), .string(sounds.text([text]))])
         }),
       "questions": .array(ruleSet.attributes.map { .string(titles.text($0.question) ?? "") }),
+      "notes": notes(titles), "units": .array(ruleSet.attributes.map { .string(titles.unit($0.type)) }),
       "controllers": .object(ruleSet.controllers.map { ($0.name, .string(titles.text($0.title) ?? $0.name)) }),
       "list": separators(titles.wording.language),
       "texts": texts(titles, sounds),

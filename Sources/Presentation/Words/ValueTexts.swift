@@ -126,12 +126,16 @@ extension Titles {
     }
   }
 
+  /// What stands behind a number: its unit, in Korean without a space; nothing where there is none.
+  func unit(_ type: ValueType) -> String {
+    guard case .number(let format) = type, let word = format.unit, let unit = word.text(in: language) else { return "" }
+    return (wording.language == .ko && word.own(language) != nil ? "" : " ") + unit
+  }
+
   /// A text of numbers with their unit; in Korean it stands right behind each number.
   func withUnit(_ text: String, _ type: ValueType) -> String {
-    guard case .number(let format) = type, let word = format.unit, let unit = word.text(in: language) else {
-      return text
-    }
-    guard wording.language == .ko, word.own(language) != nil else { return text + " " + unit }
+    let unit = unit(type)
+    guard let first = unit.first, first != " " else { return text + unit }
     return text.replacing(/[0-9][0-9,.]*/) { "\($0.output)\(unit)" }
   }
 }

@@ -148,8 +148,7 @@ func scrolling(_ label: String, _ head: String, _ rows: [String]) -> String {
     + rows.joined(separator: "\n") + "\n</tbody>\n</table></div>"
 }
 
-/// Text with its roles. What stands thousands of times on a page has an element of its own and no class: a sign is `b`, an
-/// aside `small`.
+/// Text with its roles.
 /// A sign keeps to the word before it, and at the beginning to the word behind it.
 func inline(_ text: Inline) -> String {
   var page = ""
@@ -170,11 +169,11 @@ private func html(_ run: TextRun) -> String {
   switch run.role {
   case .plain: return words
   case .strong: return "<strong>\(words)</strong>"
-  case .muted: return words.isEmpty ? "" : "<small>\(words)</small>"
+  case .muted: return words.isEmpty ? "" : "<span class=\"muted\">\(words)</span>"
   case .code: return "<code>\(words)</code>"
   case .caution: return "<strong class=\"caution\">\(words)</strong>"
   case .bad: return "<strong class=\"bad\">\(words)</strong>"
   case .mark:
-    return "<b role=\"img\" aria-label=\"\(escapedHTML(run.label ?? run.text))\">\(words)</b>"
+    return "<span class=\"mark\" role=\"img\" aria-label=\"\(escapedHTML(run.label ?? run.text))\">\(words)</span>"
   }
 }

@@ -28,9 +28,8 @@ let stylesheet = """
   a { color: var(--accent); }
   .muted { color: var(--muted); }
   .caution, .bad { color: var(--urgent); }
-  small { font-size: inherit; color: var(--muted); }
-  b { font-size: .85em; font-weight: inherit; white-space: nowrap; color: var(--accent); }
-  p > b:not(:first-child) { margin-left: 1rem; }
+  .mark { font-size: .85em; white-space: nowrap; color: var(--accent); }
+  p > .mark:not(:first-child) { margin-left: 1rem; }
   ul, ol { padding-left: 1.4rem; margin: .6rem 0; }
   li { margin: .25rem 0; }
   dl { margin: .4rem 0; }

@@ -10,6 +10,10 @@ public struct Grounding: Sendable {
   public internal(set) var gates = GateList()
   /// Facts with several cases, in the order of their keys.
   public private(set) var choices: [FactChoice] = []
+  /// Sets that may hold anything, in the order of their keys.
+  public private(set) var freeSets: [FreeSet] = []
+  /// Pairs that may be listed or not, in the order of kinds and entities.
+  public private(set) var freePairs: [FreePair] = []
   let ruleSet: RuleSet
   let circuit: CompiledRules
   /// By plane, the signals of its combinations, the last axis fastest; empty for those that nothing asked reads.
@@ -22,12 +26,14 @@ public struct Grounding: Sendable {
   /// Only what the asked planes read is made. Linear in planes × combinations of entities, and in what facts can be.
   public init(
     _ circuit: CompiledRules, _ ruleSet: RuleSet, _ profile: Profile, alternatives: [FactKey: [Statement]] = [:],
-    asking asked: [Plane]
+    free: FreeFacts = FreeFacts(), asking asked: [Plane]
   ) {
     self.ruleSet = ruleSet
     self.circuit = circuit
-    let table = FactTable(profile, ruleSet, circuit, alternatives: alternatives, &gates)
+    let table = FactTable(profile, ruleSet, circuit, alternatives: alternatives, free: free, &gates)
     choices = table.choices
+    freeSets = table.freeSets.values.sorted { $0.key < $1.key }
+    freePairs = free.pairs.map { FreePair(kind: $0, pair: $1, isListed: table.listed($0, $1)) }
     laneCounts = ruleSet.kinds.indices.map { table.lanes(KindID($0)) }
     grids = circuit.shapes.map { axes in LaneGrid(axes, sizes: axes.map { table.lanes($0.kind) }) }
     lanes = Array(repeating: [], count: circuit.shapeOfPlane.count)

@@ -17,19 +17,32 @@ struct FactTable {
   private let profile: Profile
   private let cuts: [AttributeID: [Int64]]
   private var numbers: [FactKey: Int] = [:]
-  private let listedPairs: [KindID: Set<EntityTuple>]
+  /// Where a pair of a listed kind is listed.
+  private var listedPairs: [KindID: [EntityTuple: Signal]]
+  /// Sets that may hold whatever their type allows.
+  private(set) var freeSets: [FactKey: FreeSet] = [:]
 
   /// `alternatives`: by fact, what it may be besides what is stated of it; nothing for contested facts and ranges, whose
-  /// cases are what they may be. Linear in the facts and their cases.
+  /// cases are what they may be. `free`: what is left open beside that. Linear in the facts and their cases.
   init(
     _ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules, alternatives: [FactKey: [Statement]],
-    _ gates: inout GateList
+    free: FreeFacts = FreeFacts(), _ gates: inout GateList
   ) {
     self.profile = profile
     self.ruleSet = ruleSet
     cuts = circuit.cuts
     universe = Universe(ruleSet, listed: profile.entities.map(\.count), isOpen: profile.isOpen)
-    listedPairs = profile.listedPairs.mapValues { pairs in Set(pairs.map { EntityTuple($0.map(\.raw)) }) }
+    listedPairs = profile.listedPairs.mapValues { pairs in
+      Dictionary(pairs.map { (EntityTuple($0.map(\.raw)), Signal.always) }, uniquingKeysWith: { first, _ in first })
+    }
+    for (kind, pair) in free.pairs where listedPairs[kind]?[pair] == nil {
+      listedPairs[kind, default: [:]][pair] = gates.input()
+    }
+    for (key, mayBeAbsent) in free.sets {
+      let count = universe.elementCount(universe.types[key.attribute.raw])
+      freeSets[key] = FreeSet(
+        key: key, elements: (0..<count).map { _ in gates.input() }, exists: mayBeAbsent ? gates.input() : .always)
+    }
     let stated = Set(profile.facts.keys).union(ruleSet.facts.keys).union(alternatives.keys)
     for key in stated.sorted() where circuit.isRead[key.attribute.raw] || ruleSet[key.attribute].isDerived {
       var cases = self.cases(of: key)
@@ -44,7 +57,8 @@ struct FactTable {
   /// How many lanes the axis of a kind has: one more than is listed where the kind is open.
   func lanes(_ kind: KindID) -> Int { universe.listed[kind.raw] + (universe.isOpen[kind.raw] ? 1 : 0) }
 
-  func isListed(_ kind: KindID, _ subject: EntityTuple) -> Bool { listedPairs[kind]?.contains(subject) ?? false }
+  /// On where a pair of a listed kind is listed.
+  func listed(_ kind: KindID, _ subject: EntityTuple) -> Signal { listedPairs[kind]?[subject] ?? .never }
 
   // MARK: What is stated
 
@@ -91,16 +105,26 @@ struct FactTable {
   // MARK: Reading
 
   /// What the attribute of these entities can be.
-  func facts(_ attribute: AttributeID, _ subject: EntityTuple) -> [Guarded] {
+  func facts(_ attribute: AttributeID, _ subject: EntityTuple, _ gates: inout GateList) -> [Guarded] {
     let declared = ruleSet[attribute]
-    let unlisted = Guarded(signal: .always, fact: declared.origin == .fixed ? .none : .unknown, isStated: false)
-    if case .pair(_, _, true) = ruleSet[declared.kind].form, !isListed(declared.kind, subject) {
-      if !universe.isOpen[declared.kind.raw] {
-        return [Guarded(signal: .always, fact: .none, isStated: false)]
-      }
-      return [unlisted]
+    guard case .pair(_, _, true) = ruleSet[declared.kind].form else { return factsOfListed(attribute, subject) }
+    let isListed = listed(declared.kind, subject)
+    if isListed == .always { return factsOfListed(attribute, subject) }
+    let absent: KnownFact = universe.isOpen[declared.kind.raw] && declared.origin != .fixed ? .unknown : .none
+    let beyond = Guarded(signal: !isListed, fact: absent, isStated: false)
+    if isListed == .never { return [beyond] }
+    let stated = factsOfListed(attribute, subject).map { guarded in
+      Guarded(
+        signal: gates.and([isListed, guarded.signal]), fact: guarded.fact, isStated: guarded.isStated)
     }
-    guard isKnown(subject, declared.kind) else { return [unlisted] }
+    return stated + [beyond]
+  }
+
+  private func factsOfListed(_ attribute: AttributeID, _ subject: EntityTuple) -> [Guarded] {
+    let declared = ruleSet[attribute]
+    guard isKnown(subject, declared.kind) else {
+      return [Guarded(signal: .always, fact: declared.origin == .fixed ? .none : .unknown, isStated: false)]
+    }
     let key = FactKey(attribute, subject)
     if let number = numbers[key] {
       return choices[number].cases.map { Guarded(signal: $0.signal, fact: $0.fact, isStated: $0.isStated) }
@@ -118,12 +142,27 @@ struct FactTable {
     guard let last = path.steps.last else {
       return [Guarded(signal: .always, fact: .value(.ordinal(subject.first ?? 0)), isStated: false)]
     }
+    let (here, lost) = places(path, subject, &gates)
+    var ends = lost
+    for place in here {
+      for guarded in facts(last, place.subject, &gates) {
+        let signal = gates.and([place.signal, guarded.signal])
+        ends.append(Guarded(signal: signal, fact: guarded.fact, isStated: guarded.isStated))
+      }
+    }
+    return merged(ends, &gates)
+  }
+
+  /// Where all steps but the last lead, and what there is where they lead nowhere.
+  private func places(
+    _ path: Path, _ subject: EntityTuple, _ gates: inout GateList
+  ) -> (here: [(signal: Signal, subject: EntityTuple)], ends: [Guarded]) {
     var here: [(signal: Signal, subject: EntityTuple)] = [(.always, subject)]
     var ends: [Guarded] = []
     for step in path.steps.dropLast() {
       var next: [(signal: Signal, subject: EntityTuple)] = []
       for place in here {
-        for guarded in facts(step, place.subject) {
+        for guarded in facts(step, place.subject, &gates) {
           let signal = gates.and([place.signal, guarded.signal])
           switch guarded.fact {
           case .value(.ordinal(let entity)): next.append((signal, .one(Int32(truncatingIfNeeded: entity))))
@@ -134,13 +173,25 @@ struct FactTable {
       }
       here = next
     }
-    for place in here {
-      for guarded in facts(last, place.subject) {
-        let signal = gates.and([place.signal, guarded.signal])
-        ends.append(Guarded(signal: signal, fact: guarded.fact, isStated: guarded.isStated))
-      }
+    return (here, ends)
+  }
+
+  /// The set at the end of a path, element by element; nil where none there is free.
+  func set(_ path: Path, _ subject: EntityTuple, _ gates: inout GateList) -> SetSignals? {
+    guard let last = path.steps.last, case .set = universe.types[last.raw] else { return nil }
+    let here = places(path, subject, &gates).here
+    guard here.contains(where: { freeSets[FactKey(last, $0.subject)] != nil }) else { return nil }
+    let parts = here.map { place in
+      let isListed = isOfListedPair(last) ? listed(ruleSet[last].kind, place.subject) : .always
+      let own = freeSets[FactKey(last, place.subject)].map { SetSignals($0, &gates) }
+      return (own ?? SetSignals(facts(last, place.subject, &gates), &gates))
+        .where(gates.and([place.signal, isListed]), &gates)
     }
-    return merged(ends, &gates)
+    return SetSignals(joining: parts, &gates)
+  }
+
+  private func isOfListedPair(_ attribute: AttributeID) -> Bool {
+    if case .pair(_, _, true) = ruleSet[ruleSet[attribute].kind].form { true } else { false }
   }
 
   private func merged(_ facts: [Guarded], _ gates: inout GateList) -> [Guarded] {

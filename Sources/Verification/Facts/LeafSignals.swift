@@ -8,7 +8,7 @@ struct LeafSignals {
     var plane: Int
     var entity: Int?
 
-    static func < (left: Self, right: Self) -> Bool {
+    static func < (left: Bit, right: Bit) -> Bool {
       (left.plane, left.entity ?? -1) < (right.plane, right.entity ?? -1)
     }
   }
@@ -30,17 +30,17 @@ struct LeafSignals {
 
   /// Where the bits are on that can be.
   func signals(_ entities: [Int], _ gates: inout GateList) -> [Bit: Signal] {
-    if let bits = bitsOfLists(subject(input.path, entities)) {
-      return Dictionary(uniqueKeysWithValues: bits.map { (Bit(plane: $0, entity: nil), .always) })
+    if let signals = signalsOfLists(subject(input.path, entities), &gates) {
+      let on = signals.enumerated().filter { $0.element != .never }
+      return Dictionary(uniqueKeysWithValues: on.map { (Bit(plane: $0.offset, entity: nil), $0.element) })
     }
+    if let signals = signalsOfSets(entities, &gates) { return signals }
     var found: [Bit: [Signal]] = [:]
     for (signal, bits) in guardedBits(entities, &gates) {
       for bit in bits { found[bit, default: []].append(signal) }
     }
     // In an order of their own, so that the same gates are made in every run.
-    var signals: [Bit: Signal] = [:]
-    for (bit, parts) in found.sorted(by: { $0.key < $1.key }) { signals[bit] = gates.or(parts) }
-    return signals
+    return found.inOrder { gates.or($0) }
   }
 
   private func subject(_ path: Path, _ entities: [Int]) -> EntityTuple {
@@ -53,29 +53,70 @@ struct LeafSignals {
       })
   }
 
-  /// What hangs on lists, not on facts; nil for other questions.
-  private func bitsOfLists(_ subject: EntityTuple) -> [Int]? {
+  /// By plane, what hangs on lists, not on facts; nil for other questions.
+  private func signalsOfLists(_ subject: EntityTuple, _ gates: inout GateList) -> [Signal]? {
     let kind = input.path.subject.kind
     let listed = table.universe.listed[kind.raw]
-    func bits(_ isOn: Bool...) -> [Int] { isOn.indices.filter { isOn[$0] } }
+    func always(_ isOn: Bool) -> Signal { isOn ? .always : .never }
     switch (input.question, subject) {
-    case (.listed, .one(let entity)): return bits(entity < listed)
-    case (.open, _): return bits(table.universe.isOpen[kind.raw])
-    case (.unlisted, .one(let entity)): return bits(entity >= listed)
-    case (.isEntity(let wanted), .one(let entity)): return bits(entity == wanted)
-    case (.same, .pair(let first, let second)): return bits(first == second)
+    case (.listed, .one(let entity)): return [always(entity < listed)]
+    case (.open, _): return [always(table.universe.isOpen[kind.raw])]
+    case (.unlisted, .one(let entity)): return [always(entity >= listed)]
+    case (.isEntity(let wanted), .one(let entity)): return [always(entity == wanted)]
+    case (.same, .pair(let first, let second)): return [always(first == second)]
     case (.listedPair(let pair), _):
-      let isListed = table.isListed(pair, subject)
-      return bits(isListed || table.universe.isOpen[pair.raw], isListed)
+      let isListed = table.listed(pair, subject)
+      return [gates.or([isListed, always(table.universe.isOpen[pair.raw])]), isListed]
     default: return nil
     }
+  }
+
+  /// What hangs on sets that may hold anything: found element by element, since there are too many cases; nil for other
+  /// questions.
+  private func signalsOfSets(_ entities: [Int], _ gates: inout GateList) -> [Bit: Signal]? {
+    let subject = subject(input.path, entities)
+    let operand = input.question.paths.first.map { ($0, self.subject($0, entities)) }
+    let own = table.set(input.path, subject, &gates)
+    let other = operand.flatMap { table.set($0.0, $0.1, &gates) }
+    guard own != nil || other != nil else { return nil }
+    let set = own ?? SetSignals(table.facts(input.path, subject, &gates), &gates)
+    let others = operand.map { path, subject in other ?? SetSignals(table.facts(path, subject, &gates), &gates) }
+    let numbers = operand.map { table.facts($0.0, $0.1, &gates) } ?? []
+    guard let test else { return elements(set) }
+    var found: [Bit: [Signal]] = [:]
+    for (signal, own, other) in SetCases(input.question, set, others, numbers).cases(&gates) {
+      for bit in bits(test.truth(own, other)) { found[bit, default: []].append(signal) }
+    }
+    return found.inOrder { gates.or($0) }
+  }
+
+  private func elements(_ set: SetSignals) -> [Bit: Signal] {
+    var found: [Bit: Signal] = [:]
+    switch input.question {
+    case .contains(let count):
+      for (element, signal) in set.elements {
+        found[Bit(plane: 2 * element)] = signal
+        found[Bit(plane: 2 * element + 1)] = signal
+      }
+      found[Bit(plane: 2 * count)] = !set.exists
+      found[Bit(plane: 2 * count + 1)] = set.exists
+    case .containsEntity:
+      for (element, signal) in set.elements {
+        found[Bit(plane: 0, entity: element)] = signal
+        found[Bit(plane: 1, entity: element)] = signal
+      }
+      found[Bit(plane: 2)] = !set.exists
+      found[Bit(plane: 3)] = set.exists
+    default: break
+    }
+    return found
   }
 
   /// For each that the facts can be: where they are that, and what is on then.
   private func guardedBits(_ entities: [Int], _ gates: inout GateList) -> [(Signal, [Bit])] {
     let subject = subject(input.path, entities)
     if case .stated = input.question {
-      return table.facts(input.path.steps[0], subject).map { ($0.signal, $0.isStated ? [Bit(plane: 0)] : []) }
+      return table.facts(input.path.steps[0], subject, &gates).map { ($0.signal, $0.isStated ? [Bit(plane: 0)] : []) }
     }
     let facts = table.facts(input.path, subject, &gates)
     guard let test else {

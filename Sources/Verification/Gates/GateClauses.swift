@@ -27,8 +27,9 @@ struct GateClauses: Sendable {
     return known(signal) ?? solver.newVariable()
   }
 
-  private func known(_ signal: Signal) -> Literal? {
-    guard let literal = literals[signal.gate] else { return nil }
+  /// The literal of a signal that was asked for.
+  func known(_ signal: Signal) -> Literal? {
+    guard literals.indices.contains(signal.gate), let literal = literals[signal.gate] else { return nil }
     return signal.isNegated ? !literal : literal
   }
 

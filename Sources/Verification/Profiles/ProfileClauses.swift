@@ -1,0 +1,47 @@
+import Solver
+
+/// Clauses of what some questions read of all profiles: that no profile is what `never` excludes, and that each fact is
+/// one of its cases.
+struct ProfileClauses: Sendable {
+  private(set) var clauses: GateClauses
+  private let gates: ProfileGates
+  /// By gate, whether its inputs were looked at.
+  private var isVisited: [Bool]
+  private var isComplete: Set<Int> = []
+
+  init(_ gates: ProfileGates, recordingProof: Bool = false) {
+    self.gates = gates
+    clauses = GateClauses(recordingProof: recordingProof)
+    isVisited = Array(repeating: false, count: gates.grounding.gates.count)
+    let valid = literal(gates.isValid, in: gates.grounding.gates)
+    clauses.solver.add([valid])
+  }
+
+  /// The literal of a signal, with all that it reads. Linear in what was not asked for before.
+  mutating func literal(_ signal: Signal, in list: GateList) -> Literal {
+    let literal = clauses.literal(signal, in: list)
+    for variable in newVariables(of: signal, in: list) {
+      guard case .fact(let choice) = gates.variables[variable] else { continue }
+      _ = clauses.oneOf(choice.cases.map(\.signal), in: list)
+    }
+    return literal
+  }
+
+  /// Facts that the signal reads and no signal before.
+  private mutating func newVariables(of signal: Signal, in list: GateList) -> [Int] {
+    if isVisited.count < list.count { isVisited += repeatElement(false, count: list.count - isVisited.count) }
+    var found: [Int] = []
+    var path = [signal.gate]
+    while let gate = path.popLast() {
+      guard !isVisited[gate] else { continue }
+      isVisited[gate] = true
+      if let variable = gates.variableOfGate[gate], isComplete.insert(variable).inserted { found.append(variable) }
+      path += list.operands(of: gate).map(\.gate)
+    }
+    return found
+  }
+
+  mutating func solve(assuming literals: [Literal], budget: Int) -> SatisfiabilityAnswer {
+    clauses.solver.solve(assuming: literals, budget: budget)
+  }
+}

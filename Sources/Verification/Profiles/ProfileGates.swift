@@ -1,0 +1,100 @@
+import Circuit
+import RuleModel
+
+/// All profiles of a space as gates, and which of them can be.
+///
+/// Whatever is asked of all profiles is a signal of these gates; see `ProfileSearch`.
+public struct ProfileGates: Sendable {
+  public var grounding: Grounding
+  public let space: ProfileSpace
+  /// On where nothing is so that `never` excludes.
+  public let isValid: Signal
+  /// Facts that are one of several cases, sets, and pairs: what tells profiles apart.
+  let variables: [ProfileVariable]
+  /// By input gate, the variable that it belongs to.
+  let variableOfGate: [Int: Int]
+
+  /// Everything that the rule set concludes is made. Linear in the circuit × combinations of entities.
+  public init(_ space: ProfileSpace) {
+    self.space = space
+    let circuit = space.circuit
+    var grounding = Grounding(
+      circuit, space.ruleSet, space.base, alternatives: space.alternatives, free: space.free, asking: circuit.outputs)
+    isValid = grounding.gates.and(circuit.never.map { !grounding.signal($0.anywhere.possible, along: [], []) })
+    self.grounding = grounding
+    variables =
+      grounding.choices.map { .fact($0) }
+      + grounding.freeSets.map { .set($0) } + grounding.freePairs.map { .pair($0) }
+    var variableOfGate: [Int: Int] = [:]
+    for (number, variable) in variables.enumerated() {
+      for signal in variable.inputs { variableOfGate[signal.gate] = number }
+    }
+    self.variableOfGate = variableOfGate
+  }
+
+  /// Whether a plane is on for entities of its own axes.
+  public func signal(_ plane: Plane, along axes: [Axis], _ entities: [Int]) -> Signal {
+    grounding.signal(plane, along: axes, entities)
+  }
+
+  /// Every combination of entities of some axes.
+  public func places(_ axes: [Axis]) -> [[Int]] {
+    axes.reduce([[]]) { lists, axis in
+      lists.flatMap { list in (0..<grounding.laneCount(axis.kind)).map { list + [$0] } }
+    }
+  }
+
+  /// Every combination of entities that name one of a kind.
+  public func subjects(_ kind: KindID) -> [[Int]] {
+    places(space.ruleSet.kinds.memberKinds(of: kind).map { Axis($0) })
+  }
+
+  /// The profile that a model describes.
+  func profile(_ isOn: (Signal) -> Bool) -> Profile {
+    var profile = space.base
+    for variable in variables {
+      switch variable {
+      case .fact(let choice):
+        guard let chosen = choice.cases.first(where: { isOn($0.signal) }) else { continue }
+        profile.facts[choice.key] = chosen.statement.map { Fact(statement: $0, origin: .given, span: .none) }
+      case .set(let set):
+        let members = set.elements.indices.filter { isOn(set.elements[$0]) }
+        let statement: Statement = isOn(set.exists) ? .known(.set(members)) : .doesNotApply
+        profile.facts[set.key] = Fact(statement: statement, origin: .given, span: .none)
+      case .pair(let pair):
+        if isOn(pair.isListed) {
+          profile.listedPairs[pair.kind, default: []].append(pair.pair.numbers.map { EntityID($0) })
+        }
+      }
+    }
+    return profile
+  }
+}
+
+extension FactChoice.Case {
+  /// How a profile states it; nil: not at all.
+  fileprivate var statement: Statement? {
+    switch fact {
+    case .value(let constant): isStated ? .known(constant) : nil
+    case .none: isStated ? .doesNotApply : nil
+    case .interval(let low, let high): .interval(low, high)
+    case .unknown: isStated ? .any : nil
+    }
+  }
+}
+
+/// Something of which a profile says what it is.
+enum ProfileVariable: Sendable {
+  case fact(FactChoice)
+  case set(FreeSet)
+  case pair(FreePair)
+
+  /// The signals of its cases, or of what it holds: each is an input or the negation of one.
+  var inputs: [Signal] {
+    switch self {
+    case .fact(let choice): choice.cases.map(\.signal)
+    case .set(let set): set.elements + (set.exists == .always ? [] : [set.exists])
+    case .pair(let pair): [pair.isListed]
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import RuleModel
+
+/// Profiles that are looked through before a solver is asked: 64 at a time.
+struct ProfileSamples: Sendable {
+  struct Round: Sendable {
+    /// By input.
+    var inputs: [UInt64]
+    /// By gate.
+    var words: [UInt64]
+    /// Which of the 64 can be.
+    var isValid: UInt64
+  }
+
+  private(set) var rounds: [Round] = []
+  /// The inputs of all variables.
+  let inputs: [Signal]
+  /// By gate, the place of an input.
+  private let places: [Int: Int]
+  /// By variable, the places of its inputs.
+  private let variables: [[Int]]
+  /// By variable: one of its inputs is on.
+  private let isChoice: [Bool]
+  /// A profile that can be.
+  private(set) var first = ProfileSearch.Witness(isOn: [])
+  private let limit: Int
+  private var random = Scrambler(state: 1)
+
+  /// `limit`: how many rounds are kept.
+  init(_ gates: ProfileGates, rounds limit: Int) {
+    self.limit = limit
+    var inputs: [Signal] = []
+    var variables: [[Int]] = []
+    for variable in gates.variables {
+      let own = variable.distinctInputs
+      variables.append(Array(inputs.count..<inputs.count + own.count))
+      inputs += own
+    }
+    self.inputs = inputs
+    self.variables = variables
+    isChoice = gates.variables.map { if case .fact(let choice) = $0 { choice.cases.count > 2 } else { false } }
+    places = Dictionary(uniqueKeysWithValues: inputs.enumerated().map { ($1.gate, $0) })
+  }
+
+  /// A profile in the samples in which the signal is on.
+  func witness(_ signal: Signal) -> ProfileSearch.Witness? {
+    for round in rounds {
+      let on = round.words.word(signal) & round.isValid
+      if on != 0 { return witness(round, bit: on.trailingZeroBitCount) }
+    }
+    return nil
+  }
+
+  private func witness(_ round: Round, bit: Int) -> ProfileSearch.Witness {
+    ProfileSearch.Witness(isOn: round.inputs.map { $0 >> UInt64(bit) & 1 == 1 })
+  }
+
+  /// Whether a signal of an input, or its negation, is on.
+  func onSignals(_ witness: ProfileSearch.Witness) -> (Signal) -> Bool {
+    { signal in places[signal.gate].map { witness.isOn[$0] != signal.isNegated } ?? signal.isNegated }
+  }
+
+  /// Looks through a profile and 63 that differ from it in some facts.
+  mutating func take(_ witness: ProfileSearch.Witness, _ gates: ProfileGates) {
+    if first.isOn.isEmpty { first = witness }
+    let mutants = first.isOn == witness.isOn ? limit : 1
+    for _ in 0..<mutants where rounds.count < 4 * limit { add(around: witness, gates) }
+  }
+
+  private mutating func add(around witness: ProfileSearch.Witness, _ gates: ProfileGates) {
+    var words = witness.isOn.map { $0 ? UInt64.max : 0 }
+    for bit in 1..<64 as Range<UInt64> {
+      // From a few facts to half of them.
+      let share = 1 + random.next(256) / (1 + random.next(8))
+      for (variable, places) in variables.enumerated() where random.next(256) < share { vary(variable, places, bit, &words) }
+    }
+    let values = gates.grounding.gates.words { gate in places[gate].map { words[$0] } ?? 0 }
+    rounds.append(Round(inputs: words, words: values, isValid: values.word(gates.isValid)))
+  }
+
+  private mutating func vary(_ variable: Int, _ places: [Int], _ bit: UInt64, _ words: inout [UInt64]) {
+    if isChoice[variable] {
+      for place in places { words[place] &= ~(1 << bit) }
+      words[places[random.next(places.count)]] |= 1 << bit
+    } else {
+      for place in places where random.next(3) == 0 { words[place] ^= 1 << bit }
+    }
+  }
+
+  /// Works out gates that were made since.
+  mutating func extend(_ gates: ProfileGates) {
+    for index in rounds.indices {
+      gates.grounding.gates.extend(&rounds[index].words)
+    }
+  }
+}
+
+extension ProfileVariable {
+  /// One input of a choice between two, whose other case is its negation.
+  fileprivate var distinctInputs: [Signal] {
+    switch self {
+    case .fact(let choice) where choice.cases.count == 2: [choice.cases[0].signal]
+    default: inputs
+    }
+  }
+}
+
+/// Numbers that look random and are the same in every run: Steele, Lea, Flood, "Fast Splittable Pseudorandom Number
+/// Generators", OOPSLA 2014.
+private struct Scrambler: Sendable {
+  var state: UInt64
+
+  mutating func next(_ bound: Int) -> Int {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
+    return Int(truncatingIfNeeded: (word ^ (word >> 31)) >> 33) % max(1, bound)
+  }
+}

@@ -1,0 +1,160 @@
+import RuleModel
+import Solver
+
+/// Whether some profile of a space is so, with one that is or the proof that there is none.
+///
+/// Random profiles and what was found before are looked through first; the solver is asked the rest. The same questions in
+/// the same order have the same answers.
+public struct ProfileSearch: Sendable {
+  /// What a question comes to.
+  public enum Answer: Sendable {
+    case witness(Witness)
+    /// In no profile of the space.
+    case never
+    /// The budget was used up.
+    case undecided
+  }
+
+  /// A profile, as what the inputs of the gates are.
+  public struct Witness: Sendable {
+    /// By variable of the gates: its inputs that are on.
+    let isOn: [Bool]
+  }
+
+  /// How the questions were answered.
+  public struct Statistics: Sendable {
+    public var questions = 0
+    /// By a profile that was looked through.
+    public var seen = 0
+    /// By the solver: with a witness, with a proof, not at all.
+    public var found = 0, refuted = 0, undecided = 0
+    public var conflicts = 0
+  }
+
+  public private(set) var gates: ProfileGates
+  public private(set) var statistics = Statistics()
+  private var samples: ProfileSamples
+  private var slice: ProfileClauses
+  private let budget: Int
+
+  /// `budget`: conflicts for each question to the solver. `rounds` of 64 random profiles are looked through.
+  public init(_ gates: ProfileGates, budget: Int = 100_000, rounds: Int = 64) {
+    self.gates = gates
+    self.budget = budget
+    samples = ProfileSamples(gates, rounds: rounds)
+    slice = ProfileClauses(gates)
+    guard case .satisfiable(let model) = slice.solve(assuming: [], budget: budget) else { return }
+    let (clauses, inputs) = (slice.clauses, samples.inputs)
+    samples.take(Witness(isOn: inputs.map { clauses.holds($0, model) }), gates)
+  }
+
+  /// Whether there is any profile at all.
+  public var isEmpty: Bool { samples.rounds.isEmpty }
+
+  /// Changes the gates, so that more can be asked.
+  public mutating func make<Result>(_ body: (inout ProfileGates) -> Result) -> Result {
+    let before = gates.grounding.gates.count
+    let result = body(&gates)
+    if gates.grounding.gates.count > before { samples.extend(gates) }
+    return result
+  }
+
+  /// Questions asked from here on read other gates than those before: what the solver holds is forgotten.
+  public mutating func beginSlice() {
+    statistics.conflicts += slice.clauses.solver.statistics.conflicts
+    slice = ProfileClauses(gates)
+  }
+
+  /// Whether a signal is on in some profile.
+  public mutating func ask(_ signal: Signal) -> Answer {
+    statistics.questions += 1
+    if signal == .never { return .never }
+    if let witness = samples.witness(signal) {
+      statistics.seen += 1
+      return .witness(witness)
+    }
+    let literal = slice.literal(signal, in: gates.grounding.gates)
+    switch slice.solve(assuming: [literal], budget: budget) {
+    case .satisfiable(let model):
+      statistics.found += 1
+      // What the question does not read is as it was in a profile that can be.
+      let inputs = samples.inputs
+      let (clauses, others) = (slice.clauses, samples.first)
+      let witness = Witness(
+        isOn: inputs.enumerated().map { place, input in
+          clauses.isKnown(input) ? clauses.holds(input, model) : others.isOn[place]
+        })
+      samples.take(witness, gates)
+      return .witness(witness)
+    case .unsatisfiable:
+      statistics.refuted += 1
+      return .never
+    case .undecided:
+      statistics.undecided += 1
+      return .undecided
+    }
+  }
+
+  /// Whether a signal is on in some profile that was looked through: no means nothing.
+  public func isSeen(_ signal: Signal) -> Bool { samples.witness(signal) != nil }
+
+  /// The whole profile.
+  public func profile(_ witness: Witness) -> Profile {
+    let on = samples.onSignals(witness)
+    return gates.profile { signal in signal == .always || (signal != .never && on(signal)) }
+  }
+
+  /// The facts of a witness that make a signal be on, whatever the others: none can be left out.
+  public mutating func cause(_ signal: Signal, _ witness: Witness) -> [FactKey] {
+    let list = gates.grounding.gates
+    let goal = slice.literal(!signal, in: list)
+    let (inputs, on) = (samples.inputs, samples.onSignals(witness))
+    var variables: [Literal: Int] = [:]
+    for input in inputs where slice.clauses.isKnown(input) {
+      guard let variable = gates.variableOfGate[input.gate] else { continue }
+      // Of a fact the case that it is says all.
+      if case .fact(let choice) = gates.variables[variable], choice.cases.count > 2, !on(input) { continue }
+      let literal = slice.literal(on(input) ? input : !input, in: list)
+      variables[literal] = variable
+    }
+    let assumed = variables.keys.sorted { $0.dimacs.magnitude < $1.dimacs.magnitude }
+    guard case .unsatisfiable(let core) = slice.solve(assuming: [goal] + assumed, budget: budget) else { return [] }
+    let facts = core.filter { $0 != goal }
+    let needed = slice.minimise(facts, with: goal, budget: budget)
+    let keys = Set(needed.compactMap { variables[$0] }).sorted().compactMap { gates.variables[$0].key }
+    return keys.sorted()
+  }
+}
+
+extension ProfileClauses {
+  /// Facts of which none can be spared for the goal to be impossible.
+  fileprivate mutating func minimise(_ facts: [Literal], with goal: Literal, budget: Int) -> [Literal] {
+    var (needed, open) = ([Literal](), facts)
+    while let candidate = open.popLast() {
+      switch solve(assuming: [goal] + needed + open, budget: budget) {
+      case .unsatisfiable(let core):
+        let kept = Set(core)
+        open = open.filter(kept.contains)
+      case .satisfiable, .undecided: needed.append(candidate)
+      }
+    }
+    return needed
+  }
+}
+
+extension ProfileVariable {
+  fileprivate var key: FactKey? {
+    switch self {
+    case .fact(let choice): choice.key
+    case .set(let set): set.key
+    case .pair: nil
+    }
+  }
+}
+
+extension GateClauses {
+  /// Whether a signal has a literal.
+  func isKnown(_ signal: Signal) -> Bool { known(signal) != nil }
+
+  func holds(_ signal: Signal, _ model: Model) -> Bool { known(signal).map { model[$0] } ?? false }
+}

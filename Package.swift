@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "Inference", dependencies: ["Parallel", "Circuit", "RuleModel"]),
     .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Inference"]),
     .target(name: "Verification", dependencies: ["RuleModel", "Circuit", "Solver"]),
+    .target(name: "Anomalies", dependencies: ["SourceText", "RuleModel", "Circuit", "Verification"]),
     .target(name: "Trials", dependencies: ["SourceText", "RuleModel", "Circuit", "Inference", "Explanation"]),
     .target(name: "Lint", dependencies: ["SourceText", "RuleModel", "Circuit", "Trials"]),
     .target(name: "Report", dependencies: ["Parallel", "SourceText"]),
@@ -57,9 +58,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Batch", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation", "Trials", "Lint",
-        "Report",
-        "Presentation", "Loading", "Schemas",
+        "Batch", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation", "Anomalies", "Trials",
+        "Lint", "Report", "Presentation", "Loading", "Schemas",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(

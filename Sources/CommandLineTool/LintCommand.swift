@@ -7,6 +7,10 @@ struct LintCommand: ParsableCommand {
     discussion: """
       Without a path, the rule set and every profile listed in 'Profiles/profiles.yaml' are checked. Findings are the \
       output of this command and go to standard output; with an error or a warning among them the status is 1.
+
+      '--exact' asks of every rule what holds in all profiles: whether it can apply, whether a condition or an override of \
+      it is needed, whether another rule says as much or contradicts it. Nothing is said without a profile that shows it, \
+      which an evaluation confirms, or a proof that there is none.
       """)
 
   @Argument(help: "Folders of rule sets, profiles, folders of profiles.", completion: .profile)
@@ -22,12 +26,32 @@ struct LintCommand: ParsableCommand {
     completion: .names(.code))
   var explain: String?
 
+  @Flag(name: .long, help: "Look at rule sets in all profiles as well, which takes minutes for many rules.")
+  var exact = false
+
+  @Option(
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Say only findings of a code, of all that begin so, or of a slug: D04, never-fires. Repeatable.",
+      valueName: "code"))
+  var select: [String] = []
+
+  @Option(
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Say no findings of a code, a beginning or a slug. Repeatable.", valueName: "code"))
+  var ignore: [String] = []
+
+  @Option(name: .long, help: "The least severity with which the status is 1: error, warning, note or never.")
+  var failOn = LintRequest.Threshold.warning
+
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     if let explain { try deliver(explanation(ofCode: explain), colour: screen.colour) }
     var request = LintRequest(
       paths: paths, rules: rules.rules, format: format, colour: screen.colour.isOn(for: .output))
+    request.isExact = exact
+    (request.selected, request.ignored, request.failOn) = (select, ignore, failOn)
     try deliver(
       watched("lint") {
         request.work = $0

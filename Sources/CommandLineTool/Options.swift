@@ -15,6 +15,7 @@ extension ReportLanguage: ExpressibleByArgument {
 
 extension EvaluationRequest.Format: ExpressibleByArgument {}
 extension LintRequest.Format: ExpressibleByArgument {}
+extension LintRequest.Threshold: ExpressibleByArgument {}
 extension EvaluationRequest.Explanation: ExpressibleByArgument {}
 
 struct RulesOption: ParsableArguments {

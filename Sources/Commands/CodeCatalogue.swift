@@ -1,3 +1,4 @@
+import Anomalies
 import Lint
 import Loading
 import RuleModel
@@ -9,7 +10,9 @@ import YAMLReading
 public let allCodes: [DiagnosticCode] = {
   let yaml = YAMLCode.allCases.map { DiagnosticCode($0.rawValue, $0.slug, $0.explanation) }
   let language = DiagnosticCode.declarations + DiagnosticCode.rules
-  return (yaml + language + WorkspaceCode.all + TrialCode.tests + allChecks.map(\.code)).sorted { $0.code < $1.code }
+  return
+    (yaml + language + WorkspaceCode.all + TrialCode.tests + allChecks.map(\.code)
+    + exactChecks.map(\.code) + [Suppressions.faulty, Suppressions.unused]).sorted { $0.code < $1.code }
 }()
 
 /// What `lint --explain` says of a code, given as `D0203`, `d203` or by its slug; where there is none, what is near.
@@ -28,8 +31,10 @@ public func explanation(ofCode name: String) -> CommandResult {
 
 private func page(of code: DiagnosticCode) -> String {
   var page = "\(code.code) \(code.slug)\n\n\(code.explanation)\n"
-  if let check = allChecks.first(where: { $0.code == code }) {
-    page += "\nIt is said of:\n\n\(indented(check.triggering))\nand not of:\n\n\(indented(check.clean))"
+  let examples =
+    allChecks.map { ($0.code, $0.triggering, $0.clean) } + exactChecks.map { ($0.code, $0.triggering, $0.clean) }
+  if let (_, triggering, clean) = examples.first(where: { $0.0 == code }) {
+    page += "\nIt is said of:\n\n\(indented(triggering))\nand not of:\n\n\(indented(clean))"
   }
   return page
 }

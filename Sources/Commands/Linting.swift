@@ -7,28 +7,6 @@ import RuleModel
 import SourceText
 import SystemPackage
 
-/// What is asked of lint.
-public struct LintRequest: Sendable {
-  public enum Format: String, Sendable, CaseIterable { case text, json }
-
-  /// Folders of rule sets, profiles, folders of profiles; none: the rule set and the profiles in `Profiles`.
-  public var paths: [String]
-  public var rules: String
-  public var format: Format
-  public var colour: Bool
-  /// Counts what is done; nil where nobody watches.
-  public var work: WorkCount?
-
-  public init(
-    paths: [String] = [], rules: String = "Rules", format: Format = .text, colour: Bool = false
-  ) {
-    self.paths = paths
-    self.rules = rules
-    self.format = format
-    self.colour = colour
-  }
-}
-
 /// Findings on rule sets and profiles: the output, in the order of file, place and code.
 public func lint(_ request: LintRequest) -> CommandResult { run { lint(request, in: &$0) } }
 
@@ -38,20 +16,16 @@ func lint(_ request: LintRequest, in workspace: inout Workspace) -> CommandResul
   run.run()
   workspace = run.workspace
   let sources = workspace.sources
-  let findings = sources.sorted(run.findings)
-  let status: CommandResult.Status =
-    findings.contains { WorkspaceCode.isUnreadable($0.code) && $0.severity == .error }
-    ? .unreadable : findings.contains { $0.severity >= .warning } ? .findings : .done
-  switch request.format {
-  case .json:
-    return CommandResult(
-      output: FindingsJSON(sources).document(findings, checked: run.checked.lines).text(), status: status)
-  case .text:
-    let text = renderDiagnostics(findings, in: sources, colour: request.colour)
-    var result = CommandResult(output: text + (text.isEmpty ? "" : "\n") + summary(findings), status: status)
-    result.remark = run.checked.lines.isEmpty ? "" : "checked: " + run.checked.lines.joined(separator: "; ")
-    return result
+  var suppressions = Suppressions(sources, codes: allCodes)
+  let left = suppressions.filter(run.findings.filter(request.asksFor), sources)
+  let looked = suppressions.unused { request.looksFor($0) }
+  let findings = sources.sorted(left + (suppressions.faults + looked).filter(request.asksFor))
+  let output = LintOutput(request, findings, sources, run.checked.lines)
+  var result = CommandResult(output: output.text, status: output.status)
+  if request.format == .text, !run.checked.lines.isEmpty {
+    result.remark = "checked: " + run.checked.lines.joined(separator: "; ")
   }
+  return result
 }
 
 /// What was looked at.
@@ -60,12 +34,14 @@ struct LintedThings {
   var profiles = 0
   /// Files that profiles share.
   var shared = 0
+  /// What exact checks of a rule set came to.
+  var exact: [String] = []
 
   var lines: [String] {
     var lines = ruleSets
     if profiles > 0 { lines.append(EnglishText.count(profiles, "profile")) }
     if shared > 0 { lines.append(EnglishText.count(shared, "file") + " of facts that profiles share") }
-    return lines
+    return lines + exact
   }
 }
 
@@ -73,15 +49,6 @@ struct LintedThings {
 func findings(on rules: RuleBase, _ sources: SourceMap) -> [Diagnostic] {
   let context = LintContext(rules.ruleSet, registers: rules.registers, sources: sources, isSound: rules.isSound)
   return sources.sorted(allChecks.flatMap { $0(context) })
-}
-
-private func summary(_ findings: [Diagnostic]) -> String {
-  func count(_ severity: Severity, _ word: String) -> String? {
-    let count = findings.count { $0.severity == severity }
-    return count == 0 ? nil : EnglishText.count(count, word)
-  }
-  let counts = [count(.error, "error"), count(.warning, "warning"), count(.note, "note")].compactMap { $0 }
-  return counts.isEmpty ? "" : counts.joined(separator: ", ") + "\n"
 }
 
 /// One call of lint: every rule set is read once.
@@ -146,8 +113,8 @@ private struct LintRun {
   private mutating func lintRules(_ directory: String, only path: String? = nil) {
     let before = findings.count
     let rules = rules(directory)
-    let linted = Commands.findings(on: rules, workspace.sources)
-    findings += linted
+    findings += Commands.findings(on: rules, workspace.sources)
+    if request.isExact, rules.isSound { findings += exactFindings(on: rules) }
     checked.ruleSets.append(
       "rule set \(rules.ruleSet.name) \(rules.ruleSet.version) (\(EnglishText.count(rules.ruleSet.rules.count, "rule")))"
     )
@@ -156,6 +123,13 @@ private struct LintRun {
       filePath(workspace.sources.path(of: finding))?.lexicallyNormalized().starts(with: only) == true
     }
     findings.replaceSubrange(before..., with: own)
+  }
+
+  private mutating func exactFindings(on rules: RuleBase) -> [Diagnostic] {
+    var exact = ExactLint(rules, Engine(rules.ruleSet), workspace.sources)
+    let found = exact.findings { request.asksFor($0) }
+    checked.exact.append(exact.summary)
+    return found
   }
 
   /// Reads a rule set; what reading it says is a finding, however often it is used.

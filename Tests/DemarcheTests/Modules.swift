@@ -1,4 +1,5 @@
 // What the tests of the library and its commands speak of.
+@_exported import Anomalies
 @_exported import Commands
 @_exported import Explanation
 @_exported import Inference

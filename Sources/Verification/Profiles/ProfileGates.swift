@@ -5,7 +5,7 @@ import RuleModel
 ///
 /// Whatever is asked of all profiles is a signal of these gates; see `ProfileSearch`.
 public struct ProfileGates: Sendable {
-  public var grounding: Grounding
+  var grounding: Grounding
   public let space: ProfileSpace
   /// On where nothing is so that `never` excludes.
   public let isValid: Signal
@@ -36,6 +36,12 @@ public struct ProfileGates: Sendable {
   public func signal(_ plane: Plane, along axes: [Axis], _ entities: [Int]) -> Signal {
     grounding.signal(plane, along: axes, entities)
   }
+
+  /// Whether all are on.
+  public mutating func and(_ signals: [Signal]) -> Signal { grounding.gates.and(signals) }
+
+  /// Whether any is on.
+  public mutating func or(_ signals: [Signal]) -> Signal { grounding.gates.or(signals) }
 
   /// Every combination of entities of some axes.
   public func places(_ axes: [Axis]) -> [[Int]] {

@@ -23,6 +23,8 @@ struct ProfileSamples: Sendable {
   /// A profile that can be.
   private(set) var first = ProfileSearch.Witness(isOn: [])
   private let limit: Int
+  /// Where the next round goes once there are as many as are kept.
+  private var next = 0
   private var random = Scrambler(state: 1)
 
   /// `limit`: how many rounds are kept.
@@ -41,6 +43,13 @@ struct ProfileSamples: Sendable {
     places = Dictionary(uniqueKeysWithValues: inputs.enumerated().map { ($1.gate, $0) })
   }
 
+  /// Every fact as its first case, every set empty; it may be one that cannot be.
+  var firstCases: ProfileSearch.Witness {
+    var isOn = Array(repeating: false, count: inputs.count)
+    for (variable, places) in variables.enumerated() where isChoice[variable] { isOn[places[0]] = true }
+    return ProfileSearch.Witness(isOn: isOn)
+  }
+
   /// A profile in the samples in which the signal is on.
   func witness(_ signal: Signal) -> ProfileSearch.Witness? {
     for round in rounds {
@@ -48,6 +57,11 @@ struct ProfileSamples: Sendable {
       if on != 0 { return witness(round, bit: on.trailingZeroBitCount) }
     }
     return nil
+  }
+
+  /// One of the first 64; nil where it cannot be.
+  func witness(_ bit: Int) -> ProfileSearch.Witness? {
+    rounds.first.flatMap { $0.isValid >> UInt64(bit) & 1 == 1 ? witness($0, bit: bit) : nil }
   }
 
   private func witness(_ round: Round, bit: Int) -> ProfileSearch.Witness {
@@ -62,19 +76,33 @@ struct ProfileSamples: Sendable {
   /// Looks through a profile and 63 that differ from it in some facts.
   mutating func take(_ witness: ProfileSearch.Witness, _ gates: ProfileGates) {
     if first.isOn.isEmpty { first = witness }
-    let mutants = first.isOn == witness.isOn ? limit : 1
-    for _ in 0..<mutants where rounds.count < 4 * limit { add(around: witness, gates) }
+    let isFirst = rounds.isEmpty
+    repeat { add(around: witness, gates) } while isFirst && rounds.count < limit / 2
   }
+
+  /// What a signal is in the profiles that can be.
+  func signature(_ signal: Signal) -> [UInt64] { rounds.map { $0.words.word(signal) & $0.isValid } }
 
   private mutating func add(around witness: ProfileSearch.Witness, _ gates: ProfileGates) {
     var words = witness.isOn.map { $0 ? UInt64.max : 0 }
     for bit in 1..<64 as Range<UInt64> {
       // From a few facts to half of them.
       let share = 1 + random.next(256) / (1 + random.next(8))
-      for (variable, places) in variables.enumerated() where random.next(256) < share { vary(variable, places, bit, &words) }
+      for (variable, places) in variables.enumerated() where random.next(256) < share {
+        vary(variable, places, bit, &words)
+      }
     }
     let values = gates.grounding.gates.words { gate in places[gate].map { words[$0] } ?? 0 }
-    rounds.append(Round(inputs: words, words: values, isValid: values.word(gates.isValid)))
+    keep(Round(inputs: words, words: values, isValid: values.word(gates.isValid)))
+  }
+
+  private mutating func keep(_ round: Round) {
+    if rounds.count < limit {
+      rounds.append(round)
+    } else {
+      rounds[limit / 2 + next % max(1, limit / 2)] = round
+      next += 1
+    }
   }
 
   private mutating func vary(_ variable: Int, _ places: [Int], _ bit: UInt64, _ words: inout [UInt64]) {

@@ -29,23 +29,24 @@ public struct ProfileSearch: Sendable {
     /// By the solver: with a witness, with a proof, not at all.
     public var found = 0, refuted = 0, undecided = 0
     public var conflicts = 0
+
+    public init() {}
   }
 
   public private(set) var gates: ProfileGates
   public private(set) var statistics = Statistics()
-  private var samples: ProfileSamples
+  private(set) var samples: ProfileSamples
   private var slice: ProfileClauses
   private let budget: Int
 
-  /// `budget`: conflicts for each question to the solver. `rounds` of 64 random profiles are looked through.
-  public init(_ gates: ProfileGates, budget: Int = 100_000, rounds: Int = 64) {
+  /// `budget`: conflicts for each question to the solver. So many `rounds` of 64 profiles are looked through.
+  public init(_ gates: ProfileGates, budget: Int = 100_000, rounds: Int = 48) {
     self.gates = gates
     self.budget = budget
     samples = ProfileSamples(gates, rounds: rounds)
     slice = ProfileClauses(gates)
     guard case .satisfiable(let model) = slice.solve(assuming: [], budget: budget) else { return }
-    let (clauses, inputs) = (slice.clauses, samples.inputs)
-    samples.take(Witness(isOn: inputs.map { clauses.holds($0, model) }), gates)
+    samples.take(witness(model, beside: samples.firstCases), gates)
   }
 
   /// Whether there is any profile at all.
@@ -78,12 +79,7 @@ public struct ProfileSearch: Sendable {
     case .satisfiable(let model):
       statistics.found += 1
       // What the question does not read is as it was in a profile that can be.
-      let inputs = samples.inputs
-      let (clauses, others) = (slice.clauses, samples.first)
-      let witness = Witness(
-        isOn: inputs.enumerated().map { place, input in
-          clauses.isKnown(input) ? clauses.holds(input, model) : others.isOn[place]
-        })
+      let witness = witness(model, beside: samples.first)
       samples.take(witness, gates)
       return .witness(witness)
     case .unsatisfiable:
@@ -95,8 +91,23 @@ public struct ProfileSearch: Sendable {
     }
   }
 
-  /// Whether a signal is on in some profile that was looked through: no means nothing.
-  public func isSeen(_ signal: Signal) -> Bool { samples.witness(signal) != nil }
+  /// The profile of a model, with what no clause speaks of as it is in another.
+  private func witness(_ model: Model, beside other: Witness) -> Witness {
+    let clauses = slice.clauses
+    return Witness(
+      isOn: samples.inputs.enumerated().map { place, input in
+        clauses.isKnown(input) ? clauses.holds(input, model) : other.isOn[place]
+      })
+  }
+
+  /// What a signal is in the profiles that were looked through, one a bit; off in those that cannot be.
+  public func signature(_ signal: Signal) -> [UInt64] { samples.signature(signal) }
+
+  /// Whether signals are on in the profile of a witness. O(gates).
+  public func values(_ witness: Witness) -> GateValues {
+    let on = samples.onSignals(witness)
+    return gates.grounding.gates.values(where: on)
+  }
 
   /// The whole profile.
   public func profile(_ witness: Witness) -> Profile {

@@ -17,8 +17,8 @@ public struct ProfileSpace: Sendable {
   let alternatives: [FactKey: [Statement]]
   let free: FreeFacts
 
-  /// `listed`: by kind, how many entities profiles list; what is reached by references only gets as many as can be told
-  /// apart. Linear in what facts can be.
+  /// `listed`: by kind, how many entities profiles list; what is reached by references only gets, where none are listed, as
+  /// many as can be told apart. Linear in what facts can be.
   public init(_ circuit: CompiledRules, _ ruleSet: RuleSet, listing listed: [Int]) {
     (self.circuit, self.ruleSet, self.listed) = (circuit, ruleSet, listed)
     var builder = SpaceBuilder(circuit, ruleSet, listed)
@@ -79,6 +79,8 @@ private struct SpaceBuilder {
   private let numbers: NumberSamples
   /// By kind that is only referred to: references that were met so far.
   private var references: [Int]
+  /// By kind: its entities are there to be referred to, and nothing else tells them apart.
+  private var isPooled: [Bool]
 
   /// The most entities that are reached by references only.
   private static let mostReferred = 4
@@ -87,13 +89,15 @@ private struct SpaceBuilder {
     (self.circuit, self.ruleSet) = (circuit, ruleSet)
     numbers = NumberSamples(circuit, ruleSet)
     references = Array(repeating: 0, count: ruleSet.kinds.count)
+    isPooled = Array(repeating: false, count: ruleSet.kinds.count)
     let entities = ruleSet.kinds.indices.map { kind in
       ruleSet.entities[kind] + Self.own(ruleSet.kinds[kind], listed[kind])
     }
     base = Profile(
       id: "witness", entities: entities, isOpen: ruleSet.kinds.map { _ in false }, span: .none)
     for (kind, declared) in ruleSet.kinds.enumerated()
-    where declared.form == .byReference && ruleSet.entities[kind].isEmpty {
+    where declared.form == .byReference && base.entities[kind].isEmpty {
+      isPooled[kind] = true
       base.entities[kind] = Self.own(declared, min(Self.mostReferred, max(1, referring(KindID(kind)))))
     }
   }
@@ -112,7 +116,8 @@ private struct SpaceBuilder {
   private var given: [Int] {
     ruleSet.attributes.indices.filter { index in
       let attribute = ruleSet.attributes[index]
-      return circuit.isRead[index] && (attribute.origin == .given || attribute.origin == .both) && attribute.type != .text
+      return circuit.isRead[index] && (attribute.origin == .given || attribute.origin == .both)
+        && attribute.type != .text
     }
   }
 
@@ -166,7 +171,7 @@ private struct SpaceBuilder {
   /// Entities that only references tell apart are taken in the order of the references: the first leads to the first.
   private mutating func pool(_ kind: KindID) -> Range<Int> {
     let count = base.entities[kind.raw].count
-    guard ruleSet[kind].form == .byReference, ruleSet.entities[kind.raw].isEmpty else { return 0..<count }
+    guard isPooled[kind.raw] else { return 0..<count }
     references[kind.raw] += 1
     return 0..<min(count, references[kind.raw])
   }

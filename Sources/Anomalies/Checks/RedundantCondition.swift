@@ -1,0 +1,80 @@
+import Circuit
+import RuleModel
+import SourceText
+import Verification
+
+let redundantCondition = ExactCheck(
+  DiagnosticCode(
+    "D0412", "redundant-condition",
+    """
+    A condition of a rule holds in every profile, or in every one in which its other conditions hold: the rule says the same \
+    without it. The other places shown are the fewest conditions from which it follows. A condition that several cases of a \
+    matrix share is one only if it is so in all of them.
+    """),
+  triggering: """
+    # vocabulary/more.yaml
+    attributes:
+      garden.soaked: {is: given, type: boolean, if left out: no, title: Soaked, question: "Is it soaked?", controlled by: nobody}
+    never: [{id: dry-and-soaked, when: {garden.dry: yes, garden.soaked: yes}, because: Soaked is not dry.}]
+    # theory/more.yaml
+    sections:
+      - rules:
+          - {id: water-what-is-not-soaked, when: {garden.dry: yes, garden.soaked: no}, then: {garden.watering: yes}}
+    """,
+  clean: """
+    # vocabulary/more.yaml
+    attributes:
+      garden.soaked: {is: given, type: boolean, if left out: no, title: Soaked, question: "Is it soaked?", controlled by: nobody}
+    # theory/more.yaml
+    sections:
+      - rules:
+          - {id: water-nearly-dry, when: {garden.dry: no, garden.soaked: no}, then: {garden.watering: yes}}
+    """
+) { inquiry in
+  var redundancies: [SourceSpan: [Redundancy?]] = [:]
+  var order: [SourceSpan] = []
+  for (rule, planes) in inquiry.countingRules {
+    inquiry.beginSlice()
+    guard !inquiry.isNever({ Inquiry.fires(planes, &$0) }) else { continue }
+    let parts = inquiry.parts(rule, planes)
+    for (place, part) in parts.enumerated() {
+      let others = parts.enumerated().filter { $0.offset != place }.map(\.element)
+      if redundancies[part.condition.span] == nil { order.append(part.condition.span) }
+      let found = redundancy(of: part, beside: others, of: rule, planes.axes, &inquiry)
+      redundancies[part.condition.span, default: []].append(found)
+    }
+  }
+  // What is needed in one rule of several that share it is needed.
+  return order.compactMap { span in
+    guard let all = redundancies[span], let first = all.first, let first else { return nil }
+    return all.allSatisfy { $0 != nil } ? finding(first, at: span, inquiry) : nil
+  }
+}
+
+private struct Redundancy {
+  var rule: Rule
+  var part: BodyPart
+  var reasons: [BodyPart]
+}
+
+private func redundancy(
+  of part: BodyPart, beside others: [BodyPart], of rule: Rule, _ axes: [Axis], _ inquiry: inout Inquiry
+) -> Redundancy? {
+  func fails(_ others: [BodyPart], _ gates: inout ProfileGates) -> Signal {
+    let places = gates.places(axes).map { place in
+      gates.and([part.isFailed(gates, axes, place)] + others.map { $0.isMet(gates, axes, place) })
+    }
+    return gates.or(places)
+  }
+  guard inquiry.isNever({ fails(others, &$0) }) else { return nil }
+  return Redundancy(rule: rule, part: part, reasons: inquiry.fewest(others) { fails($0, &$1) })
+}
+
+private func finding(_ found: Redundancy, at span: SourceSpan, _ inquiry: Inquiry) -> Finding {
+  let why = found.reasons.isEmpty ? "always holds" : "follows from the rule's other conditions"
+  let excluded = found.part.isExcluding ? "never holds where the rule would apply" : why
+  return redundantCondition.code.finding(
+    "a condition of '\(found.rule.id)' \(excluded)", at: span, label: "no profile needs it",
+    secondary: found.reasons.map { Diagnostic.Label(span: $0.condition.span, text: "follows from this") },
+    notes: ["\(inquiry.extent) the rule applies otherwise without it"], help: ["take the condition out"], .proof)
+}

@@ -1,0 +1,67 @@
+import RuleModel
+import SourceText
+import Verification
+
+/// One kind of anomaly of a rule set, looked for in all profiles: its page, two examples, and the search.
+///
+/// An anomaly is a slip of thought, where the rules can be read and run: what never matters, what contradicts itself, what
+/// is missing. Kinds of anomalies: Preece, Shinghal, "Foundation and Application of Knowledge Base Verification",
+/// International Journal of Intelligent Systems 9, 1994.
+public struct ExactCheck: Sendable {
+  /// Code, slug and the paragraph that `--explain` shows.
+  public let code: DiagnosticCode
+  /// Files, as `LintSnippet` of `Lint` reads them, of which the check says something.
+  public let triggering: String
+  /// The same without what the check looks for.
+  public let clean: String
+  private let search: @Sendable (inout Inquiry) -> [Finding]
+
+  init(
+    _ code: DiagnosticCode, triggering: String, clean: String,
+    search: @escaping @Sendable (inout Inquiry) -> [Finding]
+  ) {
+    (self.code, self.triggering, self.clean, self.search) = (code, triggering, clean, search)
+  }
+
+  /// The findings, in the order of the rule set.
+  public func callAsFunction(_ inquiry: inout Inquiry) -> [Finding] { search(&inquiry) }
+}
+
+/// Something that was found, with what shows it.
+public struct Finding: Sendable {
+  public var diagnostic: Diagnostic
+  public var evidence: Evidence
+}
+
+/// What shows a finding: a profile, which an evaluation confirms, or that no profile is otherwise.
+public enum Evidence: Sendable {
+  case witness(Profile, Claim)
+  case proof
+}
+
+/// What an evaluation of a witness has to say.
+public enum Claim: Sendable, Equatable {
+  /// The conclusion contradicts itself.
+  case contradicts(FactKey)
+  /// The conclusion has no value.
+  case isEmpty(FactKey)
+}
+
+/// All exact checks, in ascending order of their codes.
+public let exactChecks: [ExactCheck] = [
+  neverFires, redundantCondition, conflictingRules, coveredRule, countedTwice, cancellingEffects, idleOverride,
+]
+
+extension DiagnosticCode {
+  /// A warning: what is said of a rule set that works.
+  func finding(
+    _ message: String, at span: SourceSpan, label: String = "", secondary: [Diagnostic.Label] = [],
+    notes: [String] = [], help: [String] = [], fixes: [Diagnostic.Fix] = [], _ evidence: Evidence
+  ) -> Finding {
+    Finding(
+      diagnostic: diagnostic(
+        message, at: span, label: label, severity: .warning, secondary: secondary, notes: notes, help: help,
+        fixes: fixes),
+      evidence: evidence)
+  }
+}

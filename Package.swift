@@ -88,6 +88,8 @@ let package = Package(
         "Presentation", "Differential", "Replay", "TestSupport",
       ],
       path: "Tests/Oracle"),
+    // Exact checks of lint beside trying every profile.
+    .executableTarget(name: "anomalies", dependencies: ["Commands", "TestSupport"], path: "Tests/AnomalyCorpus"),
     // Speed and memory on generated rule sets of growing size.
     .executableTarget(
       name: "demarche-bench",

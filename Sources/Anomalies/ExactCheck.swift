@@ -50,6 +50,7 @@ public enum Claim: Sendable, Equatable {
 /// All exact checks, in ascending order of their codes.
 public let exactChecks: [ExactCheck] = [
   neverFires, redundantCondition, conflictingRules, coveredRule, countedTwice, cancellingEffects, idleOverride,
+  idleConclusion, neverReached, mayBeEmpty, reachesNoOutcome, changesNoOutcome,
 ]
 
 extension DiagnosticCode {

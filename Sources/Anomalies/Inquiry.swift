@@ -110,6 +110,25 @@ public struct Inquiry: Sendable {
     return needed
   }
 
+  /// Whether no profile shows a difference in some signals where one fact of an attribute is otherwise.
+  mutating func changesNothing(
+    _ attribute: AttributeID, _ outputs: (inout ProfileGates) -> [Signal]
+  ) -> Bool {
+    for space in listings.indices {
+      let difference = with(space) { search -> ProfileSearch.Difference in
+        let outputs = search.make(outputs)
+        for key in search.gates.facts(attribute) {
+          let difference = search.difference(outputs, changing: key)
+          if difference != .none { return difference }
+        }
+        return .none
+      }
+      if difference == .undecided { undecided += 1 }
+      if difference != .none { return false }
+    }
+    return true
+  }
+
   // MARK: Witnesses
 
   mutating func profile(_ sighting: Sighting) -> Profile { with(sighting.space) { $0.profile(sighting.witness) } }

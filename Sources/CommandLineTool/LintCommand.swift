@@ -44,13 +44,27 @@ struct LintCommand: ParsableCommand {
   @Option(name: .long, help: "The least severity with which the status is 1: error, warning, note or never.")
   var failOn = LintRequest.Threshold.warning
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "With --exact: write the whole profile of the first finding that has one.", valueName: "file"))
+  var witness: String?
+
+  @Flag(name: .long, help: "With --exact: tell how many questions each check asked and how they were answered.")
+  var stats = false
+
   @OptionGroup var screen: ScreenOptions
+
+  func validate() throws {
+    if !exact, stats || witness != nil { throw ValidationError("'--stats' and '--witness' go with '--exact'.") }
+  }
 
   func run() throws {
     if let explain { try deliver(explanation(ofCode: explain), colour: screen.colour) }
     var request = LintRequest(
       paths: paths, rules: rules.rules, format: format, colour: screen.colour.isOn(for: .output))
     request.isExact = exact
+    (request.witness, request.showsStatistics) = (witness, stats)
     (request.selected, request.ignored, request.failOn) = (select, ignore, failOn)
     try deliver(
       watched("lint") {

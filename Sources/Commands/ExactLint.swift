@@ -7,9 +7,12 @@ import SourceText
 struct ExactLint {
   private var inquiry: Inquiry
   private let engine: Engine
-  private var found = 0
   /// Witnesses that an evaluation does not confirm: they show nothing.
   private var unconfirmed = 0
+  /// Of the first finding that has one, as a profile's file.
+  private(set) var witness: String?
+  /// What each check came to, for whoever asks.
+  private(set) var statistics: [String] = []
 
   init(_ rules: RuleBase, _ engine: Engine, _ sources: SourceMap) {
     inquiry = Inquiry(rules.ruleSet, sources: sources)
@@ -20,16 +23,28 @@ struct ExactLint {
   mutating func findings(_ isAsked: (DiagnosticCode) -> Bool) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for check in exactChecks where isAsked(check.code) {
-      for finding in check(&inquiry) {
-        if isConfirmed(finding.evidence) {
-          diagnostics.append(finding.diagnostic)
-        } else {
-          unconfirmed += 1
-        }
+      let before = inquiry.statistics
+      let all = check(&inquiry)
+      let found = all.filter { isConfirmed($0.evidence) }
+      unconfirmed += all.count - found.count
+      take(found)
+      diagnostics += found.map(\.diagnostic)
+      let after = inquiry.statistics
+      statistics.append(
+        "\(check.code.code) \(check.code.slug): \(EnglishText.count(found.count, "finding")), "
+          + "\(EnglishText.count(after.questions - before.questions, "question")), "
+          + "\(after.seen - before.seen) answered by a profile that was there, \(after.found - before.found) by a new one, "
+          + "\(after.refuted - before.refuted) by a proof, \(after.undecided - before.undecided) given up")
+    }
+    return diagnostics
+  }
+
+  private mutating func take(_ findings: [Finding]) {
+    for finding in findings {
+      if witness == nil, case .witness(let profile, _) = finding.evidence {
+        witness = profile.fileText(inquiry.ruleSet)
       }
     }
-    found = diagnostics.count
-    return diagnostics
   }
 
   private func isConfirmed(_ evidence: Evidence) -> Bool {

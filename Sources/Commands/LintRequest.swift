@@ -39,6 +39,10 @@ public struct LintRequest: Sendable {
   public var selected: [String] = []
   public var ignored: [String] = []
   public var failOn = Threshold.warning
+  /// Where the whole profile of the first finding that has one is written.
+  public var witness: String?
+  /// Whether to tell what each exact check came to.
+  public var showsStatistics = false
 
   public init(
     paths: [String] = [], rules: String = "Rules", format: Format = .text, colour: Bool = false

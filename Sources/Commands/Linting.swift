@@ -23,9 +23,23 @@ func lint(_ request: LintRequest, in workspace: inout Workspace) -> CommandResul
   let output = LintOutput(request, findings, sources, run.checked.lines)
   var result = CommandResult(output: output.text, status: output.status)
   if request.format == .text, !run.checked.lines.isEmpty {
-    result.remark = "checked: " + run.checked.lines.joined(separator: "; ")
+    result.remark = (["checked: " + run.checked.lines.joined(separator: "; ")] + run.checked.statistics)
+      .joined(separator: "\n")
   }
+  if let file = request.witness, let text = run.witness, let problem = writing(text, to: file) { return problem }
   return result
+}
+
+/// What kept a file from being written.
+private func writing(_ text: String, to file: String) -> CommandResult? {
+  do {
+    try writeOutput(text, to: file)
+    return nil
+  } catch .cannotCreate(let reason) {
+    return CommandResult(problem: reason, WorkspaceCode.unwritableOutput, status: .cannotCreate)
+  } catch .cannotWrite(let reason) {
+    return CommandResult(problem: reason, WorkspaceCode.unwritableOutput, status: .cannotWrite)
+  }
 }
 
 /// What was looked at.
@@ -36,6 +50,8 @@ struct LintedThings {
   var shared = 0
   /// What exact checks of a rule set came to.
   var exact: [String] = []
+  /// The same for each check.
+  var statistics: [String] = []
 
   var lines: [String] {
     var lines = ruleSets
@@ -61,6 +77,8 @@ private struct LintRun {
   /// By folder.
   private var indices: [String: ProfileIndex] = [:]
   var checked = LintedThings()
+  /// A profile's file that shows a finding.
+  private(set) var witness: String?
   /// Files of profiles that were looked at.
   private var seen: Set<String> = []
   /// Where a fact is that no source accounts for: several profiles may name its file.
@@ -129,6 +147,8 @@ private struct LintRun {
     var exact = ExactLint(rules, Engine(rules.ruleSet), workspace.sources)
     let found = exact.findings { request.asksFor($0) }
     checked.exact.append(exact.summary)
+    if request.showsStatistics { checked.statistics += exact.statistics }
+    witness = witness ?? exact.witness
     return found
   }
 

@@ -9,7 +9,8 @@ let redundantCondition = ExactCheck(
     """
     A condition of a rule holds in every profile, or in every one in which its other conditions hold: the rule says the same \
     without it. The other places shown are the fewest conditions from which it follows. A condition that several cases of a \
-    matrix share is one only if it is so in all of them.
+    matrix share is one only if it is so in all of them. Conditions on what the catalogue fixes are let stand, since they say \
+    of which entities a rule is meant, whichever there are; so are tests of presence, which matter where facts are unknown.
     """),
   triggering: """
     # vocabulary/more.yaml
@@ -37,7 +38,7 @@ let redundantCondition = ExactCheck(
     inquiry.beginSlice()
     guard !inquiry.isNever({ Inquiry.fires(planes, &$0) }) else { continue }
     let parts = inquiry.parts(rule, planes)
-    for (place, part) in parts.enumerated() {
+    for (place, part) in parts.enumerated() where inquiry.ruleSet.isAboutMore(part.condition) {
       let others = parts.enumerated().filter { $0.offset != place }.map(\.element)
       if redundancies[part.condition.span] == nil { order.append(part.condition.span) }
       let found = redundancy(of: part, beside: others, of: rule, planes.axes, &inquiry)
@@ -48,6 +49,24 @@ let redundantCondition = ExactCheck(
   return order.compactMap { span in
     guard let all = redundancies[span], let first = all.first, let first else { return nil }
     return all.allSatisfy { $0 != nil } ? finding(first, at: span, inquiry) : nil
+  }
+}
+
+extension RuleSet {
+  /// Whether a condition is about more than what the catalogue fixes, and more than that something is there.
+  fileprivate func isAboutMore(_ condition: Condition) -> Bool {
+    switch condition {
+    case .test(let test):
+      if case .present(true) = test.constraint { return false }
+      return !([test.path] + test.constraint.paths).allSatisfy(isFixed)
+    case .all(let parts), .any(let parts): return parts.contains(where: isAboutMore)
+    case .not(let part): return isAboutMore(part)
+    case .quantified(let quantifier): return isAboutMore(quantifier.condition)
+    }
+  }
+
+  private func isFixed(_ path: Path) -> Bool {
+    path.steps.allSatisfy { self[$0].origin == .fixed } && !isListedByProfiles(path.subject.kind)
   }
 }
 

@@ -27,3 +27,36 @@ extension [UInt64] {
   /// What a signal is in the cases of a simulation.
   func word(_ signal: Signal) -> UInt64 { self[signal.gate] ^ (signal.isNegated ? .max : 0) }
 }
+
+extension GateList {
+  /// The same signals where some inputs are others. Only gates that hang on these are made anew. O(gates).
+  mutating func replacing(_ inputs: [Int: Signal], in signals: [Signal]) -> [Signal] {
+    let last = signals.map(\.gate).max() ?? 0
+    var replaced: [Signal?] = Array(repeating: nil, count: last + 1)
+    let isNeeded = needed(for: signals)
+    for gate in 0...last where isNeeded[gate] {
+      if let other = inputs[gate] {
+        replaced[gate] = other
+        continue
+      }
+      let own = operands(of: gate)
+      guard own.contains(where: { replaced[$0.gate] != nil }) else { continue }
+      let moved = own.map { signal in
+        replaced[signal.gate].map { signal.isNegated ? !$0 : $0 } ?? signal
+      }
+      replaced[gate] = kinds[gate] == .and ? and(moved) : xor(moved[0], moved[1])
+    }
+    return signals.map { signal in replaced[signal.gate].map { signal.isNegated ? !$0 : $0 } ?? signal }
+  }
+
+  /// By gate, whether one of these signals reads it.
+  private func needed(for signals: [Signal]) -> [Bool] {
+    let last = signals.map(\.gate).max() ?? 0
+    var isNeeded = Array(repeating: false, count: last + 1)
+    for signal in signals { isNeeded[signal.gate] = true }
+    for gate in (0...last).reversed() where isNeeded[gate] {
+      for operand in operands(of: gate) { isNeeded[operand.gate] = true }
+    }
+    return isNeeded
+  }
+}

@@ -41,6 +41,9 @@ struct ProfileClauses: Sendable {
     return found
   }
 
+  /// Exactly one of some signals is on.
+  mutating func oneOf(_ signals: [Signal], in list: GateList) { _ = clauses.oneOf(signals, in: list) }
+
   mutating func solve(assuming literals: [Literal], budget: Int) -> SatisfiabilityAnswer {
     clauses.solver.solve(assuming: literals, budget: budget)
   }

@@ -55,6 +55,11 @@ public struct ProfileGates: Sendable {
     places(space.ruleSet.kinds.memberKinds(of: kind).map { Axis($0) })
   }
 
+  /// The facts of an attribute that tell profiles apart.
+  public func facts(_ attribute: AttributeID) -> [FactKey] {
+    variables.compactMap(\.fact).filter { $0.attribute == attribute }
+  }
+
   /// The profile that a model describes.
   func profile(_ isOn: (Signal) -> Bool) -> Profile {
     var profile = space.base

@@ -124,7 +124,7 @@ struct ProfileSamples: Sendable {
 
 extension ProfileVariable {
   /// One input of a choice between two, whose other case is its negation.
-  fileprivate var distinctInputs: [Signal] {
+  var distinctInputs: [Signal] {
     switch self {
     case .fact(let choice) where choice.cases.count == 2: [choice.cases[0].signal]
     default: inputs

@@ -37,7 +37,7 @@ public struct ProfileSearch: Sendable {
   public private(set) var statistics = Statistics()
   private(set) var samples: ProfileSamples
   private var slice: ProfileClauses
-  private let budget: Int
+  let budget: Int
 
   /// `budget`: conflicts for each question to the solver. So many `rounds` of 64 profiles are looked through.
   public init(_ gates: ProfileGates, budget: Int = 100_000, rounds: Int = 48) {
@@ -132,7 +132,7 @@ public struct ProfileSearch: Sendable {
     guard case .unsatisfiable(let core) = slice.solve(assuming: [goal] + assumed, budget: budget) else { return [] }
     let facts = core.filter { $0 != goal }
     let needed = slice.minimise(facts, with: goal, budget: budget)
-    let keys = Set(needed.compactMap { variables[$0] }).sorted().compactMap { gates.variables[$0].key }
+    let keys = Set(needed.compactMap { variables[$0] }).sorted().compactMap { gates.variables[$0].fact }
     return keys.sorted()
   }
 }
@@ -154,7 +154,7 @@ extension ProfileClauses {
 }
 
 extension ProfileVariable {
-  fileprivate var key: FactKey? {
+  var fact: FactKey? {
     switch self {
     case .fact(let choice): choice.key
     case .set(let set): set.key

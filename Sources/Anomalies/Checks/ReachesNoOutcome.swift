@@ -1,0 +1,81 @@
+import Circuit
+import RuleModel
+import SourceText
+import Verification
+
+let reachesNoOutcome = ExactCheck(
+  DiagnosticCode(
+    "D0513", "reaches-no-outcome",
+    """
+    A derived attribute is read, and whoever reads it is read in turn, but no path leads to an outcome of the manifest or to \
+    a document: whatever it is, no reader learns of it.
+    """),
+  triggering: """
+    # vocabulary/more.yaml
+    attributes:
+      garden.shade: {is: derived, type: boolean, combine: asserted, title: Give it shade}
+      garden.parasol: {is: derived, type: boolean, combine: asserted, title: Put up a parasol}
+    # theory/more.yaml
+    sections:
+      - rules:
+          - {id: shade-what-is-dry, when: {garden.dry: yes}, then: {garden.shade: yes}}
+          - {id: parasol-for-shade, when: {garden.shade: yes}, then: {garden.parasol: yes}}
+          - {id: shade-by-parasol, when: {garden.parasol: yes}, then: {garden.shade: yes}}
+    """,
+  clean: """
+    # vocabulary/more.yaml
+    attributes:
+      garden.shade: {is: derived, type: boolean, combine: asserted, title: Give it shade}
+    # theory/more.yaml
+    sections:
+      - rules:
+          - {id: shade-what-is-wet, when: {garden.dry: no}, then: {garden.shade: yes}}
+          - {id: water-in-shade, when: {garden.shade: yes}, then: {garden.watering: yes}}
+    """
+) { inquiry in
+  let (ruleSet, circuit) = (inquiry.ruleSet, inquiry.circuit)
+  guard !ruleSet.outcomes.isEmpty else { return [] }
+  let asked = ruleSet.told.flatMap { circuit.attributes[$0.raw]?.planes ?? [] }
+  let needed = circuit.planes(neededFor: asked)
+  return ruleSet.attributes.indices.compactMap { index -> Finding? in
+    let attribute = ruleSet.attributes[index]
+    guard attribute.origin == .derived, circuit.isRead[index], !ruleSet.told.contains(AttributeID(index)),
+      let planes = circuit.attributes[index], !circuit.conclusions[index].isEmpty
+    else { return nil }
+    let own = planes.planes.filter { $0 != .never && $0 != .always }
+    guard !own.contains(where: { needed[Int($0.index)] }) else { return nil }
+    return reachesNoOutcome.code.finding(
+      "'\(attribute.fullName)' reaches no outcome and no document", at: attribute.span, label: "nobody learns of it",
+      help: ["make it an outcome, or take out what leads to it"], .proof)
+  }
+}
+
+extension RuleSet {
+  /// What readers are told: outcomes, and what documents and reasons show or ask.
+  var told: Set<AttributeID> {
+    let reads = documents.map { DocumentReads($0) }
+    let tests = reads.flatMap(\.conditions).flatMap(\.tests)
+    let paths = reads.flatMap(\.paths) + tests.flatMap { [$0.path] + $0.constraint.paths } + reasonPaths
+    return Set(outcomes.map(\.attribute) + summaries.map(\.attribute) + paths.flatMap(\.steps))
+  }
+
+  private var reasonPaths: [Path] {
+    rules.flatMap { rule in
+      rule.because.templates.compactMap { $0 }.joined().compactMap { piece -> Path? in
+        if case .insertion(let path) = piece { path } else { nil }
+      }
+    }
+  }
+}
+
+extension Condition {
+  /// The single tests in it, those of quantifiers included.
+  fileprivate var tests: [Test] {
+    switch self {
+    case .test(let test): [test]
+    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
+    case .not(let part): part.tests
+    case .quantified(let quantifier): quantifier.condition.tests
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// What a plan says of every profile, tried one after the other.
+///
+/// Written from the meaning of the language alone; nothing here knows of circuits or solvers.
+struct Enumeration {
+  /// What follows in one profile.
+  struct Case {
+    /// By attribute, the ordinal.
+    var facts: [Plan.Attribute: Int]
+    /// Rules whose conditions hold; those that are not set aside as well.
+    var applying: Set<String>
+    var counting: Set<String>
+    var need: Int
+    var care: Int
+    var hours: Set<Int>
+    var late: Bool
+
+    /// All that a reader is told.
+    var told: [Int] {
+      [facts[Plan.early] ?? 0, late ? 1 : 0, need, care] + hours.sorted()
+    }
+  }
+
+  let plan: Plan
+  let cases: [Case]
+
+  init(_ plan: Plan) {
+    self.plan = plan
+    var profiles: [[Plan.Attribute: Int]] = [[:]]
+    for attribute in Plan.given {
+      profiles = profiles.flatMap { profile in
+        attribute.values.indices.map { value in profile.merging([attribute: value]) { $1 } }
+      }
+    }
+    let possible = profiles.filter { profile in
+      plan.never.isEmpty || !plan.never.allSatisfy { Self.holds($0, profile) }
+    }
+    cases = possible.map { Self.run(plan, $0) }
+  }
+
+  static func holds(_ condition: Plan.Condition, _ facts: [Plan.Attribute: Int]) -> Bool {
+    facts[condition.attribute].map(condition.values.contains) ?? false
+  }
+
+  private static func run(_ plan: Plan, _ profile: [Plan.Attribute: Int]) -> Case {
+    func applies(_ rule: Plan.Rule, _ facts: [Plan.Attribute: Int]) -> Bool {
+      rule.when.allSatisfy { holds($0, facts) } && !rule.unless.contains { holds($0, facts) }
+    }
+    var facts = profile
+    let early = plan.rules.filter { $0.contribution == .assert("early") }
+    facts[Plan.early] = early.contains { applies($0, profile) } ? 1 : 0
+    let applying = plan.rules.filter { applies($0, facts) }
+    var counting: Set<String> = []
+    // A rule is overridden by later ones only.
+    for rule in applying.reversed() {
+      let isSetAside = applying.contains { counting.contains($0.id) && $0.overrides.contains(rule.id) }
+      if !isSetAside { counting.insert(rule.id) }
+    }
+    let said = applying.filter { counting.contains($0.id) }.map(\.contribution)
+    var result = Case(
+      facts: facts, applying: Set(applying.map(\.id)), counting: counting, need: 0, care: 0, hours: [], late: false)
+    var (floor, cap) = (0, Plan.care.count - 1)
+    for contribution in said {
+      switch contribution {
+      case .assert(let name): if name == "late" { result.late = true }
+      case .weight(let weight): result.need += weight
+      case .raise: result.care += 1
+      case .atLeast(let low): floor = max(floor, low)
+      case .atMost(let high): cap = min(cap, high)
+      case .value(let value): result.hours.insert(value)
+      }
+    }
+    result.care = max(0, min(max(result.care, floor), cap))
+    return result
+  }
+}

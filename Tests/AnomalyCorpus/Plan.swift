@@ -1,0 +1,119 @@
+import TestSupport
+
+/// A small random rule set about one plan, as plain values that can be written as files and gone through by hand.
+struct Plan {
+  /// An attribute with few values.
+  struct Attribute: Hashable {
+    var name: String
+    var values: [String]
+  }
+  struct Condition: Hashable {
+    var attribute: Attribute
+    /// Ordinals that pass.
+    var values: [Int]
+  }
+  enum Contribution: Hashable {
+    case assert(String)
+    case weight(Int)
+    case raise
+    case atLeast(Int)
+    case atMost(Int)
+    case value(Int)
+  }
+  struct Rule: Hashable {
+    var id: String
+    var when: [Condition]
+    var unless: [Condition]
+    var contribution: Contribution
+    var overrides: [String] = []
+  }
+
+  static let switches = ["a", "b", "c"].map { Attribute(name: $0, values: ["no", "yes"]) }
+  static let size = Attribute(name: "size", values: ["low", "mid", "high"])
+  static let given = switches + [size]
+  /// Concluded first, so that others may read it.
+  static let early = Attribute(name: "early", values: ["no", "yes"])
+  static let care = ["none", "some", "much", "most"]
+  static let hours = ["dawn", "noon", "dusk"]
+  /// The least sum of each band but the first.
+  static let bandEnds = [1, 2, 4]
+  static let bands = ["low", "fair", "high", "top"]
+
+  private(set) var rules: [Rule] = []
+  /// Facts that cannot be together.
+  private(set) var never: [Condition] = []
+  private var random: SplitMix64
+
+  init(seed: UInt64) {
+    random = SplitMix64(seed: seed)
+    if random.chance(40) { never = [Condition(attribute: Self.switches[0], values: [1]), size([2])] }
+    for _ in 0..<random.number(2...3) { add(.assert("early"), reading: Self.given) }
+    for _ in 0..<random.number(3...7) { add(contribution(), reading: Self.given + [Self.early]) }
+    if random.chance(60) { addCopy() }
+  }
+
+  private func size(_ values: [Int]) -> Condition { Condition(attribute: Self.size, values: values) }
+
+  private mutating func contribution() -> Contribution {
+    switch random.number(0..<7) {
+    case 0, 1: .weight([-2, -1, 1, 2][random.number(0...3)])
+    case 2: .raise
+    case 3: .atLeast(random.number(1...3))
+    case 4: .atMost(random.number(0...2))
+    case 5: .value(random.number(0...2))
+    default: .assert("late")
+    }
+  }
+
+  private mutating func add(_ contribution: Contribution, reading attributes: [Attribute]) {
+    var rule = Rule(id: "r\(rules.count)", when: [], unless: [], contribution: contribution)
+    for attribute in attributes.shuffled(using: &random).prefix(random.number(1...3)) {
+      let condition = condition(attribute)
+      if attribute == Self.early && condition.values == [0] || random.chance(15) {
+        rule.unless.append(attribute == Self.early ? Condition(attribute: attribute, values: [1]) : condition)
+      } else {
+        rule.when.append(condition)
+      }
+    }
+    if rule.when.isEmpty { rule.when = [condition(Self.switches[random.number(0...2)])] }
+    let others = rules.filter { $0.contribution != .assert("early") }
+    if contribution != .assert("early"), let other = others.last, random.chance(25) { rule.overrides = [other.id] }
+    rules.append(rule)
+  }
+
+  private mutating func condition(_ attribute: Attribute) -> Condition {
+    if attribute.values.count == 2 { return Condition(attribute: attribute, values: [random.number(0...1)]) }
+    let one = random.number(0...2)
+    return size(random.chance(50) ? [one] : (0...2).filter { $0 != one })
+  }
+
+  /// One rule once more: as it is, narrower, with the opposite sign, or so that it cannot apply.
+  private mutating func addCopy() {
+    let originals = rules.filter { $0.contribution != .assert("early") }
+    guard !originals.isEmpty else { return }
+    var copy = originals[random.number(0..<originals.count)]
+    copy.id = "r\(rules.count)"
+    copy.overrides = []
+    switch random.number(0...3) {
+    case 0: break
+    case 1: copy.when.append(condition(Self.switches[random.number(0...2)]))
+    case 2: if case .weight(let weight) = copy.contribution { copy.contribution = .weight(-weight) }
+    default: copy.unless.append(copy.when[0])
+    }
+    copy.when = copy.when.reduce(into: []) { list, condition in
+      if !list.contains(where: { $0.attribute == condition.attribute }) { list.append(condition) }
+    }
+    rules.append(copy)
+  }
+}
+
+extension Plan.Contribution {
+  var target: String {
+    switch self {
+    case .assert(let name): name
+    case .weight: "need"
+    case .raise, .atLeast, .atMost: "care"
+    case .value: "hour"
+    }
+  }
+}

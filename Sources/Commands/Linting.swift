@@ -35,10 +35,13 @@ private func writing(_ text: String, to file: String) -> CommandResult? {
   do {
     try writeOutput(text, to: file)
     return nil
-  } catch .cannotCreate(let reason) {
-    return CommandResult(problem: reason, WorkspaceCode.unwritableOutput, status: .cannotCreate)
-  } catch .cannotWrite(let reason) {
-    return CommandResult(problem: reason, WorkspaceCode.unwritableOutput, status: .cannotWrite)
+  } catch {
+    switch error {
+    case .cannotCreate(let reason):
+      return CommandResult(problem: reason, WorkspaceCode.unwritableOutput, status: .cannotCreate)
+    case .cannotWrite(let reason):
+      return CommandResult(problem: reason, WorkspaceCode.unwritableOutput, status: .cannotWrite)
+    }
   }
 }
 

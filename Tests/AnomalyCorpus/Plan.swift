@@ -52,6 +52,21 @@ struct Plan {
     if random.chance(60) { addCopy() }
   }
 
+  /// The same without each rule that is a slip, or makes one of another.
+  var withoutSlips: Plan {
+    var plan = self
+    plan.rules = []
+    for rule in rules {
+      var rule = rule
+      rule.overrides = []
+      plan.rules.append(rule)
+      let enumeration = Enumeration(plan)
+      let isSlip = enumeration.hasConflict || enumeration.findings.contains { !["D0511", "D0514"].contains($0.code) }
+      if isSlip { plan.rules.removeLast() }
+    }
+    return plan
+  }
+
   private func size(_ values: [Int]) -> Condition { Condition(attribute: Self.size, values: values) }
 
   private mutating func contribution() -> Contribution {

@@ -25,7 +25,8 @@ func lintFindings(_ folder: String) -> [Expected] {
     let code = parts[1].components(separatedBy: "title=").last?.prefix(5) ?? ""
     let message = parts.dropFirst(2).joined(separator: "::").components(separatedBy: "%0A")[0]
     let names = message.components(separatedBy: "'").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
-    return Expected(code: String(code), names: names)
+    // "A condition of 'r1' follows from the rule's other conditions": an apostrophe is no quotation mark.
+    return Expected(code: String(code), names: code == "D0412" ? Array(names.prefix(1)) : names)
   }.sorted()
 }
 
@@ -44,7 +45,9 @@ func compareRandomPlans(seed: Int, count: Int) throws -> Int {
   var (there, found): ([String: Int], [String: Int]) = ([:], [:])
   var (clean, saidOfClean, failures) = (0, 0, 0)
   for offset in 0..<count {
-    let enumeration = Enumeration(Plan(seed: UInt64(seed + offset)))
+    let plan = Plan(seed: UInt64(seed + offset))
+    // Every second one without the rules that would be a slip.
+    let enumeration = Enumeration(offset % 2 == 0 ? plan : plan.withoutSlips)
     try write(enumeration.plan, to: folder)
     let said = lintFindings(folder.path)
     let pairs = said.filter { $0.code == "D0413" }.map(\.names)
@@ -55,9 +58,10 @@ func compareRandomPlans(seed: Int, count: Int) throws -> Int {
       there["D0413", default: 0] += 1
       if enumeration.isExplained(by: pairs) { found["D0413", default: 0] += 1 }
     }
-    let isClean = expected.isEmpty && !enumeration.hasConflict
+    // Values that nothing reaches are not put in: few rules reach all.
+    let isClean = !enumeration.hasConflict && !expected.contains { $0.code != "D0511" }
     if isClean { clean += 1 }
-    if isClean, !said.isEmpty { saidOfClean += 1 }
+    if isClean, said.contains(where: { $0.code != "D0511" }) { saidOfClean += 1 }
     guard expected != others || !enumeration.isExplained(by: pairs) else { continue }
     failures += 1
     guard failures <= 3 else { continue }
@@ -68,7 +72,8 @@ func compareRandomPlans(seed: Int, count: Int) throws -> Int {
   }
   for code in there.keys.sorted() { print("\(code): \(there[code] ?? 0) seeded, \(found[code] ?? 0) found") }
   print(
-    "\(count) rule sets from seed \(seed): \(clean) without an anomaly, of which lint says something of \(saidOfClean)")
+    "\(count) rule sets from seed \(seed): \(clean) without a slip in a rule, of which lint says something of \(saidOfClean)"
+  )
   print("\(failures) with a disagreement")
   return failures
 }

@@ -100,9 +100,11 @@ extension Enumeration {
         switch rule.contribution {
         case .atMost(let high): counted.allSatisfy { $0.care < high }
         case .atLeast(let low): counted.allSatisfy { $0.care > low }
+        // What contradicts itself has no value.
+        case .value(let value): counted.allSatisfy { $0.hours != [value] }
         default: false
         }
-      return isIdle ? Expected(code: "D0418", names: ["plan.care", rule.id]) : nil
+      return isIdle ? Expected(code: "D0418", names: ["plan.\(rule.contribution.target)", rule.id]) : nil
     }
   }
 
@@ -112,7 +114,7 @@ extension Enumeration {
     }.map { Expected(code: "D0511", names: [Plan.bands[$0], "plan.need.band"]) }
     let care = Plan.care.indices.filter { value in !cases.contains { $0.care == value } }
       .map { Expected(code: "D0511", names: [Plan.care[$0], "plan.care"]) }
-    let hours = Plan.hours.indices.filter { value in !cases.contains { $0.hours.contains(value) } }
+    let hours = Plan.hours.indices.filter { value in !cases.contains { $0.hours == [value] } }
       .map { Expected(code: "D0511", names: [Plan.hours[$0], "plan.hour"]) }
     return bands + care + hours
   }

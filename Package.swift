@@ -132,7 +132,7 @@ let package = Package(
     .testTarget(name: "SolverTests", dependencies: ["Solver", "ClauseProofs", "ClauseProblems", "TestSupport"]),
     .testTarget(
       name: "VerificationTests",
-      dependencies: ["Verification", "Solver", "RuleModel", "Circuit", "Inference", "TestSupport"]),
+      dependencies: ["Verification", "Solver", "ClauseProofs", "RuleModel", "Circuit", "Inference", "TestSupport"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "SourceText"]),
     .testTarget(name: "ReadingTests", dependencies: ["RuleModel", "Reading", "YAMLReading", "SourceText"]),

@@ -22,6 +22,17 @@ struct TestCommand: ParsableCommand {
   @Flag(name: .long, help: "List what no test and no example meets.")
   var coverage = false
 
+  @Flag(
+    name: .long,
+    help: "Make one thing about each rule wrong at a time, and list what its examples do not notice.")
+  var mutate = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How many of these, evenly spread, are tried with all tests: a run of them for each.", valueName: "n"))
+  var sample = 0
+
   @Option(name: .long, help: "The format of the results.")
   var format = TestRequest.Format.text
 
@@ -38,6 +49,7 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     let request = TestRequest(
       paths: paths, rules: rules.rules, profiles: profiles, format: format, showsCoverage: coverage,
+      mutants: mutate ? max(0, sample) : nil,
       language: language ?? .preferred,
       colour: screen.colour.isOn(for: output == nil ? .output : nil))
     try deliver(test(request), to: output, colour: screen.colour)

@@ -87,6 +87,6 @@ struct DemarcheCommand: ParsableCommand {
       LintCommand.self,
       TestCommand.self,
       TableCommand.self, ShowCommand.self, NewCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, DiffCommand.self, GraphCommand.self,
     ])
 }

@@ -74,7 +74,7 @@ extension HowTo.Wanted {
 }
 
 extension KnownFact {
-  fileprivate var statement: Statement {
+  var statement: Statement {
     switch self {
     case .value(let constant): .known(constant)
     case .interval(let low, let high): .interval(low, high)

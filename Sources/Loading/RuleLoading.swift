@@ -50,10 +50,10 @@ extension Workspace {
     return Loaded(rules, sources.sorted(diagnostics))
   }
 
-  /// Reads a rule set from memory: bytes by path within its folder, `ruleset.yaml` among them.
-  public mutating func loadRules(texts: [String: [UInt8]]) -> Loaded<RuleBase> {
+  /// Reads a rule set from memory: bytes by path within its folder, `ruleset.yaml` among them. Places are shown below `folder`.
+  public mutating func loadRules(texts: [String: [UInt8]], below folder: String = "") -> Loaded<RuleBase> {
     let files = texts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { path, bytes in
-      let source = SourceFile(path: path, bytes: bytes)
+      let source = SourceFile(path: folder + path, bytes: bytes)
       return RuleText(path: path, file: source, id: sources.add(source))
     }
     var diagnostics = texts["ruleset.yaml"] == nil ? [noManifest("texts")] : []

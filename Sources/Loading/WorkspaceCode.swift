@@ -104,6 +104,13 @@ public enum WorkspaceCode {
     has the name and then renamed: the old one is whole.
     """)
 
+  public static let unknownVersion = DiagnosticCode(
+    "D0052", "unknown-version",
+    """
+    A version of a rule set is a folder that holds 'ruleset.yaml', or a revision that git knows and in which the folder that \
+    '--rules' names holds it.
+    """)
+
   public static let goal = DiagnosticCode(
     "D0045", "goal",
     """
@@ -122,11 +129,12 @@ public enum WorkspaceCode {
   public static let all = [
     line, tooManyCombinations, noSuchDocument, unknownEnding, goal, commandLine, unwritableOutput,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
-    unaccounted, unlisted,
+    unaccounted, unlisted, unknownVersion,
   ]
 
   /// Whether a code says that bytes could not be had, rather than what they say.
   public static func isUnreadable(_ code: String) -> Bool {
-    code == unreadableInput.code || code == noRuleSet.code || code == DiagnosticCode.unreadableFile.code
+    code == unreadableInput.code || code == noRuleSet.code || code == unknownVersion.code
+      || code == DiagnosticCode.unreadableFile.code
   }
 }

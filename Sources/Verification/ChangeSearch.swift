@@ -170,9 +170,9 @@ extension GateClauses {
   mutating func oneOf(_ signals: [Signal], in gates: GateList) -> [Literal] {
     let literals = signals.map { literal($0, in: gates) }
     guard literals.count > 2 else { return literals }
-    solver.add(literals)
+    add(literals)
     for (place, literal) in literals.enumerated() {
-      for other in literals[..<place] { solver.add([!literal, !other]) }
+      for other in literals[..<place] { add([!literal, !other]) }
     }
     return literals
   }

@@ -21,6 +21,16 @@ extension Grounding {
   }
 }
 
+extension Grounding {
+  /// All signals that tell the value of a derived attribute, in an order of its type's: the same for the same value.
+  func values(of key: FactKey, _ gates: inout GateList) -> [Signal] {
+    guard let planes = circuit.attributes[key.attribute.raw] else { return [] }
+    let reader = ConclusionSignals(grounding: self, axes: ruleSet.ownAxes(of: key.attribute), entities: key.numbers)
+    return [reader[planes.contradiction.possible], reader[planes.contradiction.certain]]
+      + reader.values(planes, &gates)
+  }
+}
+
 /// The signals of an attribute's planes for its own entities.
 private struct ConclusionSignals {
   let grounding: Grounding
@@ -61,6 +71,28 @@ private struct ConclusionSignals {
       targets(reference.target).map { !along(reference.canBe, reference.target, $0) }
     case .number(let number): [!self[number.mayExist]]
     case .set(let set): [!self[set.mayExist]]
+    }
+  }
+
+  /// Numbers are counted from the least that 64 bits hold, so that each has the same digits wherever its circuit counts from.
+  func values(_ planes: ValuePlanes, _ gates: inout GateList) -> [Signal] {
+    switch planes {
+    case .ordinals(let values): return [self[values.mayBeEmpty]] + values.canBe.map { self[$0] }
+    case .reference(let reference):
+      return [self[reference.mayBeEmpty]]
+        + targets(reference.target).map { along(reference.canBe, reference.target, $0) }
+    case .set(let set):
+      return [self[set.mayBeEmpty], self[set.mayExist]]
+        + elements(set).flatMap { element in
+          let member = member(element, set)
+          return [member.possible, member.certain]
+        }
+    case .number(let number):
+      let exists = self[number.mayExist]
+      let ends = [number.low, number.high].flatMap { digits in
+        gates.sum(of: digits.map { self[$0] }, plus: number.offset - Int128(Int64.min)).map { gates.and([exists, $0]) }
+      }
+      return [self[number.mayBeEmpty], exists, self[number.unboundedBelow], self[number.unboundedAbove]] + ends
     }
   }
 

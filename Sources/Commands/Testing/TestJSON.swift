@@ -16,6 +16,7 @@ struct TestJSON {
     ]
     members.append(("findings", FindingsJSON(sources).list(results.failures)))
     if results.coverage != nil { members.append(("coverage", coverage)) }
+    if let mutation = results.mutation { members.append(("mutation", mutation.json(sources))) }
     return .object(members)
   }
 

@@ -19,7 +19,7 @@ struct TestReport {
 
   private var text: String {
     let failures = renderDiagnostics(results.failures, in: sources, colour: request.colour)
-    return failures + (failures.isEmpty ? "" : "\n") + coverage + summary
+    return failures + (failures.isEmpty ? "" : "\n") + coverage + mutation + summary
   }
 
   private var isKorean: Bool { request.language == .ko }
@@ -58,6 +58,10 @@ struct TestReport {
 
   private func line(_ what: String, _ count: Int, failed: Int) -> String {
     said("\(what): \(count), \(failed) failed", "\(what): \(count)건 중 실패 \(failed)건")
+  }
+
+  private var mutation: String {
+    results.mutation.map { $0.text(rules, sources, request.language) + "\n" } ?? ""
   }
 
   // MARK: Coverage

@@ -18,19 +18,22 @@ public struct TestRequest: Sendable {
   public var format: Format
   /// Lists what no test and no example meets.
   public var showsCoverage: Bool
+  /// How many mutants that no example notices are tried with all tests; nil: no mutants are made.
+  public var mutants: Int?
   /// The language of the report.
   public var language: ReportLanguage
   public var colour: Bool
 
   public init(
     paths: [String] = [], rules: String = "Rules", profiles: String = "Profiles", format: Format = .text,
-    showsCoverage: Bool = false, language: ReportLanguage = .en, colour: Bool = false
+    showsCoverage: Bool = false, mutants: Int? = nil, language: ReportLanguage = .en, colour: Bool = false
   ) {
     self.paths = paths
     self.rules = rules
     self.profiles = profiles
     self.format = format
     self.showsCoverage = showsCoverage
+    self.mutants = mutants
     self.language = language
     self.colour = colour
   }
@@ -52,7 +55,8 @@ func test(_ request: TestRequest, in workspace: inout Workspace) -> CommandResul
   // What no test could change: the profiles as they stand, with these rules, ask for more than can be held.
   let refused = plan.value.bases.flatMap { engine.excesses($0.profile) }
   guard refused.isEmpty else { return CommandResult(reading: sources.sorted(refused)) }
-  let results = runTests(plan.value, engine, sources, coverage: request.showsCoverage)
+  var results = runTests(plan.value, engine, sources, coverage: request.showsCoverage)
+  if let sample = request.mutants { results.mutation = mutate(plan.value, sample: sample, sources) }
   let report = TestReport(results: results, request: request, rules: rules.value.ruleSet, sources: sources)
   let remarks = sources.sorted(rules.diagnostics + files.diagnostics + plan.diagnostics)
   return CommandResult(

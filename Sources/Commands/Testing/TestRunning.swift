@@ -33,6 +33,8 @@ struct TestResults: Sendable {
 
   /// Where it was asked for.
   var coverage: Coverage?
+  /// Where it was asked for.
+  var mutation: MutationResults?
   /// Rules of which no example follows; drafts left out.
   var withoutExample: [RuleID] = []
 
@@ -41,10 +43,10 @@ struct TestResults: Sendable {
 
 /// Evaluates profile by profile, on all cores: the tests of one run together, each relation by itself.
 func runTests(
-  _ plan: TestPlan, _ engine: Engine, _ sources: SourceMap, coverage: Bool
+  _ plan: TestPlan, _ engine: Engine, _ sources: SourceMap, coverage: Bool, judgesExamples: Bool = true
 ) -> TestResults {
   var results = TestResults()
-  results.judgeExamples(plan.rules.ruleSet, sources)
+  if judgesExamples { results.judgeExamples(plan.rules.ruleSet, sources) }
   let judged = plan.casesByRun.concurrentMap { cases in
     var runner = TestRunner(cases, plan: plan, engine: engine, sources: sources, coverage: coverage)
     for index in cases { runner.judge(index) }

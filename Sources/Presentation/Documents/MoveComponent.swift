@@ -43,6 +43,13 @@ struct MoveList: Equatable {
     }
   }
 
+  /// The same moves of entities with other numbers.
+  func mapped(_ numbers: ([Int]) -> [Int]) -> MoveList {
+    var mapped = self
+    for place in mapped.moves.indices { mapped.moves[place].entities = numbers(mapped.moves[place].entities) }
+    return mapped
+  }
+
   /// How another list differs, in words; nil if it does not.
   func difference(to other: MoveList, _ wording: Wording) -> String? {
     let parts = differences(to: other, wording)

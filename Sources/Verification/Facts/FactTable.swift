@@ -11,6 +11,8 @@ struct FactTable {
   }
 
   let universe: Universe
+  /// With the inputs that say which case is so.
+  private(set) var gates: GateList
   /// Facts that have more cases than one.
   private(set) var choices: [FactChoice] = []
   private let ruleSet: RuleSet
@@ -23,8 +25,9 @@ struct FactTable {
   /// cases are what they may be. Linear in the facts and their cases.
   init(
     _ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules, alternatives: [FactKey: [Statement]],
-    _ gates: inout GateList
+    gates: GateList = GateList()
   ) {
+    self.gates = gates
     self.profile = profile
     self.ruleSet = ruleSet
     cuts = circuit.cuts
@@ -37,8 +40,21 @@ struct FactTable {
       let distinct = cases.enumerated().filter { place, one in !cases[..<place].contains { $0 == one } }.map(\.element)
       guard distinct.count > 1 else { continue }
       numbers[key] = choices.count
-      choices.append(FactChoice(key, distinct, &gates))
+      choices.append(FactChoice(key, distinct, &self.gates))
     }
+  }
+
+  /// Takes the signals of others for the same facts; false where these are told apart otherwise.
+  mutating func share(_ others: [FactChoice]) -> Bool {
+    for other in others {
+      guard let number = numbers[other.key] else { continue }
+      let own = choices[number].cases
+      guard own.map(\.fact) == other.cases.map(\.fact), own.map(\.isStated) == other.cases.map(\.isStated) else {
+        return false
+      }
+      choices[number] = other
+    }
+    return true
   }
 
   /// How many lanes the axis of a kind has: one more than is listed where the kind is open.

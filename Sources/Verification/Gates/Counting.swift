@@ -9,6 +9,20 @@ extension GateList {
     return (0..<width).map { columns[$0].first ?? .never }
   }
 
+  /// A number of binary digits, lowest first, plus a constant that is not negative, in 65 digits: enough for numbers of 64 bits,
+  /// wherever they are counted from.
+  mutating func sum(of digits: [Signal], plus constant: Int128) -> [Signal] {
+    var carry = Signal.never
+    return (0..<65).map { place in
+      let digit = place < digits.count ? digits[place] : .never
+      let isOn = constant >> Int128(place) & 1 == 1
+      let half = isOn ? !digit : digit
+      let result = xor(half, carry)
+      carry = isOn ? or([digit, carry]) : and([digit, carry])
+      return result
+    }
+  }
+
   /// Replaces two or three signals of a column by their sum's digit. The carry.
   private mutating func addOnce(_ column: inout [Signal]) -> Signal {
     let (first, second) = (column.removeLast(), column.removeLast())

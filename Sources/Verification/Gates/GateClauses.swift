@@ -6,10 +6,18 @@ import Solver
 /// that it is on just where its operands make it so.
 struct GateClauses: Sendable {
   var solver: ClauseSolver
+  /// All clauses, where a proof is recorded: what the proof refutes.
+  private(set) var formula: [[Literal]] = []
   /// By gate.
   private var literals: [Literal?] = []
 
   init(recordingProof: Bool = false) { solver = ClauseSolver(recordingProof: recordingProof) }
+
+  /// Adds a clause.
+  mutating func add(_ clause: [Literal]) {
+    if solver.proof != nil { formula.append(clause) }
+    solver.add(clause)
+  }
 
   /// The literal that holds where a signal is on. Linear in the gates that were not asked for before.
   mutating func literal(_ signal: Signal, in gates: GateList) -> Literal {
@@ -36,16 +44,16 @@ struct GateClauses: Sendable {
     let own = solver.newVariable()
     let operands = gates.operands(of: gate).compactMap { known($0) }
     switch gates.kinds[gate] {
-    case .constant: solver.add([!own])
+    case .constant: add([!own])
     case .input: break
     case .and:
-      for operand in operands { solver.add([!own, operand]) }
-      solver.add([own] + operands.map { !$0 })
+      for operand in operands { add([!own, operand]) }
+      add([own] + operands.map { !$0 })
     case .xor:
-      solver.add([!own, operands[0], operands[1]])
-      solver.add([!own, !operands[0], !operands[1]])
-      solver.add([own, !operands[0], operands[1]])
-      solver.add([own, operands[0], !operands[1]])
+      add([!own, operands[0], operands[1]])
+      add([!own, !operands[0], !operands[1]])
+      add([own, !operands[0], operands[1]])
+      add([own, operands[0], !operands[1]])
     }
     return own
   }

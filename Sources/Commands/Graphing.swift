@@ -1,0 +1,43 @@
+import Loading
+import Presentation
+import Report
+import RuleModel
+import SourceText
+
+/// What is asked of a drawing of a rule set.
+public struct GraphRequest: Sendable {
+  public enum Format: String, Sendable, CaseIterable { case dot, mermaid }
+
+  public var rules: String
+  /// What leads to these attributes; none: everything.
+  public var attributes: [String]
+  /// In how many steps.
+  public var steps: Int
+  public var format: Format
+  /// The language of titles.
+  public var language: ReportLanguage
+
+  public init(
+    rules: String = "Rules", attributes: [String] = [], steps: Int = 1, format: Format = .dot,
+    language: ReportLanguage = .en
+  ) {
+    (self.rules, self.attributes, self.steps) = (rules, attributes, steps)
+    (self.format, self.language) = (format, language)
+  }
+}
+
+/// What is concluded from what, as text that others draw.
+public func graph(_ request: GraphRequest) -> CommandResult { run { graph(request, in: &$0) } }
+
+func graph(_ request: GraphRequest, in workspace: inout Workspace) -> CommandResult {
+  let rules = workspace.loadRules(directory: request.rules)
+  guard !rules.hasErrors else { return CommandResult(reading: rules.diagnostics) }
+  let ruleSet = rules.value.ruleSet
+  let typed = TypedNames(request.attributes, "attribute", among: ruleSet.attributes.map(\.candidate))
+  guard typed.unknown.isEmpty else { return CommandResult(diagnostics: typed.unknown, status: .badUsage) }
+  let centres = ruleSet.attributes.indices.filter { typed.found.contains(ruleSet.attributes[$0].fullName) }
+  let whole = RuleGraph(ruleSet)
+  let chosen = centres.isEmpty ? whole : whole.around(centres.map { AttributeID($0) }, steps: request.steps)
+  let drawing = Graph(chosen, ruleSet, request.language)
+  return CommandResult(output: request.format == .dot ? drawing.dot : drawing.mermaid)
+}

@@ -1,0 +1,123 @@
+import Loading
+import Parallel
+import Report
+import RuleModel
+import SourceText
+import Trials
+
+/// What tests make of rules that have one thing made wrong.
+struct MutationResults: Sendable {
+  /// What the examples of each rule make of its mutants.
+  var record: MutationRecord
+  /// By survivor of the examples that was tried with all tests: whether they noticed.
+  var noticed: [Int: Bool] = [:]
+
+  var count: Int { record.made.values.reduce(0, +) }
+}
+
+/// Judges the mutants of all rules by the examples of their rule, and a sample of those that survive, evenly spread, by the tests
+/// of the plan: a run of all tests for each.
+func mutate(_ plan: TestPlan, sample: Int, _ sources: SourceMap) -> MutationResults {
+  let ruleSet = plan.rules.ruleSet
+  let records = ruleSet.rules.indices.map { RuleID($0) }.concurrentMap { judgeMutants(of: $0, ruleSet, sources) }
+  var results = MutationResults(record: records.reduce(MutationRecord()) { $0.joined($1) })
+  let survivors = results.record.survivors
+  for place in spread(min(sample, survivors.count), over: survivors.count) {
+    var changed = plan
+    changed.rules.ruleSet = ruleSet.with(survivors[place])
+    let found = runTests(changed, Engine(changed.rules.ruleSet), sources, coverage: false, judgesExamples: false)
+    results.noticed[place] = !found.failedTests.isEmpty
+  }
+  return results
+}
+
+/// So many places, evenly spread.
+private func spread(_ count: Int, over all: Int) -> [Int] { (0..<count).map { $0 * all / count } }
+
+// MARK: Report
+
+extension MutationResults {
+  /// For a reader; the summary last.
+  func text(_ ruleSet: RuleSet, _ sources: SourceMap, _ language: ReportLanguage) -> String {
+    func said(_ english: String, _ korean: String) -> String { language == .ko ? korean : english }
+    let survivors = record.survivors.enumerated().map { number, mutant in
+      let trial = noticed[number].map {
+        $0 ? said("; tests notice it", "; 시험이 잡아냄") : said("; no test notices it", "; 어느 시험도 못 잡음")
+      }
+      return
+        "  \(mutant.rule.id): \(mutant.operation.text(language)) '\(words(of: mutant, sources))' (\(place(of: mutant, sources)))\(trial ?? "")"
+    }
+    let judged = count - (record.made[.overridden] ?? 0)
+    let left = record.survivors.count { $0.operation != .overridden }
+    let killed = judged - left
+    let share = judged == 0 ? 100 : killed * 100 / judged
+    var lines = survivors.isEmpty ? [] : [said("mutants that no example notices", "예시가 잡아내지 못한 변이")] + survivors + [""]
+    lines += Mutant.Operator.allCases.compactMap { operation in
+      guard operation != .overridden, let made = record.made[operation] else { return nil }
+      let own = record.survivors.count { $0.operation == operation }
+      return "  "
+        + said(
+          "\(operation.text(language)): \(made - own) of \(made) noticed",
+          "\(operation.text(language)): \(made)건 중 \(made - own)건 발견")
+    }
+    lines.append(
+      said(
+        "mutants: \(judged), \(killed) noticed by the examples of their rule (\(share) %)",
+        "변이: \(judged)건 중 \(killed)건을 해당 규칙의 예시가 발견(\(share)%)"))
+    if let overrides = record.made[.overridden] {
+      lines.append(
+        said("overrides taken away: \(overrides), which no example can see", "우선 적용을 없앤 변이: \(overrides)건(예시로는 알 수 없음)")
+      )
+    }
+    if !noticed.isEmpty {
+      let found = noticed.values.count { $0 }
+      lines.append(
+        said(
+          "a sample of \(noticed.count) survivors, tried with all tests: \(found) noticed",
+          "살아남은 변이 중 \(noticed.count)건을 모든 시험으로 확인: \(found)건 발견"))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What was made wrong, as it is written; of much the beginning.
+  private func words(of mutant: Mutant, _ sources: SourceMap) -> String {
+    let words = sources.text(of: mutant.span).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    return words.count > 60 ? words.prefix(60) + "…" : words
+  }
+
+  private func place(of mutant: Mutant, _ sources: SourceMap) -> String {
+    sources[mutant.span.file].map { "\($0.path):\($0.position(at: mutant.span.start).line)" } ?? "?"
+  }
+
+  /// The member `mutation` of `demarche/test/1`.
+  func json(_ sources: SourceMap) -> JSONValue {
+    let made = Mutant.Operator.allCases.map { ($0.rawValue, JSONValue.integer(Int64(record.made[$0] ?? 0))) }
+    let survivors = record.survivors.enumerated().map { place, mutant -> JSONValue in
+      let file = sources[mutant.span.file]
+      return .object([
+        ("rule", .string(mutant.rule.id)), ("operation", .string(mutant.operation.rawValue)),
+        ("file", file.map { .string($0.path) } ?? .null),
+        ("line", file.map { .integer(Int64($0.position(at: mutant.span.start).line)) } ?? .null),
+        ("noticed by tests", noticed[place].map { .bool($0) } ?? .null),
+      ])
+    }
+    return .object([("made", .object(made)), ("survivors", .array(survivors))])
+  }
+}
+
+extension Mutant.Operator {
+  fileprivate func text(_ language: ReportLanguage) -> String {
+    switch (self, language) {
+    case (.dropped, .en): "a condition is not there"
+    case (.dropped, .ko): "조건 삭제"
+    case (.flipped, .en): "a test is turned round"
+    case (.flipped, .ko): "비교 반전"
+    case (.moved, .en): "a limit is moved by one step"
+    case (.moved, .ko): "경계 한 단계 이동"
+    case (.contributed, .en): "the contribution is another one"
+    case (.contributed, .ko): "기여 변경"
+    case (.overridden, .en): "nothing is set aside"
+    case (.overridden, .ko): "우선 적용 삭제"
+    }
+  }
+}

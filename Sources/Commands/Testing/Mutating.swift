@@ -44,7 +44,8 @@ extension MutationResults {
       let trial = noticed[number].map {
         $0 ? said("; tests notice it", "; 시험이 잡아냄") : said("; no test notices it", "; 어느 시험도 못 잡음")
       }
-      return "  \(mutant.rule.id): \(mutant.operation.text(language)) (\(place(of: mutant, sources)))\(trial ?? "")"
+      return
+        "  \(mutant.rule.id): \(mutant.operation.text(language)) '\(words(of: mutant, sources))' (\(place(of: mutant, sources)))\(trial ?? "")"
     }
     let judged = count - (record.made[.overridden] ?? 0)
     let left = record.survivors.count { $0.operation != .overridden }
@@ -76,6 +77,12 @@ extension MutationResults {
           "살아남은 변이 중 \(noticed.count)건을 모든 시험으로 확인: \(found)건 발견"))
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What was made wrong, as it is written; of much the beginning.
+  private func words(of mutant: Mutant, _ sources: SourceMap) -> String {
+    let words = sources.text(of: mutant.span).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    return words.count > 60 ? words.prefix(60) + "…" : words
   }
 
   private func place(of mutant: Mutant, _ sources: SourceMap) -> String {

@@ -19,6 +19,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "Parallel"),
     .target(name: "Solver"),
+    .target(name: "ClauseProofs"),
     .target(name: "SourceText"),
     .target(name: "YAMLReading", dependencies: ["CLibYAML", "SourceText"]),
     .target(name: "RuleModel", dependencies: ["SourceText"]),
@@ -57,8 +58,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Batch", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation", "Trials", "Lint",
-        "Report",
+        "Batch", "ClauseProofs", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation",
+        "Trials", "Lint", "Report",
         "Presentation", "Loading", "Schemas",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -70,7 +71,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["RuleModel", "SourceText", "Report"], path: "Tests/TestSupport"),
-    .target(name: "ClauseProofs", path: "Tests/ClauseProofs"),
     .target(
       name: "ClauseProblems", dependencies: ["Solver", "ClauseProofs", "TestSupport"], path: "Tests/ClauseProblems"),
     // The solver on files and at length; see .ci/solver.

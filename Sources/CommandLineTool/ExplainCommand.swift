@@ -52,6 +52,7 @@ struct ExplainCommand: ParsableCommand {
     if answers < 1 || answers > 100 { throw ValidationError("'--answers' lies between 1 and 100.") }
     if whyNot != nil, howTo != nil { throw ValidationError("'--why-not' and '--how-to' are two questions: ask one.") }
     if part != nil, howTo != nil { throw ValidationError("'--of' goes on from an answer to why, or why not.") }
+    if howTo == nil, search.certify != nil { throw ValidationError("'--certify' goes with '--how-to'.") }
     if address == nil { throw ValidationError("'--of' takes an address such as '3.2'.") }
   }
 
@@ -64,7 +65,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let request = ExplainRequest(
       evaluation: options.request(showsAll: all), conclusion: conclusion, question: question, address: address ?? [],
-      ways: answers, budget: search.budget)
+      ways: answers, budget: search.budget, certify: search.certify)
     try deliver(explain(request), to: options.output, colour: options.screen.colour)
   }
 

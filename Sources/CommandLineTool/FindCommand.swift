@@ -30,7 +30,8 @@ struct FindCommand: ParsableCommand {
 
   func run() throws {
     let request = FindRequest(
-      evaluation: options.request(), conditions: condition, answers: answers, budget: search.budget)
+      evaluation: options.request(), conditions: condition, answers: answers, budget: search.budget,
+      certify: search.certify)
     try deliver(find(request), to: options.output, colour: options.screen.colour)
   }
 }

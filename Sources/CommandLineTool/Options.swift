@@ -54,7 +54,15 @@ struct SearchOptions: ParsableArguments {
       "When a search is given up, counted in dead ends that it meets: some seconds for 10000.", valueName: "n"))
   var budget = 10_000
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A folder for the proofs of what the answer says there is not: clauses and proofs that 'check-proof' and other programs "
+        + "can check.", valueName: "dir"))
+  var certify: String?
+
   func validate() throws {
+    if certify == "" { throw ValidationError("'--certify' names a folder.") }
     if budget < 0 { throw ValidationError("'--budget' is not negative.") }
   }
 }

@@ -5,6 +5,7 @@ import SystemPackage
 /// Writes a result: diagnostics to standard error, the output where it belongs; ends with the result's status.
 func deliver(_ result: CommandResult, to file: String? = nil, colour: ColourChoice) throws -> Never {
   say(result, colour: colour)
+  if let folder = result.folder { try write(result.files, in: folder) }
   try write(result.output, to: file)
   if !result.remark.isEmpty, !asksForJSON(CommandLine.arguments) { say(result.remark + "\n") }
   end(result.status.rawValue)
@@ -13,17 +14,18 @@ func deliver(_ result: CommandResult, to file: String? = nil, colour: ColourChoi
 /// The same for a result that is a folder of files.
 func deliver(_ result: CommandResult, toFolder folder: String, colour: ColourChoice) throws -> Never {
   say(result, colour: colour)
-  if !result.files.isEmpty { try makeFolder(folder) }
-  for file in result.files { try write(file.text, to: folder + "/" + file.name) }
+  try write(result.files, in: folder)
   end(result.status.rawValue)
 }
 
-private func makeFolder(_ name: String) throws {
+private func write(_ files: [(name: String, text: String)], in folder: String) throws {
+  if files.isEmpty { return }
   do {
-    try makeOutputFolder(name)
+    try makeOutputFolder(folder)
   } catch {
-    throw unwritable("'\(name)' is no folder and cannot be made", .cannotCreate)
+    throw unwritable("'\(folder)' is no folder and cannot be made", .cannotCreate)
   }
+  for file in files { try write(file.text, to: folder + "/" + file.name) }
 }
 
 private func write(_ text: String, to file: String?) throws {
@@ -34,8 +36,13 @@ private func write(_ text: String, to file: String?) throws {
 
 /// Writes a file beside the one that has the name, and then renames it.
 func save(_ text: String, to file: String) throws {
+  try writing { () throws(WriteProblem) in try writeOutput(text, to: file) }
+}
+
+/// What cannot be written ends the program.
+private func writing(_ body: () throws(WriteProblem) -> Void) throws {
   do {
-    try writeOutput(text, to: file)
+    try body()
   } catch {
     throw unwritable(error)
   }

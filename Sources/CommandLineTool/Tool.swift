@@ -95,7 +95,7 @@ struct DemarcheCommand: ParsableCommand {
       LintCommand.self,
       TestCommand.self,
       TableCommand.self, PagesCommand.self, ShowCommand.self, NewCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, CheckProofCommand.self,
       InterviewCommand.self, ConvertCommand.self,
     ])
 }

@@ -32,6 +32,8 @@ public struct CommandResult: Sendable {
   public var status: Status
   /// A line for whoever sits before the terminal, beside output and diagnostics; empty: none.
   public var remark = ""
+  /// Where files stand that are made beside an output.
+  public var folder: String?
   /// The files that diagnostics point into.
   var sources = SourceMap()
 

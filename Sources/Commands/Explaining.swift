@@ -34,7 +34,9 @@ func find(_ request: FindRequest, in workspace: inout Workspace) -> CommandResul
   guard let format = outputFormat(evaluation) else { return CommandResult(unknownEndingOf: evaluation.output ?? "") }
   return evaluated(evaluation, in: &workspace, asking: request.conditions) { output, _ in
     guard let key = Question.key(in: output.loaded.rules.names) else { return CommandResult(status: .badUsage) }
-    let asked = ExplainRequest(evaluation: evaluation, conclusion: "", ways: request.answers, budget: request.budget)
+    let asked = ExplainRequest(
+      evaluation: evaluation, conclusion: "", ways: request.answers, budget: request.budget,
+      certify: request.certify)
     return AnswerOutput(asked, output, output.presenter(evaluation.language), format).find(key, request.conditions)
   }
 }
@@ -87,7 +89,10 @@ private struct AnswerOutput {
     let howTo = output.loaded.engine.howTo(
       goal.key, goal.wanted, in: output.readings, answers: request.ways, budget: request.budget)
     let answer = QuestionTree(output.readings).tree(howTo)
-    return result([Explained(key: goal.key, question: .howTo(goal.wanted), answer: answer)], left: 0, .none)
+    let said = result([Explained(key: goal.key, question: .howTo(goal.wanted), answer: answer)], left: 0, .none)
+    return certified(
+      said, howTo,
+      ["conclusion \(presenter.address(goal.key))", "value \(oneLine(request.question.value ?? ""))"])
   }
 
   func find(_ key: FactKey, _ conditions: [String]) -> CommandResult {
@@ -95,7 +100,15 @@ private struct AnswerOutput {
     let howTo = output.loaded.engine.howTo(
       key, wanted, in: output.readings, answers: request.ways, budget: request.budget, byController: false)
     let answer = QuestionTree(output.readings).tree(howTo)
-    return result([Explained(key: key, question: .find(conditions), answer: answer)], left: 0, .none)
+    let said = result([Explained(key: key, question: .find(conditions), answer: answer)], left: 0, .none)
+    return certified(said, howTo, conditions.map { "condition \(oneLine($0))" })
+  }
+
+  private func certified(_ result: CommandResult, _ howTo: HowTo, _ question: [String]) -> CommandResult {
+    guard let folder = request.certify else { return result }
+    let certification = Certification(
+      request: request.evaluation, output: output, folder: folder, question: question, budget: request.budget)
+    return certification.certify(howTo, result)
   }
 
   private var extent: AnswerExtent {

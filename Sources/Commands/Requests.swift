@@ -82,10 +82,12 @@ public struct ExplainRequest: Sendable {
   public var ways: Int
   /// What the search for them may cost, in conflicts of the solver.
   public var budget: Int
+  /// A folder for the proofs of what the answer denies.
+  public var certify: String?
 
   public init(
     evaluation: EvaluationRequest, conclusion: String, question: Question = .why, address: [Int] = [], ways: Int = 5,
-    budget: Int = 10_000
+    budget: Int = 10_000, certify: String? = nil
   ) {
     self.evaluation = evaluation
     self.conclusion = conclusion
@@ -93,6 +95,7 @@ public struct ExplainRequest: Sendable {
     self.address = address
     self.ways = ways
     self.budget = budget
+    self.certify = certify
   }
 }
 
@@ -105,12 +108,18 @@ public struct FindRequest: Sendable {
   public var answers: Int
   /// What the search may cost, in conflicts of the solver.
   public var budget: Int
+  /// A folder for the proofs of what the answer denies.
+  public var certify: String?
 
-  public init(evaluation: EvaluationRequest, conditions: [String], answers: Int = 3, budget: Int = 10_000) {
+  public init(
+    evaluation: EvaluationRequest, conditions: [String], answers: Int = 3, budget: Int = 10_000,
+    certify: String? = nil
+  ) {
     self.evaluation = evaluation
     self.conditions = conditions
     self.answers = answers
     self.budget = budget
+    self.certify = certify
   }
 }
 

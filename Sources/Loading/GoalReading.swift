@@ -8,6 +8,11 @@ import YAMLReading
 public struct Goal: Sendable, Equatable {
   public var key: FactKey
   public var wanted: HowTo.Wanted
+
+  public init(key: FactKey, wanted: HowTo.Wanted) {
+    self.key = key
+    self.wanted = wanted
+  }
 }
 
 extension Workspace {

@@ -13,17 +13,24 @@ extension Engine {
     _ key: FactKey, _ wanted: HowTo.Wanted, in readings: Readings, answers: Int = 5, budget: Int = 10_000,
     byController: Bool = true
   ) -> HowTo {
-    let alternatives = readings.alternatives.filter { $0.key != key }
     let working = readings.working.profile
-    let goal = NearestChanges.Goal(key, wanted.content)
     var tiers: [HowTo.Tier] = []
     for controller in (byController ? ruleSet.changers : []) + [nil] where !tiers.contains(where: \.hasAnswer) {
-      let free = alternatives.filter { ruleSet.isChangeable($0.key, by: controller) }
-      let nearest = NearestChanges(circuit, ruleSet, working, alternatives: free, goal)
-      let answer = nearest.answers(wanted: answers, budget: budget)
+      let answer = nearest(key, wanted, by: controller, in: readings).answers(wanted: answers, budget: budget)
       tiers.append(HowTo.Tier(controller: controller, answer: confirmed(answer, key, wanted, working)))
     }
     return HowTo(key: key, wanted: wanted, now: readings.working.value(key) ?? .none, tiers: tiers)
+  }
+
+  /// The question of what a controller, or a nearer one, can change; nil: of all facts.
+  func nearest(
+    _ key: FactKey, _ wanted: HowTo.Wanted, by controller: String?, in readings: Readings
+  ) -> NearestChanges {
+    let free = readings.alternatives.filter { fact, _ in
+      fact != key && ruleSet.isChangeable(fact, by: controller) && !readings.saysWhoIsMeant(fact)
+    }
+    let goal = NearestChanges.Goal(key, wanted.content)
+    return NearestChanges(circuit, ruleSet, readings.working.profile, alternatives: free, goal)
   }
 
   /// What an evaluation does not confirm is no answer.
@@ -81,6 +88,16 @@ extension KnownFact {
     case .unknown: .any
     case .none: .doesNotApply
     }
+  }
+}
+
+extension Readings {
+  /// A known reference to what has no list of its own, such as a city's country: another would be another case.
+  fileprivate func saysWhoIsMeant(_ key: FactKey) -> Bool {
+    guard case .reference(let kind) = ruleSet[key.attribute].type, ruleSet.kinds[kind.raw].form == .byReference,
+      case .known? = profile.facts[key]?.statement
+    else { return false }
+    return true
   }
 }
 

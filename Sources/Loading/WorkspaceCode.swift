@@ -125,8 +125,22 @@ public enum WorkspaceCode {
     '{"id": 1, "base": "allotment", "set": {"garden.rain": 20}}'.
     """)
 
+  public static let refusedProof = DiagnosticCode(
+    "D0050", "refused-proof",
+    """
+    A certificate does not show what it claims: it speaks of other rules or of another profile, its clauses are not those of \
+    its question, or a step of its proof does not follow.
+    """)
+
+  public static let uncertified = DiagnosticCode(
+    "D0051", "uncertified",
+    """
+    '--certify' writes the proof of what an answer says there is not. The search for it was given up: '--budget' allows more.
+    """)
+
   public static let all = [
-    line, tooManyCombinations, noSuchDocument, unknownEnding, goal, commandLine, unwritableOutput,
+    line, refusedProof, uncertified, tooManyCombinations, noSuchDocument, unknownEnding, goal,
+    commandLine, unwritableOutput,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
     unaccounted, unlisted, covered,
   ]

@@ -30,6 +30,8 @@ public struct ClauseSolver: Sendable {
 
   /// What was learnt and dropped since the solver was made; nil where no proof was asked for.
   public private(set) var proof: Proof?
+  /// Everything that was added, as it was given; nil where no proof was asked for.
+  public private(set) var given: Formula?
   /// Since the solver was made.
   public internal(set) var statistics = Statistics()
 
@@ -45,6 +47,7 @@ public struct ClauseSolver: Sendable {
   /// A proof takes memory for every clause that is learnt.
   public init(recordingProof: Bool = false) {
     proof = recordingProof ? Proof() : nil
+    given = recordingProof ? Formula() : nil
   }
 
   public var variableCount: Int { assignment.variableCount }
@@ -69,12 +72,13 @@ public struct ClauseSolver: Sendable {
   }
 
   /// Adds a clause: at least one of the literals holds. Variables that are new are made. O(n log n) in its literals.
-  public mutating func add(_ clause: some Sequence<Literal>) {
-    let given = clause.map(\.code).sortedOnce()
-    reserve(variables: Int((given.last ?? -1) >> 1) + 1)
-    guard isConsistent, !isAlwaysTrue(given) else { return }
-    let open = given.filter { assignment.value($0) == 0 }
-    if open.count < given.count { record(adding: open) }
+  public mutating func add(_ clause: some Collection<Literal>) {
+    let sorted = clause.map(\.code).sortedOnce()
+    given?.append(clause)
+    reserve(variables: Int((sorted.last ?? -1) >> 1) + 1)
+    guard isConsistent, !isAlwaysTrue(sorted) else { return }
+    let open = sorted.filter { assignment.value($0) == 0 }
+    if open.count < sorted.count { record(adding: open) }
     attach(open)
   }
 

@@ -42,3 +42,20 @@ public struct Proof: Hashable, Sendable {
     return text
   }
 }
+
+/// Clauses that contradict each other, and the proof that they do.
+public struct Refutation: Hashable, Sendable {
+  public var formula: Formula
+  public var proof: Proof
+}
+
+extension ClauseSolver {
+  /// After an answer that what was assumed cannot hold: everything that was added, the assumptions as clauses, and the proof
+  /// that this contradicts itself. Nil where no proof was asked for.
+  public func refutation(of assumed: [Literal]) -> Refutation? {
+    guard var formula = given, var proof else { return nil }
+    for literal in assumed { formula.append([literal]) }
+    proof.append([], isDeletion: false)
+    return Refutation(formula: formula, proof: proof)
+  }
+}

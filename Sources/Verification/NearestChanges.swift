@@ -61,9 +61,9 @@ public struct NearestChanges: Sendable {
     case unproved
   }
 
-  private let grounding: Grounding
+  let grounding: Grounding
   /// What must hold in every answer.
-  private let base: [Signal]
+  let base: [Signal]
   /// What an effort counts that is not said.
   private let greatestEffort: Int
 

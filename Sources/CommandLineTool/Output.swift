@@ -36,13 +36,8 @@ private func write(_ text: String, to file: String?) throws {
 
 /// Writes a file beside the one that has the name, and then renames it.
 func save(_ text: String, to file: String) throws {
-  try writing { () throws(WriteProblem) in try writeOutput(text, to: file) }
-}
-
-/// What cannot be written ends the program.
-private func writing(_ body: () throws(WriteProblem) -> Void) throws {
   do {
-    try body()
+    try writeOutput(text, to: file)
   } catch {
     throw unwritable(error)
   }

@@ -5,23 +5,27 @@ import SystemPackage
 /// Writes a result: diagnostics to standard error, the output where it belongs; ends with the result's status.
 func deliver(_ result: CommandResult, to file: String? = nil, colour: ColourChoice) throws -> Never {
   say(result, colour: colour)
-  try write(result.files, in: result.folder)
+  if let folder = result.folder { try write(result.files, in: folder) }
   try write(result.output, to: file)
   if !result.remark.isEmpty, !asksForJSON(CommandLine.arguments) { say(result.remark + "\n") }
   end(result.status.rawValue)
 }
 
-/// The same for a result whose files go into a folder.
+/// The same for a result that is a folder of files.
 func deliver(_ result: CommandResult, toFolder folder: String, colour: ColourChoice) throws -> Never {
-  var result = result
-  result.folder = result.files.isEmpty ? nil : folder
-  result.files = result.files.map { (folder + "/" + $0.path, $0.text) }
-  try deliver(result, colour: colour)
+  say(result, colour: colour)
+  try write(result.files, in: folder)
+  end(result.status.rawValue)
 }
 
-private func write(_ files: [(path: String, text: String)], in folder: String?) throws {
-  if let folder { try writing { () throws(WriteProblem) in try makeOutputFolder(folder) } }
-  for file in files { try write(file.text, to: file.path) }
+private func write(_ files: [(name: String, text: String)], in folder: String) throws {
+  if files.isEmpty { return }
+  do {
+    try makeOutputFolder(folder)
+  } catch {
+    throw unwritable("'\(folder)' is no folder and cannot be made", .cannotCreate)
+  }
+  for file in files { try write(file.text, to: folder + "/" + file.name) }
 }
 
 private func write(_ text: String, to file: String?) throws {
@@ -32,13 +36,8 @@ private func write(_ text: String, to file: String?) throws {
 
 /// Writes a file beside the one that has the name, and then renames it.
 func save(_ text: String, to file: String) throws {
-  try writing { () throws(WriteProblem) in try writeOutput(text, to: file) }
-}
-
-/// What cannot be written ends the program.
-private func writing(_ body: () throws(WriteProblem) -> Void) throws {
   do {
-    try body()
+    try writeOutput(text, to: file)
   } catch {
     throw unwritable(error)
   }

@@ -30,8 +30,8 @@ struct Certification {
         continue
       }
       let header = header(denial).map { "c \($0)\n" }.joined()
-      result.files.append((path: "\(folder)/\(number + 1).cnf", text: header + found.clauses))
-      result.files.append((path: "\(folder)/\(number + 1).drat", text: found.proof))
+      result.files.append((name: "\(number + 1).cnf", text: header + found.clauses))
+      result.files.append((name: "\(number + 1).drat", text: found.proof))
     }
     result.folder = folder
     return result

@@ -32,8 +32,7 @@ public struct CommandResult: Sendable {
   public var status: Status
   /// A line for whoever sits before the terminal, beside output and diagnostics; empty: none.
   public var remark = ""
-  /// Further files to be written, in a folder that is made where there is none.
-  public var files: [(path: String, text: String)] = []
+  /// Where files stand that are made beside an output.
   public var folder: String?
   /// The files that diagnostics point into.
   var sources = SourceMap()

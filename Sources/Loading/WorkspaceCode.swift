@@ -140,14 +140,14 @@ public enum WorkspaceCode {
     """)
 
   public static let refusedProof = DiagnosticCode(
-    "D0050", "refused-proof",
+    "D0054", "refused-proof",
     """
     A certificate does not show what it claims: it speaks of other rules or of another profile, its clauses are not those of \
     its question, or a step of its proof does not follow.
     """)
 
   public static let uncertified = DiagnosticCode(
-    "D0054", "uncertified",
+    "D0055", "uncertified",
     """
     '--certify' writes the proof of what an answer says there is not. The search for it was given up: '--budget' allows more.
     """)

@@ -13,7 +13,7 @@ import Testing
 
   private func files(_ result: CommandResult) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for file in result.files { try Data(file.text.utf8).write(to: URL(fileURLWithPath: file.path)) }
+    for file in result.files { try Data(file.text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file.name)")) }
   }
 
   private func certify(_ conditions: [String]) throws -> CommandResult {

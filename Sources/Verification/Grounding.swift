@@ -45,20 +45,6 @@ public struct Grounding: Sendable {
   private init(
     _ circuit: CompiledRules, _ ruleSet: RuleSet, _ table: FactTable, _ free: FreeFacts, asking asked: [Plane]
   ) {
-    self.init(circuit, ruleSet, FactTable(profile, ruleSet, circuit, alternatives: alternatives), asking: asked)
-  }
-
-  /// Another circuit over the same facts, its gates behind those of the first; nil where it sees a fact otherwise.
-  init?(
-    _ circuit: CompiledRules, _ ruleSet: RuleSet, _ profile: Profile, alternatives: [FactKey: [Statement]],
-    asking asked: [Plane], beside first: Grounding
-  ) {
-    var table = FactTable(profile, ruleSet, circuit, alternatives: alternatives, gates: first.gates)
-    guard table.share(first.choices) else { return nil }
-    self.init(circuit, ruleSet, table, asking: asked)
-  }
-
-  private init(_ circuit: CompiledRules, _ ruleSet: RuleSet, _ table: FactTable, asking asked: [Plane]) {
     self.ruleSet = ruleSet
     self.circuit = circuit
     gates = table.gates

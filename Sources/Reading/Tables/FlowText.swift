@@ -35,6 +35,17 @@ func flowText(of text: String) -> String {
   return isWord && isPlainText(text) && !wordsOfYAML.contains(text.lowercased()) ? text : quoted(text)
 }
 
+/// A remark in several languages, `{en: …, ko: …}`, as it stands on one line of YAML; nil for a text that is the same in all.
+func remarkText(_ text: String, _ languages: [String]) -> String? {
+  guard text.hasPrefix("{") else { return nil }
+  let (tree, diagnostics) = readYAML(SourceFile(path: "", bytes: Array(text.utf8)), id: .none)
+  guard diagnostics.isEmpty, let root = tree.root, root.kind == .mapping, root.count > 0 else { return nil }
+  let isRemark = root.entries.allSatisfy { key, value in
+    languages.contains(key.text) && value.kind == .scalar && !value.isEmptyPlain
+  }
+  return isRemark ? flowText(root) : nil
+}
+
 /// What is a word of YAML or of the language rather than a text.
 private let wordsOfYAML: Set<String> = [
   "yes", "no", "true", "false", "on", "off", "null", "nil", "unknown", "does not apply", "y", "n",

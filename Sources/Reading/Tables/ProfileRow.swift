@@ -11,7 +11,8 @@ public struct ProfileRow: Sendable, Equatable {
     case confidence, note
   }
 
-  /// By column; empty where nothing is said. The value is YAML as it stands on one line, all else is plain text.
+  /// By column; empty where nothing is said. The value is YAML as it stands on one line, all else is plain text; a
+  /// remark in several languages is `{en: …, ko: …}`.
   public var cells: [String]
   /// What stood behind `#` above it, or behind it.
   public var comments: [String] = []

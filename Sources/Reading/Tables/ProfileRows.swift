@@ -104,10 +104,17 @@ private struct RowReader {
     {
       row[.value] = flowText(value) ?? ""
       for column in ProfileRow.Column.allCases.dropFirst(2) {
-        row[column] = node[column.rawValue].map { $0.text } ?? ""
+        row[column] = node[column.rawValue].map(remark) ?? ""
       }
     }
     found.append((row, Int(key.span.start)))
+  }
+
+  /// One in several languages as it stands on one line of YAML, and so also a text that looks like one.
+  private func remark(_ node: YAMLNode) -> String {
+    guard node.kind == .scalar else { return flowText(node) ?? "" }
+    guard remarkText(node.text, names.languages) != nil, let first = names.languages.first else { return node.text }
+    return "{\(first): \(quoted(node.text))}"
   }
 }
 

@@ -104,11 +104,13 @@ public struct ProfileText: Sendable {
     let columns = ProfileRow.Column.allCases.dropFirst().filter { $0 == .value || !rows[row][$0].isEmpty }
     for column in columns {
       text((isLong ? inner : column == .value ? "" : ", ") + column.rawValue + ": ")
-      if column == .value { value(row, indent + 2) } else { cell(flowText(of: rows[row][column]), row, column) }
+      if column == .value { value(row, indent + 2) } else { cell(remark(rows[row][column]), row, column) }
       if isLong { text("\n") }
     }
     if !isLong { text("}\n") }
   }
+
+  private func remark(_ text: String) -> String { remarkText(text, names.languages) ?? flowText(of: text) }
 
   /// A long list of names over several lines.
   private mutating func value(_ row: Int, _ indent: Int) {

@@ -8,7 +8,7 @@ struct SweepCommand: ParsableCommand {
     discussion: """
       Every combination of the values of all varied facts is a world; worlds that the vocabulary's 'never' rules out are left \
       out and counted. With '--lines' the worlds are written as lines for 'batch', so that any program that splits them \
-      spreads the work: 'demarche sweep … --lines --part 3/8 | demarche batch'.
+      spreads the work: 'demarche sweep ... --lines --part 3/8 | demarche batch'.
       """)
 
   @OptionGroup var options: EvaluationOptions

@@ -3,7 +3,7 @@ import Commands
 
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "How two versions of a rule set differ, and which cities feel it.",
+    commandName: "diff", abstract: "How two versions of a rule set differ, and which profiles feel it.",
     discussion: """
       A version is a folder, or a revision that git knows. Rules, vocabulary and catalogue are compared by what they do; the profiles \
       of a folder are evaluated under both, and what changes is told with the differences on which it rests. Facts that a version does \

@@ -8,7 +8,7 @@ struct GraphCommand: ParsableCommand {
     commandName: "graph", abstract: "What is concluded from what, to be drawn by Graphviz or Mermaid.",
     discussion: """
       Attributes with arrows from what rules read to what they conclude; an arrow names its rule, or says how many there are. \
-      'demarche graph --attribute form.role | dot -Tsvg -o role.svg' draws one attribute with what leads to it.
+      'demarche graph --attribute bed.fit | dot -Tsvg -o fit.svg' draws one attribute with what leads to it.
       """)
 
   @OptionGroup var rules: RulesOption

@@ -10,7 +10,7 @@ struct SchemaCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Which files: \(schemaFiles.joined(separator: ", ")), or a kind such as 'country'."),
+    help: ArgumentHelp("Which files: \(schemaFiles.joined(separator: ", ")), or a kind that has files of its own."),
     completion: .list(schemaFiles))
   var files: String
 

@@ -55,11 +55,13 @@ func diff(_ request: DiffRequest, in workspace: inout Workspace) -> CommandResul
   guard !pairs.hasErrors else { return CommandResult(reading: pairs.diagnostics) }
   let outcomes = comparedOutcomes(ruleSets[1], request.showsAll, watched.attributes)
   let engines = ruleSets.map { Engine($0) }
-  let proved = request.proving.map { provedCity($0, request, versions.map(\.value), engines, outcomes, in: &workspace) }
+  let proved = request.proving.map {
+    provedProfile($0, request, versions.map(\.value), engines, outcomes, in: &workspace)
+  }
   if let proved, proved.hasErrors { return CommandResult(reading: proved.diagnostics) }
   let sources = workspace.sources
-  let cities = pairs.value.concurrentMap { pair in
-    versionedCity(pair, engines, outcomes, changes, sources, request.language)
+  let subjects = pairs.value.concurrentMap { pair in
+    versionedProfile(pair, engines, outcomes, changes, sources, request.language)
   }
   let names = zip([request.old, request.new], versions).map { given, version in
     VersionName(
@@ -67,8 +69,8 @@ func diff(_ request: DiffRequest, in workspace: inout Workspace) -> CommandResul
       digest: version.value.digest)
   }
   let found = VersionDocument(
-    names, changes, cities.compactMap { $0 }, proved: proved?.value, showsAll: request.showsAll, request.language)
-  let status: CommandResult.Status = watched.isFinding(cities.compactMap { $0 }) ? .findings : .done
+    names, changes, subjects.compactMap { $0 }, proved: proved?.value, showsAll: request.showsAll, request.language)
+  let status: CommandResult.Status = watched.isFinding(subjects.compactMap { $0 }) ? .findings : .done
   return CommandResult(output: text(request, found), status: status)
 }
 
@@ -113,10 +115,10 @@ private func comparedOutcomes(_ ruleSet: RuleSet, _ all: Bool, _ watched: [Strin
 }
 
 /// Nil where a version cannot evaluate the profile.
-private func versionedCity(
+private func versionedProfile(
   _ pair: ProfilePair, _ engines: [Engine], _ outcomes: [String], _ changes: RuleSetChanges, _ sources: SourceMap,
   _ language: ReportLanguage
-) -> VersionedCity? {
+) -> VersionedProfile? {
   let explainers = zip(engines, pair.sides).compactMap { engine, side in
     engine.evaluate(side.profile.working(in: engine.ruleSet))
   }
@@ -125,18 +127,18 @@ private func versionedCity(
   let presenters = explainers.map {
     Presenter(Readings(bounds: $0, working: $0, trusted: $0), files: sources, language: language)
   }
-  return VersionedCity(presenters[0], presenters[1], comparison, leftOut: pair.leftOut)
+  return VersionedProfile(presenters[0], presenters[1], comparison, leftOut: pair.leftOut)
 }
 
 // MARK: Proofs
 
 /// Both versions have to declare the same, so that their facts are the same facts.
-private func provedCity(
+private func provedProfile(
   _ path: String, _ request: DiffRequest, _ versions: [RuleBase], _ engines: [Engine], _ outcomes: [String],
   in workspace: inout Workspace
-) -> Loaded<ProvedCity?> {
+) -> Loaded<ProvedProfile?> {
   let ruleSets = versions.map(\.ruleSet)
-  guard ruleSets[0].declaresTheSame(as: ruleSets[1]) else {
+  guard declareTheSame(ruleSets[0], ruleSets[1]) else {
     return Loaded(
       nil, [unknown("the versions declare different vocabularies, so that nothing can be proved of both", [])])
   }
@@ -153,7 +155,7 @@ private func provedCity(
   }
   let presenter = Presenter(readings, files: workspace.sources, language: request.language)
   let differing = proof.differing.map { (key: $0.key, changes: $0.changes, before: $0.before, after: $0.after) }
-  return Loaded(ProvedCity(presenter, equal: proof.equal, undecided: proof.undecided, differing: differing))
+  return Loaded(ProvedProfile(presenter, equal: proof.equal, undecided: proof.undecided, differing: differing))
 }
 
 // MARK: Findings
@@ -164,9 +166,9 @@ private struct Watched {
   var isAnything = false
   var unknown: [Diagnostic] = []
 
-  func isFinding(_ cities: [VersionedCity]) -> Bool {
-    cities.contains { city in
-      isAnything && !city.isUnchanged || !city.movedAttributes.isDisjoint(with: attributes)
+  func isFinding(_ subjects: [VersionedProfile]) -> Bool {
+    subjects.contains { subject in
+      isAnything && !subject.isUnchanged || !subject.movedAttributes.isDisjoint(with: attributes)
     }
   }
 }

@@ -51,6 +51,16 @@ struct DomainWords {
     "nobody": "the controller of what no one can change",
     "environment": "the variables of a process",
     "sensitivity": "a table: how much a determinant moves",
+    "claim": "what a certificate says is proved",
+    "pair": "a form of kinds",
+    "own": "a field of a page that evaluates by itself",
+    "top": "a place in the same page's export",
+    "leaving": "a text of the same page",
+    "differ": "English: what two versions do",
+    "results": "a part of SARIF",
+    "notice": "an annotation of a workflow",
+    "absent": "what a behaviour says of a value that is not",
+    "case": "English: in which case something holds",
   ]
 
   init() throws {

@@ -38,7 +38,7 @@ let redundantCondition = ExactCheck(
     inquiry.beginSlice()
     guard !inquiry.isNever({ Inquiry.fires(planes, &$0) }) else { continue }
     let parts = inquiry.parts(rule, planes)
-    for (place, part) in parts.enumerated() where inquiry.ruleSet.isAboutMore(part.condition) {
+    for (place, part) in parts.enumerated() where isAboutMore(part.condition, inquiry.ruleSet) {
       let others = parts.enumerated().filter { $0.offset != place }.map(\.element)
       if redundancies[part.condition.span] == nil { order.append(part.condition.span) }
       let found = redundancy(of: part, beside: others, of: rule, planes.axes, &inquiry)
@@ -52,22 +52,20 @@ let redundantCondition = ExactCheck(
   }
 }
 
-extension RuleSet {
-  /// Whether a condition is about more than what the catalogue fixes, and more than that something is there.
-  fileprivate func isAboutMore(_ condition: Condition) -> Bool {
-    switch condition {
-    case .test(let test):
-      if case .present(true) = test.constraint { return false }
-      return !([test.path] + test.constraint.paths).allSatisfy(isFixed)
-    case .all(let parts), .any(let parts): return parts.contains(where: isAboutMore)
-    case .not(let part): return isAboutMore(part)
-    case .quantified(let quantifier): return isAboutMore(quantifier.condition)
-    }
+/// Whether a condition is about more than what the catalogue fixes, and more than that something is there.
+private func isAboutMore(_ condition: Condition, _ ruleSet: RuleSet) -> Bool {
+  switch condition {
+  case .test(let test):
+    if case .present(true) = test.constraint { return false }
+    return !([test.path] + test.constraint.paths).allSatisfy { isFixed($0, ruleSet) }
+  case .all(let parts), .any(let parts): return parts.contains { isAboutMore($0, ruleSet) }
+  case .not(let part): return isAboutMore(part, ruleSet)
+  case .quantified(let quantifier): return isAboutMore(quantifier.condition, ruleSet)
   }
+}
 
-  private func isFixed(_ path: Path) -> Bool {
-    path.steps.allSatisfy { self[$0].origin == .fixed } && !isListedByProfiles(path.subject.kind)
-  }
+private func isFixed(_ path: Path, _ ruleSet: RuleSet) -> Bool {
+  path.steps.allSatisfy { ruleSet[$0].origin == .fixed } && !ruleSet.isListedByProfiles(path.subject.kind)
 }
 
 private struct Redundancy {

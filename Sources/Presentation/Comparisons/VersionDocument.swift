@@ -15,23 +15,23 @@ public struct VersionName: Sendable {
   }
 }
 
-/// What changed between two versions of a rule set, and which cities feel it.
+/// What changed between two versions of a rule set, and which profiles feel it.
 public struct VersionDocument: Sendable {
   let versions: [VersionName]
   let changes: RuleSetChanges
-  let cities: [VersionedCity]
+  let subjects: [VersionedProfile]
   /// Where it was asked for.
-  let proved: ProvedCity?
+  let proved: ProvedProfile?
   /// Everything, rather than what changes most.
   let showsAll: Bool
   let wording: Wording
 
   /// `versions`: the old one, then the new one.
   public init(
-    _ versions: [VersionName], _ changes: RuleSetChanges, _ cities: [VersionedCity],
-    proved: ProvedCity? = nil, showsAll: Bool, _ language: ReportLanguage
+    _ versions: [VersionName], _ changes: RuleSetChanges, _ subjects: [VersionedProfile],
+    proved: ProvedProfile? = nil, showsAll: Bool, _ language: ReportLanguage
   ) {
-    (self.versions, self.changes, self.cities, self.showsAll) = (versions, changes, cities, showsAll)
+    (self.versions, self.changes, self.subjects, self.showsAll) = (versions, changes, subjects, showsAll)
     self.proved = proved
     wording = Wording(language: language)
   }
@@ -44,7 +44,7 @@ public struct VersionDocument: Sendable {
     return Document(
       [.heading(level: 1, Inline(title)), .paragraph(Inline(names))] + ruleSets + (proved?.blocks(wording) ?? [])
         + overview + responsible
-        + cities.filter { !$0.isUnchanged }.flatMap(city), title: title)
+        + subjects.filter { !$0.isUnchanged }.flatMap(subject), title: title)
   }
 
   // MARK: Rule sets
@@ -91,34 +91,34 @@ public struct VersionDocument: Sendable {
     }
   }
 
-  // MARK: Cities
+  // MARK: Profiles
 
   private var overview: [Block] {
-    guard !cities.isEmpty else { return [] }
-    let columns: [Phrase] = [.changedCity, .changedMoves, .changedOutcomes, .ofOutcomes]
-    let changed = cities.filter { !$0.isUnchanged }
-    let rows = changed.map { city in
+    guard !subjects.isEmpty else { return [] }
+    let columns: [Phrase] = [.changedProfile, .changedMoves, .changedOutcomes, .ofOutcomes]
+    let changed = subjects.filter { !$0.isUnchanged }
+    let rows = changed.map { subject in
       [
-        Inline(city.name), Inline(wording(city.differences.isEmpty ? .movesStay : .movesDiffer)),
-        Inline(String(city.moved.count)), Inline(String(city.moved.count + city.unchanged)),
+        Inline(subject.name), Inline(wording(subject.differences.isEmpty ? .movesStay : .movesDiffer)),
+        Inline(String(subject.moved.count)), Inline(String(subject.moved.count + subject.unchanged)),
       ]
     }
-    let same = cities.filter(\.isUnchanged).map(\.name)
+    let same = subjects.filter(\.isUnchanged).map(\.name)
     let table: [Block] = rows.isEmpty ? [] : [.table(Table(columns.map { Table.Column(Inline(wording($0))) }, rows))]
-    let leftOut = [0, 1].map { side in cities.reduce(0) { $0 + $1.leftOut[side] } }
-    return [.heading(level: 2, Inline(wording(.whichCitiesChange)))] + table
-      + (same.isEmpty ? [] : [.paragraph(Inline(wording(.citiesUnchanged, wording.list(same))))])
+    let leftOut = [0, 1].map { side in subjects.reduce(0) { $0 + $1.leftOut[side] } }
+    return [.heading(level: 2, Inline(wording(.whichProfilesChange)))] + table
+      + (same.isEmpty ? [] : [.paragraph(Inline(wording(.profilesUnchanged, wording.list(same))))])
       + (leftOut == [0, 0]
         ? [] : [.paragraph(.muted(wording(.factsLeftOut, String(leftOut[0]), String(leftOut[1]))))])
   }
 
   /// The differences on which most changes rest.
   private var responsible: [Block] {
-    var moved: [RuleSetChanges.Thing: (outcomes: Int, cities: Set<String>)] = [:]
-    for city in cities {
-      for cause in city.moved.flatMap(\.causes) {
+    var moved: [RuleSetChanges.Thing: (outcomes: Int, subjects: Set<String>)] = [:]
+    for subject in subjects {
+      for cause in subject.moved.flatMap(\.causes) {
         moved[cause, default: (0, [])].outcomes += 1
-        moved[cause, default: (0, [])].cities.insert(city.id)
+        moved[cause, default: (0, [])].subjects.insert(subject.id)
       }
     }
     let order = moved.sorted { ($1.value.outcomes, $0.key) < ($0.value.outcomes, $1.key) }
@@ -126,25 +126,25 @@ public struct VersionDocument: Sendable {
     let items = order.prefix(showsAll ? order.count : 12).map { thing, count in
       ListItem(
         Inline(Sort(changes[thing]).map { wording($0.named, text(thing)) } ?? text(thing))
-          + .muted(wording.note(wording(.differenceMoved, String(count.outcomes), String(count.cities.count)))))
+          + .muted(wording.note(wording(.differenceMoved, String(count.outcomes), String(count.subjects.count)))))
     }
     return [.heading(level: 2, Inline(wording(.responsibleRules))), .list(items)]
   }
 
-  private func city(_ city: VersionedCity) -> [Block] {
-    let moves = city.differences.map { ListItem(Inline(wording.language.sentence($0))) }
-    let shown = city.moved.prefix(showsAll ? city.moved.count : 10)
+  private func subject(_ subject: VersionedProfile) -> [Block] {
+    let moves = subject.differences.map { ListItem(Inline(wording.language.sentence($0))) }
+    let shown = subject.moved.prefix(showsAll ? subject.moved.count : 10)
     let groups = grouped(Array(shown), by: { $0.group })
     let items = groups.map { name, moved in ListItem(.strong(name), [.list(moved.map(item))]) }
-    let left = city.moved.count - shown.count
-    return [.heading(level: 2, Inline(city.name))]
+    let left = subject.moved.count - shown.count
+    return [.heading(level: 2, Inline(subject.name))]
       + (moves.isEmpty ? [] : [.paragraph(.strong(wording(.changedMoves))), .list(moves)])
       + (items.isEmpty ? [] : [.paragraph(.strong(wording(.changedOutcomes))), .list(items)])
       + (left > 0 ? [.paragraph(.muted(wording(.furtherOutcomes, String(left))))] : [])
   }
 
   /// `Role: partner → lead (changed: power-matrix/great; new: …)`.
-  private func item(_ moved: VersionedCity.Moved) -> ListItem {
+  private func item(_ moved: VersionedProfile.Moved) -> ListItem {
     let line = Inline("\(moved.name): \(moved.before) → ") + .strong(moved.after)
     let causes = Sort.allCases.compactMap { sort -> String? in
       let found = moved.causes.filter { Sort(changes[$0]) == sort }.map(text)

@@ -7,7 +7,7 @@ extension VersionDocument {
   public var json: JSONValue {
     var members: [(String, JSONValue)] = [
       ("schema", "demarche/diff/1"), ("versions", .array(versions.map(json))),
-      ("changes", .array(changes.things.map(json))), ("profiles", .array(cities.map(json))),
+      ("changes", .array(changes.things.map(json))), ("profiles", .array(subjects.map(json))),
     ]
     if let proved { members.append(("proof", proved.json)) }
     return .object(members)
@@ -40,21 +40,21 @@ extension VersionDocument {
     }
   }
 
-  private func json(_ city: VersionedCity) -> JSONValue {
+  private func json(_ subject: VersionedProfile) -> JSONValue {
     .object([
-      ("profile", .string(city.id)), ("facts left out", .array(city.leftOut.map { .integer(Int64($0)) })),
-      ("moves", .array(city.moves.map { $0.map { .array($0.map { .string($0) }) } ?? .null })),
+      ("profile", .string(subject.id)), ("facts left out", .array(subject.leftOut.map { .integer(Int64($0)) })),
+      ("moves", .array(subject.moves.map { $0.map { .array($0.map { .string($0) }) } ?? .null })),
       (
         "moved",
         .array(
-          city.moved.map { moved in
+          subject.moved.map { moved in
             .object([
               ("outcome", .string(moved.address)), ("values", .array(moved.json)),
               ("causes", .array(moved.causes.map { .object([named($0)]) })),
             ])
           })
       ),
-      ("unchanged", .integer(Int64(city.unchanged))),
+      ("unchanged", .integer(Int64(subject.unchanged))),
     ])
   }
 }

@@ -14,7 +14,14 @@ extension RuleSet {
     documents.first { $0.sections.contains(where: \.showsEverything) } ?? wholeDocument(isCut: false)
   }
 
-  func wholeDocument(isCut: Bool) -> DocumentDeclaration {
+  func wholeDocument(isCut: Bool) -> DocumentDeclaration { WholeDocument(ruleSet: self).declaration(isCut: isCut) }
+}
+
+/// The document of a rule set that declares none.
+private struct WholeDocument {
+  let ruleSet: RuleSet
+
+  func declaration(isCut: Bool) -> DocumentDeclaration {
     let sections: [(Phrase?, [Component])] = [
       (nil, [.basis(listsPlaceholders: false)]), (.summary, [.summary]),
       (.contradictions, [.contradictions(limit: nil)]),
@@ -29,9 +36,9 @@ extension RuleSet {
 
   /// `A theory of gardens: My garden`; without a name what the rule set is called.
   private var wholeTitle: DocumentText {
-    let own = title.texts.map { text in text.map { [DocumentText.Piece.literal($0)] } }
-    let names = nameAttributes
-    let named = kinds.indices.filter { kinds[$0].form == .single }.compactMap { kind in
+    let own = ruleSet.title.texts.map { text in text.map { [DocumentText.Piece.literal($0)] } }
+    let names = ruleSet.nameAttributes
+    let named = ruleSet.kinds.indices.filter { ruleSet.kinds[$0].form == .single }.compactMap { kind in
       names[kind].map { Path(subject: Subject(kind: KindID(kind), terms: []), steps: [$0], span: .none) }
     }
     let variants = named.map { path in
@@ -42,7 +49,7 @@ extension RuleSet {
   }
 
   private func text(_ phrase: Phrase) -> DocumentText {
-    let templates = languages.map { language in
+    let templates = ruleSet.languages.map { language in
       ReportLanguage(rawValue: language).map { [DocumentText.Piece.literal(phrase.text(in: $0))] }
     }
     return DocumentText(variants: [DocumentText.Variant(templates: templates, span: .none)])

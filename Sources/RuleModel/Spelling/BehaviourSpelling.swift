@@ -208,21 +208,19 @@ public struct BehaviourSpelling {
   }
 }
 
-extension RuleSet {
-  /// Whether kinds, attributes, entities and facts of the catalogue are the same in the same order, so that numbers of one are
-  /// numbers of the other.
-  public func declaresTheSame(as other: RuleSet) -> Bool {
-    let (own, others) = (BehaviourSpelling(self), BehaviourSpelling(other))
-    func facts(_ ruleSet: RuleSet, _ spelling: BehaviourSpelling) -> [FactKey: String] {
-      var found: [FactKey: String] = [:]
-      for (key, fact) in ruleSet.facts { found[key] = spelling.statement(fact.statement, of: key.attribute) }
-      return found
-    }
-    return kinds.map(\.name) == other.kinds.map(\.name) && kinds.map(\.form) == other.kinds.map(\.form)
-      && domains.map { $0.values.map(\.name) } == other.domains.map { $0.values.map(\.name) }
-      && attributes.map(\.fullName) == other.attributes.map(\.fullName)
-      && attributes.map { own.attribute($0) } == other.attributes.map { others.attribute($0) }
-      && entities.map { $0.map(\.id) } == other.entities.map { $0.map(\.id) }
-      && facts(self, own) == facts(other, others)
+/// Whether kinds, attributes, entities and facts of the catalogue are the same in the same order, so that numbers of one are
+/// numbers of the other.
+public func declareTheSame(_ one: RuleSet, _ other: RuleSet) -> Bool {
+  let (own, others) = (BehaviourSpelling(one), BehaviourSpelling(other))
+  func facts(_ ruleSet: RuleSet, _ spelling: BehaviourSpelling) -> [FactKey: String] {
+    var found: [FactKey: String] = [:]
+    for (key, fact) in ruleSet.facts { found[key] = spelling.statement(fact.statement, of: key.attribute) }
+    return found
   }
+  return one.kinds.map(\.name) == other.kinds.map(\.name) && one.kinds.map(\.form) == other.kinds.map(\.form)
+    && one.domains.map { $0.values.map(\.name) } == other.domains.map { $0.values.map(\.name) }
+    && one.attributes.map(\.fullName) == other.attributes.map(\.fullName)
+    && one.attributes.map { own.attribute($0) } == other.attributes.map { others.attribute($0) }
+    && one.entities.map { $0.map(\.id) } == other.entities.map { $0.map(\.id) }
+    && facts(one, own) == facts(other, others)
 }

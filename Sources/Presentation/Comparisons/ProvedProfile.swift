@@ -3,7 +3,7 @@ import Report
 import RuleModel
 
 /// What the solver said of one profile under two versions, in words.
-public struct ProvedCity: Sendable {
+public struct ProvedProfile: Sendable {
   struct Difference: Sendable {
     var name: String
     var address: String

@@ -2,8 +2,8 @@ import Explanation
 import Report
 import RuleModel
 
-/// What two versions of a rule set make of one city, in words: made once, so that the evaluations can be let go.
-public struct VersionedCity: Sendable {
+/// What two versions of a rule set make of one profile, in words: made once, so that the evaluations can be let go.
+public struct VersionedProfile: Sendable {
   /// An outcome that is another one.
   struct Moved: Sendable {
     /// What it is first about: a partner, a form.
@@ -53,7 +53,7 @@ public struct VersionedCity: Sendable {
   public var isUnchanged: Bool { moved.isEmpty && differences.isEmpty }
 }
 
-extension VersionedCity.Moved {
+extension VersionedProfile.Moved {
   init(_ moved: VersionComparison.Moved, _ before: Titles, _ after: Titles) {
     let (titles, key) = moved.key.map { (after, $0) } ?? (before, moved.oldKey ?? FactKey(AttributeID(0)))
     let attribute = titles.ruleSet.attributes[key.attribute.raw]

@@ -126,6 +126,8 @@ struct ArticleEngine: Sendable {
     profile.facts.map { key, fact in
       var plain = fact
       plain.span = .none
+      plain.source = fact.source.map { LocalizedText(texts: $0.texts, span: .none) }
+      plain.note = fact.note.map { LocalizedText(texts: $0.texts, span: .none) }
       if case .known(.text(let text)) = fact.statement {
         plain.statement = .known(.text(LocalizedText(texts: text.texts, span: .none)))
       }

@@ -111,16 +111,6 @@ struct Usage: Sendable {
 }
 
 extension Condition {
-  /// The single tests in it, those of quantifiers included.
-  var tests: [Test] {
-    switch self {
-    case .test(let test): [test]
-    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
-    case .not(let part): part.tests
-    case .quantified(let quantifier): quantifier.condition.tests
-    }
-  }
-
   /// The quantifiers in it, inner ones included.
   var quantifiers: [Quantifier] {
     switch self {

@@ -182,18 +182,6 @@ private struct FactsRead {
   }
 }
 
-extension Condition {
-  /// The tests in it, in their order.
-  fileprivate var tests: [Test] {
-    switch self {
-    case .test(let test): [test]
-    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
-    case .not(let part): part.tests
-    case .quantified(let quantifier): quantifier.condition.tests
-    }
-  }
-}
-
 extension LoadedProfile {
   /// The addresses of contested facts, in the order of their places.
   public var contestedFacts: [String] {

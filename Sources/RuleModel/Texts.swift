@@ -18,6 +18,11 @@ public struct LocalizedText: Sendable, Equatable {
   }
 }
 
+extension RuleSet {
+  /// The language of a code such as `ko`, else the first one.
+  public func language(_ code: String) -> LanguageID { LanguageID(languages.firstIndex(of: code) ?? 0) }
+}
+
 /// A word in the languages of the rule set, wherever it was written.
 public struct LocalizedWord: Sendable, Equatable {
   /// One entry for each language of the manifest, in its order.

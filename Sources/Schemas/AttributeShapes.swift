@@ -65,8 +65,7 @@ struct AttributeShapes {
   /// With the title of an attribute and its unit; where facts are asked for also its question.
   func told(_ shape: JSONValue, _ attribute: Attribute, asks: Bool = false) -> JSONValue {
     var heading = title(attribute.title)
-    let place = ruleSet.languages.firstIndex(of: language.rawValue) ?? 0
-    if case .number(let number) = attribute.type, let unit = number.unit?.text(in: LanguageID(place)) {
+    if case .number(let number) = attribute.type, let unit = number.unit.flatMap({ ruleSet.text($0, in: language) }) {
       heading += " (\(unit))"
     }
     return shape.told(heading, asks ? attribute.question.map(title) : nil)

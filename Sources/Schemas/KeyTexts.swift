@@ -21,13 +21,11 @@ struct KeyTexts {
 extension RuleSet {
   /// A text in the language of a reader, or in the first that it has.
   func text(_ text: LocalizedText, in language: ReportLanguage) -> String? {
-    text.text(in: id(of: language))
+    text.text(in: self.language(language.rawValue))
   }
 
-  func text(_ word: LocalizedWord, in language: ReportLanguage) -> String? { word.text(in: id(of: language)) }
-
-  private func id(of language: ReportLanguage) -> LanguageID {
-    LanguageID(languages.firstIndex(of: language.rawValue) ?? 0)
+  func text(_ word: LocalizedWord, in language: ReportLanguage) -> String? {
+    word.text(in: self.language(language.rawValue))
   }
 }
 

@@ -54,8 +54,7 @@ extension RuleSet {
   /// What readers are told: outcomes, and what documents and reasons show or ask.
   var told: Set<AttributeID> {
     let reads = documents.map { DocumentReads($0) }
-    let tests = reads.flatMap(\.conditions).flatMap(\.tests)
-    let paths = reads.flatMap(\.paths) + tests.flatMap { [$0.path] + $0.constraint.paths } + reasonPaths
+    let paths = reads.flatMap { $0.paths + $0.conditions.flatMap(\.paths) } + reasonPaths
     return Set(outcomes.map(\.attribute) + summaries.map(\.attribute) + paths.flatMap(\.steps))
   }
 
@@ -64,18 +63,6 @@ extension RuleSet {
       rule.because.templates.compactMap { $0 }.joined().compactMap { piece -> Path? in
         if case .insertion(let path) = piece { path } else { nil }
       }
-    }
-  }
-}
-
-extension Condition {
-  /// The single tests in it, those of quantifiers included.
-  fileprivate var tests: [Test] {
-    switch self {
-    case .test(let test): [test]
-    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
-    case .not(let part): part.tests
-    case .quantified(let quantifier): quantifier.condition.tests
     }
   }
 }

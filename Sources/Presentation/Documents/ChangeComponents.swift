@@ -151,25 +151,3 @@ private func decisive(_ moves: Moves, _ input: PageInput) -> [FactKey] {
   return attributes.filter { input.ruleSet.attributes[$0.raw].isDerived }.sorted()
     .flatMap { input.readings.working.keys(of: $0) }
 }
-
-extension Condition {
-  /// Every path that it tests or compares with.
-  fileprivate var paths: [Path] {
-    switch self {
-    case .test(let test): [test.path] + test.constraint.paths
-    case .all(let parts), .any(let parts): parts.flatMap(\.paths)
-    case .not(let part): part.paths
-    case .quantified(let quantifier): quantifier.condition.paths + quantifier.form.paths
-    }
-  }
-}
-
-extension Quantifier.Form {
-  /// What a count is compared with.
-  fileprivate var paths: [Path] {
-    switch self {
-    case .countCompare(_, let operand): [operand.path]
-    case .some, .every, .no, .count: []
-    }
-  }
-}

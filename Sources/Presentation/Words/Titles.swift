@@ -28,7 +28,7 @@ final class Titles: Sendable {
     self.profile = profile
     spelling = Spelling(ruleSet, entities: profile.entities)
     wording = Wording(language: language)
-    let found = LanguageID(ruleSet.languages.firstIndex(of: language.rawValue) ?? 0)
+    let found = ruleSet.language(language.rawValue)
     self.language = found
     values = ruleSet.domains.map { domain in
       domain.values.map { $0.title?.text(in: found) ?? $0.name }

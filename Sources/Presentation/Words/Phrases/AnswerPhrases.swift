@@ -1,0 +1,107 @@
+/// What would bring a conclusion about.
+extension Phrase {
+  static let howTo = Phrase("How to: %1 · %2", "이렇게 하려면: %1 · %2")
+  static let nowIs = Phrase("As things stand: %1", "현재: %1")
+  static let alreadySo = Phrase("It is so already.", "이미 그렇다.")
+  static let changesOf = Phrase("What it takes, of what %1 can change", "%1이(가) 바꿀 수 있는 것 가운데 필요한 변경")
+  static let changesAtAll = Phrase("What it takes, whoever can change it", "누가 바꿀 수 있는지와 관계없이 필요한 변경")
+  static let oneWay = Phrase("All of these", "다음 모두")
+  static let joining = Phrase("with %1 besides", "%1 추가")
+  static let leaving = Phrase("without %1", "%1 제외")
+  static let findTitle = Phrase("A profile near %1 in which this holds", "다음 조건이 성립하는 프로필(기준: %1)")
+  static let findBounds = Phrase(
+    "Within the entities of the profile; sets one element more or less, numbers at the thresholds of the rules.",
+    "프로필에 있는 항목을 범위로 하며, 집합은 한 요소의 추가나 제외, 수는 규칙의 기준값을 대상으로 한다.")
+  static let changeTo = Phrase("%1: %2 instead of %3", "%1: %3에서 %2(으)로")
+  static let impossibleTier = Phrase(
+    "Whatever %1 can change does not bring it about: this is proved.",
+    "%1이(가) 바꿀 수 있는 것만으로는 이룰 수 없다(증명됨).")
+  static let impossibleAtAll = Phrase(
+    "No change of the facts brings it about: this is proved.", "어떤 사실을 바꾸어도 이룰 수 없다(증명됨).")
+  static let undecidedTier = Phrase(
+    "Whether it can be brought about by what %1 can change was not decided: the search was given up.",
+    "%1이(가) 바꿀 수 있는 것으로 이룰 수 있는지는 판정하지 못했다(탐색 중단).")
+  static let undecidedAtAll = Phrase(
+    "Whether it can be brought about at all was not decided: the search was given up.",
+    "이룰 수 있는지는 판정하지 못했다(탐색 중단).")
+  static let noOtherChanges = Phrase("There are no other ways without needless changes.", "군더더기 없는 다른 방법은 없다.")
+  static let moreChanges = Phrase(
+    "Fewer changes do not suffice: this is proved. There may be other ways.",
+    "이보다 적은 변경으로는 이룰 수 없다(증명됨). 다른 방법이 더 있을 수 있다.")
+  static let unprovedChanges = Phrase(
+    "No part of these changes suffices. Whether fewer other changes would was not decided: the search was given up.",
+    "이 변경 가운데 일부만으로는 이룰 수 없다. 더 적은 다른 변경으로 이룰 수 있는지는 판정하지 못했다(탐색 중단).")
+}
+
+/// Why, and why not.
+extension Phrase {
+  static let why = Phrase("Why: %1", "왜 그런가: %1")
+  static let bothDirections = Phrase("Here reasons pull in opposite directions.", "서로 반대 방향의 근거가 만나는 항목이다.")
+  static let whyNot = Phrase("Why not: %1 · %2", "왜 아닌가: %1 · %2")
+  static let isSo = Phrase("%1: %2", "%1: %2")
+  static let wouldBring = Phrase("What could bring it about, the nearest first", "이루어질 수 있는 경우(가까운 것부터)")
+  static let standsAgainst = Phrase("What stands against it", "반대로 작용하는 근거")
+  static let nothingBrings = Phrase("No rule could bring it about here.", "여기서 이를 이끌어 낼 규칙이 없다.")
+  static let nothingBears = Phrase("No rule bears upon it.", "여기에 작용하는 규칙이 없다.")
+  static let goOn = Phrase("… --of ADDRESS goes on from there.", "… 이어지는 내용은 --of 주소로 볼 수 있다.")
+  static let moreParts = Phrase("and %1 more (--all)", "이 밖에 %1건(--all)")
+  static let moreConclusions = Phrase(
+    "%1 more conclusions are meant: name one of them.", "이 밖에 해당하는 결론 %1건: 하나를 지정할 수 있다.")
+
+  static let isMet = Phrase("met", "충족")
+  static let isUnmet = Phrase("not met", "미충족")
+  static let isUnknown = Phrase("unknown", "미확인")
+  static let isContested = Phrase("contested", "견해 갈림")
+  static let needed = Phrase("needed: %1", "필요: %1")
+  static let takenToBe = Phrase("taken to be: %1", "현재 가정: %1")
+  static let otherCases = Phrase("other cases: %1", "다른 경우: %1")
+
+  static let anyValue = Phrase("any value", "값이 있음")
+  static let noValue = Phrase("no value", "값이 없음")
+  static let notThis = Phrase("not: %1", "다음이 아닐 것: %1")
+  static let otherThan = Phrase("other than %1", "%1 이외")
+  static let sameAs = Phrase("the same as %1", "%1와(과) 같음")
+  static let above = Phrase("above %1", "%1 초과")
+  static let below = Phrase("below %1", "%1 미만")
+  static let withIt = Phrase("%1 among them", "%1 포함")
+  static let withOneOf = Phrase("at least one of these among them: %1", "다음 가운데 하나 이상 포함: %1")
+  static let withNoneOf = Phrase("none of these among them: %1", "다음을 포함하지 않음: %1")
+  static let inNumber = Phrase("%1 in number", "개수 %1")
+  static let times = Phrase("%1 × %2", "%1 × %2")
+  static let plus = Phrase("%1 + %2", "%1 + %2")
+
+  static let countIs = Phrase("%1: %2 of %3 are so", "%1: %3건 가운데 %2건 해당")
+  static let atLeastOne = Phrase("at least one", "하나 이상")
+  static let allOfThem = Phrase("all", "전부")
+  static let noneOfThem = Phrase("none", "하나도 없음")
+  static let mustNotBe = Phrase("This must not be so", "다음에 해당하지 않을 것")
+  static let oneOfThese = Phrase("One of these", "다음 가운데 하나")
+  static let allOfThese = Phrase("All of these", "다음 모두")
+  static let isListed = Phrase("%1: on the list", "%1: 목록에 있음")
+  static let isNotListed = Phrase("%1: not on the list", "%1: 목록에 없음")
+
+  static let startsAt = Phrase("starts at %1", "시작 %1")
+  static let upBy = Phrase("up by %1", "%1단계 상향")
+  static let downBy = Phrase("down by %1", "%1단계 하향")
+  static let makes = Phrase("%1 = %2", "%1 = %2")
+  static let isMissing = Phrase("missing: %1", "부족: %1")
+  static let placeOf = Phrase("place %1 of %2", "%2건 가운데 %1위")
+  static let noPlace = Phrase("no place", "순위 없음")
+  static let byDefault = Phrase("as no rule says otherwise", "달리 정하는 규칙이 없을 때의 값")
+  static let isStated = Phrase("stated in the profile", "프로필에 명시")
+  static let isAbove = Phrase("see above", "위에서 제시")
+  static let startsFrom = Phrase("Starts from %1", "출발점 %1")
+  static let takenFrom = Phrase("Taken from %1", "기준 %1")
+  static let aheadIs = Phrase("Before it: %1", "앞선 항목 %1")
+  static let rankedBy = Phrase("Ranked by %1", "순위 기준 %1")
+
+  static let isSetAside = Phrase("set aside", "배제됨")
+  static let isMeant = Phrase("The rule speaks of %1", "규칙이 적용되는 항목: %1")
+  static let isNotMeant = Phrase("The rule does not speak of %1", "규칙이 적용되지 않는 항목: %1")
+  static let allWith = Phrase("%1 in all, among them %2", "모두 %1건, %2 포함")
+  static let allWithout = Phrase("%1 in all, without %2", "모두 %1건, %2 없음")
+  static let setAsideSince = Phrase("Set aside, since: %1", "배제된 까닭: %1")
+  static let lacksOne = Phrase("one fact is otherwise", "사실 1건이 다름")
+  static let lacks = Phrase("%1 facts are otherwise", "사실 %1건이 다름")
+  static let likewiseFor = Phrase("%1 other cases likewise", "같은 방식의 다른 경우 %1건")
+}

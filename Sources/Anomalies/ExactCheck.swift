@@ -7,13 +7,13 @@ import Verification
 /// An anomaly is a slip of thought, where the rules can be read and run: what never matters, what contradicts itself, what
 /// is missing. Kinds of anomalies: Preece, Shinghal, "Foundation and Application of Knowledge Base Verification",
 /// International Journal of Intelligent Systems 9, 1994.
-public struct ExactCheck: Sendable {
+package struct ExactCheck: Sendable {
   /// Code, slug and the paragraph that `--explain` shows.
-  public let code: DiagnosticCode
+  package let code: DiagnosticCode
   /// Files, as `LintSnippet` of `Lint` reads them, of which the check says something.
-  public let triggering: String
+  package let triggering: String
   /// The same without what the check looks for.
-  public let clean: String
+  package let clean: String
   private let search: @Sendable (inout Inquiry) -> [Finding]
 
   init(
@@ -24,23 +24,23 @@ public struct ExactCheck: Sendable {
   }
 
   /// The findings, in the order of the rule set.
-  public func callAsFunction(_ inquiry: inout Inquiry) -> [Finding] { search(&inquiry) }
+  package func callAsFunction(_ inquiry: inout Inquiry) -> [Finding] { search(&inquiry) }
 }
 
 /// Something that was found, with what shows it.
-public struct Finding: Sendable {
-  public var diagnostic: Diagnostic
-  public var evidence: Evidence
+package struct Finding: Sendable {
+  package var diagnostic: Diagnostic
+  package var evidence: Evidence
 }
 
 /// What shows a finding: a profile, which an evaluation confirms, or that no profile is otherwise.
-public enum Evidence: Sendable {
+package enum Evidence: Sendable {
   case witness(Profile, Claim)
   case proof
 }
 
 /// What an evaluation of a witness has to say.
-public enum Claim: Sendable, Equatable {
+package enum Claim: Sendable, Equatable {
   /// The conclusion contradicts itself.
   case contradicts(FactKey)
   /// The conclusion has no value.
@@ -48,7 +48,7 @@ public enum Claim: Sendable, Equatable {
 }
 
 /// All exact checks, in ascending order of their codes.
-public let exactChecks: [ExactCheck] = [
+package let exactChecks: [ExactCheck] = [
   neverFires, redundantCondition, conflictingRules, coveredRule, countedTwice, cancellingEffects, idleOverride,
   idleConclusion, neverReached, mayBeEmpty, reachesNoOutcome, changesNoOutcome,
 ]

@@ -7,7 +7,7 @@ import Verification
 ///
 /// What is so in no profile of the greatest space is asked of the smaller ones as well: a profile with fewer entities may
 /// be otherwise.
-public struct Inquiry: Sendable {
+package struct Inquiry: Sendable {
   /// What a question comes to.
   enum Answer {
     case witness(Sighting)
@@ -23,20 +23,20 @@ public struct Inquiry: Sendable {
 
   typealias Question = (inout ProfileGates) -> Signal
 
-  public let ruleSet: RuleSet
-  public let circuit: CompiledRules
+  package let ruleSet: RuleSet
+  package let circuit: CompiledRules
   /// The author's own words.
-  public let sources: SourceMap
+  package let sources: SourceMap
   /// By kind, how many entities the greatest space lists.
   private let bounds: [Int]
   private let listings: [[Int]]
   private var searches: [Int: ProfileSearch] = [:]
   private let budget: Int
   /// Questions that were given up.
-  public private(set) var undecided = 0
+  package private(set) var undecided = 0
 
   /// `budget`: conflicts for each question to the solver.
-  public init(_ ruleSet: RuleSet, sources: SourceMap, budget: Int = 100_000) {
+  package init(_ ruleSet: RuleSet, sources: SourceMap, budget: Int = 100_000) {
     (self.ruleSet, self.sources, self.budget) = (ruleSet, sources, budget)
     circuit = CompiledRules(compiling: ruleSet)
     bounds = ProfileSpace.bounds(ruleSet)
@@ -53,7 +53,7 @@ public struct Inquiry: Sendable {
   }
 
   /// How the questions were answered.
-  public var statistics: ProfileSearch.Statistics {
+  package var statistics: ProfileSearch.Statistics {
     searches.values.reduce(into: ProfileSearch.Statistics()) { sum, search in sum.add(search.statistics) }
   }
 

@@ -12,7 +12,7 @@ import Synchronization
 ///
 /// Lines that change facts of one profile are worlds of one run; all others are evaluated by themselves. Programs are fitted
 /// once for a state of knowledge, and the profiles of the folder are read once.
-public final class BatchEngine: Sendable {
+package final class BatchEngine: Sendable {
   /// What lines share, forgotten when it has grown too large.
   struct Shared: Sendable {
     /// The readings of profiles of the folder, by their name with the files in place of sections.
@@ -37,7 +37,7 @@ public final class BatchEngine: Sendable {
 
   /// For a rule set without errors that the workspace has read; profiles and files that lines name lie in a folder. Throws
   /// where there is no such folder.
-  public init(
+  package init(
     _ rules: RuleBase, in workspace: Workspace, folder: String?, _ options: BatchOptions
   ) throws(FileProblem) {
     self.rules = rules
@@ -52,7 +52,7 @@ public final class BatchEngine: Sendable {
   }
 
   /// The first line on request: what the records are made from.
-  public var header: [UInt8] {
+  package var header: [UInt8] {
     let ruleSet = rules.ruleSet
     let value = JSONValue.object([
       ("schema", "demarche/batch/1"), ("language", .string(options.language.rawValue)),
@@ -70,7 +70,7 @@ public final class BatchEngine: Sendable {
   /// A record for each line, in their order.
   ///
   /// Memory grows with the lines that are given at once: some hundreds keep all cores at work.
-  public func records(of lines: [InputLine]) -> [BatchRecord] {
+  package func records(of lines: [InputLine]) -> [BatchRecord] {
     let library = currentLibrary()
     let read = lines.concurrentMap { ReadLine($0, library) }
     let found = tasks(read).concurrentMap { task in

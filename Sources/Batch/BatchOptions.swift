@@ -2,17 +2,17 @@
 @_exported import enum Report.ReportLanguage
 
 /// What is told of each line.
-public struct BatchOptions: Sendable {
+package struct BatchOptions: Sendable {
   /// Addresses with wildcards; empty: the outcomes of which the first document speaks.
-  public var selection: [String]
+  package var selection: [String]
   /// How much of the reasons.
-  public var explain: Detail
+  package var explain: Detail
   /// Whether it is told how firmly values stand; without it one reading of three is evaluated. Reasons are told with it only.
-  public var ground: Bool
+  package var ground: Bool
   /// Of reasons.
-  public var language: ReportLanguage
+  package var language: ReportLanguage
 
-  public init(
+  package init(
     selection: [String] = [], explain: Detail = .none, ground: Bool = true, language: ReportLanguage = .en
   ) {
     self.selection = selection

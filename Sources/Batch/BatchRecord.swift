@@ -3,11 +3,11 @@ import Report
 import SourceText
 
 /// What a line got.
-public struct BatchRecord: Sendable {
+package struct BatchRecord: Sendable {
   /// A line of JSON, with its end.
-  public var bytes: [UInt8]
+  package var bytes: [UInt8]
   /// Whether it is an error.
-  public var isError: Bool
+  package var isError: Bool
 }
 
 extension BatchRecord {

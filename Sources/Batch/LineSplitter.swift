@@ -1,29 +1,29 @@
 /// A line of a stream, without its end.
-public struct InputLine: Sendable {
+package struct InputLine: Sendable {
   /// Empty of a line that is too long.
-  public var bytes: [UInt8]
-  public var isTooLong: Bool
+  package var bytes: [UInt8]
+  package var isTooLong: Bool
 
-  public init(_ bytes: [UInt8], isTooLong: Bool = false) {
+  package init(_ bytes: [UInt8], isTooLong: Bool = false) {
     self.bytes = bytes
     self.isTooLong = isTooLong
   }
 }
 
 /// Cuts a stream into lines as its bytes arrive; never holds more of a line than may be read.
-public struct LineSplitter: Sendable {
+package struct LineSplitter: Sendable {
   /// The bytes of the longest line that is read.
-  public static let limit = 1 << 20
+  package static let limit = 1 << 20
 
   /// Of a line whose end has not arrived.
   private var begun: [UInt8] = []
   private var isTooLong = false
   private var isFirst = true
 
-  public init() {}
+  package init() {}
 
   /// The lines that end within these bytes. Linear in them.
-  public mutating func add(_ bytes: ArraySlice<UInt8>) -> [InputLine] {
+  package mutating func add(_ bytes: ArraySlice<UInt8>) -> [InputLine] {
     var lines: [InputLine] = []
     var rest = bytes
     while let feed = rest.firstIndex(of: UInt8(ascii: "\n")) {
@@ -36,7 +36,7 @@ public struct LineSplitter: Sendable {
   }
 
   /// The last line, if nothing ends it.
-  public mutating func finish() -> InputLine? { begun.isEmpty && !isTooLong ? nil : end() }
+  package mutating func finish() -> InputLine? { begun.isEmpty && !isTooLong ? nil : end() }
 
   private mutating func take(_ bytes: ArraySlice<UInt8>) {
     if isTooLong { return }

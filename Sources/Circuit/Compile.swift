@@ -1,7 +1,7 @@
 import RuleModel
 
 /// How derived attributes are treated.
-public enum CompilationMode: Sendable {
+package enum CompilationMode: Sendable {
   /// Rules conclude them.
   case evaluation
   /// They are stated like facts, and rules are only asked whether their bodies hold: for a rule's own examples.
@@ -10,7 +10,7 @@ public enum CompilationMode: Sendable {
 
 extension CompiledRules {
   /// The circuit of a rule set without errors. Linear in its size.
-  public init(compiling ruleSet: RuleSet, mode: CompilationMode = .evaluation) {
+  package init(compiling ruleSet: RuleSet, mode: CompilationMode = .evaluation) {
     var compiler = Compiler(ruleSet, mode: mode)
     self = compiler.compile()
   }

@@ -1,8 +1,8 @@
 import RuleModel
 
 /// A thing asked of the facts before the program runs: a leaf of every derivation.
-public struct Input: Sendable {
-  public enum Question: Sendable, Hashable {
+package struct Input: Sendable {
+  package enum Question: Sendable, Hashable {
     /// Planes: possible, certain.
     case test(Constraint)
     /// One plane a value, then: may have no value.
@@ -31,23 +31,23 @@ public struct Input: Sendable {
     /// The two axes' entities are the same.
     case same
   }
-  public var question: Question
+  package var question: Question
   /// Terms are `.variable(position in axes)` or an entity.
-  public var path: Path
-  public var axes: [Axis]
-  public var planes: [Plane]
+  package var path: Path
+  package var axes: [Axis]
+  package var planes: [Plane]
 }
 
 extension Input.Question {
   /// Further paths that the question reads.
-  public var paths: [Path] { if case .test(let constraint) = self { constraint.paths } else { [] } }
+  package var paths: [Path] { if case .test(let constraint) = self { constraint.paths } else { [] } }
 
   func localised(_ move: (Path) -> Path) -> Self {
     if case .test(let constraint) = self { .test(constraint.localised(move)) } else { self }
   }
 
   /// Whether a plane of the answer has the extra axis.
-  public func isOverExtra(_ place: Int) -> Bool {
+  package func isOverExtra(_ place: Int) -> Bool {
     switch self {
     case .reference: place == 0
     case .containsEntity: place < 2

@@ -19,7 +19,7 @@ extension CompiledRules {
   /// The same for whoever only wants the values of some attributes, the reasons for some as far as some rules give them, to
   /// know whether some contradict themselves, and what cannot be: nothing else is kept when it has run, nor worked out for its own sake. Linear in attributes and
   /// rules.
-  public func restricted(
+  package func restricted(
     to wanted: [AttributeID], explaining told: [AttributeID] = [], by rules: [RuleID] = [],
     contradictions: [AttributeID] = []
   ) -> CompiledRules {
@@ -37,7 +37,7 @@ extension TruthPlanes {
 
 extension ValuePlanes {
   /// All planes that make the value.
-  public var planes: [Plane] {
+  package var planes: [Plane] {
     let own =
       switch self {
       case .ordinals(let values): values.canBe

@@ -1,13 +1,13 @@
 /// A formula in the DIMACS format, with the comments before it.
-public struct ClauseFile: Hashable, Sendable {
+package struct ClauseFile: Hashable, Sendable {
   /// Lines that begin with `c`, without it.
-  public var comments: [String]
+  package var comments: [String]
   /// Everything behind the comments, as it stands.
-  public var body: String
-  public var clauses: [[Int]]
+  package var body: String
+  package var clauses: [[Int]]
 
   /// Nil where the text is not one; numbers of clauses and variables are taken as they are. O(n).
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     var (comments, rest) = ([String](), text[...])
     while rest.hasPrefix("c ") {
       let line = rest.prefix { !$0.isNewline }

@@ -1,11 +1,11 @@
 /// One step of a proof.
-public enum ClauseProofStep: Hashable, Sendable {
+package enum ClauseProofStep: Hashable, Sendable {
   case add([Int])
   case delete([Int])
 }
 
 /// What a proof comes to.
-public enum ClauseProofVerdict: Hashable, Sendable {
+package enum ClauseProofVerdict: Hashable, Sendable {
   case accepted
   /// The first step, from 0, that does not hold; the number of steps where it is the claim.
   case refused(step: Int)
@@ -14,7 +14,7 @@ public enum ClauseProofVerdict: Hashable, Sendable {
 /// Checks a proof that a formula entails a clause; the empty clause says that the formula is unsatisfiable.
 ///
 /// Steps that only keep satisfiability are enough for the empty clause and for no other.
-public func check(formula: [[Int]], proof: [ClauseProofStep], claim: [Int] = []) -> ClauseProofVerdict {
+package func check(formula: [[Int]], proof: [ClauseProofStep], claim: [Int] = []) -> ClauseProofVerdict {
   var checker = ClauseProofChecker(formula: formula)
   for (index, step) in proof.enumerated() {
     if checker.isRefuted, !checker.usesResolvents || claim.isEmpty { return .accepted }
@@ -30,7 +30,7 @@ public func check(formula: [[Int]], proof: [ClauseProofStep], claim: [Int] = [])
 }
 
 /// The steps of a proof in the text form of DRAT; nil if a line is not a step.
-public func readDRAT(_ text: String) -> [ClauseProofStep]? {
+package func readDRAT(_ text: String) -> [ClauseProofStep]? {
   var steps: [ClauseProofStep] = []
   for line in text.split(whereSeparator: \.isNewline) {
     var words = line.split(separator: " ")[...]

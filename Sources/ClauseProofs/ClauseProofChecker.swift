@@ -4,23 +4,23 @@
 /// A step is accepted if it follows by unit propagation (reverse unit propagation), or if it takes no solution away because
 /// all resolvents on its first literal do (resolution asymmetric tautology): Wetzler, Heule, Hunt, "DRAT-trim", SAT 2014.
 /// Deletions are taken at their word, also of clauses from which something was propagated.
-public struct ClauseProofChecker: Sendable {
+package struct ClauseProofChecker: Sendable {
   var clauses: [ProofClause] = []
   /// By the sorted literals of a clause: the numbers of the clauses that have just these and are not deleted.
   private var numbers: [[Int]: [Int]] = [:]
   var propagation = UnitPropagation()
   /// Whether the clauses contradict each other by propagation alone.
-  public private(set) var isRefuted = false
+  package private(set) var isRefuted = false
   /// Whether a step only kept the clauses satisfiable: then what follows need not follow from the formula.
-  public private(set) var usesResolvents = false
+  package private(set) var usesResolvents = false
 
   /// The clauses of a formula, which need no proof.
-  public init(formula: [[Int]]) {
+  package init(formula: [[Int]]) {
     for clause in formula { insert(ProofClause(clause)) }
   }
 
   /// Adds a clause if it follows. False, and nothing changes, if it does not.
-  public mutating func add(_ literals: [Int]) -> Bool {
+  package mutating func add(_ literals: [Int]) -> Bool {
     let clause = ProofClause(literals)
     if !follows(clause.literals) {
       guard let pivot = literals.first, resolventsFollow(clause.literals, on: pivot) else { return false }
@@ -31,7 +31,7 @@ public struct ClauseProofChecker: Sendable {
   }
 
   /// Deletes a clause. False if there is none of just these literals.
-  public mutating func delete(_ literals: [Int]) -> Bool {
+  package mutating func delete(_ literals: [Int]) -> Bool {
     let key = ProofClause(literals).literals.sorted()
     guard let number = numbers[key]?.popLast() else { return false }
     clauses[number].isDeleted = true
@@ -40,7 +40,7 @@ public struct ClauseProofChecker: Sendable {
   }
 
   /// Whether a clause follows by unit propagation: its negation leads to a contradiction.
-  public mutating func follows(_ literals: [Int]) -> Bool {
+  package mutating func follows(_ literals: [Int]) -> Bool {
     if isRefuted { return true }
     let mark = propagation.trail.count
     defer { propagation.undo(to: mark) }

@@ -9,21 +9,21 @@ import SystemPackage
 @_exported import enum Batch.Detail
 
 /// What is asked of a batch.
-public struct BatchRequest: Sendable {
-  public var rules: String
+package struct BatchRequest: Sendable {
+  package var rules: String
   /// Where lines look for the profiles and files that they name; nil: in the folder of profiles that is near.
-  public var profiles: String?
-  public var options: BatchOptions
+  package var profiles: String?
+  package var options: BatchOptions
   /// The files of lines; `-`, or none at all: standard input.
-  public var inputs: [String]
+  package var inputs: [String]
   /// Whether the first line says what the others are made from.
-  public var writesHeader: Bool
+  package var writesHeader: Bool
   /// Whether a line with an error is an error of the command.
-  public var failsOnError: Bool
+  package var failsOnError: Bool
   /// After so many errors it ends.
-  public var mostErrors: Int?
+  package var mostErrors: Int?
 
-  public init(
+  package init(
     rules: String = "Rules", profiles: String? = nil, options: BatchOptions = BatchOptions(), inputs: [String] = [],
     writesHeader: Bool = false, failsOnError: Bool = false, mostErrors: Int? = nil
   ) {
@@ -38,13 +38,13 @@ public struct BatchRequest: Sendable {
 }
 
 /// How far a batch has come.
-public struct BatchProgress: Sendable {
-  public var lines = 0
-  public var errors = 0
+package struct BatchProgress: Sendable {
+  package var lines = 0
+  package var errors = 0
 }
 
 /// Whoever receives a batch.
-public protocol BatchReceiver {
+package protocol BatchReceiver {
   /// Whole lines, in order. What it throws ends the batch.
   mutating func write(_ lines: [UInt8]) throws
   /// After each piece that was written.
@@ -56,7 +56,7 @@ public protocol BatchReceiver {
 /// Evaluates every line of the inputs and hands on a record for each, in order; the result has no output of its own.
 ///
 /// It throws what the receiver throws. The status is `done` if every line got its record.
-public func batch(_ request: BatchRequest, to receiver: inout some BatchReceiver) throws -> CommandResult {
+package func batch(_ request: BatchRequest, to receiver: inout some BatchReceiver) throws -> CommandResult {
   var workspace = Workspace()
   var result: CommandResult
   do throws(BatchEnd) {

@@ -7,13 +7,13 @@ import SourceText
 import SystemPackage
 
 /// What is asked of certificates.
-public struct ProofCheckRequest: Sendable {
+package struct ProofCheckRequest: Sendable {
   /// The folder that `--certify` wrote.
-  public var folder: String
-  public var rules: String
-  public var language: ReportLanguage
+  package var folder: String
+  package var rules: String
+  package var language: ReportLanguage
 
-  public init(folder: String, rules: String = "Rules", language: ReportLanguage = .en) {
+  package init(folder: String, rules: String = "Rules", language: ReportLanguage = .en) {
     (self.folder, self.rules, self.language) = (folder, rules, language)
   }
 }
@@ -22,7 +22,7 @@ public struct ProofCheckRequest: Sendable {
 /// profile, and that each step of the proof follows from what is before it. The first that does not is named.
 ///
 /// The proof is checked by code that shares nothing with the solver.
-public func checkProofs(_ request: ProofCheckRequest) -> CommandResult {
+package func checkProofs(_ request: ProofCheckRequest) -> CommandResult {
   run { workspace in
     guard let folder = filePath(request.folder), let names = try? namesInFolder(folder) else {
       return CommandResult(problem: unreadable(request.folder), WorkspaceCode.unreadableInput, status: .unreadable)

@@ -7,7 +7,7 @@ import Trials
 import YAMLReading
 
 /// Every code that the program can say, in ascending order.
-public let allCodes: [DiagnosticCode] = {
+package let allCodes: [DiagnosticCode] = {
   let yaml = YAMLCode.allCases.map { DiagnosticCode($0.rawValue, $0.slug, $0.explanation) }
   let language = DiagnosticCode.declarations + DiagnosticCode.rules
   return
@@ -16,7 +16,7 @@ public let allCodes: [DiagnosticCode] = {
 }()
 
 /// What `lint --explain` says of a code, given as `D0203`, `d203` or by its slug; where there is none, what is near.
-public func explanation(ofCode name: String) -> CommandResult {
+package func explanation(ofCode name: String) -> CommandResult {
   let number = name.uppercased().drop { $0 == "D" }
   let written = "D" + String(repeating: "0", count: max(0, 4 - number.count)) + number
   if let code = allCodes.first(where: { $0.code == written }) { return CommandResult(output: page(of: code)) }

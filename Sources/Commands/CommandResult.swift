@@ -4,9 +4,9 @@ import Report
 import SourceText
 
 /// What a command has to give: bytes for the output, diagnostics, and how it ended.
-public struct CommandResult: Sendable {
+package struct CommandResult: Sendable {
   /// How a command ended; the numbers are exit statuses.
-  public enum Status: Int32, Sendable {
+  package enum Status: Int32, Sendable {
     case done = 0
     /// Done, with findings: lint errors, failed tests, a contradiction in the outcome.
     case findings = 1
@@ -24,30 +24,30 @@ public struct CommandResult: Sendable {
     case stopped = 130
   }
 
-  public var output: String
+  package var output: String
   /// Files of a folder that the command makes, each with its name.
-  public var files: [(name: String, text: String)] = []
+  package var files: [(name: String, text: String)] = []
   /// What is to be said beside the output, in the order in which it is printed.
-  public var diagnostics: [Diagnostic]
-  public var status: Status
+  package var diagnostics: [Diagnostic]
+  package var status: Status
   /// A line for whoever sits before the terminal, beside output and diagnostics; empty: none.
-  public var remark = ""
+  package var remark = ""
   /// Where files stand that are made beside an output.
-  public var folder: String?
+  package var folder: String?
   /// The files that diagnostics point into.
   var sources = SourceMap()
 
-  public init(output: String = "", diagnostics: [Diagnostic] = [], status: Status = .done) {
+  package init(output: String = "", diagnostics: [Diagnostic] = [], status: Status = .done) {
     self.output = output
     self.diagnostics = diagnostics
     self.status = status
   }
 
   /// The diagnostics as text, an empty line between them; the same with and without colour.
-  public func messages(colour: Bool = false) -> String { renderDiagnostics(diagnostics, in: sources, colour: colour) }
+  package func messages(colour: Bool = false) -> String { renderDiagnostics(diagnostics, in: sources, colour: colour) }
 
   /// The diagnostics as JSON, `demarche/error/1`, on one line; empty where there are none.
-  public var messagesAsJSON: String {
+  package var messagesAsJSON: String {
     diagnostics.isEmpty ? "" : FindingsJSON(sources).errors(diagnostics, status: status.rawValue).text(.compact) + "\n"
   }
 
@@ -64,7 +64,7 @@ public struct CommandResult: Sendable {
   }
 
   /// Something that went wrong before or after a command: a command line, or an output that cannot be written.
-  public init(problem: String, _ code: DiagnosticCode, status: Status) {
+  package init(problem: String, _ code: DiagnosticCode, status: Status) {
     self.init(diagnostics: [code.diagnostic(problem, at: .none)], status: status)
   }
 }
@@ -90,7 +90,7 @@ func run(_ command: (inout Workspace) -> CommandResult) -> CommandResult {
 
 extension CommandResult.Status {
   /// The status of reading: what could not be read weighs more than what was read and is wrong.
-  public init(reading diagnostics: [Diagnostic]) {
+  package init(reading diagnostics: [Diagnostic]) {
     if diagnostics.contains(where: { WorkspaceCode.isUnreadable($0.code) && $0.severity == .error }) {
       self = .unreadable
     } else {

@@ -6,26 +6,26 @@ import RuleModel
 import SourceText
 
 /// What is asked of a comparison.
-public struct CompareRequest: Sendable {
+package struct CompareRequest: Sendable {
   /// One profile, to be compared with itself once facts are set; or two.
-  public var profiles: [String]
-  public var rules: String
+  package var profiles: [String]
+  package var rules: String
   /// `PATH=VALUE` each: of the only profile, else of both.
-  public var settings: [String]
-  public var language: ReportLanguage
+  package var settings: [String]
+  package var language: ReportLanguage
   /// Nil: as the name of the output says, else text.
-  public var format: EvaluationRequest.Format?
+  package var format: EvaluationRequest.Format?
   /// All outcomes that the manifest names in place of those of the summary.
-  public var showsAll: Bool
+  package var showsAll: Bool
   /// The file to which the output goes.
-  public var output: String?
+  package var output: String?
   /// The profile's page, in which facts can be changed; its second scenario states what is set.
-  public var isLive: Bool
+  package var isLive: Bool
   /// Columns of the text.
-  public var width: Int
-  public var colour: Bool
+  package var width: Int
+  package var colour: Bool
 
-  public init(
+  package init(
     profiles: [String], rules: String = "Rules", settings: [String] = [], language: ReportLanguage = .en,
     format: EvaluationRequest.Format? = nil, showsAll: Bool = false, isLive: Bool = false, width: Int = 80,
     colour: Bool = false
@@ -43,7 +43,7 @@ public struct CompareRequest: Sendable {
 }
 
 /// What differs between two cities, or for one once facts are stated otherwise.
-public func compare(_ request: CompareRequest) -> CommandResult { run { compare(request, in: &$0) } }
+package func compare(_ request: CompareRequest) -> CommandResult { run { compare(request, in: &$0) } }
 
 func compare(_ request: CompareRequest, in workspace: inout Workspace) -> CommandResult {
   guard let format = outputFormat(request.format, request.output) else {

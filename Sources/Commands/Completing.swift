@@ -3,7 +3,7 @@ import RuleModel
 import SourceText
 
 /// What is completed on a command line.
-public enum CompletedName: Sendable, CaseIterable {
+package enum CompletedName: Sendable, CaseIterable {
   /// Anything that has a page.
   case thing
   case rule, attribute, entity, document, code
@@ -16,7 +16,7 @@ public enum CompletedName: Sendable, CaseIterable {
 }
 
 /// The names that a rule set has for it, in the order of declaration; none where it cannot be read.
-public func completions(of name: CompletedName, rules directory: String) -> [String] {
+package func completions(of name: CompletedName, rules directory: String) -> [String] {
   if name == .code { return allCodes.map(\.code) }
   var workspace = Workspace()
   let loaded = workspace.loadRules(directory: directory)

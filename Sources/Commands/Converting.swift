@@ -3,14 +3,14 @@ import Reading
 import SourceText
 
 /// What is asked of a conversion.
-public struct ConvertRequest: Sendable {
+package struct ConvertRequest: Sendable {
   /// A profile, or a table whose name ends in `.csv`.
-  public var file: String
+  package var file: String
   /// The file to which the output goes: facts that a table names are looked for as from there.
-  public var output: String?
-  public var rules: String
+  package var output: String?
+  package var rules: String
 
-  public init(file: String, output: String? = nil, rules: String = "Rules") {
+  package init(file: String, output: String? = nil, rules: String = "Rules") {
     self.file = file
     self.output = output
     self.rules = rules
@@ -18,7 +18,7 @@ public struct ConvertRequest: Sendable {
 }
 
 /// A profile as a table of comma-separated values, or such a table as a profile.
-public func convert(_ request: ConvertRequest) -> CommandResult { run { convert(request, in: &$0) } }
+package func convert(_ request: ConvertRequest) -> CommandResult { run { convert(request, in: &$0) } }
 
 func convert(_ request: ConvertRequest, in workspace: inout Workspace) -> CommandResult {
   let rules = workspace.loadRules(directory: request.rules)

@@ -7,27 +7,27 @@ import RuleModel
 import SourceText
 
 /// What is asked of two versions of a rule set.
-public struct DiffRequest: Sendable {
+package struct DiffRequest: Sendable {
   /// A folder, or a revision that git knows.
-  public var old: String
-  public var new: String
+  package var old: String
+  package var new: String
   /// The folder of the rule set within a revision.
-  public var rules: String
+  package var rules: String
   /// The folder of profiles that are tried.
-  public var profiles: String
+  package var profiles: String
   /// A profile of which it is asked whether an outcome could differ however its facts are changed.
-  public var proving: String?
+  package var proving: String?
   /// What is a finding: `changed`, or `changed:form.status` for one attribute.
-  public var failOn: [String]
-  public var language: ReportLanguage
-  public var format: EvaluationRequest.Format
+  package var failOn: [String]
+  package var language: ReportLanguage
+  package var format: EvaluationRequest.Format
   /// All outcomes that the manifest names in place of those of the summary, and all that is said of them.
-  public var showsAll: Bool
+  package var showsAll: Bool
   /// Columns of the text.
-  public var width: Int
-  public var colour: Bool
+  package var width: Int
+  package var colour: Bool
 
-  public init(
+  package init(
     old: String, new: String, rules: String = "Rules", profiles: String = "Profiles", proving: String? = nil,
     failOn: [String] = [], language: ReportLanguage = .en, format: EvaluationRequest.Format = .text,
     showsAll: Bool = false, width: Int = 80,
@@ -40,7 +40,7 @@ public struct DiffRequest: Sendable {
 }
 
 /// How two versions of a rule set differ: in what rules do, and in what follows for the profiles of a folder.
-public func diff(_ request: DiffRequest) -> CommandResult { run { diff(request, in: &$0) } }
+package func diff(_ request: DiffRequest) -> CommandResult { run { diff(request, in: &$0) } }
 
 func diff(_ request: DiffRequest, in workspace: inout Workspace) -> CommandResult {
   let versions = [request.old, request.new].map { loadVersion($0, of: request.rules, in: &workspace) }

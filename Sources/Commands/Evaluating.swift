@@ -4,10 +4,10 @@ import Presentation
 import SourceText
 
 /// What follows for a profile: a document of the rule set, or all outcomes as JSON.
-public func evaluate(_ request: EvaluationRequest) -> CommandResult { run { evaluate(request, in: &$0) } }
+package func evaluate(_ request: EvaluationRequest) -> CommandResult { run { evaluate(request, in: &$0) } }
 
 /// The forward chaining as it happened, narrowed to what the request names.
-public func trace(_ request: TraceRequest) -> CommandResult { run { trace(request, in: &$0) } }
+package func trace(_ request: TraceRequest) -> CommandResult { run { trace(request, in: &$0) } }
 
 /// What follows for a profile, in the format that is asked for or that the output's name says.
 func evaluate(_ request: EvaluationRequest, in workspace: inout Workspace) -> CommandResult {

@@ -6,7 +6,7 @@ import RuleModel
 import SourceText
 
 /// Why a conclusion of an evaluation is what it is, why it is not otherwise, or what would make it so.
-public func explain(_ request: ExplainRequest) -> CommandResult { run { explain(request, in: &$0) } }
+package func explain(_ request: ExplainRequest) -> CommandResult { run { explain(request, in: &$0) } }
 
 func explain(_ request: ExplainRequest, in workspace: inout Workspace) -> CommandResult {
   let evaluation = request.evaluation
@@ -27,7 +27,7 @@ func explain(_ request: ExplainRequest, in workspace: inout Workspace) -> Comman
 }
 
 /// A profile near one in which conditions of the rule language hold, or that there is none.
-public func find(_ request: FindRequest) -> CommandResult { run { find(request, in: &$0) } }
+package func find(_ request: FindRequest) -> CommandResult { run { find(request, in: &$0) } }
 
 func find(_ request: FindRequest, in workspace: inout Workspace) -> CommandResult {
   let evaluation = request.evaluation

@@ -5,19 +5,19 @@ import RuleModel
 import SourceText
 
 /// What is asked of a drawing of a rule set.
-public struct GraphRequest: Sendable {
-  public enum Format: String, Sendable, CaseIterable { case dot, mermaid }
+package struct GraphRequest: Sendable {
+  package enum Format: String, Sendable, CaseIterable { case dot, mermaid }
 
-  public var rules: String
+  package var rules: String
   /// What leads to these attributes; none: everything.
-  public var attributes: [String]
+  package var attributes: [String]
   /// In how many steps.
-  public var steps: Int
-  public var format: Format
+  package var steps: Int
+  package var format: Format
   /// The language of titles.
-  public var language: ReportLanguage
+  package var language: ReportLanguage
 
-  public init(
+  package init(
     rules: String = "Rules", attributes: [String] = [], steps: Int = 1, format: Format = .dot,
     language: ReportLanguage = .en
   ) {
@@ -27,7 +27,7 @@ public struct GraphRequest: Sendable {
 }
 
 /// What is concluded from what, as text that others draw.
-public func graph(_ request: GraphRequest) -> CommandResult { run { graph(request, in: &$0) } }
+package func graph(_ request: GraphRequest) -> CommandResult { run { graph(request, in: &$0) } }
 
 func graph(_ request: GraphRequest, in workspace: inout Workspace) -> CommandResult {
   let rules = workspace.loadRules(directory: request.rules)

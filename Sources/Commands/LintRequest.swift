@@ -3,8 +3,8 @@ import Parallel
 import SourceText
 
 /// What is asked of lint.
-public struct LintRequest: Sendable {
-  public enum Format: String, Sendable, CaseIterable {
+package struct LintRequest: Sendable {
+  package enum Format: String, Sendable, CaseIterable {
     case text, json
     /// SARIF 2.1.0.
     case sarif
@@ -13,7 +13,7 @@ public struct LintRequest: Sendable {
   }
 
   /// From which severity on lint ends with findings.
-  public enum Threshold: String, Sendable, CaseIterable {
+  package enum Threshold: String, Sendable, CaseIterable {
     case error, warning, note, never
 
     var severity: Severity? {
@@ -27,24 +27,24 @@ public struct LintRequest: Sendable {
   }
 
   /// Folders of rule sets, profiles, folders of profiles; none: the rule set and the profiles in `Profiles`.
-  public var paths: [String]
-  public var rules: String
-  public var format: Format
-  public var colour: Bool
+  package var paths: [String]
+  package var rules: String
+  package var format: Format
+  package var colour: Bool
   /// Counts what is done; nil where nobody watches.
-  public var work: WorkCount?
+  package var work: WorkCount?
   /// Whether rule sets are looked at in all profiles as well.
-  public var isExact = false
+  package var isExact = false
   /// Codes, their beginnings or slugs: what is looked for, and what is not; nothing selected: everything.
-  public var selected: [String] = []
-  public var ignored: [String] = []
-  public var failOn = Threshold.warning
+  package var selected: [String] = []
+  package var ignored: [String] = []
+  package var failOn = Threshold.warning
   /// Where the whole profile of the first finding that has one is written.
-  public var witness: String?
+  package var witness: String?
   /// Whether to tell what each exact check came to.
-  public var showsStatistics = false
+  package var showsStatistics = false
 
-  public init(
+  package init(
     paths: [String] = [], rules: String = "Rules", format: Format = .text, colour: Bool = false
   ) {
     self.paths = paths

@@ -8,7 +8,7 @@ import SourceText
 import SystemPackage
 
 /// Findings on rule sets and profiles: the output, in the order of file, place and code.
-public func lint(_ request: LintRequest) -> CommandResult { run { lint(request, in: &$0) } }
+package func lint(_ request: LintRequest) -> CommandResult { run { lint(request, in: &$0) } }
 
 /// Findings on rule sets and profiles: the output, in the order of file, place and code.
 func lint(_ request: LintRequest, in workspace: inout Workspace) -> CommandResult {

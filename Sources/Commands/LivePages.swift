@@ -6,15 +6,15 @@ import RuleModel
 import SourceText
 
 /// What is asked of a folder of pages.
-public struct PagesRequest: Sendable {
-  public var rules: String
+package struct PagesRequest: Sendable {
+  package var rules: String
   /// The folder whose profiles get a page each, in the order of its index.
-  public var profiles: String
+  package var profiles: String
   /// The language that is shown first.
-  public var language: ReportLanguage
-  public var showsNotes: Bool
+  package var language: ReportLanguage
+  package var showsNotes: Bool
 
-  public init(
+  package init(
     rules: String = "Rules", profiles: String = "Profiles", language: ReportLanguage = .en, showsNotes: Bool = true
   ) {
     (self.rules, self.profiles, self.language, self.showsNotes) = (rules, profiles, language, showsNotes)
@@ -23,7 +23,7 @@ public struct PagesRequest: Sendable {
 
 /// A page for each profile of a folder, in which facts can be changed, and an index of them: to be carried where there is
 /// no network.
-public func pages(_ request: PagesRequest) -> CommandResult { run { pages(request, in: &$0) } }
+package func pages(_ request: PagesRequest) -> CommandResult { run { pages(request, in: &$0) } }
 
 func pages(_ request: PagesRequest, in workspace: inout Workspace) -> CommandResult {
   let rules = workspace.loadRules(directory: request.rules)

@@ -2,21 +2,21 @@ import Loading
 import SourceText
 
 /// Why an output could not be written.
-public typealias WriteProblem = Loading.WriteProblem
+package typealias WriteProblem = Loading.WriteProblem
 
 /// That an output cannot be written.
-public let unwritableOutput = WorkspaceCode.unwritableOutput
+package let unwritableOutput = WorkspaceCode.unwritableOutput
 /// That the command line is wrong.
-public let wrongCommandLine = WorkspaceCode.commandLine
+package let wrongCommandLine = WorkspaceCode.commandLine
 
 /// Writes a command's output beside the file that has the name, and then renames it, so that a crash leaves the old
 /// file whole.
-public func writeOutput(_ text: String, to name: String) throws(WriteProblem) {
+package func writeOutput(_ text: String, to name: String) throws(WriteProblem) {
   try writeFile(Array(text.utf8), to: name)
 }
 
 /// A command's output that is written piece by piece.
-public typealias GrowingFile = Loading.GrowingFile
+package typealias GrowingFile = Loading.GrowingFile
 
 /// Makes a folder unless it is there.
-public func makeOutputFolder(_ name: String) throws(WriteProblem) { try makeFolder(name) }
+package func makeOutputFolder(_ name: String) throws(WriteProblem) { try makeFolder(name) }

@@ -2,42 +2,42 @@
 @_exported import enum Report.ReportLanguage
 
 /// What is asked of an evaluation, beside the profile.
-public struct EvaluationRequest: Sendable {
-  public enum Format: String, Sendable, CaseIterable { case text, markdown, html, json }
-  public enum Explanation: String, Sendable, CaseIterable { case none, brief, full }
+package struct EvaluationRequest: Sendable {
+  package enum Format: String, Sendable, CaseIterable { case text, markdown, html, json }
+  package enum Explanation: String, Sendable, CaseIterable { case none, brief, full }
 
   /// The profile's file; `-`: standard input.
-  public var profile: String
+  package var profile: String
   /// Where a profile on standard input looks for the files that it names; nil: in the folder of profiles that is near.
-  public var profiles: String?
-  public var rules: String
+  package var profiles: String?
+  package var rules: String
   /// `PATH=VALUE` each.
-  public var settings: [String]
+  package var settings: [String]
   /// The language of the report.
-  public var language: ReportLanguage
+  package var language: ReportLanguage
   /// Nil: as the name of the output says, else text.
-  public var format: Format?
-  public var explanation: Explanation
+  package var format: Format?
+  package var explanation: Explanation
   /// Addresses with wildcards of the outcomes that the JSON holds; empty: those of which the first document, or the
   /// summary, speaks.
-  public var selection: [String]
+  package var selection: [String]
   /// Writes JSON on one line.
-  public var isCompact: Bool
+  package var isCompact: Bool
   /// A document of the rule set; nil: its first one.
-  public var document: String?
+  package var document: String?
   /// All outcomes with their reasons: the document of the rule set that shows everything.
-  public var showsAll: Bool
+  package var showsAll: Bool
   /// Whether the profile's notes are shown.
-  public var showsNotes: Bool
+  package var showsNotes: Bool
   /// A page in which facts can be changed.
-  public var isLive: Bool
+  package var isLive: Bool
   /// The file to which the output goes.
-  public var output: String?
+  package var output: String?
   /// Columns of the terminal.
-  public var width: Int
-  public var colour: Bool
+  package var width: Int
+  package var colour: Bool
 
-  public init(
+  package init(
     profile: String, profiles: String? = nil, rules: String = "Rules", settings: [String] = [],
     language: ReportLanguage = .en, format: Format? = nil, explanation: Explanation = .brief, selection: [String] = [],
     isCompact: Bool = false, document: String? = nil, showsAll: Bool = false, showsNotes: Bool = true,
@@ -63,8 +63,8 @@ public struct EvaluationRequest: Sendable {
 }
 
 /// What is asked of an explanation of a conclusion.
-public struct ExplainRequest: Sendable {
-  public enum Question: Sendable, Equatable {
+package struct ExplainRequest: Sendable {
+  package enum Question: Sendable, Equatable {
     case why
     /// Why it is not this value.
     case whyNot(String)
@@ -72,20 +72,20 @@ public struct ExplainRequest: Sendable {
     case howTo(String)
   }
 
-  public var evaluation: EvaluationRequest
+  package var evaluation: EvaluationRequest
   /// The address of the conclusion, also with wildcards (`form.role climate-diplomacy`), or titles: `Climate diplomacy · Role`.
-  public var conclusion: String
-  public var question: Question
+  package var conclusion: String
+  package var question: Question
   /// The part of the answer from which it goes on; empty: all of it.
-  public var address: [Int]
+  package var address: [Int]
   /// How many ways are looked for.
-  public var ways: Int
+  package var ways: Int
   /// What the search for them may cost, in conflicts of the solver.
-  public var budget: Int
+  package var budget: Int
   /// A folder for the proofs of what the answer denies.
-  public var certify: String?
+  package var certify: String?
 
-  public init(
+  package init(
     evaluation: EvaluationRequest, conclusion: String, question: Question = .why, address: [Int] = [], ways: Int = 5,
     budget: Int = 10_000, certify: String? = nil
   ) {
@@ -100,18 +100,18 @@ public struct ExplainRequest: Sendable {
 }
 
 /// What is looked for near a profile.
-public struct FindRequest: Sendable {
-  public var evaluation: EvaluationRequest
+package struct FindRequest: Sendable {
+  package var evaluation: EvaluationRequest
   /// In the rule language, all of which shall hold: `form.role climate-diplomacy: lead`. A free name stands for some entity.
-  public var conditions: [String]
+  package var conditions: [String]
   /// How many profiles are looked for.
-  public var answers: Int
+  package var answers: Int
   /// What the search may cost, in conflicts of the solver.
-  public var budget: Int
+  package var budget: Int
   /// A folder for the proofs of what the answer denies.
-  public var certify: String?
+  package var certify: String?
 
-  public init(
+  package init(
     evaluation: EvaluationRequest, conditions: [String], answers: Int = 3, budget: Int = 10_000,
     certify: String? = nil
   ) {
@@ -124,14 +124,14 @@ public struct FindRequest: Sendable {
 }
 
 /// What is asked of a trace: an evaluation, narrowed to some steps.
-public struct TraceRequest: Sendable {
-  public var evaluation: EvaluationRequest
+package struct TraceRequest: Sendable {
+  package var evaluation: EvaluationRequest
   /// Ids of rules, names of attributes, ids of entities; empty: all.
-  public var rules: [String]
-  public var attributes: [String]
-  public var entities: [String]
+  package var rules: [String]
+  package var attributes: [String]
+  package var entities: [String]
 
-  public init(
+  package init(
     evaluation: EvaluationRequest, rules: [String] = [], attributes: [String] = [], entities: [String] = []
   ) {
     self.evaluation = evaluation

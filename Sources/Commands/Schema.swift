@@ -4,14 +4,14 @@ import Schemas
 import SourceText
 
 /// What is asked of a schema.
-public struct SchemaRequest: Sendable {
+package struct SchemaRequest: Sendable {
   /// Which files: one of `FileSchema.files`, or a kind whose facts can stand in a file of their own.
-  public var file: String
-  public var rules: String
+  package var file: String
+  package var rules: String
   /// The language of titles and texts.
-  public var language: ReportLanguage
+  package var language: ReportLanguage
 
-  public init(file: String, rules: String = "Rules", language: ReportLanguage = .en) {
+  package init(file: String, rules: String = "Rules", language: ReportLanguage = .en) {
     self.file = file
     self.rules = rules
     self.language = language
@@ -19,10 +19,10 @@ public struct SchemaRequest: Sendable {
 }
 
 /// The sorts of files that every rule set has.
-public let schemaFiles = FileSchema.files
+package let schemaFiles = FileSchema.files
 
 /// The JSON Schema of files of a rule set, for editors and for checks without this program.
-public func schema(_ request: SchemaRequest) -> CommandResult { run { schema(request, in: &$0) } }
+package func schema(_ request: SchemaRequest) -> CommandResult { run { schema(request, in: &$0) } }
 
 func schema(_ request: SchemaRequest, in workspace: inout Workspace) -> CommandResult {
   let rules = workspace.loadRules(directory: request.rules)

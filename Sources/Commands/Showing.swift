@@ -5,19 +5,19 @@ import RuleModel
 import SourceText
 
 /// What is asked of the page of a name.
-public struct ShowRequest: Sendable {
-  public enum Format: String, Sendable, CaseIterable { case text, markdown }
+package struct ShowRequest: Sendable {
+  package enum Format: String, Sendable, CaseIterable { case text, markdown }
 
   /// An id, a title in any language, or a part of either.
-  public var name: String
-  public var rules: String
-  public var format: Format
-  public var language: ReportLanguage
+  package var name: String
+  package var rules: String
+  package var format: Format
+  package var language: ReportLanguage
   /// Columns of the text.
-  public var width: Int
-  public var colour: Bool
+  package var width: Int
+  package var colour: Bool
 
-  public init(
+  package init(
     name: String, rules: String = "Rules", format: Format = .text, language: ReportLanguage = .en, width: Int = 80,
     colour: Bool = false
   ) {
@@ -31,7 +31,7 @@ public struct ShowRequest: Sendable {
 }
 
 /// What a rule set says of one of its names; several that may be meant are listed, and then the status is 64.
-public func show(_ request: ShowRequest) -> CommandResult { run { show(request, in: &$0) } }
+package func show(_ request: ShowRequest) -> CommandResult { run { show(request, in: &$0) } }
 
 func show(_ request: ShowRequest, in workspace: inout Workspace) -> CommandResult {
   let rules = workspace.loadRules(directory: request.rules)

@@ -6,19 +6,19 @@ import RuleModel
 import SourceText
 
 /// What is asked of a file to be filled in.
-public struct NewFileRequest: Sendable {
+package struct NewFileRequest: Sendable {
   /// `profile`, or the name of a kind whose facts several profiles share, such as `country`.
-  public var what: String
+  package var what: String
   /// Where it shall stand; its name gives the id.
-  public var file: String
+  package var file: String
   /// How many entities stand in the lists that a profile makes itself, by the list's key; elsewhere one.
-  public var counts: [String: Int]
+  package var counts: [String: Int]
   /// A profile whose answers stand as examples.
-  public var like: String?
-  public var rules: String
-  public var language: ReportLanguage
+  package var like: String?
+  package var rules: String
+  package var language: ReportLanguage
 
-  public init(
+  package init(
     what: String = "profile", file: String, counts: [String: Int] = [:], like: String? = nil, rules: String = "Rules",
     language: ReportLanguage = .en
   ) {
@@ -32,7 +32,7 @@ public struct NewFileRequest: Sendable {
 }
 
 /// The text of a file to be filled in; nothing is written.
-public func newFile(_ request: NewFileRequest) -> CommandResult { run { newFile(request, in: &$0) } }
+package func newFile(_ request: NewFileRequest) -> CommandResult { run { newFile(request, in: &$0) } }
 
 func newFile(_ request: NewFileRequest, in workspace: inout Workspace) -> CommandResult {
   let rules = workspace.loadRules(directory: request.rules)

@@ -6,18 +6,18 @@ import RuleModel
 import SourceText
 
 /// What is asked of many worlds of one profile.
-public struct SweepRequest: Sendable {
-  public var evaluation: EvaluationRequest
+package struct SweepRequest: Sendable {
+  package var evaluation: EvaluationRequest
   /// `ADDRESS=VALUE,VALUE` each: every combination is a world.
-  public var varied: [String]
+  package var varied: [String]
   /// Whether contested facts take each of their cases.
-  public var variesContested: Bool
+  package var variesContested: Bool
   /// Whether the worlds are written as lines of a batch, and not evaluated.
-  public var writesLines: Bool
+  package var writesLines: Bool
   /// One of several parts of the lines, from 1.
-  public var part: (number: Int, of: Int)
+  package var part: (number: Int, of: Int)
 
-  public init(
+  package init(
     evaluation: EvaluationRequest, varied: [String] = [], variesContested: Bool = false, writesLines: Bool = false,
     part: (number: Int, of: Int) = (1, 1)
   ) {
@@ -33,7 +33,7 @@ public struct SweepRequest: Sendable {
 private let mostWorlds = 4_000_000
 
 /// In how many worlds outcomes stay as they are, and which facts decide them.
-public func sweep(_ request: SweepRequest) -> CommandResult { run { sweep(request, in: &$0) } }
+package func sweep(_ request: SweepRequest) -> CommandResult { run { sweep(request, in: &$0) } }
 
 func sweep(_ request: SweepRequest, in workspace: inout Workspace) -> CommandResult {
   let own = request.evaluation

@@ -37,7 +37,7 @@ struct TypedNames {
 }
 
 /// That the program has no command of a name, and which was meant.
-public func unknownCommand(_ name: String, among commands: [String]) -> CommandResult {
+package func unknownCommand(_ name: String, among commands: [String]) -> CommandResult {
   let match = nameMatch(for: name, among: commands.map { NameCandidate($0) })
   let near = didYouMean(match?.places.map { commands[$0] } ?? [])
   let found = WorkspaceCode.commandLine.diagnostic(

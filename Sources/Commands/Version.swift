@@ -1,7 +1,7 @@
 import Loading
 
 /// The version of the program, and name, version and digest of the rule set in a folder, if one can be read there.
-public func versionText(_ program: String, rules directory: String) -> String {
+package func versionText(_ program: String, rules directory: String) -> String {
   var workspace = Workspace()
   let rules = workspace.loadRules(directory: directory).value
   let own = "demarche \(program)\n"

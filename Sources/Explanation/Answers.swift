@@ -4,22 +4,22 @@ import RuleModel
 
 /// What follows for one attribute of one entity, as one can act on it: the working value, how firmly it stands, and
 /// what it may be otherwise.
-public struct Answer: Sendable {
+package struct Answer: Sendable {
   /// Under the working reading, with the reasons that apply there: one value, no value, or a contradiction. What reads a
   /// contradiction may be left open.
-  public var working: Outcome
+  package var working: Outcome
   /// Everything that it can be as the facts are stated.
-  public var bounds: Value
+  package var bounds: Value
   /// Everything that it can be without the placeholders.
-  public var trusted: Value
+  package var trusted: Value
 
-  public var key: FactKey { working.key }
-  public var ground: Ground {
+  package var key: FactKey { working.key }
+  package var ground: Ground {
     if trusted.isJust(working.value) { return .firm }
     return bounds.isJust(working.value) ? .provisional : .unsettled
   }
 
-  public init(working: Outcome, bounds: Value, trusted: Value) {
+  package init(working: Outcome, bounds: Value, trusted: Value) {
     self.working = working
     self.bounds = bounds
     self.trusted = trusted
@@ -35,13 +35,13 @@ extension Value {
 }
 
 /// A profile evaluated in its three readings.
-public struct Readings: Sendable {
-  public let working: Explainer
-  public let bounds: Explainer
-  public let trusted: Explainer
+package struct Readings: Sendable {
+  package let working: Explainer
+  package let bounds: Explainer
+  package let trusted: Explainer
 
   /// Nil if the contested facts make too many worlds. Three evaluations, which keep the programs that they fit.
-  public init?(
+  package init?(
     _ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules, keeping programs: FittedPrograms? = nil
   ) {
     func evaluate(_ profile: Profile) -> Explainer? {
@@ -56,41 +56,41 @@ public struct Readings: Sendable {
   }
 
   /// Of three evaluations of one profile.
-  public init(bounds: Explainer, working: Explainer, trusted: Explainer) {
+  package init(bounds: Explainer, working: Explainer, trusted: Explainer) {
     self.bounds = bounds
     self.working = working
     self.trusted = trusted
   }
 
-  public var ruleSet: RuleSet { working.ruleSet }
+  package var ruleSet: RuleSet { working.ruleSet }
   /// The facts as they are stated.
-  public var profile: Profile { bounds.profile }
+  package var profile: Profile { bounds.profile }
 
   /// Of a derived attribute.
-  public func answer(_ key: FactKey) -> Answer {
+  package func answer(_ key: FactKey) -> Answer {
     Answer(
       working: working.outcome(key), bounds: bounds.value(key) ?? Value(.nothing),
       trusted: trusted.value(key) ?? Value(.nothing))
   }
 
   /// The same without reasons, for whoever only wants values. Costs no more than to read them.
-  public func valueAnswer(_ key: FactKey) -> Answer {
+  package func valueAnswer(_ key: FactKey) -> Answer {
     Answer(
       working: working.valueOutcome(key), bounds: bounds.value(key) ?? Value(.nothing),
       trusted: trusted.value(key) ?? Value(.nothing))
   }
 
   /// The outcomes that the summary is made of: all of each attribute that it names, in its order, each once.
-  public var summaryKeys: [FactKey] {
+  package var summaryKeys: [FactKey] {
     var seen: Set<AttributeID> = []
     return ruleSet.summaries.map(\.attribute).filter { seen.insert($0).inserted }.flatMap { working.keys(of: $0) }
   }
 
   /// The same with what follows for each.
-  public func summaryAnswers() -> [Answer] { summaryKeys.map(answer) }
+  package func summaryAnswers() -> [Answer] { summaryKeys.map(answer) }
 
   /// All outcomes that the manifest names, in its order; of each attribute by entity.
-  public func answers() -> [Answer] {
+  package func answers() -> [Answer] {
     ruleSet.outcomes.flatMap { working.keys(of: $0.attribute) }.map(answer)
   }
 }

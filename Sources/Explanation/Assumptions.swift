@@ -1,16 +1,16 @@
 import RuleModel
 
 /// What an evaluation takes for granted: a fact that was left out, or one set for this run.
-public struct Assumption: Sendable, Equatable {
-  public var key: FactKey
-  public var statement: Statement
+package struct Assumption: Sendable, Equatable {
+  package var key: FactKey
+  package var statement: Statement
   /// Set for this run; else left out of the profile.
-  public var isSet: Bool
+  package var isSet: Bool
 }
 
 extension Explainer {
   /// First what is set for this run, then what was left out and some rule reads; in the order of the vocabulary.
-  public func assumptions() -> [Assumption] {
+  package func assumptions() -> [Assumption] {
     let set = profile.facts.filter { $0.value.origin == .set }.sorted { $0.key < $1.key }.map { key, fact in
       Assumption(key: key, statement: fact.statement, isSet: true)
     }

@@ -6,39 +6,39 @@ import RuleModel
 /// answers hang on.
 ///
 /// Each fact counts once. Texts are not counted, nor what the catalogue states, which is the same for every profile.
-public struct Basis: Sendable, Equatable {
+package struct Basis: Sendable, Equatable {
   /// A placeholder, and the answers that would be open without it.
-  public struct Carrier: Sendable, Equatable {
-    public var fact: FactKey
+  package struct Carrier: Sendable, Equatable {
+    package var fact: FactKey
     /// In the order in which they were asked for.
-    public var outcomes: [FactKey]
+    package var outcomes: [FactKey]
   }
   /// Stated with a source, and not of low confidence.
-  public var sourced = 0
+  package var sourced = 0
   /// Stated without a source, and not of low confidence: names of files and entities, and what nobody accounted for.
-  public var unsourced = 0
+  package var unsourced = 0
   /// Stated with low confidence.
-  public var placeholders = 0
+  package var placeholders = 0
   /// Stated for this run only.
-  public var set = 0
+  package var set = 0
   /// Left out, and assumed as the vocabulary says.
-  public var assumed = 0
+  package var assumed = 0
   /// Unknown, and taken in the working reading as the vocabulary expects it.
-  public var expected = 0
+  package var expected = 0
   /// Unknown, and without a value in the working reading.
-  public var unknown = 0
+  package var unknown = 0
   /// The placeholders on which provisional answers rest: those that carry most first, then in the order of their keys.
-  public var carriers: [Carrier] = []
+  package var carriers: [Carrier] = []
 
-  public init() {}
+  package init() {}
 
   /// All facts that were counted.
-  public var total: Int { sourced + unsourced + placeholders + set + assumed + expected + unknown }
+  package var total: Int { sourced + unsourced + placeholders + set + assumed + expected + unknown }
 }
 
 extension Readings {
   /// What answers rest on. Some evaluations where some are provisional.
-  public func basis(of answers: [Answer]) -> Basis {
+  package func basis(of answers: [Answer]) -> Basis {
     var basis = Basis()
     for (key, fact) in profile.facts where isCounted(key.attribute) && !fact.statement.isUnknown {
       switch fact.origin {

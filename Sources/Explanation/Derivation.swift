@@ -8,20 +8,20 @@ import RuleModel
 /// assumptions and complete lists. It accounts for all instances of all rules that conclude the attribute of the
 /// entity: those that contribute, and those that fail, each for one cause. Instances that fail on catalogue facts alone
 /// are left out.
-public struct Derivation: Sendable {
+package struct Derivation: Sendable {
   /// A premise and what it says in this world.
-  public struct Reading: Sendable {
-    public var premise: Premise
+  package struct Reading: Sendable {
+    package var premise: Premise
     /// Nil: unknown, or a list.
-    public var value: Value?
+    package var value: Value?
   }
-  public struct Contribution: Sendable {
-    public var reason: Reason
+  package struct Contribution: Sendable {
+    package var reason: Reason
     /// What its conditions and its operand read, and those of rules that set it aside or might have.
-    public var readings: [Reading]
+    package var readings: [Reading]
   }
-  public struct Failure: Sendable {
-    public enum Cause: Sendable, Equatable {
+  package struct Failure: Sendable {
+    package enum Cause: Sendable, Equatable {
       /// Index into the rule's `when` and `unless` together.
       case condition(Int)
       /// What it would contribute has no value.
@@ -29,31 +29,31 @@ public struct Derivation: Sendable {
       /// Index into the rule's listed pairs: this one is not listed.
       case pairNotListed(Int)
     }
-    public var rule: RuleID
-    public var conclusion: Int
-    public var entities: [Int]
-    public var cause: Cause
-    public var readings: [Reading]
+    package var rule: RuleID
+    package var conclusion: Int
+    package var entities: [Int]
+    package var cause: Cause
+    package var readings: [Reading]
   }
-  public var key: FactKey
-  public var value: Value
+  package var key: FactKey
+  package var value: Value
   /// Stated by the profile: its only reading is the fact.
-  public var isStated: Bool
+  package var isStated: Bool
   /// What the base, the default, the sum of a band, or a rank's own measures read. A rank rests on those of all others
   /// too.
-  public var base: [Reading]
-  public var contributions: [Contribution]
-  public var failures: [Failure]
+  package var base: [Reading]
+  package var contributions: [Contribution]
+  package var failures: [Failure]
 }
 
 /// Makes derivations on demand. What is asked of every one of them is made ready once.
-public struct Derivations {
+package struct Derivations {
   private let explainer: Explainer
   private let bits: [ValueReader?]
   private let contributions: [ContributionReader?]
 
   /// Linear in attributes and rules; derivations are made when they are asked for.
-  public init(_ explainer: Explainer) {
+  package init(_ explainer: Explainer) {
     self.explainer = explainer
     let attributes = explainer.ruleSet.attributes.indices.map { AttributeID($0) }
     bits = attributes.map { explainer.valueReader($0) }
@@ -67,12 +67,12 @@ public struct Derivations {
 
   /// What is concluded, by world; empty for an attribute that is only given. The number after the last listed entity
   /// of an open kind stands for those that nobody listed.
-  public func values(_ key: FactKey) -> [Value] {
+  package func values(_ key: FactKey) -> [Value] {
     bits[key.attribute.raw]?.values(key.numbers).all ?? []
   }
 
   /// The last step of the proof of a conclusion, by world; empty for an attribute that is only given.
-  public func derivations(_ key: FactKey) -> [Derivation] {
+  package func derivations(_ key: FactKey) -> [Derivation] {
     let values = values(key)
     guard !values.isEmpty else { return [] }
     if explainer.isStated(key) {

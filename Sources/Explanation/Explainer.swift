@@ -9,17 +9,17 @@ import RuleModel
 ///
 ///     let outcomes = explainer.outcomes()
 ///     let premises = explainer.premises(of: outcomes[0].reasons[0].instance)
-public final class Explainer: Sendable {
-  public let ruleSet: RuleSet
-  public let profile: Profile
-  public let evaluation: Evaluation
+package final class Explainer: Sendable {
+  package let ruleSet: RuleSet
+  package let profile: Profile
+  package let evaluation: Evaluation
   /// By rule: what may set it aside.
   let overrides: [[Override]]
   /// By attribute.
   private let contributionReaders: Memo<ContributionReader>
   private let valueReaders: Memo<ValueReader?>
 
-  public init(_ evaluation: Evaluation, _ ruleSet: RuleSet, _ profile: Profile) {
+  package init(_ evaluation: Evaluation, _ ruleSet: RuleSet, _ profile: Profile) {
     self.ruleSet = ruleSet
     self.profile = profile
     self.evaluation = evaluation
@@ -29,13 +29,13 @@ public final class Explainer: Sendable {
   }
 
   // Read in place: both are large.
-  public var circuit: CompiledRules { _read { yield evaluation.circuit } }
-  public var facts: Facts { _read { yield evaluation.facts } }
+  package var circuit: CompiledRules { _read { yield evaluation.circuit } }
+  package var facts: Facts { _read { yield evaluation.facts } }
 
   // MARK: Outcomes
 
   /// All outcomes that the manifest names, in its order; of each attribute by entity.
-  public func outcomes() -> [Outcome] {
+  package func outcomes() -> [Outcome] {
     ruleSet.outcomes.concurrentMap { outcomes(of: $0.attribute) }.flatMap { $0 }
   }
 
@@ -45,10 +45,10 @@ public final class Explainer: Sendable {
   }
 
   /// What follows for an attribute of an entity, and why.
-  public func outcome(_ key: FactKey) -> Outcome { outcome(key, valueReader(key.attribute)) }
+  package func outcome(_ key: FactKey) -> Outcome { outcome(key, valueReader(key.attribute)) }
 
   /// The same without reasons and cases.
-  public func valueOutcome(_ key: FactKey) -> Outcome { Outcome(of: key, value(key), isStated: isStated(key)) }
+  package func valueOutcome(_ key: FactKey) -> Outcome { Outcome(of: key, value(key), isStated: isStated(key)) }
 
   private func outcome(_ key: FactKey, _ reader: ValueReader?) -> Outcome {
     let values = reader?.values(key.numbers)
@@ -79,7 +79,7 @@ public final class Explainer: Sendable {
   // MARK: Values
 
   /// Every entity (or listed pair) that has the attribute.
-  public func keys(of attribute: AttributeID) -> [FactKey] {
+  package func keys(of attribute: AttributeID) -> [FactKey] {
     let kind = ruleSet.attributes[attribute.raw].kind
     let counts = facts.listed
     switch ruleSet.kinds[kind.raw].form {
@@ -94,7 +94,7 @@ public final class Explainer: Sendable {
   }
 
   /// Where the attribute's own planes are read.
-  public func place(_ key: FactKey) -> Place {
+  package func place(_ key: FactKey) -> Place {
     let kind = ruleSet.attributes[key.attribute.raw].kind
     let entities = key.numbers
     switch ruleSet.kinds[kind.raw].form {
@@ -106,7 +106,7 @@ public final class Explainer: Sendable {
   }
 
   /// The value of a derived attribute over all worlds; nil for one that is only given.
-  public func value(_ key: FactKey) -> Value? {
+  package func value(_ key: FactKey) -> Value? {
     valueReader(key.attribute)?.values(key.numbers).joined
   }
 

@@ -5,7 +5,7 @@ import RuleModel
 extension Readings {
   /// On which placeholders a provisional answer rests: it holds in every completion that keeps these, whatever the others
   /// are, and none of them can be spared. In the order of their keys; empty for any other ground.
-  public func placeholders(of answer: Answer) -> [FactKey] { placeholders(of: [answer])[0] }
+  package func placeholders(of answer: Answer) -> [FactKey] { placeholders(of: [answer])[0] }
 
   /// The same of several answers.
   ///
@@ -13,7 +13,7 @@ extension Readings {
   /// value. Bounds are monotone: what cannot be spared alone never can, and what could not be spared earlier cannot be
   /// spared later. So each is tried alone first, for all answers, a world each; mostly all others can then be spared
   /// together, and where they cannot, the next that is needed is searched for by trying many numbers at once.
-  public func placeholders(of answers: [Answer]) -> [[FactKey]] {
+  package func placeholders(of answers: [Answer]) -> [[FactKey]] {
     let provisional = answers.indices.filter { answers[$0].ground == .provisional }
     var result = answers.map { _ in [FactKey]() }
     let found = neededPlaceholders(provisional.map { answers[$0] })

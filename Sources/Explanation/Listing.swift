@@ -4,7 +4,7 @@ import RuleModel
 /// Who stands in the lists of a profile, and who does not.
 extension Explainer {
   /// Whether an entity is the one that stands for those that nobody listed.
-  public func isUnlisted(_ entity: Int, of kind: KindID) -> Bool { entity >= facts.listed[kind.raw] }
+  package func isUnlisted(_ entity: Int, of kind: KindID) -> Bool { entity >= facts.listed[kind.raw] }
 
   /// Whether a member of these is one that nobody listed.
   func isBeyondLists(_ entities: [Int], _ kind: KindID) -> Bool {

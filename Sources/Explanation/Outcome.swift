@@ -2,69 +2,69 @@ import Circuit
 import RuleModel
 
 /// A rule's instance that bears upon a conclusion.
-public struct Reason: Sendable, Equatable {
+package struct Reason: Sendable, Equatable {
   /// What became of a contribution; the first that occurs in some world stands for all.
-  public enum Status: Int, Sendable, Comparable {
+  package enum Status: Int, Sendable, Comparable {
     case applied, absorbed, capped, defeated
-    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
-  public var rule: RuleID
+  package var rule: RuleID
   /// Index into the rule's conclusions.
-  public var conclusion: Int
+  package var conclusion: Int
   /// By free variable of the rule; the unlisted entity of an open list has the number after the last listed.
-  public var entities: [Int]
+  package var entities: [Int]
   /// Holds in every completion of the profile, in every world.
-  public var isCertain: Bool
-  public var status: Status
+  package var isCertain: Bool
+  package var status: Status
   /// Rules that set it aside or outrank it.
-  public var defeatedBy: [RuleID]
+  package var defeatedBy: [RuleID]
   /// The value, floor, cap or element that it contributes, over all worlds in which it does; nil of assertions, steps
   /// and weights.
-  public var value: Value?
+  package var value: Value?
 
-  public var instance: RuleInstance { RuleInstance(rule, entities) }
+  package var instance: RuleInstance { RuleInstance(rule, entities) }
 }
 
 /// A rule with an entity for each name that is free in it.
-public struct RuleInstance: Sendable, Hashable {
-  public var rule: RuleID
+package struct RuleInstance: Sendable, Hashable {
+  package var rule: RuleID
   /// By free variable of the rule.
-  public var entities: [Int]
+  package var entities: [Int]
 
-  public init(_ rule: RuleID, _ entities: [Int]) {
+  package init(_ rule: RuleID, _ entities: [Int]) {
     self.rule = rule
     self.entities = entities
   }
 }
 
 /// What follows for one attribute of one entity.
-public struct Outcome: Sendable, Equatable {
+package struct Outcome: Sendable, Equatable {
   /// The value under some of the cases of the contested facts.
-  public struct Case: Sendable, Equatable {
+  package struct Case: Sendable, Equatable {
     /// Which doubt (index into `Facts.doubts`) stands at which of its cases.
-    public var assumed: [DoubtCase]
-    public var value: Value
+    package var assumed: [DoubtCase]
+    package var value: Value
   }
-  public struct DoubtCase: Sendable, Hashable {
-    public var doubt: Int
-    public var chosen: Int
+  package struct DoubtCase: Sendable, Hashable {
+    package var doubt: Int
+    package var chosen: Int
   }
   /// Contributions of opposite direction met: the rules of both sides, by number.
-  public struct Tension: Sendable, Equatable {
-    public var upward: [RuleID]
-    public var downward: [RuleID]
+  package struct Tension: Sendable, Equatable {
+    package var upward: [RuleID]
+    package var downward: [RuleID]
   }
-  public enum Certainty: Sendable, Equatable { case certain, possible, contradiction }
+  package enum Certainty: Sendable, Equatable { case certain, possible, contradiction }
 
-  public var key: FactKey
-  public var value: Value
+  package var key: FactKey
+  package var value: Value
   /// Ascending by rule, conclusion and entities.
-  public var reasons: [Reason]
+  package var reasons: [Reason]
   /// Only where contested facts make a difference.
-  public var cases: [Case]
-  public var tension: Tension?
+  package var cases: [Case]
+  package var tension: Tension?
   /// Stated by the profile, so that no rule is asked.
-  public var isStated: Bool
+  package var isStated: Bool
 
   /// A value of which no reason is told.
   init(of key: FactKey, _ value: Value?, isStated: Bool) {
@@ -84,7 +84,7 @@ public struct Outcome: Sendable, Equatable {
   }
 
   /// A contradiction only where it is certain: one that may be is a possibility like others.
-  public var certainty: Certainty {
+  package var certainty: Certainty {
     if value.contradiction == .certain { return .contradiction }
     return value.isCertain ? .certain : .possible
   }

@@ -3,8 +3,8 @@ import RuleModel
 import SourceText
 
 /// What a step of a derivation rests on.
-public struct Premise: Sendable, Hashable {
-  public enum Ground: Sendable, Hashable {
+package struct Premise: Sendable, Hashable {
+  package enum Ground: Sendable, Hashable {
     /// Stated in the profile, or for this run (`--set`).
     case given, set
     case catalogue
@@ -20,22 +20,22 @@ public struct Premise: Sendable, Hashable {
     case complete(Bool)
   }
   /// What is read.
-  public enum Subject: Sendable, Hashable {
+  package enum Subject: Sendable, Hashable {
     case fact(FactKey)
     /// Which entities of a kind there are.
     case list(KindID)
   }
   /// A fact, or of `complete` a list.
-  public var subject: Subject
-  public var ground: Ground
+  package var subject: Subject
+  package var ground: Ground
   /// Where the fact is stated; of an assumption the attribute's declaration.
-  public var span: SourceSpan
+  package var span: SourceSpan
 }
 
 extension Explainer {
   /// What an instance rests on: what its conditions read, then what its conclusions take their values from. Facts with
   /// their places, conclusions, and complete lists.
-  public func premises(of instance: RuleInstance) -> [Premise] {
+  package func premises(of instance: RuleInstance) -> [Premise] {
     let rule = ruleSet.rules[instance.rule.raw]
     var collector = PremiseCollector(self, rule)
     for condition in rule.when + rule.unless { collector.collect(condition, instance.entities) }
@@ -54,7 +54,7 @@ extension Explainer {
   }
 
   /// On what the value of an attribute rests.
-  public func premise(_ key: FactKey) -> Premise {
+  package func premise(_ key: FactKey) -> Premise {
     let attribute = key.attribute.raw
     let isDerived = ruleSet.attributes[attribute].isDerived
     let own = profile.facts[key]

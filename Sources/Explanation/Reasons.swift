@@ -3,10 +3,10 @@ import RuleModel
 
 extension Explainer {
   /// The contributions that are not ruled out in some world, with their status.
-  public func reasons(_ key: FactKey) -> [Reason] { account(key).reasons }
+  package func reasons(_ key: FactKey) -> [Reason] { account(key).reasons }
 
   /// The contributions that are not ruled out in one world, with what becomes of them there.
-  public func reasons(_ key: FactKey, world: Int) -> [Reason] {
+  package func reasons(_ key: FactKey, world: Int) -> [Reason] {
     let reader = contributionReader(key.attribute)
     guard !isStated(key), !isStated(key.of(reader.attribute)) else { return [] }
     let found = reader.contributions(to: key.numbers, world: world)

@@ -2,7 +2,7 @@ import Circuit
 import RuleModel
 
 /// What is known of an attribute of an entity, as it is shown.
-public enum ShownFact: Sendable, Equatable {
+package enum ShownFact: Sendable, Equatable {
   case stated(Statement)
   case assumed(Constant)
   case concluded(Value)
@@ -12,15 +12,15 @@ public enum ShownFact: Sendable, Equatable {
 }
 
 /// Where a path leads.
-public struct PathEnds: Sendable {
-  public var keys: [FactKey] = []
+package struct PathEnds: Sendable {
+  package var keys: [FactKey] = []
   /// Some reference on the way is unknown.
-  public var isOpen = false
+  package var isOpen = false
 }
 
 extension Explainer {
   /// What is known of a fact. Reads the bits of what is derived.
-  public func shown(_ key: FactKey) -> ShownFact {
+  package func shown(_ key: FactKey) -> ShownFact {
     let attribute = ruleSet.attributes[key.attribute.raw]
     if isUnlisted(key.numbers, attribute.kind) { return .unknown }
     if let fact = profile.facts[key], fact.statement != .unknown || !attribute.isDerived {
@@ -45,7 +45,7 @@ extension Explainer {
   // MARK: Paths
 
   /// The facts at the end of a path from the entities of a rule's instance; a path without steps has none.
-  public func ends(of path: Path, _ entities: [Int]) -> PathEnds {
+  package func ends(of path: Path, _ entities: [Int]) -> PathEnds {
     guard let first = path.steps.first else { return PathEnds() }
     var result = PathEnds(keys: [FactKey(first, numbers: path.subject.entities(in: entities))])
     for step in path.steps.dropFirst() {
@@ -61,7 +61,7 @@ extension Explainer {
   }
 
   /// The entities that a path's subject names.
-  public func start(of path: Path, _ entities: [Int]) -> [Int] { path.subject.entities(in: entities) }
+  package func start(of path: Path, _ entities: [Int]) -> [Int] { path.subject.entities(in: entities) }
 
   /// The entities to which a reference may lead, in the order in which they are stated; open where it is unknown.
   func referents(_ key: FactKey) -> (entities: [Int], isOpen: Bool) {
@@ -91,7 +91,7 @@ extension Explainer {
 
   /// What a reason contributes; nil where nobody knows: a fact at the end of its path, or a reference on the way to it,
   /// is unknown.
-  public func knownValue(of reason: Reason) -> Value? {
+  package func knownValue(of reason: Reason) -> Value? {
     let contribution = ruleSet.rules[reason.rule.raw].conclusions[reason.conclusion].contribution
     guard case .path(let operand)? = contribution.operand else { return reason.value }
     let ends = ends(of: operand.path, reason.entities)

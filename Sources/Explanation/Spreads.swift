@@ -2,7 +2,7 @@ import RuleModel
 
 extension Spread {
   /// What is found in a reading that is one world: ids of entities, or values as `engagement.role: lead`.
-  public func found(in run: Explainer) -> [String] {
+  package func found(in run: Explainer) -> [String] {
     switch question {
     case .first(let count, let keys, let among): run.leaders(count, keys, among)
     case .values(let attributes): attributes.flatMap(run.values)
@@ -10,7 +10,7 @@ extension Spread {
   }
 
   /// All that can be found; of a kind whose entities are the profile's own, none.
-  public func all(in rules: RuleSet) -> [String] {
+  package func all(in rules: RuleSet) -> [String] {
     switch question {
     case .first(_, let keys, _):
       let kind = keys.first.map { rules.attributes[$0.attribute.raw].kind.raw }
@@ -77,19 +77,19 @@ extension RuleSet {
 }
 
 /// What is found in several profiles, counted.
-public struct SpreadTally: Sendable {
-  public let lists: [[String]]
+package struct SpreadTally: Sendable {
+  package let lists: [[String]]
   /// In how many profiles each is found; the commonest first.
-  public let counts: [(id: String, count: Int)]
+  package let counts: [(id: String, count: Int)]
 
-  public init(_ lists: [[String]]) {
+  package init(_ lists: [[String]]) {
     self.lists = lists
     let tally = lists.joined().reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
     counts = tally.map { (id: $0.key, count: $0.value) }.sorted { ($1.count, $0.id) < ($0.count, $1.id) }
   }
 
   /// How many of the first two profiles have in common, on average: in hundredths, rounded.
-  public var shared: Int {
+  package var shared: Int {
     let sets = lists.map { Set($0) }
     var (sum, pairs) = (0, 0)
     for (index, set) in sets.enumerated() {
@@ -102,7 +102,7 @@ public struct SpreadTally: Sendable {
   }
 
   /// In hundredths.
-  public func value(_ measure: Spread.Measure) -> Int {
+  package func value(_ measure: Spread.Measure) -> Int {
     switch measure {
     case .commonest: (counts.first?.count ?? 0) * 100
     case .reached: counts.count * 100

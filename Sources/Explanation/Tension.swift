@@ -69,7 +69,7 @@ extension InstanceContribution {
 
 extension Contribution {
   /// Whether it raises (a raise, a floor, a positive weight) or lowers; nil for what does neither.
-  public var isUpward: Bool? {
+  package var isUpward: Bool? {
     switch self {
     case .weight(let weight): weight > 0
     case .step(let step): step > 0

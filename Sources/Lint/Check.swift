@@ -2,15 +2,15 @@ import RuleModel
 import SourceText
 
 /// One thing that lint looks for: a page of documentation, two examples, and the search.
-public struct Check: Sendable {
+package struct Check: Sendable {
   /// Code, slug and the paragraph that `--explain` shows.
-  public let code: DiagnosticCode
+  package let code: DiagnosticCode
   /// A rule set with errors lacks what could not be read, so that nothing can be said to be absent or to fail.
-  public let needsSoundRuleSet: Bool
+  package let needsSoundRuleSet: Bool
   /// Files, as `LintSnippet` reads them, of which the check says something.
-  public let triggering: String
+  package let triggering: String
   /// The same without what the check looks for.
-  public let clean: String
+  package let clean: String
   private let search: @Sendable (LintContext) -> [Diagnostic]
 
   init(
@@ -25,24 +25,24 @@ public struct Check: Sendable {
   }
 
   /// The findings, in no particular order.
-  public func callAsFunction(_ context: LintContext) -> [Diagnostic] {
+  package func callAsFunction(_ context: LintContext) -> [Diagnostic] {
     needsSoundRuleSet && !context.isSound ? [] : search(context)
   }
 }
 
 /// What checks look at.
-public struct LintContext: Sendable {
-  public let ruleSet: RuleSet
-  public let registers: [Register]
+package struct LintContext: Sendable {
+  package let ruleSet: RuleSet
+  package let registers: [Register]
   /// The author's own words.
-  public let sources: SourceMap
+  package let sources: SourceMap
   /// Whether the rule set was read without errors.
-  public let isSound: Bool
+  package let isSound: Bool
   /// Everything that is read somewhere.
   let usage: Usage
 
   /// Linear in the rule set.
-  public init(_ ruleSet: RuleSet, registers: [Register] = [], sources: SourceMap, isSound: Bool) {
+  package init(_ ruleSet: RuleSet, registers: [Register] = [], sources: SourceMap, isSound: Bool) {
     self.ruleSet = ruleSet
     self.registers = registers
     self.sources = sources
@@ -52,7 +52,7 @@ public struct LintContext: Sendable {
 }
 
 /// All checks, in ascending order of their codes.
-public let allChecks: [Check] = [
+package let allChecks: [Check] = [
   missingTitle, untitledValue, missingBecause, missingSource, missingBasis, missingConfidence, missingQuestion,
   missingControl, unusedAttribute, unreadConclusion, unusedValue, unusedKind, unusedSource, unusedRank, unusedDomain,
   unconcludedAttribute, missingExample, failingExample, ranksNothing, concludingSilence, unmetStatement, needlessReason,

@@ -1,11 +1,11 @@
 /// The files of a check's example: those of a small rule set without findings, some of them replaced.
 ///
 /// A line `# vocabulary/more.yaml` begins a file; `# theory/rules.yaml` and the like replace those of the small rule set.
-public struct LintSnippet: Sendable {
+package struct LintSnippet: Sendable {
   /// In the order of their paths.
-  public let files: [(path: String, text: String)]
+  package let files: [(path: String, text: String)]
 
-  public init(_ snippet: String) {
+  package init(_ snippet: String) {
     var texts = Self.base
     var path = ""
     for line in snippet.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -4,14 +4,14 @@ import SourceText
 ///
 /// On a line of its own a comment speaks of the entry below it, with all that is indented further; behind something, of
 /// its own line. Errors are not let stand.
-public struct Suppressions: Sendable {
-  public static let faulty = DiagnosticCode(
+package struct Suppressions: Sendable {
+  package static let faulty = DiagnosticCode(
     "D0361", "faulty-suppression",
     """
     A comment lets findings stand by their codes or slugs and says why: '# lint: allow D0414, counted-twice: a reason'. \
     Without a reason nobody can tell later whether it still holds, and a code that does not exist lets nothing stand.
     """)
-  public static let unused = DiagnosticCode(
+  package static let unused = DiagnosticCode(
     "D0362", "unused-suppression",
     """
     A comment lets findings stand that are not found any more: what it speaks of was mended, or the comment stands at the \
@@ -29,11 +29,11 @@ public struct Suppressions: Sendable {
 
   private var entries: [Entry] = []
   /// Comments that say no reason, or name what does not exist.
-  public private(set) var faults: [Diagnostic] = []
+  package private(set) var faults: [Diagnostic] = []
   private static let mark = "# lint: allow"
 
   /// Reads the comments of all files. `codes`: those that exist. Linear in the text.
-  public init(_ sources: SourceMap, codes: [DiagnosticCode]) {
+  package init(_ sources: SourceMap, codes: [DiagnosticCode]) {
     for (index, file) in sources.files.enumerated() where file.path.hasSuffix(".yaml") {
       let text = String(decoding: file.bytes, as: UTF8.self)
       guard text.contains(Self.mark) else { continue }
@@ -93,7 +93,7 @@ public struct Suppressions: Sendable {
   }
 
   /// The findings that are not let stand.
-  public mutating func filter(_ findings: [Diagnostic], _ sources: SourceMap) -> [Diagnostic] {
+  package mutating func filter(_ findings: [Diagnostic], _ sources: SourceMap) -> [Diagnostic] {
     findings.filter { finding in finding.severity == .error || !isAllowed(finding, sources) }
   }
 
@@ -114,7 +114,7 @@ public struct Suppressions: Sendable {
   }
 
   /// Comments that let nothing stand; `isLookedFor`: whether findings of a code were.
-  public func unused(_ isLookedFor: (String) -> Bool) -> [Diagnostic] {
+  package func unused(_ isLookedFor: (String) -> Bool) -> [Diagnostic] {
     entries.flatMap { entry in
       entry.open.filter(isLookedFor).map { code in
         Self.unused.warning("'\(code)' is allowed here and not found", at: entry.span, help: ["take the comment out"])

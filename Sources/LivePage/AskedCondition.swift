@@ -4,13 +4,13 @@ import RuleModel
 /// A condition that a page asks beside the rules, such as that of a document's list: of which entities it holds.
 ///
 /// It is compiled as a `never` entry is, over the names that are free in it, so that it means what it means in a rule.
-public struct AskedCondition: Sendable, Equatable {
+package struct AskedCondition: Sendable, Equatable {
   /// The names that are free in it, by their number in the scope it was written in, in the order of their numbers.
-  public let variables: [VariableID]
+  package let variables: [VariableID]
   let never: RuleSet.Never
 
   /// `scope` has every name of the condition. Linear in the condition.
-  public init(_ condition: Condition, scope: [Variable]) {
+  package init(_ condition: Condition, scope: [Variable]) {
     variables = Set(condition.freeVariables).sorted()
     let rest = scope.indices.map { VariableID($0) }.filter { [variables] in !variables.contains($0) }
     let order = variables + rest

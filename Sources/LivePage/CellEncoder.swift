@@ -33,7 +33,7 @@ extension LiveProgram {
 
 extension JSONValue {
   /// A position as a number, a number as a text, a set as a list.
-  public static func constant(_ constant: Constant) -> JSONValue {
+  package static func constant(_ constant: Constant) -> JSONValue {
     switch constant {
     case .ordinal(let ordinal): .count(ordinal)
     case .number(let number): .string(String(number))

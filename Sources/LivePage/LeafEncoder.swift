@@ -180,7 +180,7 @@ extension JSONValue {
   static func bits(_ truths: [Bool]) -> JSONValue { .string(String(truths.map { $0 ? "1" : "0" })) }
 
   /// Where it starts (a position among axes, or an entity less than zero), its steps, and the kind of what it starts from.
-  public static func path(_ path: Path) -> JSONValue {
+  package static func path(_ path: Path) -> JSONValue {
     [terms(path.subject), .numbers(path.steps.map(\.raw)), .count(path.subject.kind.raw)]
   }
 

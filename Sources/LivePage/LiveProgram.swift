@@ -10,14 +10,14 @@ import RuleModel
 /// It is data and nothing else: `machine.js` runs it. A rule `when: {bed.light: sun}, then: {sowing.fit: +1}` becomes a leaf
 /// with a row of bits, one for each light; some steps over planes; and the place of the bit that says of each sowing whether
 /// the rule holds. Names stop here as they do at the compiler: only those are kept that a reader sees.
-public struct LiveProgram: Sendable {
+package struct LiveProgram: Sendable {
   /// The profile as the page finds it, settled.
   let working: Explainer
   /// Its facts, as far as rules or the page's documents read them.
   let settled: Facts
   let program: CompleteProgram
   /// What may be changed, in the order of its keys.
-  public let facts: [FactKey]
+  package let facts: [FactKey]
   /// Whose values are read.
   let outcomes: [AttributeID]
 
@@ -28,7 +28,7 @@ public struct LiveProgram: Sendable {
 
   /// Of a profile that is settled: one world. Compiles the rules with what is asked beside them. Nil where the facts
   /// cannot be held.
-  public init?(_ working: Explainer, asking asked: [AskedCondition] = []) {
+  package init?(_ working: Explainer, asking asked: [AskedCondition] = []) {
     let ruleSet = working.ruleSet
     let circuit = asked.isEmpty ? working.circuit : CompiledRules(compiling: ruleSet.asking(asked))
     guard let known = Facts(working.profile, ruleSet, circuit), known.worlds == 1 else { return nil }
@@ -45,7 +45,7 @@ public struct LiveProgram: Sendable {
   var ruleSet: RuleSet { working.ruleSet }
 
   /// The data that `machine.js` reads. Linear in the program, facts × values, and rules.
-  public var json: JSONValue {
+  package var json: JSONValue {
     var leaves = LeafEncoder(program, ruleSet, settled)
     let inputs = zip(program.circuit.inputs, program.isAsked).filter(\.1).map { leaves.json($0.0) }
     return [
@@ -93,8 +93,8 @@ extension RuleSet {
 
 extension JSONValue {
   /// A whole number.
-  public static func count(_ number: Int) -> JSONValue { .integer(Int64(number)) }
+  package static func count(_ number: Int) -> JSONValue { .integer(Int64(number)) }
 
   /// A list of whole numbers.
-  public static func numbers(_ list: some Sequence<Int>) -> JSONValue { .array(list.map { .integer(Int64($0)) }) }
+  package static func numbers(_ list: some Sequence<Int>) -> JSONValue { .array(list.map { .integer(Int64($0)) }) }
 }

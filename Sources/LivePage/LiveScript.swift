@@ -2,10 +2,10 @@
 ///
 /// The files stand beside this one and are compiled into the program as bytes: a static executable finds no resource bundle
 /// beside it.
-public enum LiveScript {
+package enum LiveScript {
   /// Facts to outcomes (`machine.js`), outcomes to words and moves (`words.js`, `follows.js`), what is chosen (`state.js`), and
   /// what is seen (`panel.js`): one script, so that one digest stands for it in the page's policy.
-  public static var text: String {
+  package static var text: String {
     let parts = [
       PackageResources.machine_js, PackageResources.words_js, PackageResources.follows_js, PackageResources.state_js,
       PackageResources.panel_js,
@@ -14,5 +14,5 @@ public enum LiveScript {
   }
 
   /// The style of the panel.
-  public static var style: String { String(decoding: PackageResources.panel_css, as: UTF8.self) }
+  package static var style: String { String(decoding: PackageResources.panel_css, as: UTF8.self) }
 }

@@ -3,13 +3,13 @@ import RuleModel
 import Verification
 
 /// What an answer says there is not: a way with fewer changes than it found, or any way at all.
-public struct Denial: Sendable, Equatable {
+package struct Denial: Sendable, Equatable {
   /// Who would have to bring it about, with those that are nearer; nil: whoever can.
-  public var controller: String?
+  package var controller: String?
   /// So many facts changed; nil: however many.
-  public var fewerThan: Int?
+  package var fewerThan: Int?
 
-  public init(controller: String?, fewerThan: Int?) {
+  package init(controller: String?, fewerThan: Int?) {
     self.controller = controller
     self.fewerThan = fewerThan
   }
@@ -17,7 +17,7 @@ public struct Denial: Sendable, Equatable {
 
 extension HowTo {
   /// What it says there is not, in the order of its tiers.
-  public var denials: [Denial] {
+  package var denials: [Denial] {
     tiers.compactMap { tier in
       switch tier.answer {
       case .impossible: Denial(controller: tier.controller, fewerThan: nil)
@@ -31,14 +31,14 @@ extension HowTo {
 
 extension Engine {
   /// What a denial says, as clauses in the DIMACS format, which are the same in every run.
-  public func clauses(
+  package func clauses(
     of denial: Denial, _ key: FactKey, _ wanted: HowTo.Wanted, in readings: Readings
   ) -> String {
     nearest(key, wanted, by: denial.controller, in: readings).clauses(fewerThan: denial.fewerThan)
   }
 
   /// The same with a proof that they contradict each other; nil where there is none within the budget, in conflicts.
-  public func certificate(
+  package func certificate(
     of denial: Denial, _ key: FactKey, _ wanted: HowTo.Wanted, in readings: Readings, budget: Int = 100_000
   ) -> Certificate? {
     nearest(key, wanted, by: denial.controller, in: readings).certificate(fewerThan: denial.fewerThan, budget: budget)

@@ -5,7 +5,7 @@ import SystemPackage
 import YAMLReading
 
 /// What a file in a folder of profiles describes.
-public enum DescribedThing: Sendable {
+package enum DescribedThing: Sendable {
   case profile
   /// Facts of one entity that several profiles name: of which kind, and the id that the file says.
   case shared(KindID, id: String)
@@ -17,7 +17,7 @@ public enum DescribedThing: Sendable {
 
 extension Workspace {
   /// The files of facts that profiles share in the folder of a profile, by the name of their kind; each as profiles name it.
-  public mutating func sharedFiles(beside profile: String, _ names: Names) -> [String: [String]] {
+  package mutating func sharedFiles(beside profile: String, _ names: Names) -> [String: [String]] {
     guard let file = filePath(profile), let root = indexFolder(around: profile).flatMap(filePath) ?? file.folder
     else { return [:] }
     var found: [String: [String]] = [:]
@@ -32,7 +32,7 @@ extension Workspace {
   }
 
   /// What a file describes, as its keys say: `profile: seoul`, `country: kr`.
-  public mutating func described(_ path: String, _ names: Names) -> DescribedThing {
+  package mutating func described(_ path: String, _ names: Names) -> DescribedThing {
     guard let file = filePath(path), let bytes = try? readFile(file, limit: limits.bytes) else { return .unreadable }
     let source = SourceFile(path: path, bytes: bytes)
     guard let root = readYAML(source, id: .none, limits: limits).tree.root, root.kind == .mapping else {
@@ -49,7 +49,7 @@ extension Workspace {
 }
 
 /// What the entity in a file that profiles share is called, in each language; empty where the file does not say it.
-public func titles(ofShared name: String, beside profile: String, _ rules: RuleBase, in workspace: Workspace)
+package func titles(ofShared name: String, beside profile: String, _ rules: RuleBase, in workspace: Workspace)
   -> [String]
 {
   guard let root = filePath(profileFolder(of: profile, in: workspace)),

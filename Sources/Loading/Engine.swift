@@ -5,12 +5,12 @@ import RuleModel
 import SourceText
 
 /// A rule set, compiled once and evaluated as often as wanted.
-public struct Engine: Sendable {
-  public let ruleSet: RuleSet
+package struct Engine: Sendable {
+  package let ruleSet: RuleSet
   let circuit: CompiledRules
 
   /// Compiles a rule set that was read without errors. Linear in its size.
-  public init(_ ruleSet: RuleSet) { self.init(ruleSet, CompiledRules(compiling: ruleSet)) }
+  package init(_ ruleSet: RuleSet) { self.init(ruleSet, CompiledRules(compiling: ruleSet)) }
 
   /// With the circuit of the rule set.
   init(_ ruleSet: RuleSet, _ circuit: CompiledRules) {
@@ -22,14 +22,14 @@ public struct Engine: Sendable {
   /// profile together ask for what cannot be held.
   ///
   /// An evaluation of this engine whose facts may be known just as well saves the work of fitting the program to them.
-  public func evaluate(_ profile: Profile, like known: Explainer? = nil) -> Explainer? {
+  package func evaluate(_ profile: Profile, like known: Explainer? = nil) -> Explainer? {
     guard case .facts(let facts) = settle(profile) else { return nil }
     return Explainer(Evaluation(circuit, facts, ruleSet, reusing: known?.evaluation.fitted), ruleSet, profile)
   }
 
   /// The same for whoever only wants the values of some attributes, the reasons for some, and to know whether some
   /// contradict themselves: nothing else is to be asked of its evaluations.
-  public func restricted(
+  package func restricted(
     to values: Set<AttributeID>, reasons: Set<AttributeID>, contradictions: Set<AttributeID>
   ) -> Engine {
     let told = reasons.flatMap { [$0, ruleSet.contributing($0)] }
@@ -45,13 +45,13 @@ public struct Engine: Sendable {
   }
 
   /// Evaluates the facts of another evaluation of the same rule set, with everything kept.
-  public func whole(_ known: Explainer) -> Explainer {
+  package func whole(_ known: Explainer) -> Explainer {
     Explainer(Evaluation(circuit, known.facts, ruleSet), ruleSet, known.profile)
   }
 
   /// What follows for a profile in its three readings, at the cost of three evaluations; nil where it, or it without its
   /// placeholders, cannot be evaluated. Programs that this engine fitted before are used again.
-  public func readings(_ profile: Profile, keeping programs: FittedPrograms? = nil) -> Readings? {
+  package func readings(_ profile: Profile, keeping programs: FittedPrograms? = nil) -> Readings? {
     for read in [profile, profile.trusted(in: ruleSet)] {
       guard case .facts = settle(read) else { return nil }
     }
@@ -59,14 +59,14 @@ public struct Engine: Sendable {
   }
 
   /// The working reading alone; nil where it cannot be evaluated.
-  public func working(_ profile: Profile, keeping programs: FittedPrograms? = nil) -> Explainer? {
+  package func working(_ profile: Profile, keeping programs: FittedPrograms? = nil) -> Explainer? {
     let working = profile.working(in: ruleSet)
     guard case .facts(let facts) = settle(working) else { return nil }
     return Explainer(Evaluation(circuit, facts, ruleSet, keeping: programs), ruleSet, working)
   }
 
   /// The same where two of the evaluations are there already.
-  public func readings(_ profile: Profile, bounds: Explainer, working: Explainer) -> Readings? {
+  package func readings(_ profile: Profile, bounds: Explainer, working: Explainer) -> Readings? {
     let trusted = profile.placeholders.isEmpty ? bounds : evaluate(profile.trusted(in: ruleSet))
     return trusted.map { Readings(bounds: bounds, working: working, trusted: $0) }
   }
@@ -93,15 +93,15 @@ public struct Engine: Sendable {
   }
 
   /// A `never` entry that facts make certain of some entities: in every case of the contested facts, or in some.
-  public struct Impossibility: Sendable {
-    public var never: RuleSet.Never
+  package struct Impossibility: Sendable {
+    package var never: RuleSet.Never
     /// The numbers of the entities that it is about, one for each name of the entry that is not bound within it.
-    public var entities: [Int]
-    public var isInEveryCase: Bool
+    package var entities: [Int]
+    package var isInEveryCase: Bool
   }
 
   /// Everything that the facts state and the vocabulary says cannot be: of each entry every combination of entities.
-  public func impossible(_ explanation: Explainer) -> [Impossibility] {
+  package func impossible(_ explanation: Explainer) -> [Impossibility] {
     let evaluation = explanation.evaluation
     return zip(ruleSet.never, circuit.never).flatMap { never, signals in
       let worlds = (0..<evaluation.worlds).filter {

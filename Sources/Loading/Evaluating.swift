@@ -5,12 +5,12 @@ import RuleModel
 import SourceText
 
 /// A rule set and a profile, read and without errors: ready to be evaluated.
-public struct LoadedCase: Sendable {
-  public var rules: RuleBase
-  public var engine: Engine
-  public var profile: LoadedProfile
+package struct LoadedCase: Sendable {
+  package var rules: RuleBase
+  package var engine: Engine
+  package var profile: LoadedProfile
 
-  public init(rules: RuleBase, engine: Engine, profile: LoadedProfile) {
+  package init(rules: RuleBase, engine: Engine, profile: LoadedProfile) {
     self.rules = rules
     self.engine = engine
     self.profile = profile
@@ -23,7 +23,7 @@ extension Workspace {
   ///
   /// The path `-` means standard input; the files that it names are looked for under `profiles`, or where
   /// ``standardRoot`` says.
-  public mutating func load(
+  package mutating func load(
     rules directory: String, profile path: String, settings: [String] = [], profiles: String? = nil,
     asking conditions: [String] = []
   ) -> Loaded<LoadedCase?> {
@@ -43,7 +43,7 @@ extension Workspace {
 extension LoadedCase {
   /// Runs the rules on the profile. Facts that cannot hold together are diagnosed and evaluated all the same; nil only
   /// where contested facts make too many cases.
-  public func evaluate(_ sources: SourceMap) -> Loaded<Explainer?> {
+  package func evaluate(_ sources: SourceMap) -> Loaded<Explainer?> {
     guard let explanation = engine.evaluate(profile.profile) else {
       return Loaded(nil, engine.refusals(profile, sources))
     }
@@ -52,7 +52,7 @@ extension LoadedCase {
 
   /// The same in the profile's three readings, at the cost of three evaluations. Nil also where a profile without its
   /// placeholders makes too many cases.
-  public func readings(_ sources: SourceMap) -> Loaded<Readings?> {
+  package func readings(_ sources: SourceMap) -> Loaded<Readings?> {
     guard let readings = engine.readings(profile.profile) else {
       return Loaded(nil, engine.refusals(ofReadings: profile, sources))
     }

@@ -5,11 +5,11 @@ import SourceText
 import YAMLReading
 
 /// What a conclusion is asked to be.
-public struct Goal: Sendable, Equatable {
-  public var key: FactKey
-  public var wanted: HowTo.Wanted
+package struct Goal: Sendable, Equatable {
+  package var key: FactKey
+  package var wanted: HowTo.Wanted
 
-  public init(key: FactKey, wanted: HowTo.Wanted) {
+  package init(key: FactKey, wanted: HowTo.Wanted) {
     self.key = key
     self.wanted = wanted
   }
@@ -18,7 +18,7 @@ public struct Goal: Sendable, Equatable {
 extension Workspace {
   /// Reads a conclusion and the value that it shall have, in the names of a profile; nil, with diagnostics, where they are
   /// not there.
-  public mutating func readGoal(
+  package mutating func readGoal(
     _ conclusion: String, _ value: String, _ profile: LoadedProfile, option: String = "VALUE"
   ) -> Loaded<Goal?> {
     let span = place(ofArgument: conclusion, name: "CONCLUSION")

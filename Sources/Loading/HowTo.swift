@@ -9,7 +9,7 @@ extension Engine {
   /// First among the facts that the nearest controller can change, then among those that the next can change as well, and at
   /// last among all; not `byController`, at once among all. `answers` is how many are looked for; `budget` bounds the
   /// search of each tier, in conflicts of the solver.
-  public func howTo(
+  package func howTo(
     _ key: FactKey, _ wanted: HowTo.Wanted, in readings: Readings, answers: Int = 5, budget: Int = 10_000,
     byController: Bool = true
   ) -> HowTo {

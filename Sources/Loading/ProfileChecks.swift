@@ -6,7 +6,7 @@ import SourceText
 
 extension Engine {
   /// Why a profile is not evaluated; empty where it can be.
-  public func refusals(_ profile: LoadedProfile, _ sources: SourceMap) -> [Diagnostic] {
+  package func refusals(_ profile: LoadedProfile, _ sources: SourceMap) -> [Diagnostic] {
     switch settle(profile.profile) {
     case .facts: []
     case .tooManyWorlds: [profile.tooManyCases]
@@ -16,7 +16,7 @@ extension Engine {
   }
 
   /// Why some reading of a profile is not evaluated.
-  public func refusals(ofReadings profile: LoadedProfile, _ sources: SourceMap) -> [Diagnostic] {
+  package func refusals(ofReadings profile: LoadedProfile, _ sources: SourceMap) -> [Diagnostic] {
     let own = refusals(profile, sources)
     guard own.isEmpty else { return own }
     var trusted = profile
@@ -29,7 +29,7 @@ extension Engine {
   }
 
   /// The combinations of entities that are too many, whatever the facts are.
-  public func excesses(_ profile: LoadedProfile) -> [Diagnostic] {
+  package func excesses(_ profile: LoadedProfile) -> [Diagnostic] {
     circuit.excess(ruleSet, profile.profile).map { [tooMany($0, profile)] } ?? []
   }
 
@@ -51,7 +51,7 @@ extension Engine {
 
 extension LoadedProfile {
   /// Says that its contested facts make more worlds than are told apart.
-  public var tooManyCases: Diagnostic {
+  package var tooManyCases: Diagnostic {
     let contested = profile.facts.values.filter { fact in
       switch fact.statement {
       case .oneOf, .interval: true
@@ -66,7 +66,7 @@ extension LoadedProfile {
   }
 
   /// Facts that say neither where they come from nor how far they are to be trusted, in the order of their places.
-  public func unaccounted(_ ruleSet: RuleSet, _ sources: SourceMap) -> [Diagnostic] {
+  package func unaccounted(_ ruleSet: RuleSet, _ sources: SourceMap) -> [Diagnostic] {
     let found = profile.facts.filter { isUnaccounted($1) && needsSource(ruleSet[$0.attribute]) }
     return found.sorted { ($0.value.span, $0.key) < ($1.value.span, $1.key) }.map { key, fact in
       let value = sources.text(of: fact.span)
@@ -96,7 +96,7 @@ extension LoadedProfile {
 
 extension LoadedCase {
   /// Says which facts of the profile make combinations that cannot be.
-  public func impossible(_ explanation: Explainer, _ sources: SourceMap) -> [Diagnostic] {
+  package func impossible(_ explanation: Explainer, _ sources: SourceMap) -> [Diagnostic] {
     sources.sorted(engine.impossible(explanation).map { impossible($0, sources) })
   }
 
@@ -184,7 +184,7 @@ private struct FactsRead {
 
 extension LoadedProfile {
   /// The addresses of contested facts, in the order of their places.
-  public var contestedFacts: [String] {
+  package var contestedFacts: [String] {
     let contested = profile.facts.filter { _, fact in
       switch fact.statement {
       case .oneOf, .interval: true

@@ -5,23 +5,23 @@ import SystemPackage
 import YAMLReading
 
 /// What a folder of profiles says of them.
-public struct ProfileIndex: Sendable {
-  public var profiles: [ListedProfile] = []
+package struct ProfileIndex: Sendable {
+  package var profiles: [ListedProfile] = []
   /// Whether every fact must say where it comes from, or how far it is to be trusted.
-  public var factsNeedASource = false
+  package var factsNeedASource = false
 }
 
 /// A profile of a folder.
-public struct ListedProfile: Sendable {
+package struct ListedProfile: Sendable {
   /// The file, under the folder as it was named.
-  public var path: String
+  package var path: String
   /// What it is an example of, where the index says so.
-  public var goodFor: LocalizedText?
+  package var goodFor: LocalizedText?
 }
 
 extension Workspace {
   /// What a folder's `profiles.yaml` says, profiles in its order; without one, every `.yaml` file of the folder.
-  public mutating func profileIndex(folder: String, languages: [String]) -> Loaded<ProfileIndex> {
+  package mutating func profileIndex(folder: String, languages: [String]) -> Loaded<ProfileIndex> {
     guard let path = filePath(folder) else { return Loaded(ProfileIndex(), [unreadable(folder, .missing)]) }
     do {
       let names = try namesInFolder(path).filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
@@ -40,7 +40,7 @@ extension Workspace {
   }
 
   /// The folder whose index speaks of a profile; nil where none does.
-  public func indexFolder(around profile: String) -> String? {
+  package func indexFolder(around profile: String) -> String? {
     guard let file = filePath(profile) else { return nil }
     let own = file.removingLastComponent()
     let found = try? nearestFolder(holding: ProfileRoot.index, from: own.isEmpty ? "." : own)

@@ -9,7 +9,7 @@ import YAMLReading
 /// cores.
 ///
 /// A profile that stands in no file, such as a line of a stream, is read from its tree; its places lie in ``text``.
-public final class ProfileLibrary: Sendable {
+package final class ProfileLibrary: Sendable {
   private struct Shelf {
     var workspace: Workspace
     /// By the name under which a profile names them, relative to the folder; or why there is none.
@@ -28,15 +28,15 @@ public final class ProfileLibrary: Sendable {
     var diagnostics: [Diagnostic] = []
   }
 
-  public let rules: RuleBase
+  package let rules: RuleBase
   /// The file in which the places of a tree lie that stands in no file of the folder.
-  public let text: FileID
+  package let text: FileID
   private let root: ProfileRoot?
   private let shelf: Mutex<Shelf>
 
   /// Profiles for a rule set that the workspace has read, of a folder; without one nothing but trees can be read. Throws
   /// where there is no such folder.
-  public init(_ rules: RuleBase, in workspace: Workspace, folder: String?) throws(FileProblem) {
+  package init(_ rules: RuleBase, in workspace: Workspace, folder: String?) throws(FileProblem) {
     self.rules = rules
     var workspace = workspace
     text = workspace.sources.add(path: "", bytes: [])
@@ -50,10 +50,10 @@ public final class ProfileLibrary: Sendable {
   }
 
   /// How many files are held.
-  public var fileCount: Int { shelf.withLock { $0.trees.count } }
+  package var fileCount: Int { shelf.withLock { $0.trees.count } }
 
   /// Every file read so far, with the one that is given in the place of ``text``.
-  public func sources(_ own: SourceFile) -> SourceMap {
+  package func sources(_ own: SourceFile) -> SourceMap {
     var sources = shelf.withLock { $0.workspace.sources }
     sources.replace(text, with: own)
     return sources
@@ -62,11 +62,11 @@ public final class ProfileLibrary: Sendable {
   // MARK: Profiles
 
   /// The profile that a tree is.
-  public func read(_ tree: YAMLTree) -> Loaded<LoadedProfile> { read(tree, path: "", replacing: []) }
+  package func read(_ tree: YAMLTree) -> Loaded<LoadedProfile> { read(tree, path: "", replacing: []) }
 
   /// A profile of the folder with facts, or whole sections, stated otherwise: `set` is a mapping of addresses to values.
   /// Nil, with diagnostics, where there is no such profile.
-  public func profile(_ name: YAMLNode, setting set: YAMLNode?) -> Loaded<ChangedProfile?> {
+  package func profile(_ name: YAMLNode, setting set: YAMLNode?) -> Loaded<ChangedProfile?> {
     var sink = DiagnosticSink()
     guard let word = readString(name, of: "'base'", &sink), let entries = entries(set, &sink) else {
       return Loaded(nil, sink.sorted)
@@ -202,15 +202,15 @@ public final class ProfileLibrary: Sendable {
 }
 
 /// A profile of a folder, and what is stated otherwise of it.
-public struct ChangedProfile: Sendable {
+package struct ChangedProfile: Sendable {
   /// As the folder has it, but for sections that are replaced.
-  public var base: LoadedProfile
-  public var settings: [Setting]
+  package var base: LoadedProfile
+  package var settings: [Setting]
   /// Equal for the same base; nil where the base is nobody else's.
-  public var sharedName: String?
+  package var sharedName: String?
 
   /// The profile with its settings.
-  public func stated(_ rules: RuleBase) -> LoadedProfile {
+  package func stated(_ rules: RuleBase) -> LoadedProfile {
     guard !settings.isEmpty else { return base }
     var loaded = base
     loaded.profile = base.profile.stating(

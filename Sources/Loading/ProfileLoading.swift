@@ -5,17 +5,17 @@ import SystemPackage
 import YAMLReading
 
 /// A profile with what was set for this run.
-public struct LoadedProfile: Sendable {
+package struct LoadedProfile: Sendable {
   /// Settings are in it.
-  public var profile: Profile
+  package var profile: Profile
   /// The names of the rule set and of the profile's entities.
-  public var names: Names
+  package var names: Names
   /// The file, as it was named.
-  public var path: String
+  package var path: String
   /// `sha256:…` over the relative paths and the bytes of the profile and of all files that it named.
-  public var digest: String { bytes.text }
+  package var digest: String { bytes.text }
   /// In the order given.
-  public var settings: [Setting]
+  package var settings: [Setting]
   let bytes: FileDigest
 }
 
@@ -24,14 +24,14 @@ extension Workspace {
   ///
   /// Names of files start from the profile root: the nearest folder upwards that holds `profiles.yaml`, else the
   /// profile's own. Nothing outside it is read, links resolved.
-  public mutating func loadProfile(
+  package mutating func loadProfile(
     path: String, rules: RuleBase, settings: [String] = []
   ) -> Loaded<LoadedProfile> {
     loadProfile(path: path, rules: rules, settings: settings, replacing: [])
   }
 
   /// The same with other sections in place of the profile's own.
-  public mutating func loadProfile(
+  package mutating func loadProfile(
     path: String, rules: RuleBase, settings: [String] = [], replacing: [Change.Entry]
   ) -> Loaded<LoadedProfile> {
     loadProfile(path, rules: rules, settings: settings, replacing: replacing) { files throws(FileProblem) in
@@ -40,7 +40,7 @@ extension Workspace {
   }
 
   /// Reads a profile from memory. The files that it names are looked for under a folder; without one it may name none.
-  public mutating func loadProfile(
+  package mutating func loadProfile(
     bytes: [UInt8], name: String, root: String?, rules: RuleBase, settings: [String] = []
   ) -> Loaded<LoadedProfile> {
     loadProfile(name, rules: rules, settings: settings, replacing: []) { files throws(FileProblem) in
@@ -50,7 +50,7 @@ extension Workspace {
 
   /// Reads a profile from standard input, which diagnostics call `<stdin>`. The files that it names are looked for
   /// under a folder.
-  public mutating func loadStandardInput(
+  package mutating func loadStandardInput(
     rules: RuleBase, settings: [String] = [], root: String
   ) -> Loaded<LoadedProfile> {
     let limit = limits.bytes
@@ -63,13 +63,13 @@ extension Workspace {
 
   /// Where a profile on standard input looks for the files that it names: in the nearest folder upwards that holds
   /// `profiles.yaml`, else in `Profiles` if that does, else in the current folder.
-  public var standardRoot: String {
+  package var standardRoot: String {
     if let root = try? nearestFolder(holding: ProfileRoot.index, from: ".") { return root.string }
     return (try? fileType(FilePath("Profiles").appending(ProfileRoot.index))) == .regular ? "Profiles" : "."
   }
 
   /// A profile that was read, with facts stated otherwise.
-  public mutating func setting(_ texts: [String], in loaded: LoadedProfile, rules: RuleBase) -> Loaded<LoadedProfile> {
+  package mutating func setting(_ texts: [String], in loaded: LoadedProfile, rules: RuleBase) -> Loaded<LoadedProfile> {
     var diagnostics: [Diagnostic] = []
     var loaded = loaded
     let stated = readSettings(texts, loaded.names, &diagnostics)

@@ -1,13 +1,13 @@
 import SystemPackage
 
 /// The folder that a profile's names of files start from, and outside which nothing is read.
-public struct ProfileRoot: Sendable {
+package struct ProfileRoot: Sendable {
   /// As files in it are shown: relative if the profile was named so.
   let folder: FilePath
   /// The same without links.
   private let resolved: FilePath
 
-  public static let index = "profiles.yaml"
+  package static let index = "profiles.yaml"
 
   /// The nearest folder upwards that holds `profiles.yaml`, else the profile's own.
   init(of profile: FilePath) throws(FileProblem) {

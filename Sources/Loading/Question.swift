@@ -3,11 +3,11 @@ import RuleModel
 /// Conditions that are asked about, as a conclusion of a rule set: that all of them hold.
 ///
 /// They are read, compiled and verified as the conditions of any rule; a name that is free in them stands for some entity.
-public enum Question {
+package enum Question {
   /// No rule base can have a kind of this name.
   private static let kind = "asked--about"
   /// The conclusion.
-  public static let attribute = kind + ".holds"
+  package static let attribute = kind + ".holds"
 
   /// What is added to a rule set's files, with words in each of its languages; nobody is shown them.
   static func texts(_ conditions: [String], _ languages: [String]) -> [(path: String, text: String)] {
@@ -29,5 +29,5 @@ public enum Question {
   }
 
   /// The conclusion in a rule set that was loaded with conditions.
-  public static func key(in names: Names) -> FactKey? { names.attribute(attribute).map { FactKey($0) } }
+  package static func key(in names: Names) -> FactKey? { names.attribute(attribute).map { FactKey($0) } }
 }

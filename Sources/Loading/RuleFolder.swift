@@ -1,7 +1,7 @@
 import SystemPackage
 
 /// The files of a rule set's folder, or of several laid one over the other, found and not yet read.
-public struct RuleFolder {
+package struct RuleFolder {
   struct File: Sendable {
     /// As it is read and shown.
     var path: FilePath
@@ -9,13 +9,13 @@ public struct RuleFolder {
     var relative: String
   }
 
-  public static let parts = ["vocabulary", "catalogue", "theory", "documents"]
+  package static let parts = ["vocabulary", "catalogue", "theory", "documents"]
   /// What evaluation does not need.
-  public static let aside = "registers"
+  package static let aside = "registers"
   /// What only tests need.
   static let tests = "tests"
   /// Folders within folders: more are likely a circle of links.
-  public static let depth = 16
+  package static let depth = 16
 
   var files: [File] = []
   /// Files of `registers`.
@@ -27,7 +27,7 @@ public struct RuleFolder {
   var problems: [(path: String, problem: FileProblem)] = []
 
   /// The folders that a name holds, the later over the earlier: `Rules:my-rules`.
-  public static func folders(_ directory: String) -> [String] {
+  package static func folders(_ directory: String) -> [String] {
     if filePath(directory).map(isFolder) == true { return [directory] }
     return directory.split(separator: ":").map(String.init)
   }
@@ -148,7 +148,7 @@ public struct RuleFolder {
 }
 
 /// Whether a file most likely holds YAML, however it is named: `a.yaml`, `a.yml`, `a.YAML`, `a.yaml.txt`; no backup of an editor.
-public func looksLikeYAML(_ name: String) -> Bool {
+package func looksLikeYAML(_ name: String) -> Bool {
   let name = name.lowercased()
   return [".yaml", ".yml"].contains { name.hasSuffix($0) || name.contains($0 + ".") } && !name.hasSuffix("~")
 }

@@ -4,17 +4,17 @@ import RuleModel
 import SourceText
 
 /// A rule set, the names that profiles use, and which bytes it was read from.
-public struct RuleBase: Sendable {
-  public var ruleSet: RuleSet
-  public var names: Names
+package struct RuleBase: Sendable {
+  package var ruleSet: RuleSet
+  package var names: Names
   /// The folder, as it was named.
-  public var directory: String
+  package var directory: String
   /// `sha256:…` over the relative paths and the bytes of manifest, vocabulary, catalogue, theory and documents.
-  public var digest: String { bytes.text }
+  package var digest: String { bytes.text }
   /// Whether it was read without errors: only then it can be compiled.
-  public var isSound: Bool
+  package var isSound: Bool
   /// Where they were asked for.
-  public var registers: [Register] = []
+  package var registers: [Register] = []
   let bytes: FileDigest
 }
 
@@ -25,7 +25,7 @@ extension Workspace {
   /// Its registers are needed by lint, tests and tables, not by evaluation.
   ///
   /// With `conditions`, in the rule language, one more conclusion is that all of them hold: ``Question``.
-  public mutating func loadRules(directory: String, registers: Bool = false, asking conditions: [String] = [])
+  package mutating func loadRules(directory: String, registers: Bool = false, asking conditions: [String] = [])
     -> Loaded<RuleBase>
   {
     let folder = RuleFolder(directory)
@@ -57,7 +57,7 @@ extension Workspace {
   }
 
   /// Reads a rule set from memory: bytes by path within its folder, `ruleset.yaml` among them. Places are shown below `folder`.
-  public mutating func loadRules(texts: [String: [UInt8]], below folder: String = "") -> Loaded<RuleBase> {
+  package mutating func loadRules(texts: [String: [UInt8]], below folder: String = "") -> Loaded<RuleBase> {
     let files = texts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { path, bytes in
       let source = SourceFile(path: folder + path, bytes: bytes)
       return RuleText(path: path, file: source, id: sources.add(source))
@@ -121,7 +121,7 @@ extension Workspace {
   }
 
   /// That a file or a folder is passed over, and how it would be read.
-  public mutating func unreadFile(_ path: String, _ help: String? = nil) -> Diagnostic {
+  package mutating func unreadFile(_ path: String, _ help: String? = nil) -> Diagnostic {
     let isInner = filePath(path).map(isFolder) ?? false
     let way =
       isInner

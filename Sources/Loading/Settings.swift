@@ -4,13 +4,13 @@ import SourceText
 import YAMLReading
 
 /// A fact that is stated otherwise for one run: an assumption of every explanation.
-public struct Setting: Sendable, Equatable {
+package struct Setting: Sendable, Equatable {
   /// The address as it was written: `system.rivalry`.
-  public var address: String
+  package var address: String
   /// The value as it was written: `cooperation`.
-  public var value: String
-  public var key: FactKey
-  public var fact: Fact
+  package var value: String
+  package var key: FactKey
+  package var fact: Fact
 }
 
 extension Workspace {

@@ -11,20 +11,20 @@ import YAMLReading
 /// let rules = workspace.loadRules(directory: "Rules")
 /// let profile = workspace.loadProfile(path: "Profiles/seoul.yaml", rules: rules.value)
 /// ```
-public struct Workspace: Sendable {
+package struct Workspace: Sendable {
   /// Every file read so far.
-  public internal(set) var sources = SourceMap()
+  package internal(set) var sources = SourceMap()
   /// What reading one file may cost.
-  public var limits: YAMLLimits
+  package var limits: YAMLLimits
 
-  public init(limits: YAMLLimits = .standard) {
+  package init(limits: YAMLLimits = .standard) {
     self.limits = limits
   }
 
   // MARK: Reading one file
 
   /// Adds a file's text and reads it as YAML.
-  public mutating func addYAML(_ bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]) -> YAMLTree {
+  package mutating func addYAML(_ bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]) -> YAMLTree {
     let id = sources.add(path: path, bytes: bytes)
     let file = sources[id] ?? SourceFile(path: path, bytes: bytes)
     let (tree, found) = readYAML(file, id: id, limits: limits)
@@ -33,13 +33,13 @@ public struct Workspace: Sendable {
   }
 
   /// A place for what is named on the command line or by a caller, and stands in no file.
-  public mutating func place(ofArgument text: String, name: String = "(argument)") -> SourceSpan {
+  package mutating func place(ofArgument text: String, name: String = "(argument)") -> SourceSpan {
     let id = sources.add(path: name, bytes: Array(text.utf8))
     return SourceSpan(file: id, start: 0, end: Int32(clamping: text.utf8.count))
   }
 
   /// Says that what was asked for cannot be read.
-  public mutating func unreadable(_ path: String, _ problem: FileProblem) -> Diagnostic {
+  package mutating func unreadable(_ path: String, _ problem: FileProblem) -> Diagnostic {
     let near = problem == .missing ? neighbours(of: path) : []
     return WorkspaceCode.unreadableInput.diagnostic(
       "'\(path)' cannot be read: \(problem.reason)", at: place(ofArgument: path), label: didYouMean(near) ?? "",
@@ -65,24 +65,24 @@ public struct Workspace: Sendable {
 }
 
 /// A value that was read, and what there is to say of it; the value is as complete as the files allow.
-public struct Loaded<Value: Sendable>: Sendable {
-  public var value: Value
+package struct Loaded<Value: Sendable>: Sendable {
+  package var value: Value
   /// In the order of file, place and code.
-  public var diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
 
-  public init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
+  package init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
     self.value = value
     self.diagnostics = diagnostics
   }
 
   /// Whether the value must not be evaluated.
-  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Whether a file could not be read, so that nothing is known of its content.
-  public var isUnreadable: Bool { diagnostics.contains { WorkspaceCode.isUnreadable($0.code) } }
+  package var isUnreadable: Bool { diagnostics.contains { WorkspaceCode.isUnreadable($0.code) } }
 }
 
 /// The path that a text names; nil where it cannot name one.
-public func filePath(_ text: String) -> FilePath? {
+package func filePath(_ text: String) -> FilePath? {
   text.isEmpty || text.utf8.contains(0) ? nil : FilePath(text)
 }

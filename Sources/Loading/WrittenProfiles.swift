@@ -5,12 +5,12 @@ import SystemPackage
 import YAMLReading
 
 /// A profile that is written by the program: as rows, and as it is read from them.
-public struct WrittenProfile: Sendable {
-  public var rows: ProfileRows
-  public var loaded: LoadedProfile
+package struct WrittenProfile: Sendable {
+  package var rows: ProfileRows
+  package var loaded: LoadedProfile
 
   /// A profile in a file; nil, with diagnostics, where it cannot be read.
-  public static func read(path: String, rules: RuleBase, in workspace: inout Workspace) -> Loaded<WrittenProfile?> {
+  package static func read(path: String, rules: RuleBase, in workspace: inout Workspace) -> Loaded<WrittenProfile?> {
     let loaded = workspace.loadProfile(path: path, rules: rules)
     guard !loaded.hasErrors, let place = workspace.sources.files.lastIndex(where: { $0.path == path }) else {
       return Loaded(nil, loaded.diagnostics)
@@ -22,7 +22,7 @@ public struct WrittenProfile: Sendable {
   }
 
   /// What rows say, read as a profile that stands in a file of this name. Diagnostics stand in the text that they make.
-  public static func read(
+  package static func read(
     _ rows: ProfileRows, as name: String, rules: RuleBase, in workspace: inout Workspace
   ) -> Loaded<LoadedProfile> {
     let root = profileFolder(of: name, in: workspace)
@@ -31,7 +31,7 @@ public struct WrittenProfile: Sendable {
 
   /// A profile from a table of comma-separated values, which is to stand in a file of this name; nil, with diagnostics at
   /// the cells, where it cannot be read.
-  public static func table(
+  package static func table(
     path: String, as name: String, rules: RuleBase, in workspace: inout Workspace
   ) -> Loaded<WrittenProfile?> {
     let bytes: [UInt8]

@@ -7,7 +7,7 @@ extension Array where Element: Sendable {
   ///
   /// A core takes the next element when it is done with one: elements should be worth some microseconds each. `work` counts
   /// them for whoever watches.
-  public func concurrentMap<Result: Sendable>(
+  package func concurrentMap<Result: Sendable>(
     counting work: WorkCount? = nil, _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     work?.expect(count)

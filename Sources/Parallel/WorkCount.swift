@@ -1,17 +1,17 @@
 import Synchronization
 
 /// How much of some work is done, for whoever watches it from beside: shared by those who do it.
-public final class WorkCount: Sendable {
+package final class WorkCount: Sendable {
   private let counts = Mutex((done: 0, total: 0))
 
-  public init() {}
+  package init() {}
 
   /// Says that so many things more are to be done.
-  public func expect(_ count: Int) { counts.withLock { $0.total += count } }
+  package func expect(_ count: Int) { counts.withLock { $0.total += count } }
 
   /// Says that one more is done.
-  public func step() { counts.withLock { $0.done += 1 } }
+  package func step() { counts.withLock { $0.done += 1 } }
 
   /// How many are done, of how many that are known of so far.
-  public var now: (done: Int, total: Int) { counts.withLock { $0 } }
+  package var now: (done: Int, total: Int) { counts.withLock { $0 } }
 }

@@ -1,5 +1,5 @@
 /// How much of the reasons is shown.
-public enum Detail: String, Sendable, CaseIterable {
+package enum Detail: String, Sendable, CaseIterable {
   /// No reasons.
   case none
   /// The reasons that apply, in sentences.

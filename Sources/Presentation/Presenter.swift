@@ -7,15 +7,15 @@ import SourceText
 ///
 /// It knows no rule base: all words come from titles, names and the `because` of rules, but for the few fixed ones of
 /// its own wording table.
-public struct Presenter: Sendable {
-  public let readings: Readings
+package struct Presenter: Sendable {
+  package let readings: Readings
   /// The files in which facts and rules are placed.
-  public let files: SourceMap
-  public let language: ReportLanguage
+  package let files: SourceMap
+  package let language: ReportLanguage
   let titles: Titles
 
   /// Looks up all names and titles. Linear in entities, values and attributes.
-  public init(_ readings: Readings, files: SourceMap, language: ReportLanguage) {
+  package init(_ readings: Readings, files: SourceMap, language: ReportLanguage) {
     self.readings = readings
     self.files = files
     self.language = language
@@ -23,16 +23,16 @@ public struct Presenter: Sendable {
   }
 
   /// The facts as they are stated, with all that is open.
-  public var explainer: Explainer { readings.bounds }
+  package var explainer: Explainer { readings.bounds }
 
   /// The cause that a rule gives, with the names of this case filled in.
-  public func sentence(_ reason: Reason) -> String { Sentences(titles, readings.working).sentence(reason.instance) }
+  package func sentence(_ reason: Reason) -> String { Sentences(titles, readings.working).sentence(reason.instance) }
 
   /// The address of a fact or an outcome: `form.role climate-diplomacy`.
-  public func address(_ key: FactKey) -> String { titles.address(key) }
+  package func address(_ key: FactKey) -> String { titles.address(key) }
 
   /// What an outcome is about and its value, in words: `Climate diplomacy · Role: lead`.
-  public func text(_ outcome: Outcome) -> String {
+  package func text(_ outcome: Outcome) -> String {
     let attribute = readings.ruleSet.attributes[outcome.key.attribute.raw]
     let subject = titles.subject(outcome.key)
     let title = titles.title(outcome.key.attribute)
@@ -41,14 +41,14 @@ public struct Presenter: Sendable {
 }
 
 /// What an output says of its inputs beside what they contain.
-public struct Provenance: Sendable, Equatable {
+package struct Provenance: Sendable, Equatable {
   /// The profile's file, as it was named.
-  public var profileFile: String
+  package var profileFile: String
   /// `sha256:…`
-  public var profileDigest: String
-  public var rulesDigest: String
+  package var profileDigest: String
+  package var rulesDigest: String
 
-  public init(profileFile: String, profileDigest: String, rulesDigest: String) {
+  package init(profileFile: String, profileDigest: String, rulesDigest: String) {
     self.profileFile = profileFile
     self.profileDigest = profileDigest
     self.rulesDigest = rulesDigest

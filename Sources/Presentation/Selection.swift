@@ -4,13 +4,13 @@ import RuleModel
 /// An address in which `*` stands for any characters: `form.*`, `engagement.role beijing/*`, `*.role`.
 ///
 /// Without entities it means those of all. Case counts.
-public struct AddressPattern: Sendable, Hashable {
+package struct AddressPattern: Sendable, Hashable {
   /// As it was written.
-  public let text: String
+  package let text: String
   private let attribute: [UInt8]
   private let entities: [UInt8]?
 
-  public init(_ text: String) {
+  package init(_ text: String) {
     let parts = text.split(separator: " ", maxSplits: 1)
     self.text = text
     attribute = Array((parts.first ?? "").utf8)
@@ -47,7 +47,7 @@ public struct AddressPattern: Sendable, Hashable {
 extension RuleSet {
   /// The attributes whose outcomes some pattern means; without patterns those of which the first document speaks, else the
   /// summary; where neither names one, all. In the order of the manifest.
-  public func outcomes(meant patterns: [AddressPattern]) -> [AttributeID] {
+  package func outcomes(meant patterns: [AddressPattern]) -> [AttributeID] {
     let all = outcomes.map(\.attribute)
     if patterns.isEmpty { return saidFirst(all) }
     return all.filter { attribute in patterns.contains { $0.matches(attribute: self[attribute].fullName) } }
@@ -82,13 +82,13 @@ extension Titles {
 extension Presenter {
   /// The outcomes that some pattern means; without patterns those of which the rule set speaks first. In the order of their
   /// addresses, each once.
-  public func selection(_ patterns: [AddressPattern] = []) -> [FactKey] { titles.selection(patterns) }
+  package func selection(_ patterns: [AddressPattern] = []) -> [FactKey] { titles.selection(patterns) }
 
   /// The outcomes that one pattern means.
-  public func outcomes(_ pattern: AddressPattern) -> [FactKey] { titles.outcomes(pattern) }
+  package func outcomes(_ pattern: AddressPattern) -> [FactKey] { titles.outcomes(pattern) }
 
   /// The addresses of all outcomes.
-  public var addresses: [String] {
+  package var addresses: [String] {
     readings.ruleSet.outcomes.flatMap { titles.keys($0.attribute) }.map { titles.address($0) }
   }
 }

@@ -1,6 +1,6 @@
 extension StringProtocol {
   /// Whether a text stands in it, byte by byte. The library's own search compares characters, at many times the cost.
-  public func containsBytes(of part: String) -> Bool {
+  package func containsBytes(of part: String) -> Bool {
     var part = part
     return part.withUTF8 { part in
       utf8.withContiguousStorageIfAvailable { $0.holds(part) } ?? Array(utf8).withUnsafeBufferPointer { $0.holds(part) }

@@ -1,7 +1,7 @@
 import SourceText
 
 /// Diagnostics as text, an empty line between them; the same with and without colour.
-public func renderDiagnostics(_ diagnostics: [Diagnostic], in sources: SourceMap, colour: Bool = false) -> String {
+package func renderDiagnostics(_ diagnostics: [Diagnostic], in sources: SourceMap, colour: Bool = false) -> String {
   let renderer = TextRenderer(colour: colour)
   return diagnostics.map { renderer.render(Document(of: $0, in: sources)) }.joined(separator: "\n")
 }

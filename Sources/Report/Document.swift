@@ -1,14 +1,14 @@
 /// What a report says, before any format: the one value that the renderers read.
-public struct Document: Sendable, Equatable {
+package struct Document: Sendable, Equatable {
   /// The blocks from top to bottom.
-  public var blocks: [Block]
+  package var blocks: [Block]
   /// What it is called, beside what its headings say.
-  public var title: String
+  package var title: String
   /// What stands under everything: by what the page was made.
-  public var footer: Inline?
+  package var footer: Inline?
 
   /// Makes a document.
-  public init(_ blocks: [Block] = [], title: String = "", footer: Inline? = nil) {
+  package init(_ blocks: [Block] = [], title: String = "", footer: Inline? = nil) {
     self.blocks = blocks
     self.title = title
     self.footer = footer
@@ -19,7 +19,7 @@ public struct Document: Sendable, Equatable {
 }
 
 /// A part of a document that begins on a line of its own.
-public indirect enum Block: Sendable, Equatable {
+package indirect enum Block: Sendable, Equatable {
   /// A heading; level 1 is the highest.
   case heading(level: Int, Inline)
   /// Running text.
@@ -51,71 +51,71 @@ public indirect enum Block: Sendable, Equatable {
 }
 
 /// An entry of a list: a text and, under it, what belongs to it.
-public struct ListItem: Sendable, Equatable {
+package struct ListItem: Sendable, Equatable {
   /// The entry's blocks; the first begins beside the bullet.
-  public var blocks: [Block]
+  package var blocks: [Block]
 
   /// Makes an entry of blocks.
-  public init(_ blocks: [Block]) { self.blocks = blocks }
+  package init(_ blocks: [Block]) { self.blocks = blocks }
 
   /// Makes an entry of a text and nested blocks.
-  public init(_ text: Inline, _ nested: [Block] = []) { self.blocks = [.paragraph(text)] + nested }
+  package init(_ text: Inline, _ nested: [Block] = []) { self.blocks = [.paragraph(text)] + nested }
 }
 
 /// A node of a tree.
-public struct TreeNode: Sendable, Equatable {
+package struct TreeNode: Sendable, Equatable {
   /// What the node says.
-  public var text: Inline
+  package var text: Inline
   /// The nodes it rests on.
-  public var children: [TreeNode]
+  package var children: [TreeNode]
 
   /// Makes a node.
-  public init(_ text: Inline, _ children: [TreeNode] = []) {
+  package init(_ text: Inline, _ children: [TreeNode] = []) {
     self.text = text
     self.children = children
   }
 }
 
 /// A keyed row.
-public struct Definition: Sendable, Equatable {
+package struct Definition: Sendable, Equatable {
   /// What is said something about.
-  public var key: Inline
+  package var key: Inline
   /// What is said.
-  public var value: Inline
+  package var value: Inline
 
   /// Makes a keyed row.
-  public init(_ key: Inline, _ value: Inline) {
+  package init(_ key: Inline, _ value: Inline) {
     self.key = key
     self.value = value
   }
 }
 
 /// Rows under headed columns. A row's missing cells are empty; cells beyond the columns get columns without a header.
-public struct Table: Sendable, Equatable {
+package struct Table: Sendable, Equatable {
   /// The columns from left to right.
-  public var columns: [Column]
+  package var columns: [Column]
   /// The rows from top to bottom.
-  public var rows: [[Inline]]
+  package var rows: [[Inline]]
 
   /// Makes a table.
-  public init(_ columns: [Column], _ rows: [[Inline]] = []) {
+  package init(_ columns: [Column], _ rows: [[Inline]] = []) {
     self.columns = columns
     self.rows = rows
   }
 
   /// A column: its header and how it behaves where the page is narrow.
-  public struct Column: Sendable, Equatable {
+  package struct Column: Sendable, Equatable {
     /// The header.
-    public var header: Inline
+    package var header: Inline
     /// The side to which cells are set.
-    public var alignment: Alignment
+    package var alignment: Alignment
     /// The width in terminal columns below which cells are not wrapped; if that is too wide, rows are stacked.
-    public var minimumWidth: Int
+    package var minimumWidth: Int
     /// Columns of lower priority are wrapped first.
-    public var priority: Int
+    package var priority: Int
 
     /// Makes a column.
-    public init(_ header: Inline, _ alignment: Alignment = .left, minimumWidth: Int = 8, priority: Int = 0) {
+    package init(_ header: Inline, _ alignment: Alignment = .left, minimumWidth: Int = 8, priority: Int = 0) {
       self.header = header
       self.alignment = alignment
       self.minimumWidth = minimumWidth
@@ -124,7 +124,7 @@ public struct Table: Sendable, Equatable {
   }
 
   /// The side to which a column's cells are set.
-  public enum Alignment: Sendable, Equatable {
+  package enum Alignment: Sendable, Equatable {
     /// Text.
     case left
     /// Numbers.

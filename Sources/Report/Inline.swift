@@ -1,5 +1,5 @@
 /// What a run of text is, from which each renderer chooses its look; never a colour or an escape code.
-public enum TextRole: Sendable, Hashable, CaseIterable {
+package enum TextRole: Sendable, Hashable, CaseIterable {
   /// Running text.
   case plain
   /// Emphasised text.
@@ -17,18 +17,18 @@ public enum TextRole: Sendable, Hashable, CaseIterable {
 }
 
 /// A stretch of text in one role.
-public struct TextRun: Sendable, Equatable {
+package struct TextRun: Sendable, Equatable {
   /// The text, without any markup.
-  public var text: String
+  package var text: String
   /// What the text is.
-  public var role: TextRole
+  package var role: TextRole
   /// Where the text leads. Only an address of http or https becomes a link.
-  public var url: String?
+  package var url: String?
   /// What a sign means, for those who do not see it.
-  public var label: String?
+  package var label: String?
 
   /// Makes a run.
-  public init(_ text: String, _ role: TextRole = .plain, url: String? = nil, label: String? = nil) {
+  package init(_ text: String, _ role: TextRole = .plain, url: String? = nil, label: String? = nil) {
     self.text = text
     self.role = role
     self.url = url
@@ -36,7 +36,7 @@ public struct TextRun: Sendable, Equatable {
   }
 
   /// The address, if a reader may be led there: http or https, and nothing in it that would end an address.
-  public var link: String? {
+  package var link: String? {
     guard let url, ["https://", "http://"].contains(where: url.hasPrefix) else { return nil }
     let isClean = url.unicodeScalars.allSatisfy {
       $0.value > 0x20 && $0.value < 0x7F && !"\"<>\\`{}|^".unicodeScalars.contains($0)
@@ -52,18 +52,18 @@ extension TextRun {
 }
 
 /// Text in one or more roles, within a paragraph, heading or cell. A line feed in it breaks the line.
-public struct Inline: Sendable, Equatable {
+package struct Inline: Sendable, Equatable {
   /// The runs in reading order.
-  public var runs: [TextRun]
+  package var runs: [TextRun]
 
   /// Makes text of runs.
-  public init(_ runs: [TextRun] = []) { self.runs = runs }
+  package init(_ runs: [TextRun] = []) { self.runs = runs }
 
   /// Makes text in one role.
-  public init(_ text: String, _ role: TextRole = .plain) { self.runs = [TextRun(text, role)] }
+  package init(_ text: String, _ role: TextRole = .plain) { self.runs = [TextRun(text, role)] }
 
   /// The text without its roles.
-  public var plainText: String { runs.reduce(into: "") { $0 += $1.text } }
+  package var plainText: String { runs.reduce(into: "") { $0 += $1.text } }
 
   var hasLineFeed: Bool { runs.contains { $0.text.utf8.contains(UInt8(ascii: "\n")) } }
 
@@ -80,63 +80,63 @@ public struct Inline: Sendable, Equatable {
   }
 
   /// Whether there is nothing to show.
-  public var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty } }
+  package var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty } }
 
   /// The text with what is plain in it emphasised: a heading, a key.
-  public var emphasised: Inline {
+  package var emphasised: Inline {
     Inline(runs.map { TextRun($0.text, $0.role == .plain ? .strong : $0.role, url: $0.url, label: $0.label) })
   }
 
   /// Emphasised text.
-  public static func strong(_ text: String) -> Inline { Inline(text, .strong) }
+  package static func strong(_ text: String) -> Inline { Inline(text, .strong) }
 
   /// Text of less weight.
-  public static func muted(_ text: String) -> Inline { Inline(text, .muted) }
+  package static func muted(_ text: String) -> Inline { Inline(text, .muted) }
 
   /// A sign with its meaning.
-  public static func mark(_ sign: String, _ meaning: String) -> Inline {
+  package static func mark(_ sign: String, _ meaning: String) -> Inline {
     Inline([TextRun(sign, .mark, label: meaning)])
   }
 
   /// A text that leads to an address.
-  public static func link(_ text: String, to url: String?) -> Inline { Inline([TextRun(text, url: url)]) }
+  package static func link(_ text: String, to url: String?) -> Inline { Inline([TextRun(text, url: url)]) }
 
   /// Something to type or copy.
-  public static func code(_ text: String) -> Inline { Inline(text, .code) }
+  package static func code(_ text: String) -> Inline { Inline(text, .code) }
 
   /// The two texts one after the other.
-  public static func + (left: Inline, right: Inline) -> Inline { Inline(left.runs + right.runs) }
+  package static func + (left: Inline, right: Inline) -> Inline { Inline(left.runs + right.runs) }
 
   /// Appends the right text.
-  public static func += (left: inout Inline, right: Inline) { left.runs += right.runs }
+  package static func += (left: inout Inline, right: Inline) { left.runs += right.runs }
 }
 
 extension Inline: ExpressibleByStringInterpolation {
   /// Plain text; an interpolated `Inline` keeps its roles: `"\(Inline.strong("seoul")) is a city"`.
-  public init(stringLiteral value: String) { self.init(value) }
+  package init(stringLiteral value: String) { self.init(value) }
 
   /// Text from an interpolated literal.
-  public init(stringInterpolation interpolation: Interpolation) { self.runs = interpolation.runs }
+  package init(stringInterpolation interpolation: Interpolation) { self.runs = interpolation.runs }
 
   /// Collects the runs of an interpolated literal.
-  public struct Interpolation: StringInterpolationProtocol {
+  package struct Interpolation: StringInterpolationProtocol {
     var runs: [TextRun] = []
 
     /// Starts an empty text.
-    public init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       runs.reserveCapacity(interpolationCount &* 2 &+ 1)
     }
 
     /// Adds the literal's own text.
-    public mutating func appendLiteral(_ literal: String) {
+    package mutating func appendLiteral(_ literal: String) {
       if !literal.isEmpty { runs.append(TextRun(literal)) }
     }
 
     /// Adds text that has roles.
-    public mutating func appendInterpolation(_ inline: Inline) { runs += inline.runs }
+    package mutating func appendInterpolation(_ inline: Inline) { runs += inline.runs }
 
     /// Adds a value's description in one role.
-    public mutating func appendInterpolation(_ value: some CustomStringConvertible, _ role: TextRole = .plain) {
+    package mutating func appendInterpolation(_ value: some CustomStringConvertible, _ role: TextRole = .plain) {
       runs.append(TextRun(value.description, role))
     }
   }

@@ -9,12 +9,12 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
 extension ReportLanguage {
   /// Joins items as a sentence of the language does: `a, b and c`; in Korean `a, b, c`. Where an item is a list itself,
   /// semicolons tell the items apart: `a; b and c; and d`.
-  public func list(_ items: [String], conjunction: String = "and") -> String {
+  package func list(_ items: [String], conjunction: String = "and") -> String {
     list(items.map { Inline($0) }, conjunction: conjunction).plainText
   }
 
   /// Joins items that have roles; the separators are plain.
-  public func list(_ items: [Inline], conjunction: String = "and") -> Inline {
+  package func list(_ items: [Inline], conjunction: String = "and") -> Inline {
     let separator = separator(of: items.map(\.plainText))
     var last = separator
     if self == .en { last = (separator == ", " ? " " : separator) + conjunction + " " }
@@ -27,7 +27,7 @@ extension ReportLanguage {
   }
 
   /// A comma, unless that would blur where an item ends.
-  public func separator(of items: [String]) -> String { items.contains(where: isList) ? "; " : ", " }
+  package func separator(of items: [String]) -> String { items.contains(where: isList) ? "; " : ", " }
 
   /// Whether a text reads as several items: a comma or an "and" in it, brackets aside.
   private func isList(_ text: String) -> Bool {
@@ -39,7 +39,7 @@ extension ReportLanguage {
   }
 
   /// The text as a sentence begins: in English with a capital. What is inserted there may be a name with an article.
-  public func sentence(_ text: String) -> String {
+  package func sentence(_ text: String) -> String {
     self == .en ? text.prefix(1).uppercased() + text.dropFirst() : text
   }
 }

@@ -1,21 +1,21 @@
 import SourceText
 
 /// Something said of an attribute of one entity or of each, read against a profile's names.
-public struct Claim: Sendable {
-  public var attribute: AttributeID
+package struct Claim: Sendable {
+  package var attribute: AttributeID
   /// Terms are entities, or variables of the scope.
-  public var subject: Subject
-  public var scope: [Variable]
+  package var subject: Subject
+  package var scope: [Variable]
   /// By variable: the one entity that it stands for; nil: each in turn.
-  public var fixed: [EntityID?]
+  package var fixed: [EntityID?]
   /// By variable: the entity of which nothing is said.
-  public var excluded: [EntityID?]
+  package var excluded: [EntityID?]
   /// Only entities of which this is certain.
-  public var filter: [Condition]
+  package var filter: [Condition]
   /// The address with what is said of it.
-  public var span: SourceSpan
+  package var span: SourceSpan
 
-  public init(
+  package init(
     attribute: AttributeID, subject: Subject, scope: [Variable], fixed: [EntityID?], excluded: [EntityID?],
     filter: [Condition], span: SourceSpan
   ) {
@@ -30,18 +30,18 @@ public struct Claim: Sendable {
 }
 
 /// What must, may or must not be.
-public struct Expectation: Sendable {
-  public enum Force: Sendable, Equatable { case must, may, mustNot }
+package struct Expectation: Sendable {
+  package enum Force: Sendable, Equatable { case must, may, mustNot }
 
-  public var force: Force
-  public var claim: Claim
-  public var condition: Condition
+  package var force: Force
+  package var claim: Claim
+  package var condition: Condition
   /// Empty: whatever rule it comes from. Several for the cases of a matrix.
-  public var by: [RuleID]
+  package var by: [RuleID]
   /// Whether contributions of opposite direction have to meet, in some world; nil: either will do.
-  public var tension: Bool?
+  package var tension: Bool?
 
-  public init(force: Force, claim: Claim, condition: Condition, by: [RuleID], tension: Bool? = nil) {
+  package init(force: Force, claim: Claim, condition: Condition, by: [RuleID], tension: Bool? = nil) {
     self.force = force
     self.claim = claim
     self.condition = condition
@@ -51,20 +51,20 @@ public struct Expectation: Sendable {
 }
 
 /// How firmly the working value of an outcome has to stand.
-public struct GroundClaim: Sendable {
-  public var claim: Claim
+package struct GroundClaim: Sendable {
+  package var claim: Claim
   /// One of these.
-  public var grounds: [Ground]
+  package var grounds: [Ground]
 
-  public init(claim: Claim, grounds: [Ground]) {
+  package init(claim: Claim, grounds: [Ground]) {
     self.claim = claim
     self.grounds = grounds
   }
 }
 
 /// How an attribute may differ between two runs.
-public struct Comparing: Sendable {
-  public enum Way: Sendable, Equatable {
+package struct Comparing: Sendable {
+  package enum Way: Sendable, Equatable {
     case same
     /// What is certain in the first run is certain in the second.
     case stays
@@ -72,12 +72,12 @@ public struct Comparing: Sendable {
     /// By value of the first run: what it may become.
     case becomes([Int: [Int]])
   }
-  public var claim: Claim
-  public var way: Way
+  package var claim: Claim
+  package var way: Way
   /// Of a choice: by ordinal, the place in the order that the relation gives.
-  public var places: [Int]?
+  package var places: [Int]?
 
-  public init(claim: Claim, way: Way, places: [Int]? = nil) {
+  package init(claim: Claim, way: Way, places: [Int]? = nil) {
     self.claim = claim
     self.way = way
     self.places = places
@@ -85,8 +85,8 @@ public struct Comparing: Sendable {
 }
 
 /// `contradiction: none`, of all outcomes or of some.
-public struct ContradictionClaim: Sendable {
-  public enum Scope: Sendable {
+package struct ContradictionClaim: Sendable {
+  package enum Scope: Sendable {
     /// No certain one in the bounds.
     case certain
     /// Not even a possible one in the bounds.
@@ -94,12 +94,12 @@ public struct ContradictionClaim: Sendable {
     /// None in the working reading.
     case working
   }
-  public var scope: Scope
+  package var scope: Scope
   /// Nil: all outcomes of the manifest.
-  public var attributes: [AttributeID]?
-  public var span: SourceSpan
+  package var attributes: [AttributeID]?
+  package var span: SourceSpan
 
-  public init(scope: Scope, attributes: [AttributeID]?, span: SourceSpan) {
+  package init(scope: Scope, attributes: [AttributeID]?, span: SourceSpan) {
     self.scope = scope
     self.attributes = attributes
     self.span = span

@@ -1,6 +1,6 @@
 extension Condition {
   /// The single tests in it, in their order, those of quantifiers included. Linear in the condition.
-  public var tests: [Test] {
+  package var tests: [Test] {
     switch self {
     case .test(let test): [test]
     case .all(let parts), .any(let parts): parts.flatMap(\.tests)
@@ -10,7 +10,7 @@ extension Condition {
   }
 
   /// Every path that it tests or compares with, in their order. Linear in the condition.
-  public var paths: [Path] {
+  package var paths: [Path] {
     switch self {
     case .test(let test): [test.path] + test.constraint.paths
     case .all(let parts), .any(let parts): parts.flatMap(\.paths)

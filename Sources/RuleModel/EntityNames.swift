@@ -1,6 +1,6 @@
 extension RuleSet {
   /// By kind: the text that stands for an entity: the one called `name`, else the first text. O(n) in attributes.
-  public var nameAttributes: [AttributeID?] {
+  package var nameAttributes: [AttributeID?] {
     var result = [AttributeID?](repeating: nil, count: kinds.count)
     for (index, attribute) in attributes.enumerated() where attribute.type == .text {
       guard result.indices.contains(attribute.kind.raw) else { continue }
@@ -12,10 +12,10 @@ extension RuleSet {
   }
 
   /// Of each entity of the catalogue its name in every language: by kind, then by entity; nil where it has an id only.
-  public var entityNames: [[LocalizedText?]] { names(of: entities, stating: [:]) }
+  package var entityNames: [[LocalizedText?]] { names(of: entities, stating: [:]) }
 
   /// The same of all entities that a profile knows.
-  public func entityNames(of profile: Profile) -> [[LocalizedText?]] {
+  package func entityNames(of profile: Profile) -> [[LocalizedText?]] {
     names(of: profile.entities, stating: profile.facts)
   }
 

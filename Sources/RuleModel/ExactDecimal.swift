@@ -1,21 +1,21 @@
 /// A decimal as it is written: digits over a power of ten, exact.
-public struct ExactDecimal: Sendable, Hashable {
+package struct ExactDecimal: Sendable, Hashable {
   /// Why a spelling is no decimal of the language.
-  public enum Problem: Error, Sendable, Hashable {
+  package enum Problem: Error, Sendable, Hashable {
     case empty, separator, exponent, otherBase, leadingZero, barePoint, notDigits, tooLarge
   }
 
-  public let digits: Int64
+  package let digits: Int64
   /// Digits after the point.
-  public let places: Int
+  package let places: Int
 
-  public init(digits: Int64, places: Int) {
+  package init(digits: Int64, places: Int) {
     self.digits = digits
     self.places = places
   }
 
   /// `-12`, `+2`, `3.50`: an optional sign, digits without leading zero, a point between digits.
-  public static func parse(_ text: String) -> Result<ExactDecimal, Problem> {
+  package static func parse(_ text: String) -> Result<ExactDecimal, Problem> {
     var bytes = Array(text.utf8)[...]
     let isNegative = bytes.first == UInt8(ascii: "-")
     if isNegative || bytes.first == UInt8(ascii: "+") { bytes = bytes.dropFirst() }
@@ -24,7 +24,7 @@ public struct ExactDecimal: Sendable, Hashable {
   }
 
   /// In units of 10^-`places`; nil if it has more places than these or leaves 64 bits.
-  public func scaled(to target: Int) -> Int64? {
+  package func scaled(to target: Int) -> Int64? {
     guard places <= target else { return nil }
     var value = digits
     for _ in places..<target {
@@ -80,7 +80,7 @@ public struct ExactDecimal: Sendable, Hashable {
 
 extension NumberType {
   /// A number as authors write it: with the declared places, without trailing zeros.
-  public func spelling(_ value: Int64) -> String { spelling(Int128(value)) }
+  package func spelling(_ value: Int64) -> String { spelling(Int128(value)) }
 
   /// The same of a number that may leave 64 bits.
   func spelling(_ value: Int128) -> String {

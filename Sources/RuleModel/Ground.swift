@@ -1,5 +1,5 @@
 /// How firmly the working value of an outcome stands.
-public enum Ground: Sendable, Hashable, CaseIterable {
+package enum Ground: Sendable, Hashable, CaseIterable {
   /// The trusted reading has just the working value.
   case firm
   /// The bounds have just the working value, the trusted reading more: it holds if the placeholders are right.
@@ -8,7 +8,7 @@ public enum Ground: Sendable, Hashable, CaseIterable {
   case unsettled
 
   /// As authors write it.
-  public static let words: [(String, Ground)] = [
+  package static let words: [(String, Ground)] = [
     ("firm", .firm), ("provisional", .provisional), ("unsettled", .unsettled),
   ]
 }

@@ -1,7 +1,7 @@
 import SourceText
 
 /// Something of a rule set that has a name.
-public enum NamedThing: Hashable, Sendable {
+package enum NamedThing: Hashable, Sendable {
   case attribute(AttributeID)
   case entity(KindID, EntityID)
   case rule(RuleID)
@@ -15,14 +15,14 @@ public enum NamedThing: Hashable, Sendable {
 ///
 /// `NameSearch(ruleSet).find("climate dipl")` finds the form `climate-diplomacy`, `find("기후외교")` the same. Made once, linear
 /// in what the rule set names; a search is linear in that again.
-public struct NameSearch: Sendable {
+package struct NameSearch: Sendable {
   private var things: [NamedThing] = []
   private var candidates: [NameCandidate] = []
 
-  public init(_ ruleSet: RuleSet) { self.init(ruleSet, ruleSet.entities, ruleSet.entityNames) }
+  package init(_ ruleSet: RuleSet) { self.init(ruleSet, ruleSet.entities, ruleSet.entityNames) }
 
   /// With the entities of a profile.
-  public init(_ ruleSet: RuleSet, _ profile: Profile) {
+  package init(_ ruleSet: RuleSet, _ profile: Profile) {
     self.init(ruleSet, profile.entities, ruleSet.entityNames(of: profile))
   }
 
@@ -49,12 +49,12 @@ public struct NameSearch: Sendable {
 
   /// What is meant: what has the very name; else what has it as a part; else what is spelt nearly so. In the order of
   /// declaration; none where nothing is near.
-  public func find(_ name: String) -> [NamedThing] {
+  package func find(_ name: String) -> [NamedThing] {
     nameMatch(for: name, among: candidates)?.places.map { things[$0] } ?? []
   }
 
   /// The same without what is only spelt so, which may be another.
-  public func named(_ name: String) -> [NamedThing] {
+  package func named(_ name: String) -> [NamedThing] {
     guard let match = nameMatch(for: name, among: candidates), match.closeness < .spelling else { return [] }
     return match.places.map { things[$0] }
   }
@@ -62,15 +62,15 @@ public struct NameSearch: Sendable {
 
 extension NameCandidate {
   /// A name with its titles in every language.
-  public init(_ name: String, _ title: LocalizedText?) {
+  package init(_ name: String, _ title: LocalizedText?) {
     self.init(name, titles: title?.texts.compactMap { $0 } ?? [])
   }
 }
 
 extension Attribute {
-  public var candidate: NameCandidate { NameCandidate(fullName, title) }
+  package var candidate: NameCandidate { NameCandidate(fullName, title) }
 }
 
 extension Domain.Value {
-  public var candidate: NameCandidate { NameCandidate(name, title) }
+  package var candidate: NameCandidate { NameCandidate(name, title) }
 }

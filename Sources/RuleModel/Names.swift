@@ -3,18 +3,18 @@ import SourceText
 /// Look-up tables over what a rule set declares, built once; every look-up is O(1).
 ///
 /// Catalogue entities are in from the start; a profile's own are added to a copy.
-public struct Names: Sendable {
+package struct Names: Sendable {
   /// One reference: names are handed to whoever reads a rule.
   private let declared: DeclaredNames
   /// By kind.
-  public private(set) var entities: [[Entity]]
+  package private(set) var entities: [[Entity]]
   private var entityNumbers: [[String: Int]]
   /// What entities are called in words, where a catalogue or a profile says so.
   private var entityTitles: [[Int: LocalizedText]]
   /// Whether names are typed by a person: then a title, and the only name that holds a word, is as good as the name.
-  public private(set) var areTyped = false
+  package private(set) var areTyped = false
 
-  public init(_ ruleSet: RuleSet) {
+  package init(_ ruleSet: RuleSet) {
     declared = DeclaredNames(ruleSet)
     entities = ruleSet.entities
     entityTitles = [[Int: LocalizedText]](repeating: [:], count: ruleSet.kinds.count)
@@ -25,28 +25,28 @@ public struct Names: Sendable {
     entityNumbers = entities.map { numbers($0.map(\.id)) }
   }
 
-  public var languages: [String] { declared.languages }
-  public var ranks: [Precedence] { declared.ranks }
-  public var sources: [RuleSet.Source] { declared.sources }
-  public var kinds: [Kind] { declared.kinds }
-  public var domains: [Domain] { declared.domains }
-  public var attributes: [Attribute] { declared.attributes }
+  package var languages: [String] { declared.languages }
+  package var ranks: [Precedence] { declared.ranks }
+  package var sources: [RuleSet.Source] { declared.sources }
+  package var kinds: [Kind] { declared.kinds }
+  package var domains: [Domain] { declared.domains }
+  package var attributes: [Attribute] { declared.attributes }
   /// The attributes that the manifest names as outcomes.
-  public var outcomes: [AttributeID] { declared.outcomes }
+  package var outcomes: [AttributeID] { declared.outcomes }
   /// Attributes by kind, in the order of declaration.
-  public var attributesByKind: [[AttributeID]] { declared.attributesByKind }
+  package var attributesByKind: [[AttributeID]] { declared.attributesByKind }
 
   /// Who names an entity of a kind: nobody, the kind itself, or a pair's members.
-  public func members(of kind: KindID) -> [Kind.Member] { declared.kinds.members(of: kind) }
-  public func memberKinds(of kind: KindID) -> [KindID] { declared.kinds.memberKinds(of: kind) }
+  package func members(of kind: KindID) -> [Kind.Member] { declared.kinds.members(of: kind) }
+  package func memberKinds(of kind: KindID) -> [KindID] { declared.kinds.memberKinds(of: kind) }
 
-  public func kind(_ name: String) -> KindID? { declared.kindNumbers[name].map { KindID($0) } }
+  package func kind(_ name: String) -> KindID? { declared.kindNumbers[name].map { KindID($0) } }
 
   /// By the key under which profiles and catalogue list its entities: the plural, or the name where none is declared.
-  public func kind(listedAs plural: String) -> KindID? { declared.listNumbers[plural].map { KindID($0) } }
+  package func kind(listedAs plural: String) -> KindID? { declared.listNumbers[plural].map { KindID($0) } }
 
   /// By full name: `city.population`, `form.suitability.band`.
-  public func attribute(_ fullName: String) -> AttributeID? {
+  package func attribute(_ fullName: String) -> AttributeID? {
     if let number = attributeNamed(fullName) { return number }
     guard areTyped, let match = nameMatch(for: fullName, among: attributeCandidates), match.closeness < .part else {
       return nil
@@ -55,21 +55,21 @@ public struct Names: Sendable {
   }
 
   /// The same without what a person may mean by it.
-  public func attributeNamed(_ fullName: String) -> AttributeID? {
+  package func attributeNamed(_ fullName: String) -> AttributeID? {
     declared.attributeNumbers[fullName].map { AttributeID($0) }
   }
 
   /// By the part after the kind: `population`, `suitability.band`.
-  public func attribute(_ name: String, of kind: KindID) -> AttributeID? { declared.ownNumbers[kind.raw][name] }
+  package func attribute(_ name: String, of kind: KindID) -> AttributeID? { declared.ownNumbers[kind.raw][name] }
 
-  public func attributes(of kind: KindID) -> [AttributeID] { attributesByKind[kind.raw] }
+  package func attributes(of kind: KindID) -> [AttributeID] { attributesByKind[kind.raw] }
 
-  public func domain(_ name: String) -> DomainID? {
+  package func domain(_ name: String) -> DomainID? {
     name.isEmpty ? nil : declared.domainNumbers[name].map { DomainID($0) }
   }
 
   /// The position of a value in a domain.
-  public func value(_ name: String, in domain: DomainID) -> Int? {
+  package func value(_ name: String, in domain: DomainID) -> Int? {
     if let number = declared.valueNumbers[domain.raw][name] { return number }
     guard areTyped, let match = nameMatch(for: name, among: candidates(in: domain)), match.closeness < .part else {
       return nil
@@ -77,43 +77,43 @@ public struct Names: Sendable {
     return match.meant
   }
 
-  public func entity(_ id: String, of kind: KindID) -> EntityID? {
+  package func entity(_ id: String, of kind: KindID) -> EntityID? {
     if let number = entityNumbers[kind.raw][id] { return EntityID(number) }
     return areTyped ? nameMatch(for: id, among: candidates(of: kind))?.meant.map { EntityID($0) } : nil
   }
 
   /// Whether an attribute holds what the entities of its kind are called.
-  public func isName(_ attribute: AttributeID) -> Bool {
+  package func isName(_ attribute: AttributeID) -> Bool {
     declared.nameAttributes[self[attribute].kind.raw] == attribute && self[attribute].name == "name"
   }
 
   /// What attributes may be called, in the order of their numbers.
-  public var attributeCandidates: [NameCandidate] { attributes.map(\.candidate) }
+  package var attributeCandidates: [NameCandidate] { attributes.map(\.candidate) }
 
   /// What the values of a domain may be called, in their order.
-  public func candidates(in domain: DomainID) -> [NameCandidate] { self[domain].values.map(\.candidate) }
+  package func candidates(in domain: DomainID) -> [NameCandidate] { self[domain].values.map(\.candidate) }
 
   /// What the entities of a kind may be called, in the order of their numbers.
-  public func candidates(of kind: KindID) -> [NameCandidate] {
+  package func candidates(of kind: KindID) -> [NameCandidate] {
     entities[kind.raw].enumerated().map { NameCandidate($1.id, entityTitles[kind.raw][$0]) }
   }
 
-  public func entityIDs(of kind: KindID) -> [String] { entities[kind.raw].map(\.id) }
+  package func entityIDs(of kind: KindID) -> [String] { entities[kind.raw].map(\.id) }
 
-  public func language(_ name: String) -> LanguageID? { languages.firstIndex(of: name).map { LanguageID($0) } }
+  package func language(_ name: String) -> LanguageID? { languages.firstIndex(of: name).map { LanguageID($0) } }
 
-  public func rank(_ name: String) -> RankID? { declared.rankNumbers[name].map { RankID($0) } }
+  package func rank(_ name: String) -> RankID? { declared.rankNumbers[name].map { RankID($0) } }
 
   /// The number of a source in the bibliography.
-  public func source(_ id: String) -> Int? { declared.sourceNumbers[id] }
+  package func source(_ id: String) -> Int? { declared.sourceNumbers[id] }
 
   // Read in place: what is declared is large, and most who ask want one field of it.
-  public subscript(kind: KindID) -> Kind { _read { yield declared.kinds[kind.raw] } }
-  public subscript(domain: DomainID) -> Domain { _read { yield declared.domains[domain.raw] } }
-  public subscript(attribute: AttributeID) -> Attribute { _read { yield declared.attributes[attribute.raw] } }
+  package subscript(kind: KindID) -> Kind { _read { yield declared.kinds[kind.raw] } }
+  package subscript(domain: DomainID) -> Domain { _read { yield declared.domains[domain.raw] } }
+  package subscript(attribute: AttributeID) -> Attribute { _read { yield declared.attributes[attribute.raw] } }
 
   /// Adds an entity behind those of its kind; one with an id that is taken is not added and the first is returned.
-  public mutating func add(_ entity: Entity, to kind: KindID) -> EntityID {
+  package mutating func add(_ entity: Entity, to kind: KindID) -> EntityID {
     if let known = self.entity(entity.id, of: kind) { return known }
     let number = entities[kind.raw].count
     entities[kind.raw].append(entity)
@@ -122,14 +122,14 @@ public struct Names: Sendable {
   }
 
   /// The same names as a person types them.
-  public var typed: Names {
+  package var typed: Names {
     var copy = self
     copy.areTyped = true
     return copy
   }
 
   /// The same names with a profile's entities.
-  public func including(_ profile: Profile) -> Names {
+  package func including(_ profile: Profile) -> Names {
     var copy = self
     for (kind, entities) in profile.entities.enumerated() where kind < kinds.count {
       for entity in entities { _ = copy.add(entity, to: KindID(kind)) }
@@ -213,5 +213,5 @@ private func numbers(_ names: [String]) -> [String: Int] {
 
 extension Kind {
   /// The key under which profiles and catalogue list its entities.
-  public var listKey: String { listedAs ?? name }
+  package var listKey: String { listedAs ?? name }
 }

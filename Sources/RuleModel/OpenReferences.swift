@@ -3,7 +3,7 @@ extension Profile {
   ///
   /// An unlisted entity of an open kind refers to who knows what, so openness spreads from kind to kind. O(n) in the
   /// profile's own facts.
-  public mutating func openReferences(_ declared: OpenReferences) {
+  package mutating func openReferences(_ declared: OpenReferences) {
     let unlisted = declared.kinds.indices.filter {
       declared.kinds[$0].form == .byReference && !(isListed.indices.contains($0) && isListed[$0])
     }
@@ -50,7 +50,7 @@ extension Profile {
   }
 
   /// The profile with facts stated otherwise for one run; openness follows them.
-  public func stating(_ settings: [(FactKey, Fact)], names: Names, catalogue: [FactKey: Fact]) -> Profile {
+  package func stating(_ settings: [(FactKey, Fact)], names: Names, catalogue: [FactKey: Fact]) -> Profile {
     var copy = self
     for (key, fact) in settings { copy.facts[key] = fact }
     copy.openReferences(OpenReferences(names.kinds, names.attributes, catalogue))
@@ -60,13 +60,13 @@ extension Profile {
 
 extension Statement {
   /// Whether it leaves every value of the type possible.
-  public var isUnknown: Bool { self == .unknown || self == .any }
+  package var isUnknown: Bool { self == .unknown || self == .any }
 }
 
 /// What a vocabulary and its catalogue say of references: which attributes lead to entities of which kinds.
 ///
 /// Made once for a rule set and used for every profile and example. O(n) in attributes and facts of the catalogue.
-public struct OpenReferences: Sendable {
+package struct OpenReferences: Sendable {
   struct Reference {
     var attribute: AttributeID
     var target: KindID
@@ -82,7 +82,7 @@ public struct OpenReferences: Sendable {
   /// Of each reference, how many facts of the catalogue say something.
   let settledInCatalogue: [AttributeID: Int]
 
-  public init(_ kinds: [Kind], _ attributes: [Attribute], _ catalogue: [FactKey: Fact]) {
+  package init(_ kinds: [Kind], _ attributes: [Attribute], _ catalogue: [FactKey: Fact]) {
     self.kinds = kinds
     self.attributes = attributes
     self.catalogue = catalogue

@@ -1,10 +1,10 @@
 import SourceText
 
 /// A thing of a kind: of the catalogue or of a profile.
-public struct Entity: Sendable, Equatable {
-  public var id: String
-  public var span: SourceSpan
-  public init(id: String, span: SourceSpan) {
+package struct Entity: Sendable, Equatable {
+  package var id: String
+  package var span: SourceSpan
+  package init(id: String, span: SourceSpan) {
     self.id = id
     self.span = span
   }
@@ -13,13 +13,13 @@ public struct Entity: Sendable, Equatable {
 /// The entities that name whose attribute it is: none of a single kind, one, or a pair's two members.
 ///
 /// Nine bytes, so that it may be a key of large tables; ordered as the numbers of its entities are.
-@frozen public enum EntityTuple: Hashable, Sendable, Comparable {
+package enum EntityTuple: Hashable, Sendable, Comparable {
   case none
   case one(Int32)
   case pair(Int32, Int32)
 
   /// Numbers of entities within their kinds; what stands behind the second is left out.
-  public init(_ numbers: [Int]) {
+  package init(_ numbers: [Int]) {
     switch numbers.count {
     case 0: self = .none
     case 1: self = .one(Int32(truncatingIfNeeded: numbers[0]))
@@ -28,14 +28,14 @@ public struct Entity: Sendable, Equatable {
   }
 
   /// The number of the first.
-  public var first: Int? {
+  package var first: Int? {
     switch self {
     case .none: nil
     case .one(let entity), .pair(let entity, _): Int(entity)
     }
   }
 
-  public var numbers: [Int] {
+  package var numbers: [Int] {
     switch self {
     case .none: []
     case .one(let entity): [Int(entity)]
@@ -45,32 +45,34 @@ public struct Entity: Sendable, Equatable {
 }
 
 /// Whose attribute: the attribute and the entities that name its subject.
-public struct FactKey: Hashable, Sendable, Comparable {
-  public var attribute: AttributeID
-  public var subject: EntityTuple
+package struct FactKey: Hashable, Sendable, Comparable {
+  package var attribute: AttributeID
+  package var subject: EntityTuple
 
-  public init(_ attribute: AttributeID, _ subject: EntityTuple = .none) {
+  package init(_ attribute: AttributeID, _ subject: EntityTuple = .none) {
     self.attribute = attribute
     self.subject = subject
   }
-  public init(_ attribute: AttributeID, _ entity: Int) { self.init(attribute, numbers: [entity]) }
-  public init(_ attribute: AttributeID, _ first: Int, _ second: Int) { self.init(attribute, numbers: [first, second]) }
-  public init(_ attribute: AttributeID, numbers: [Int]) { self.init(attribute, EntityTuple(numbers)) }
-  public init(_ attribute: AttributeID, _ entities: [EntityID]) { self.init(attribute, numbers: entities.map(\.raw)) }
+  package init(_ attribute: AttributeID, _ entity: Int) { self.init(attribute, numbers: [entity]) }
+  package init(_ attribute: AttributeID, _ first: Int, _ second: Int) {
+    self.init(attribute, numbers: [first, second])
+  }
+  package init(_ attribute: AttributeID, numbers: [Int]) { self.init(attribute, EntityTuple(numbers)) }
+  package init(_ attribute: AttributeID, _ entities: [EntityID]) { self.init(attribute, numbers: entities.map(\.raw)) }
 
-  public var entities: [EntityID] { numbers.map { EntityID($0) } }
+  package var entities: [EntityID] { numbers.map { EntityID($0) } }
   /// The numbers of the entities.
-  public var numbers: [Int] { subject.numbers }
+  package var numbers: [Int] { subject.numbers }
   /// Another attribute of the same entities.
-  public func of(_ attribute: AttributeID) -> FactKey { FactKey(attribute, subject) }
+  package func of(_ attribute: AttributeID) -> FactKey { FactKey(attribute, subject) }
 
-  public static func < (left: FactKey, right: FactKey) -> Bool {
+  package static func < (left: FactKey, right: FactKey) -> Bool {
     left.attribute == right.attribute ? left.subject < right.subject : left.attribute < right.attribute
   }
 }
 
 /// What is said of one attribute of one entity.
-public indirect enum Statement: Sendable, Hashable {
+package indirect enum Statement: Sendable, Hashable {
   case known(Constant)
   /// A number between two bounds, both included (scaled units); also steps of a scale (ordinals).
   case interval(Int64, Int64)
@@ -82,8 +84,8 @@ public indirect enum Statement: Sendable, Hashable {
   case oneOf([Statement])
 }
 
-public struct Fact: Sendable, Equatable {
-  public enum Origin: Sendable, Equatable {
+package struct Fact: Sendable, Equatable {
+  package enum Origin: Sendable, Equatable {
     /// Stated in a profile or a file it names.
     case given
     case catalogue
@@ -92,18 +94,18 @@ public struct Fact: Sendable, Equatable {
     /// Not known; the working reading takes what the vocabulary expects, or no value.
     case expected
   }
-  public var statement: Statement
+  package var statement: Statement
   /// Of a range: the value that the working reading takes (scaled units, or a step's ordinal).
-  public var likely: Int64?
-  public var origin: Origin
+  package var likely: Int64?
+  package var origin: Origin
   /// A key of the bibliography, the same in every language, or free text of the profile.
-  public var source: LocalizedText?
-  public var asOf: String?
-  public var confidence: Rule.Confidence?
-  public var note: LocalizedText?
+  package var source: LocalizedText?
+  package var asOf: String?
+  package var confidence: Rule.Confidence?
+  package var note: LocalizedText?
   /// The place of the value.
-  public var span: SourceSpan
-  public init(
+  package var span: SourceSpan
+  package init(
     statement: Statement, likely: Int64? = nil, origin: Origin, source: LocalizedText? = nil, asOf: String? = nil,
     confidence: Rule.Confidence? = nil, note: LocalizedText? = nil, span: SourceSpan
   ) {
@@ -118,35 +120,35 @@ public struct Fact: Sendable, Equatable {
   }
 
   /// The source as it is first written: what may be a key of the bibliography.
-  public var sourceKey: String? { source?.texts.lazy.compactMap { $0 }.first }
+  package var sourceKey: String? { source?.texts.lazy.compactMap { $0 }.first }
 }
 
 /// A section of a profile in place of which a run reads another.
-public struct ReplacedSection: Sendable, Equatable {
-  public var kind: KindID
+package struct ReplacedSection: Sendable, Equatable {
+  package var kind: KindID
   /// The file as it was named; empty where the section was written out.
-  public var file: String
-  public init(kind: KindID, file: String) { (self.kind, self.file) = (kind, file) }
+  package var file: String
+  package init(kind: KindID, file: String) { (self.kind, self.file) = (kind, file) }
 }
 
 /// The facts of one evaluation, against a rule set: entities by kind, and what is stated of them.
-public struct Profile: Sendable, Equatable {
-  public var id: String
+package struct Profile: Sendable, Equatable {
+  package var id: String
   /// By kind: the catalogue's entities first, then the profile's own. Empty for single and pair kinds.
-  public var entities: [[Entity]]
+  package var entities: [[Entity]]
   /// Stated facts only; what is left out is in the vocabulary's `if left out`, in the catalogue, or unknown.
-  public var facts: [FactKey: Fact]
+  package var facts: [FactKey: Fact]
   /// Kinds whose list says `complete: no`, and by-reference kinds that are open (an unknown reference leads to one).
-  public var isOpen: [Bool]
+  package var isOpen: [Bool]
   /// Of a listed pair kind: the pairs listed, by kind; nil entries for other kinds.
-  public var listedPairs: [KindID: [[EntityID]]]
+  package var listedPairs: [KindID: [[EntityID]]]
   /// Kinds whose list the profile holds, so that `isOpen` is what the list says. Empty: none.
-  public var isListed: [Bool] = []
+  package var isListed: [Bool] = []
   /// Sections of single kinds in place of which this run reads others, and from which file: `system: systems/thaw`.
-  public var replaced: [ReplacedSection] = []
-  public var span: SourceSpan
+  package var replaced: [ReplacedSection] = []
+  package var span: SourceSpan
 
-  public init(
+  package init(
     id: String, entities: [[Entity]], facts: [FactKey: Fact] = [:], isOpen: [Bool],
     listedPairs: [KindID: [[EntityID]]] = [:], span: SourceSpan
   ) {

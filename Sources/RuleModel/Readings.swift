@@ -10,7 +10,7 @@ extension Profile {
   /// Of a contested fact the case that is written first is taken; of a range its `likely` value, else the middle, rounded
   /// towards its beginning; of an unknown given fact what the vocabulary expects, else no value. Lists are closed at
   /// what they hold. What would be derived is left to the rules. Linear in attributes × entities.
-  public func working(in ruleSet: RuleSet) -> Profile {
+  package func working(in ruleSet: RuleSet) -> Profile {
     var copy = self
     for (key, fact) in ruleSet.facts.merging(facts, uniquingKeysWith: { $1 }) where fact.statement.isInDoubt {
       copy.facts[key] = fact.settled(as: ruleSet.attributes[key.attribute.raw].type)
@@ -27,16 +27,16 @@ extension Profile {
 
   /// The profile without its placeholders: each may have any value. Lists open where an unknown reference may lead
   /// beyond them.
-  public func trusted(in ruleSet: RuleSet) -> Profile { forgetting(placeholders, in: ruleSet) }
+  package func trusted(in ruleSet: RuleSet) -> Profile { forgetting(placeholders, in: ruleSet) }
 
   /// Stated facts of low confidence, in the order of their keys. What the catalogue, the vocabulary or a setting of this
   /// run states is none.
-  public var placeholders: [FactKey] {
+  package var placeholders: [FactKey] {
     facts.filter { $1.confidence == .low && $1.origin == .given && !$1.statement.isUnknown }.keys.sorted()
   }
 
   /// The profile in which these facts may have any value.
-  public func forgetting(_ keys: some Collection<FactKey>, in ruleSet: RuleSet) -> Profile {
+  package func forgetting(_ keys: some Collection<FactKey>, in ruleSet: RuleSet) -> Profile {
     var copy = self
     for key in keys { copy.facts[key]?.statement = .any }
     if keys.contains(where: { ruleSet[$0.attribute].type.referredKind != nil }) {
@@ -46,14 +46,14 @@ extension Profile {
   }
 
   /// By kind, whether its list is open where these facts may have any value: an unknown reference may lead beyond it.
-  public func openness(forgetting keys: [FactKey], in ruleSet: RuleSet) -> [Bool] {
+  package func openness(forgetting keys: [FactKey], in ruleSet: RuleSet) -> [Bool] {
     let referring = keys.filter { ruleSet[$0.attribute].type.referredKind != nil }
     return referring.isEmpty ? isOpen : forgetting(referring, in: ruleSet).isOpen
   }
 
   /// Given facts of which nothing is known: stated to be unknown, or left out and not assumed. In the order of their
   /// keys; texts are not among them.
-  public func unknownFacts(in ruleSet: RuleSet) -> [FactKey] {
+  package func unknownFacts(in ruleSet: RuleSet) -> [FactKey] {
     var found: [FactKey] = []
     for (number, attribute) in ruleSet.attributes.enumerated() where !attribute.isDerived && attribute.type != .text {
       for key in subjects(of: attribute.kind, in: ruleSet).map({ FactKey(AttributeID(number), numbers: $0) }) {
@@ -68,7 +68,7 @@ extension Profile {
   }
 
   /// Every listed entity, or pair, that has an attribute.
-  public func keys(of attribute: AttributeID, in ruleSet: RuleSet) -> [FactKey] {
+  package func keys(of attribute: AttributeID, in ruleSet: RuleSet) -> [FactKey] {
     subjects(of: ruleSet[attribute].kind, in: ruleSet).map { FactKey(attribute, numbers: $0) }
   }
 
@@ -87,7 +87,7 @@ extension Profile {
 
 extension Statement {
   /// Whether it is one of several, or lies between two bounds.
-  public var isInDoubt: Bool {
+  package var isInDoubt: Bool {
     switch self {
     case .oneOf, .interval: true
     case .known, .unknown, .any, .doesNotApply: false

@@ -1,21 +1,21 @@
 import SourceText
 
 /// Statements that a rule set answers to, each with what meets it: of a theory, or of a text that it grew from.
-public struct Register: Sendable {
-  public struct Statement: Sendable {
+package struct Register: Sendable {
+  package struct Statement: Sendable {
     /// As rules cite it under `basis`.
-    public var id: String
-    public var title: LocalizedText
+    package var id: String
+    package var title: LocalizedText
     /// Other statements through whose rules this one is met.
-    public var statements: [String]
-    public var rules: [RuleID]
-    public var attributes: [AttributeID]
-    public var entities: [ListedEntity]
+    package var statements: [String]
+    package var rules: [RuleID]
+    package var attributes: [AttributeID]
+    package var entities: [ListedEntity]
     /// Why nothing meets it.
-    public var reason: LocalizedText?
-    public var span: SourceSpan
+    package var reason: LocalizedText?
+    package var span: SourceSpan
 
-    public init(
+    package init(
       id: String, title: LocalizedText, statements: [String], rules: [RuleID], attributes: [AttributeID],
       entities: [ListedEntity], reason: LocalizedText? = nil, span: SourceSpan
     ) {
@@ -29,46 +29,46 @@ public struct Register: Sendable {
       self.span = span
     }
   }
-  public struct ListedEntity: Sendable {
-    public var kind: KindID
-    public var entity: EntityID
+  package struct ListedEntity: Sendable {
+    package var kind: KindID
+    package var entity: EntityID
 
-    public init(kind: KindID, entity: EntityID) {
+    package init(kind: KindID, entity: EntityID) {
       self.kind = kind
       self.entity = entity
     }
   }
-  public struct Section: Sendable {
-    public var title: LocalizedText?
-    public var statements: [Statement]
+  package struct Section: Sendable {
+    package var title: LocalizedText?
+    package var statements: [Statement]
 
-    public init(title: LocalizedText? = nil, statements: [Statement]) {
+    package init(title: LocalizedText? = nil, statements: [Statement]) {
       self.title = title
       self.statements = statements
     }
   }
-  public var id: String
-  public var title: LocalizedText
-  public var sections: [Section]
-  public var span: SourceSpan
+  package var id: String
+  package var title: LocalizedText
+  package var sections: [Section]
+  package var span: SourceSpan
 
-  public init(id: String, title: LocalizedText, sections: [Section], span: SourceSpan) {
+  package init(id: String, title: LocalizedText, sections: [Section], span: SourceSpan) {
     self.id = id
     self.title = title
     self.sections = sections
     self.span = span
   }
 
-  public var statements: [Statement] { sections.flatMap(\.statements) }
+  package var statements: [Statement] { sections.flatMap(\.statements) }
 }
 
 /// Which rules meet which statement.
-public struct RegisterTrace: Sendable {
+package struct RegisterTrace: Sendable {
   private let statements: [String: Register.Statement]
   private var citing: [String: [RuleID]] = [:]
 
   /// Linear in rules and statements; drafts meet nothing.
-  public init(_ registers: [Register], _ ruleSet: RuleSet) {
+  package init(_ registers: [Register], _ ruleSet: RuleSet) {
     statements = Dictionary(registers.flatMap(\.statements).map { ($0.id, $0) }) { first, _ in first }
     for (number, rule) in ruleSet.rules.enumerated() where !rule.isDraft {
       for id in rule.basis { citing[id, default: []].append(RuleID(number)) }
@@ -76,12 +76,12 @@ public struct RegisterTrace: Sendable {
   }
 
   /// Rules that cite the statement, and those that it lists, in the order of reading.
-  public func rules(of statement: Register.Statement) -> [RuleID] {
+  package func rules(of statement: Register.Statement) -> [RuleID] {
     Set((citing[statement.id] ?? []) + statement.rules).sorted()
   }
 
   /// Whether a rule, an attribute, an entity or another statement that is met stands for it.
-  public func isMet(_ statement: Register.Statement) -> Bool { isMet(statement, []) }
+  package func isMet(_ statement: Register.Statement) -> Bool { isMet(statement, []) }
 
   private func isMet(_ statement: Register.Statement, _ asked: Set<String>) -> Bool {
     if !rules(of: statement).isEmpty || !statement.attributes.isEmpty || !statement.entities.isEmpty { return true }

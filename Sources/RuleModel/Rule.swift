@@ -1,45 +1,45 @@
 import SourceText
 
 /// A rule, or one case of a matrix (then its id is `matrix/case`).
-public struct Rule: Sendable, Equatable {
-  public enum Confidence: Sendable, Equatable { case high, medium, low }
+package struct Rule: Sendable, Equatable {
+  package enum Confidence: Sendable, Equatable { case high, medium, low }
   /// What several entities that the conclusion does not name count for in a sum or a level.
-  public enum Multiplicity: Sendable, Equatable {
+  package enum Multiplicity: Sendable, Equatable {
     case unsaid
     case once
     case forEach([VariableID])
   }
 
-  public var id: String
-  public var title: LocalizedText
+  package var id: String
+  package var title: LocalizedText
   /// Index into `RuleSet.sections`.
-  public var section: Int
-  public var rank: RankID?
-  public var isDraft: Bool
+  package var section: Int
+  package var rank: RankID?
+  package var isDraft: Bool
   /// Free variables first (`freeCount` of them), then those bound by quantifiers.
-  public var scope: [Variable]
-  public var freeCount: Int
+  package var scope: [Variable]
+  package var freeCount: Int
   /// Listed pairs named by their bare name: only listed ones make an instance.
-  public var listedPairs: [Subject]
+  package var listedPairs: [Subject]
   /// All of these must hold; conjunctions are split into their parts.
-  public var when: [Condition]
+  package var when: [Condition]
   /// None of these may hold.
-  public var unless: [Condition]
-  public var conclusions: [Conclusion]
-  public var multiplicity: Multiplicity
+  package var unless: [Condition]
+  package var conclusions: [Conclusion]
+  package var multiplicity: Multiplicity
   /// Rules whose matching instances it sets aside.
-  public var overrides: [RuleID]
-  public var because: LocalizedTemplate
-  public var basis: [String]
-  public var confidence: Confidence?
+  package var overrides: [RuleID]
+  package var because: LocalizedTemplate
+  package var basis: [String]
+  package var confidence: Confidence?
   /// What kind of ground it stands on: one of the manifest's `evidence`; nil if it is not said.
-  public var evidence: String?
+  package var evidence: String?
   /// Keys of the bibliography.
-  public var sources: [String]
-  public var examples: [Example]
-  public var span: SourceSpan
+  package var sources: [String]
+  package var examples: [Example]
+  package var span: SourceSpan
 
-  public init(
+  package init(
     id: String, title: LocalizedText, section: Int, rank: RankID?, isDraft: Bool, scope: [Variable], freeCount: Int,
     listedPairs: [Subject] = [], when: [Condition], unless: [Condition], conclusions: [Conclusion],
     multiplicity: Multiplicity, overrides: [RuleID], because: LocalizedTemplate, basis: [String],
@@ -69,12 +69,12 @@ public struct Rule: Sendable, Equatable {
 }
 
 /// What a rule says of one attribute of one entity.
-public struct Conclusion: Sendable, Equatable {
-  public var attribute: AttributeID
-  public var subject: Subject
-  public var contribution: Contribution
-  public var span: SourceSpan
-  public init(attribute: AttributeID, subject: Subject, contribution: Contribution, span: SourceSpan) {
+package struct Conclusion: Sendable, Equatable {
+  package var attribute: AttributeID
+  package var subject: Subject
+  package var contribution: Contribution
+  package var span: SourceSpan
+  package init(attribute: AttributeID, subject: Subject, contribution: Contribution, span: SourceSpan) {
     self.attribute = attribute
     self.subject = subject
     self.contribution = contribution
@@ -82,7 +82,7 @@ public struct Conclusion: Sendable, Equatable {
   }
 }
 
-public enum Contribution: Sendable, Equatable {
+package enum Contribution: Sendable, Equatable {
   /// To an `asserted`.
   case assert
   /// To a `single`.
@@ -97,7 +97,7 @@ public enum Contribution: Sendable, Equatable {
   case add(Operand)
 
   /// The operand of a value, floor, cap or element.
-  public var operand: Operand? {
+  package var operand: Operand? {
     switch self {
     case .value(let operand), .atLeast(let operand), .atMost(let operand), .add(let operand): operand
     case .assert, .weight, .step: nil
@@ -106,14 +106,14 @@ public enum Contribution: Sendable, Equatable {
 }
 
 /// A fragment of a profile and what a rule's own body must (or must not) contribute under it.
-public struct Example: Sendable, Equatable {
-  public struct Expectation: Sendable, Equatable {
-    public var attribute: AttributeID
-    public var entities: [EntityID]
+package struct Example: Sendable, Equatable {
+  package struct Expectation: Sendable, Equatable {
+    package var attribute: AttributeID
+    package var entities: [EntityID]
     /// The contribution with every path worked out: operands are constants.
-    public var contribution: Contribution
-    public var span: SourceSpan
-    public init(attribute: AttributeID, entities: [EntityID], contribution: Contribution, span: SourceSpan) {
+    package var contribution: Contribution
+    package var span: SourceSpan
+    package init(attribute: AttributeID, entities: [EntityID], contribution: Contribution, span: SourceSpan) {
       self.attribute = attribute
       self.entities = entities
       self.contribution = contribution
@@ -121,12 +121,12 @@ public struct Example: Sendable, Equatable {
     }
   }
   /// Stated facts, derived ones included.
-  public var fragment: Profile
+  package var fragment: Profile
   /// Whether the contributions must be certain (`follows`) or ruled out (`does not follow`).
-  public var follows: Bool
-  public var expectations: [Expectation]
-  public var span: SourceSpan
-  public init(fragment: Profile, follows: Bool, expectations: [Expectation], span: SourceSpan) {
+  package var follows: Bool
+  package var expectations: [Expectation]
+  package var span: SourceSpan
+  package init(fragment: Profile, follows: Bool, expectations: [Expectation], span: SourceSpan) {
     self.fragment = fragment
     self.follows = follows
     self.expectations = expectations

@@ -1,20 +1,20 @@
 import SourceText
 
 /// What is concluded from what: attributes, and the rules that lead from one to another.
-public struct RuleGraph: Sendable {
+package struct RuleGraph: Sendable {
   /// That an attribute is concluded from another: by rules, or (none) by its own base, bands or rank.
-  public struct Edge: Sendable, Equatable {
-    public var from: AttributeID
-    public var to: AttributeID
+  package struct Edge: Sendable, Equatable {
+    package var from: AttributeID
+    package var to: AttributeID
     /// Ascending; matrices by their cases.
-    public var rules: [RuleID]
+    package var rules: [RuleID]
   }
   /// Every attribute that is part of it, in the order of declaration.
-  public private(set) var attributes: [AttributeID]
-  public private(set) var edges: [Edge]
+  package private(set) var attributes: [AttributeID]
+  package private(set) var edges: [Edge]
 
   /// Of the whole rule set; drafts left out. Linear in its size.
-  public init(_ ruleSet: RuleSet) {
+  package init(_ ruleSet: RuleSet) {
     var found: [[Int]: [RuleID]] = [:]
     for (number, rule) in ruleSet.rules.enumerated() where !rule.isDraft {
       let reads = ruleSet.attributesRead(by: rule)
@@ -33,7 +33,7 @@ public struct RuleGraph: Sendable {
   }
 
   /// What leads to some attributes in at most so many steps, and what they lead to in one.
-  public func around(_ centres: [AttributeID], steps: Int) -> RuleGraph {
+  package func around(_ centres: [AttributeID], steps: Int) -> RuleGraph {
     var near = Set(centres)
     for _ in 0..<max(0, steps) { near.formUnion(edges.filter { near.contains($0.to) }.map(\.from)) }
     let next = Set(edges.filter { centres.contains($0.from) }.map(\.to))

@@ -1,8 +1,8 @@
 import SourceText
 
 /// A kind of entity: what rules can speak of.
-public struct Kind: Sendable, Equatable {
-  public enum Form: Sendable, Equatable {
+package struct Kind: Sendable, Equatable {
+  package enum Form: Sendable, Equatable {
     /// The profile's own one: `city`, `system`.
     case single
     /// Each entity in turn: `partner`, `form`. Its name is a rule's variable.
@@ -12,25 +12,25 @@ public struct Kind: Sendable, Equatable {
     /// Every combination of two members, or only those listed.
     case pair(first: Member, second: Member, listed: Bool)
   }
-  public struct Member: Sendable, Equatable {
-    public var name: String
-    public var kind: KindID
-    public init(name: String, kind: KindID) {
+  package struct Member: Sendable, Equatable {
+    package var name: String
+    package var kind: KindID
+    package init(name: String, kind: KindID) {
       self.name = name
       self.kind = kind
     }
   }
 
-  public var name: String
-  public var form: Form
+  package var name: String
+  package var form: Form
   /// The plural under which profiles and catalogue list its entities.
-  public var listedAs: String?
-  public var title: LocalizedText
+  package var listedAs: String?
+  package var title: LocalizedText
   /// Who can answer questions about its entities, unless an attribute names others.
-  public var knownTo: LocalizedText?
-  public var span: SourceSpan
+  package var knownTo: LocalizedText?
+  package var span: SourceSpan
 
-  public init(name: String, form: Form, listedAs: String? = nil, title: LocalizedText, span: SourceSpan) {
+  package init(name: String, form: Form, listedAs: String? = nil, title: LocalizedText, span: SourceSpan) {
     self.name = name
     self.form = form
     self.listedAs = listedAs
@@ -39,7 +39,7 @@ public struct Kind: Sendable, Equatable {
   }
 
   /// How many entities name one of this kind: 0 for a single kind, 2 for a pair, else 1.
-  public var arity: Int {
+  package var arity: Int {
     switch form {
     case .single: 0
     case .many, .byReference: 1
@@ -50,7 +50,7 @@ public struct Kind: Sendable, Equatable {
 
 extension [Kind] {
   /// Who names an entity of a kind: nobody (a single kind), the kind itself, or a pair's members.
-  public func members(of kind: KindID) -> [Kind.Member] {
+  package func members(of kind: KindID) -> [Kind.Member] {
     switch self[kind.raw].form {
     case .single: []
     case .many, .byReference: [Kind.Member(name: self[kind.raw].name, kind: kind)]
@@ -59,7 +59,7 @@ extension [Kind] {
   }
 
   /// The kinds of the same; as many as `arity` says.
-  public func memberKinds(of kind: KindID) -> [KindID] {
+  package func memberKinds(of kind: KindID) -> [KindID] {
     switch self[kind.raw].form {
     case .single: []
     case .many, .byReference: [kind]
@@ -69,12 +69,12 @@ extension [Kind] {
 }
 
 /// A finite set of named values: a scale (ordered, lowest first) or a choice.
-public struct Domain: Sendable, Equatable {
-  public struct Value: Sendable, Equatable {
-    public var name: String
-    public var title: LocalizedText?
-    public var span: SourceSpan
-    public init(name: String, title: LocalizedText? = nil, span: SourceSpan) {
+package struct Domain: Sendable, Equatable {
+  package struct Value: Sendable, Equatable {
+    package var name: String
+    package var title: LocalizedText?
+    package var span: SourceSpan
+    package init(name: String, title: LocalizedText? = nil, span: SourceSpan) {
       self.name = name
       self.title = title
       self.span = span
@@ -82,13 +82,13 @@ public struct Domain: Sendable, Equatable {
   }
 
   /// The name in `scales:` or `choices:`; nil for one written in place or made of bands.
-  public var name: String?
-  public var title: LocalizedText?
-  public var isOrdered: Bool
-  public var values: [Value]
-  public var span: SourceSpan
+  package var name: String?
+  package var title: LocalizedText?
+  package var isOrdered: Bool
+  package var values: [Value]
+  package var span: SourceSpan
 
-  public init(name: String?, title: LocalizedText? = nil, isOrdered: Bool, values: [Value], span: SourceSpan) {
+  package init(name: String?, title: LocalizedText? = nil, isOrdered: Bool, values: [Value], span: SourceSpan) {
     self.name = name
     self.title = title
     self.isOrdered = isOrdered
@@ -98,7 +98,7 @@ public struct Domain: Sendable, Equatable {
 }
 
 /// What an attribute's value can be.
-public enum ValueType: Sendable, Equatable {
+package enum ValueType: Sendable, Equatable {
   /// Ordinals: no = 0, yes = 1.
   case boolean
   case number(NumberType)
@@ -113,7 +113,7 @@ public enum ValueType: Sendable, Equatable {
 
 extension ValueType {
   /// The scale or choice of the value, or of a set's elements.
-  public var domain: DomainID? {
+  package var domain: DomainID? {
     switch self {
     case .domain(let domain), .set(.domain(let domain)): domain
     default: nil
@@ -121,7 +121,7 @@ extension ValueType {
   }
 
   /// The kind of the entities that a reference, or a set of them, leads to.
-  public var referredKind: KindID? {
+  package var referredKind: KindID? {
     switch self {
     case .reference(let kind), .set(.reference(let kind)): kind
     default: nil
@@ -129,20 +129,20 @@ extension ValueType {
   }
 
   /// Of a set its elements' type, else itself.
-  public var element: ValueType {
+  package var element: ValueType {
     if case .set(let element) = self { return element.valueType }
     return self
   }
 }
 
 /// An exact decimal: a 64-bit whole number of units of 10^-places.
-public struct NumberType: Sendable, Equatable {
-  public var places: Int
-  public var unit: LocalizedWord?
+package struct NumberType: Sendable, Equatable {
+  package var places: Int
+  package var unit: LocalizedWord?
   /// Bounds in scaled units, both ends included.
-  public var lower: Int64?
-  public var upper: Int64?
-  public init(places: Int = 0, unit: LocalizedWord? = nil, lower: Int64? = nil, upper: Int64? = nil) {
+  package var lower: Int64?
+  package var upper: Int64?
+  package init(places: Int = 0, unit: LocalizedWord? = nil, lower: Int64? = nil, upper: Int64? = nil) {
     self.places = places
     self.unit = unit
     self.lower = lower
@@ -151,11 +151,11 @@ public struct NumberType: Sendable, Equatable {
 }
 
 /// What a set can hold.
-public enum ElementType: Sendable, Equatable {
+package enum ElementType: Sendable, Equatable {
   case domain(DomainID)
   case reference(KindID)
 
-  public var valueType: ValueType {
+  package var valueType: ValueType {
     switch self {
     case .domain(let domain): .domain(domain)
     case .reference(let kind): .reference(kind)
@@ -164,35 +164,35 @@ public enum ElementType: Sendable, Equatable {
 }
 
 /// One thing that can be said of the entities of a kind: `city.population`.
-public struct Attribute: Sendable, Equatable {
-  public enum Origin: Sendable, Equatable { case given, fixed, derived, both }
+package struct Attribute: Sendable, Equatable {
+  package enum Origin: Sendable, Equatable { case given, fixed, derived, both }
 
-  public var kind: KindID
+  package var kind: KindID
   /// The part after the kind: `population`, `suitability.band`.
-  public var name: String
+  package var name: String
   /// As authors write it: `city.population`.
-  public var fullName: String
-  public var origin: Origin
-  public var type: ValueType
-  public var combine: Combine?
-  public var mayStayEmpty: Bool
+  package var fullName: String
+  package var origin: Origin
+  package var type: ValueType
+  package var combine: Combine?
+  package var mayStayEmpty: Bool
   /// What an evaluation assumes where the fact is left out.
-  public var ifLeftOut: Constant?
+  package var ifLeftOut: Constant?
   /// What the working reading takes where the fact is unknown; the bounds leave it unknown. Excludes `ifLeftOut`.
-  public var expected: Constant?
+  package var expected: Constant?
   /// Whether it can have no value of its own accord: what would change conclusions tries that as well.
-  public var mayNotApply = false
-  public var title: LocalizedText
-  public var question: LocalizedText?
+  package var mayNotApply = false
+  package var title: LocalizedText
+  package var question: LocalizedText?
   /// Who can answer the question; nil: who can answer for the kind.
-  public var knownTo: LocalizedText?
+  package var knownTo: LocalizedText?
   /// Who can change it: one of the manifest's `controllers`; nil if it is not said.
-  public var control: String?
+  package var control: String?
   /// Cost of changing it, from 1 (small) upwards; nil if not said.
-  public var effort: Int?
-  public var span: SourceSpan
+  package var effort: Int?
+  package var span: SourceSpan
 
-  public init(
+  package init(
     kind: KindID, name: String, fullName: String, origin: Origin, type: ValueType, combine: Combine? = nil,
     mayStayEmpty: Bool = false, ifLeftOut: Constant? = nil, expected: Constant? = nil, title: LocalizedText,
     question: LocalizedText? = nil,
@@ -214,16 +214,16 @@ public struct Attribute: Sendable, Equatable {
     self.span = span
   }
 
-  public var isDerived: Bool { origin == .derived || origin == .both }
+  package var isDerived: Bool { origin == .derived || origin == .both }
 
   /// The controller of what no one can change.
-  public static let nobody = "nobody"
+  package static let nobody = "nobody"
   /// Whether it is in somebody's power.
-  public var isHeld: Bool { control.map { $0 != Self.nobody } ?? false }
+  package var isHeld: Bool { control.map { $0 != Self.nobody } ?? false }
 }
 
 /// How the contributions of rules to a derived attribute make its value.
-public enum Combine: Sendable, Equatable {
+package enum Combine: Sendable, Equatable {
   case asserted
   case single(preferRank: Bool, default: Operand?)
   /// `base` nil means 0. Bands of the sum are an attribute of their own (`band`).
@@ -238,15 +238,15 @@ public enum Combine: Sendable, Equatable {
 /// A place among the entities of a kind: 1 + the number that are strictly better.
 ///
 /// Paths and the condition speak of the attribute's own entity: variable 0, and 1 for a pair's second member.
-public struct Ranking: Sendable, Equatable {
-  public var scope: [Variable]
-  public var by: [Path]
-  public var highestFirst: Bool
-  public var among: Condition?
+package struct Ranking: Sendable, Equatable {
+  package var scope: [Variable]
+  package var by: [Path]
+  package var highestFirst: Bool
+  package var among: Condition?
   /// Entities compete within a group of equal values of this path; nil: all together.
   /// A path without steps is a member of the pair or the entity itself; `per:` a single kind is nil as well.
-  public var per: Path?
-  public init(scope: [Variable], by: [Path], highestFirst: Bool, among: Condition?, per: Path?) {
+  package var per: Path?
+  package init(scope: [Variable], by: [Path], highestFirst: Bool, among: Condition?, per: Path?) {
     self.scope = scope
     self.by = by
     self.highestFirst = highestFirst
@@ -256,11 +256,11 @@ public struct Ranking: Sendable, Equatable {
 }
 
 /// A word that the manifest declares with a title: who controls facts, what kind of ground a rule stands on.
-public struct DeclaredWord: Sendable, Equatable {
-  public var name: String
-  public var title: LocalizedText
-  public var span: SourceSpan
-  public init(name: String, title: LocalizedText, span: SourceSpan) {
+package struct DeclaredWord: Sendable, Equatable {
+  package var name: String
+  package var title: LocalizedText
+  package var span: SourceSpan
+  package init(name: String, title: LocalizedText, span: SourceSpan) {
     self.name = name
     self.title = title
     self.span = span
@@ -268,11 +268,11 @@ public struct DeclaredWord: Sendable, Equatable {
 }
 
 /// One of the manifest's `ranks`.
-public struct Precedence: Sendable, Equatable {
-  public var name: String
-  public var title: LocalizedText?
-  public var span: SourceSpan
-  public init(name: String, title: LocalizedText? = nil, span: SourceSpan) {
+package struct Precedence: Sendable, Equatable {
+  package var name: String
+  package var title: LocalizedText?
+  package var span: SourceSpan
+  package init(name: String, title: LocalizedText? = nil, span: SourceSpan) {
     self.name = name
     self.title = title
     self.span = span

@@ -5,28 +5,28 @@ import RuleModel
 /// titles and questions as hover text, complete names and mark what cannot stand. `demarche lint` says more than any schema can.
 ///
 /// Draft 7, without `if` and `then`: what editors are quick and right about.
-public struct FileSchema: Sendable {
+package struct FileSchema: Sendable {
   /// Which files; a kind whose facts can stand in a file of their own is named by itself: `country`.
-  public static let files = [
+  package static let files = [
     "rules", "profile", "tests", "documents", "vocabulary", "catalogue", "manifest", "registers", "profiles",
   ]
 
-  public let ruleSet: RuleSet
-  public let language: ReportLanguage
+  package let ruleSet: RuleSet
+  package let language: ReportLanguage
 
-  public init(_ ruleSet: RuleSet, _ language: ReportLanguage) {
+  package init(_ ruleSet: RuleSet, _ language: ReportLanguage) {
     self.ruleSet = ruleSet
     self.language = language
   }
 
   /// The kinds whose facts can stand in a file of their own.
-  public var sharedKinds: [String] {
+  package var sharedKinds: [String] {
     ruleSet.kinds.filter { $0.form == .byReference || $0.form == .single && $0.name != "profile" || $0.form == .many }
       .map(\.name)
   }
 
   /// The schema of one sort of file; nil where there is none of that name.
-  public func json(of file: String) -> JSONValue? {
+  package func json(of file: String) -> JSONValue? {
     let attributes = AttributeShapes(ruleSet, language)
     guard let root = root(of: file, attributes) else { return nil }
     let structures =

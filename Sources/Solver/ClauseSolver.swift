@@ -14,7 +14,7 @@
 ///
 /// Method: Marques-Silva, Sakallah, "GRASP: A Search Algorithm for Propositional Satisfiability", IEEE Transactions on
 /// Computers 48, 1999; under assumptions as in Eén, Sörensson, "An Extensible SAT-solver", SAT 2003.
-public struct ClauseSolver: Sendable {
+package struct ClauseSolver: Sendable {
   var store = ClauseStore()
   var watches = WatchLists()
   var assignment = Assignment()
@@ -29,39 +29,39 @@ public struct ClauseSolver: Sendable {
   var provenCount = 0
 
   /// What was learnt and dropped since the solver was made; nil where no proof was asked for.
-  public private(set) var proof: Proof?
+  package private(set) var proof: Proof?
   /// Everything that was added, as it was given; nil where no proof was asked for.
-  public private(set) var given: Formula?
+  package private(set) var given: Formula?
   /// Since the solver was made.
-  public internal(set) var statistics = Statistics()
+  package internal(set) var statistics = Statistics()
 
   /// What the work consisted of.
-  public struct Statistics: Hashable, Sendable {
-    public internal(set) var conflicts = 0
-    public internal(set) var decisions = 0
-    public internal(set) var restarts = 0
+  package struct Statistics: Hashable, Sendable {
+    package internal(set) var conflicts = 0
+    package internal(set) var decisions = 0
+    package internal(set) var restarts = 0
     /// Learnt clauses that were dropped again.
-    public internal(set) var dropped = 0
+    package internal(set) var dropped = 0
   }
 
   /// A proof takes memory for every clause that is learnt.
-  public init(recordingProof: Bool = false) {
+  package init(recordingProof: Bool = false) {
     proof = recordingProof ? Proof() : nil
     given = recordingProof ? Formula() : nil
   }
 
-  public var variableCount: Int { assignment.variableCount }
+  package var variableCount: Int { assignment.variableCount }
 
   /// The positive literal of a new variable. `Literal.greatestVariable` variables are the most; the last is given again
   /// beyond that.
-  public mutating func newVariable() -> Literal {
+  package mutating func newVariable() -> Literal {
     let index = min(variableCount, Literal.greatestVariable - 1)
     reserve(variables: index + 1)
     return Literal(variable: Int32(index))
   }
 
   /// Makes variables until there are this many.
-  public mutating func reserve(variables count: Int) {
+  package mutating func reserve(variables count: Int) {
     while variableCount < min(count, Literal.greatestVariable) {
       assignment.addVariable()
       order.addVariable()
@@ -72,7 +72,7 @@ public struct ClauseSolver: Sendable {
   }
 
   /// Adds a clause: at least one of the literals holds. Variables that are new are made. O(n log n) in its literals.
-  public mutating func add(_ clause: some Collection<Literal>) {
+  package mutating func add(_ clause: some Collection<Literal>) {
     let sorted = clause.map(\.code).sortedOnce()
     given?.append(clause)
     reserve(variables: Int((sorted.last ?? -1) >> 1) + 1)
@@ -83,7 +83,7 @@ public struct ClauseSolver: Sendable {
   }
 
   /// Adds all clauses of a formula, and makes its variables.
-  public mutating func add(_ formula: Formula) {
+  package mutating func add(_ formula: Formula) {
     reserve(variables: formula.variableCount)
     for clause in formula { add(clause) }
   }

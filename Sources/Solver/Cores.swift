@@ -1,8 +1,8 @@
 /// Assumptions that contradict the clauses.
-public struct UnsatisfiableCore: Hashable, Sendable {
-  public var literals: [Literal]
+package struct UnsatisfiableCore: Hashable, Sendable {
+  package var literals: [Literal]
   /// Whether without any one of them there is no contradiction; false where the budget did not suffice to say so.
-  public var isMinimal: Bool
+  package var isMinimal: Bool
 }
 
 extension ClauseSolver {
@@ -11,7 +11,7 @@ extension ClauseSolver {
   /// Each literal is left out in turn, the last first, and stays out where what is left still contradicts: Bakker, Dikker,
   /// Tempelman, Wognum, "Diagnosing and Solving Over-Determined Constraint Satisfaction Problems", IJCAI 1993. `budget` is
   /// the number of conflicts of each question; at most as many questions as literals.
-  public mutating func minimise(_ core: [Literal], budget: Int = .max) -> UnsatisfiableCore {
+  package mutating func minimise(_ core: [Literal], budget: Int = .max) -> UnsatisfiableCore {
     var (needed, open) = ([Literal](), core)
     var isMinimal = true
     while let candidate = open.popLast() {

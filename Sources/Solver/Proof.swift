@@ -3,11 +3,11 @@
 /// Every added clause follows by unit propagation alone (RUP: Goldberg, Novikov, "Verification of Proofs of Unsatisfiability
 /// for CNF Formulas", DATE 2003); `drat` writes the format of Wetzler, Heule, Hunt, "DRAT-trim: Efficient Checking and
 /// Trimming Using Expressive Clausal Proofs", SAT 2014. No clause of one literal is ever deleted.
-public struct Proof: Hashable, Sendable {
+package struct Proof: Hashable, Sendable {
   /// One step: a clause to add or to delete.
-  public struct Step: Hashable, Sendable {
-    public var clause: [Literal]
-    public var isDeletion: Bool
+  package struct Step: Hashable, Sendable {
+    package var clause: [Literal]
+    package var isDeletion: Bool
   }
 
   /// For each step twice its length, plus one for a deletion; then its literals.
@@ -19,7 +19,7 @@ public struct Proof: Hashable, Sendable {
   }
 
   /// O(literals).
-  public var steps: [Step] {
+  package var steps: [Step] {
     var steps: [Step] = []
     var place = 0
     while place < words.count {
@@ -32,7 +32,7 @@ public struct Proof: Hashable, Sendable {
   }
 
   /// One step a line, in the text form of DRAT.
-  public var drat: String {
+  package var drat: String {
     var text = ""
     for step in steps {
       if step.isDeletion { text += "d " }
@@ -44,15 +44,15 @@ public struct Proof: Hashable, Sendable {
 }
 
 /// Clauses that contradict each other, and the proof that they do.
-public struct Refutation: Hashable, Sendable {
-  public var formula: Formula
-  public var proof: Proof
+package struct Refutation: Hashable, Sendable {
+  package var formula: Formula
+  package var proof: Proof
 }
 
 extension ClauseSolver {
   /// After an answer that what was assumed cannot hold: everything that was added, the assumptions as clauses, and the proof
   /// that this contradicts itself. Nil where no proof was asked for.
-  public func refutation(of assumed: [Literal]) -> Refutation? {
+  package func refutation(of assumed: [Literal]) -> Refutation? {
     guard var formula = given, var proof else { return nil }
     for literal in assumed { formula.append([literal]) }
     proof.append([], isDeletion: false)

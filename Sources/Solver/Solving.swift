@@ -1,5 +1,5 @@
 /// What a question to a solver comes to.
-public enum SatisfiabilityAnswer: Hashable, Sendable {
+package enum SatisfiabilityAnswer: Hashable, Sendable {
   /// With a model of all clauses in which every assumption holds.
   case satisfiable(Model)
   /// With assumptions that together contradict the clauses; none where the clauses contradict each other.
@@ -9,12 +9,12 @@ public enum SatisfiabilityAnswer: Hashable, Sendable {
 }
 
 /// A value for every variable of a solver.
-public struct Model: Hashable, Sendable {
+package struct Model: Hashable, Sendable {
   /// By variable.
   let values: [Bool]
 
   /// Whether a literal holds; one of a variable that the solver did not have does not.
-  public subscript(literal: Literal) -> Bool {
+  package subscript(literal: Literal) -> Bool {
     values.indices.contains(Int(literal.variable)) && values[Int(literal.variable)] != literal.isNegated
   }
 }
@@ -25,7 +25,7 @@ extension ClauseSolver {
   /// `budget` is a number of conflicts; beyond it the answer is `undecided`, and asking again goes on with what was learnt.
   /// A core need not be minimal: see `minimise`. With a proof recorded, an unsatisfiable answer ends it with the clause
   /// that not all of the core holds.
-  public mutating func solve(assuming assumptions: [Literal] = [], budget: Int = .max) -> SatisfiabilityAnswer {
+  package mutating func solve(assuming assumptions: [Literal] = [], budget: Int = .max) -> SatisfiabilityAnswer {
     for literal in assumptions { reserve(variables: Int(literal.variable) + 1) }
     defer { backtrack(to: 0) }
     var restarts = RestartSchedule()

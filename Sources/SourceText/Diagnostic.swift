@@ -1,9 +1,9 @@
 /// How much a diagnostic matters; an error is greater than a warning, a warning greater than a note.
-public enum Severity: Int, Comparable, Hashable, Sendable, CaseIterable {
+package enum Severity: Int, Comparable, Hashable, Sendable, CaseIterable {
   case note, warning, error
 
   /// The word that is printed.
-  public var name: String {
+  package var name: String {
     switch self {
     case .note: "note"
     case .warning: "warning"
@@ -11,45 +11,45 @@ public enum Severity: Int, Comparable, Hashable, Sendable, CaseIterable {
     }
   }
 
-  public static func < (left: Severity, right: Severity) -> Bool {
+  package static func < (left: Severity, right: Severity) -> Bool {
     left.rawValue < right.rawValue
   }
 }
 
 /// Something to tell an author about a place in a file: a plain value, rendered elsewhere.
-public struct Diagnostic: Hashable, Sendable {
+package struct Diagnostic: Hashable, Sendable {
   /// A place and what to say beside it.
-  public struct Label: Hashable, Sendable {
-    public var span: SourceSpan
+  package struct Label: Hashable, Sendable {
+    package var span: SourceSpan
     /// At most eight words; may be empty.
-    public var text: String
+    package var text: String
 
-    public init(span: SourceSpan, text: String = "") {
+    package init(span: SourceSpan, text: String = "") {
       self.span = span
       self.text = text
     }
   }
 
   /// The replacement of a span's bytes; an insertion where the span is empty.
-  public struct Edit: Hashable, Sendable {
-    public var span: SourceSpan
-    public var replacement: String
+  package struct Edit: Hashable, Sendable {
+    package var span: SourceSpan
+    package var replacement: String
 
-    public init(span: SourceSpan, replacement: String) {
+    package init(span: SourceSpan, replacement: String) {
       self.span = span
       self.replacement = replacement
     }
   }
 
   /// A change of the text that the program can make.
-  public struct Fix: Hashable, Sendable {
-    public var title: String
+  package struct Fix: Hashable, Sendable {
+    package var title: String
     /// Same conclusions and same explanations afterwards; otherwise the fix is only likely.
-    public var safe: Bool
+    package var safe: Bool
     /// Edits that do not overlap.
-    public var edits: [Edit]
+    package var edits: [Edit]
 
-    public init(title: String, safe: Bool = false, edits: [Edit]) {
+    package init(title: String, safe: Bool = false, edits: [Edit]) {
       self.title = title
       self.safe = safe
       self.edits = edits
@@ -57,22 +57,22 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// Stable for ever, such as "D0203".
-  public var code: String
+  package var code: String
   /// The code in words, such as "unknown-value"; may be empty.
-  public var slug: String
-  public var severity: Severity
+  package var slug: String
+  package var severity: Severity
   /// One lower-case sentence about the author's own words.
-  public var message: String
-  public var primary: Label
+  package var message: String
+  package var primary: Label
   /// Related places, such as the other side of a conflict.
-  public var secondary: [Label]
+  package var secondary: [Label]
   /// Facts: a witness, a cited source.
-  public var notes: [String]
+  package var notes: [String]
   /// Advice.
-  public var help: [String]
-  public var fixes: [Fix]
+  package var help: [String]
+  package var fixes: [Fix]
 
-  public init(
+  package init(
     code: String, slug: String = "", severity: Severity, message: String, span: SourceSpan, label: String = "",
     secondary: [Label] = [], notes: [String] = [], help: [String] = [], fixes: [Fix] = []
   ) {

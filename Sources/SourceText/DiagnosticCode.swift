@@ -1,22 +1,22 @@
 /// A kind of diagnostic: what `lint --explain` says of a code. Codes are stable for ever.
 ///
 /// D00xx files, D01xx the shape of an entry, D02xx names and types, D03xx one rule, D04xx rules against rules.
-public struct DiagnosticCode: Sendable, Hashable {
+package struct DiagnosticCode: Sendable, Hashable {
   /// Such as "D0203".
-  public let code: String
+  package let code: String
   /// The code in words, such as "unknown-value".
-  public let slug: String
+  package let slug: String
   /// One paragraph.
-  public let explanation: String
+  package let explanation: String
 
-  public init(_ code: String, _ slug: String, _ explanation: String) {
+  package init(_ code: String, _ slug: String, _ explanation: String) {
     self.code = code
     self.slug = slug
     self.explanation = explanation
   }
 
   /// A diagnostic of this code.
-  public func diagnostic(
+  package func diagnostic(
     _ message: String, at span: SourceSpan, label: String = "", severity: Severity = .error,
     secondary: [Diagnostic.Label] = [], notes: [String] = [], help: [String] = [], fixes: [Diagnostic.Fix] = []
   ) -> Diagnostic {

@@ -1,6 +1,6 @@
 extension SourceMap {
   /// Diagnostics in the order in which they are printed: by file, place and code, each once.
-  public func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  package func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
     let distinct = diagnostics.filter { seen.insert($0).inserted }
     let order = distinct.indices.sorted { isBefore((distinct[$0], $0), (distinct[$1], $1)) }
@@ -17,7 +17,7 @@ extension SourceMap {
   }
 
   /// The file of a diagnostic as it was named; empty for what no file holds.
-  public func path(of diagnostic: Diagnostic) -> String {
+  package func path(of diagnostic: Diagnostic) -> String {
     self[diagnostic.primary.span.file]?.path ?? ""
   }
 }

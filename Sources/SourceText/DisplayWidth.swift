@@ -1,7 +1,6 @@
 /// The number of terminal columns that a text takes: Korean and other East Asian wide characters and emoji take two,
 /// combining marks, control characters and what is invisible none. O(n); text in ASCII is counted by bytes.
-@inlinable
-public func displayWidth(_ text: some StringProtocol) -> Int {
+package func displayWidth(_ text: some StringProtocol) -> Int {
   var ascii = 0
   for byte in text.utf8 {
     if byte >= 0x80 { return text.reduce(0) { $0 + displayWidth($1) } }
@@ -11,7 +10,7 @@ public func displayWidth(_ text: some StringProtocol) -> Int {
 }
 
 /// The number of terminal columns of one character: 0, 1 or 2. Emoji joined into one take as much as one.
-public func displayWidth(_ character: Character) -> Int {
+package func displayWidth(_ character: Character) -> Int {
   var widest = 0
   for scalar in character.unicodeScalars {
     // VARIATION SELECTOR-16 asks for the coloured picture of what is otherwise a letter-like sign.

@@ -1,12 +1,12 @@
 /// Forms of English words that depend on what is inserted.
-public enum EnglishText {
+package enum EnglishText {
   /// A number and its noun: `1 form`, `3 forms`, `2 cities`; a plural that follows no rule is given.
-  public static func count(_ number: Int, _ singular: String, plural: String? = nil) -> String {
+  package static func count(_ number: Int, _ singular: String, plural: String? = nil) -> String {
     number == 1 ? "1 \(singular)" : "\(number) \(plural ?? Self.plural(of: singular))"
   }
 
   /// The regular plural: `-s`, `-es` after a hissing sound, `-ies` for a consonant and `y`.
-  public static func plural(of noun: String) -> String {
+  package static func plural(of noun: String) -> String {
     if ["s", "x", "z", "ch", "sh"].contains(where: { noun.hasSuffix($0) }) { return noun + "es" }
     guard noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) else { return noun + "s" }
     return noun.dropLast() + "ies"
@@ -14,7 +14,7 @@ public enum EnglishText {
 
   /// A noun behind its indefinite article: `a form`, `an actor`, `a unit`, `an hour`. The sound decides, which spelling
   /// tells but for a few beginnings.
-  public static func one(_ noun: String) -> String {
+  package static func one(_ noun: String) -> String {
     beginsWithVowel(noun.lowercased()) ? "an \(noun)" : "a \(noun)"
   }
 
@@ -33,7 +33,7 @@ public enum EnglishText {
 }
 
 /// `'a', 'b' or 'c'`.
-public func quotedList(_ words: [String], _ joint: String = "and") -> String {
+package func quotedList(_ words: [String], _ joint: String = "and") -> String {
   let quoted = words.map { "'\($0)'" }
   guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
   return quoted.dropLast().joined(separator: ", ") + " \(joint) " + last

@@ -84,7 +84,7 @@ extension Diagnostic {
 
 /// Diagnostics as they are told: signs that are not what they look like are named, and what stands where YAML itself is broken,
 /// or nothing on the line above, is held back, since it most likely follows from that.
-public func told(_ diagnostics: [Diagnostic], in map: SourceMap) -> [Diagnostic] {
+package func told(_ diagnostics: [Diagnostic], in map: SourceMap) -> [Diagnostic] {
   struct Line: Hashable {
     var file: FileID
     var number: Int

@@ -1,18 +1,18 @@
 /// Something that a person may name: by what stands in files, or by what readers are shown.
-public struct NameCandidate: Hashable, Sendable {
-  public var name: String
+package struct NameCandidate: Hashable, Sendable {
+  package var name: String
   /// In any language.
-  public var titles: [String]
+  package var titles: [String]
 
-  public init(_ name: String, titles: [String] = []) {
+  package init(_ name: String, titles: [String] = []) {
     self.name = name
     self.titles = titles
   }
 }
 
 /// What a word may mean among candidates, by the closest way in which any of them is called so.
-public struct NameMatch: Equatable, Sendable {
-  public enum Closeness: Int, Comparable, Sendable {
+package struct NameMatch: Equatable, Sendable {
+  package enum Closeness: Int, Comparable, Sendable {
     /// The very name.
     case name
     /// The name in other letters or without what stands before its last part, or a title.
@@ -22,26 +22,26 @@ public struct NameMatch: Equatable, Sendable {
     /// Spelt nearly so.
     case spelling
 
-    public static func < (left: Closeness, right: Closeness) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: Closeness, right: Closeness) -> Bool { left.rawValue < right.rawValue }
   }
-  public var closeness: Closeness
+  package var closeness: Closeness
   /// Places among the candidates, ascending; at least one.
-  public var places: [Int]
+  package var places: [Int]
 
-  public init(closeness: Closeness, places: [Int]) {
+  package init(closeness: Closeness, places: [Int]) {
     self.closeness = closeness
     self.places = places
   }
 
   /// The one that is meant: the only one of that name or title, or with that part; what is only spelt so may be another.
-  public var meant: Int? { places.count == 1 && closeness < .spelling ? places[0] : nil }
+  package var meant: Int? { places.count == 1 && closeness < .spelling ? places[0] : nil }
 }
 
 /// Finds what a person means by a word; nil where nothing is called so, nor nearly.
 ///
 /// `budget` is `city.budget`, `Climate Diplomacy` and `기후외교` are `climate-diplomacy`, and so are `climate dip` and
 /// `climte-diplomacy` where nothing else is. Linear in the candidates.
-public func nameMatch(for word: String, among candidates: [NameCandidate]) -> NameMatch? {
+package func nameMatch(for word: String, among candidates: [NameCandidate]) -> NameMatch? {
   func found(_ closeness: NameMatch.Closeness, _ isIt: (NameCandidate) -> Bool) -> NameMatch? {
     let places = candidates.indices.filter { isIt(candidates[$0]) }
     return places.isEmpty ? nil : NameMatch(closeness: closeness, places: places)
@@ -94,6 +94,6 @@ private func nearMatch(_ word: String, _ candidates: [NameCandidate]) -> NameMat
 }
 
 /// "did you mean 'a' or 'b'?"; nil for no name, and for so many that none is meant rather than another.
-public func didYouMean(_ names: [String]) -> String? {
+package func didYouMean(_ names: [String]) -> String? {
   names.isEmpty || names.count > 4 ? nil : "did you mean \(quotedList(names, "or"))?"
 }

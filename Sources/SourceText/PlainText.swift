@@ -1,14 +1,14 @@
 /// Text that can be put on one line of a terminal without doing anything to it: tabs become spaces up to the next
 /// multiple of four columns, control characters their pictures (U+2400 and after), and characters that reverse the
 /// direction of writing U+FFFD, so that no file can disguise itself or command the terminal.
-public struct PlainText {
+package struct PlainText {
   /// The text as it may be shown.
-  public private(set) var text = ""
+  package private(set) var text = ""
   /// The display columns of `text`.
   private(set) var width = 0
 
   /// Makes a text harmless. O(n).
-  public init(_ source: String) {
+  package init(_ source: String) {
     for character in source {
       append(character)
     }
@@ -21,7 +21,7 @@ public struct PlainText {
   }
 
   /// What stands for a character, a tab being so many spaces.
-  public static func shown(_ character: Character, tab: Int) -> String {
+  package static func shown(_ character: Character, tab: Int) -> String {
     guard character.unicodeScalars.contains(where: isUnsafe) else { return String(character) }
     var shown = ""
     for scalar in character.unicodeScalars {

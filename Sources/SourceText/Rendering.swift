@@ -10,12 +10,12 @@
 ///    |
 ///    = note: the scale is small < middle < great
 /// ```
-public func render(_ d: Diagnostic, in map: SourceMap) -> String {
+package func render(_ d: Diagnostic, in map: SourceMap) -> String {
   renderStyled(d, in: map).reduce(into: "") { $0 += $1.text }
 }
 
 /// The same text as `render(_:in:)`, in pieces that say what they are.
-public func renderStyled(_ d: Diagnostic, in map: SourceMap) -> [StyledSegment] {
+package func renderStyled(_ d: Diagnostic, in map: SourceMap) -> [StyledSegment] {
   var rendering = Rendering(diagnostic: d, map: map)
   rendering.addHeading()
   rendering.addSnippets()

@@ -8,7 +8,7 @@
 /// hash.update("abc".utf8)
 /// hash.hexadecimal  // "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 /// ```
-public struct SHA256: Sendable {
+package struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
@@ -18,10 +18,10 @@ public struct SHA256: Sendable {
   private var schedule: [UInt32] = Array(repeating: 0, count: 64)
 
   /// Of the empty message.
-  public init() {}
+  package init() {}
 
   /// Appends bytes to the message. Linear in their number.
-  public mutating func update(_ bytes: some Sequence<UInt8>) {
+  package mutating func update(_ bytes: some Sequence<UInt8>) {
     // An array is walked without a call for each byte; one that is given is not copied.
     append(Array(bytes))
   }
@@ -35,7 +35,7 @@ public struct SHA256: Sendable {
   }
 
   /// The hash of what was fed so far, as 64 hexadecimal digits. The hash can be fed further.
-  public var hexadecimal: String {
+  package var hexadecimal: String {
     bytes.map { byte in
       let digits = String(byte, radix: 16)
       return String(repeating: "0", count: 2 - digits.count) + digits
@@ -43,7 +43,7 @@ public struct SHA256: Sendable {
   }
 
   /// The same as 32 bytes.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var copy = self
     copy.pad()
     return copy.state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }

@@ -1,15 +1,15 @@
 /// A line and a column as editors show them, both from 1.
-public struct SourcePosition: Hashable, Comparable, Sendable {
-  public var line: Int
+package struct SourcePosition: Hashable, Comparable, Sendable {
+  package var line: Int
   /// Counts characters (grapheme clusters), not bytes and not display columns.
-  public var column: Int
+  package var column: Int
 
-  public init(line: Int, column: Int) {
+  package init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
-  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+  package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }
@@ -17,15 +17,15 @@ public struct SourcePosition: Hashable, Comparable, Sendable {
 /// A file's path and bytes, with a table of its lines.
 ///
 /// Lines end as editors end them: LF, CR LF or a lone CR. A byte order mark at the start belongs to no column.
-public struct SourceFile: Sendable {
-  public let path: String
-  public let bytes: [UInt8]
+package struct SourceFile: Sendable {
+  package let path: String
+  package let bytes: [UInt8]
   /// The offset of the first byte of each line; never empty.
   private let lineStarts: [Int32]
   private var columns = ColumnMarks()
 
   /// O(n) in the bytes: the table of lines is made at once.
-  public init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
     lineStarts = Self.lineStarts(of: bytes)
@@ -34,19 +34,19 @@ public struct SourceFile: Sendable {
 
   /// The line and column of a byte; a byte inside a character has the character's column, one past the end of the
   /// file the place after its last character. O(log length of the file), and some two thousand bytes of a line.
-  public func position(at byte: Int32) -> SourcePosition {
+  package func position(at byte: Int32) -> SourcePosition {
     let line = lineNumber(at: byte)
     return SourcePosition(line: line, column: column(at: Int(byte), in: lineRange(line)))
   }
 
   /// The text of line `n` (from 1) without its line break; bytes that are not UTF-8 become U+FFFD, a line that does
   /// not exist is empty.
-  public func line(_ n: Int) -> String {
+  package func line(_ n: Int) -> String {
     String(decoding: bytes[lineRange(n)], as: UTF8.self)
   }
 
   /// The byte range of line `n` (from 1) without its line break; empty for a line that does not exist.
-  public func lineRange(_ n: Int) -> Range<Int> {
+  package func lineRange(_ n: Int) -> Range<Int> {
     guard n >= 1, n <= lineStarts.count else { return bytes.count..<bytes.count }
     let start = Int(lineStarts[n - 1])
     var end = n < lineStarts.count ? Int(lineStarts[n]) : bytes.count
@@ -56,14 +56,14 @@ public struct SourceFile: Sendable {
   }
 
   /// The text of a span; empty where the span lies outside the file.
-  public func text(_ span: SourceSpan) -> String {
+  package func text(_ span: SourceSpan) -> String {
     let start = min(max(0, Int(span.start)), bytes.count)
     let end = min(max(start, Int(span.end)), bytes.count)
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   /// The number (from 1) of the line that holds a byte, its line break included. O(log lines).
-  public func lineNumber(at byte: Int32) -> Int {
+  package func lineNumber(at byte: Int32) -> Int {
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {

@@ -1,41 +1,41 @@
 /// All files of one run, in the order in which they were added.
-public struct SourceMap: Sendable {
-  public private(set) var files: [SourceFile] = []
+package struct SourceMap: Sendable {
+  package private(set) var files: [SourceFile] = []
 
-  public init() {}
+  package init() {}
 
   /// Adds a file and returns the id by which spans name it.
   @discardableResult
-  public mutating func add(path: String, bytes: [UInt8]) -> FileID {
+  package mutating func add(path: String, bytes: [UInt8]) -> FileID {
     add(SourceFile(path: path, bytes: bytes))
   }
 
   @discardableResult
-  public mutating func add(_ file: SourceFile) -> FileID {
+  package mutating func add(_ file: SourceFile) -> FileID {
     files.append(file)
     return FileID(Int32(clamping: files.count - 1))
   }
 
   /// Puts a file in the place of another; of an id of another map nothing happens.
-  public mutating func replace(_ id: FileID, with file: SourceFile) {
+  package mutating func replace(_ id: FileID, with file: SourceFile) {
     if files.indices.contains(Int(id.index)) { files[Int(id.index)] = file }
   }
 
   /// The file of an id; nil for built-in things and for ids of another map.
-  public subscript(id: FileID) -> SourceFile? {
+  package subscript(id: FileID) -> SourceFile? {
     let index = Int(id.index)
     return files.indices.contains(index) ? files[index] : nil
   }
 
   /// Where a span starts, as "path:line:column", or "(built in)" if no file holds it.
-  public func place(of span: SourceSpan) -> String {
+  package func place(of span: SourceSpan) -> String {
     guard let file = self[span.file] else { return "(built in)" }
     let position = file.position(at: span.start)
     return "\(file.path):\(position.line):\(position.column)"
   }
 
   /// The text that a span covers; empty if no file holds it.
-  public func text(of span: SourceSpan) -> String {
+  package func text(of span: SourceSpan) -> String {
     self[span.file]?.text(span) ?? ""
   }
 }

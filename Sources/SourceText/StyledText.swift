@@ -1,5 +1,5 @@
 /// What a piece of a rendered diagnostic is, so that a terminal can colour it; wording and layout do not depend on it.
-public enum TextStyle: Hashable, Sendable {
+package enum TextStyle: Hashable, Sendable {
   case plain
   /// The severity and the code.
   case severity(Severity)
@@ -15,11 +15,11 @@ public enum TextStyle: Hashable, Sendable {
 }
 
 /// A piece of text in one style.
-public struct StyledSegment: Hashable, Sendable {
-  public var style: TextStyle
-  public var text: String
+package struct StyledSegment: Hashable, Sendable {
+  package var style: TextStyle
+  package var text: String
 
-  public init(_ style: TextStyle, _ text: String) {
+  package init(_ style: TextStyle, _ text: String) {
     self.style = style
     self.text = text
   }

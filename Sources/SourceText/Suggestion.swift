@@ -1,7 +1,7 @@
 /// The candidate that was probably meant by a word, or nil if none is near, or several are equally so.
 ///
 /// See ``nearest(to:among:)``.
-public func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
+package func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
   let near = nearest(to: word, among: candidates)
   return near.count == 1 ? near[0] : nil
 }
@@ -12,7 +12,7 @@ public func suggestion(for word: String, among candidates: some Sequence<String>
 /// Damerau-Levenshtein distance (adjacent letters may swap) of at most a third of a part's letters, and of at most four; of
 /// two letters, as codes of countries have, none is near. Upper and lower case count as equal, a Korean syllable as its letters. O(length²) for each
 /// candidate of about the same length.
-public func nearest(to word: String, among candidates: some Sequence<String>) -> [String] {
+package func nearest(to word: String, among candidates: some Sequence<String>) -> [String] {
   // Nobody mistypes a sentence; and the distance is quadratic.
   guard !word.isEmpty, word.utf8.count <= 80 * 4, word.count <= 80 else { return [] }
   let parts = nameParts(word).map(letters)

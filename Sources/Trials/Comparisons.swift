@@ -6,7 +6,7 @@ import RuleModel
 ///
 /// World by world where both runs have the same doubts, else over all worlds together. Entities of two profiles are
 /// told by their ids; what only one of them has is not compared.
-public func judge(_ comparing: Comparing, _ first: TrialRun, _ second: TrialRun) -> Verdict {
+package func judge(_ comparing: Comparing, _ first: TrialRun, _ second: TrialRun) -> Verdict {
   var verdict = Verdict()
   let pairing = Pairing(first, second)
   for instance in instances(of: comparing.claim, first) {

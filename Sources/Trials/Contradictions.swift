@@ -2,7 +2,7 @@ import RuleModel
 
 /// Judges that there is no contradiction among the outcomes, or among some attributes; `run` is the reading that the claim
 /// speaks of.
-public func judge(_ claim: ContradictionClaim, _ run: TrialRun) -> Verdict {
+package func judge(_ claim: ContradictionClaim, _ run: TrialRun) -> Verdict {
   var verdict = Verdict()
   for attribute in claim.attributes ?? run.ruleSet.outcomes.map(\.attribute) {
     for key in run.explainer.keys(of: attribute) {

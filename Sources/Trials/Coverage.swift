@@ -3,25 +3,25 @@ import Inference
 import RuleModel
 
 /// What tests meet: rules that apply for certain, and values of outcomes that are asserted.
-public struct Coverage: Sendable {
+package struct Coverage: Sendable {
   /// By rule: whether some test's run had a certain contribution of it that applied.
-  public private(set) var hasApplied: [Bool]
+  package private(set) var hasApplied: [Bool]
   /// By outcome of the manifest: the values (of sets: elements) that some expectation names or pins down.
-  public private(set) var asserted: [AttributeID: Set<Int>] = [:]
+  package private(set) var asserted: [AttributeID: Set<Int>] = [:]
   private let ruleSet: RuleSet
 
-  public init(_ ruleSet: RuleSet) {
+  package init(_ ruleSet: RuleSet) {
     self.ruleSet = ruleSet
     hasApplied = ruleSet.rules.map { _ in false }
   }
 
   /// Rules that no run so far applied, drafts left out.
-  public var neverApplied: [RuleID] {
+  package var neverApplied: [RuleID] {
     hasApplied.indices.filter { !hasApplied[$0] && !ruleSet.rules[$0].isDraft }.map { RuleID($0) }
   }
 
   /// Outcomes of few values, with those that nothing asserts.
-  public var neverAsserted: [(attribute: AttributeID, values: [Int])] {
+  package var neverAsserted: [(attribute: AttributeID, values: [Int])] {
     ruleSet.outcomes.compactMap { outcome in
       guard let count = ruleSet.valueCount(outcome.attribute) else { return nil }
       let known = asserted[outcome.attribute] ?? []
@@ -31,7 +31,7 @@ public struct Coverage: Sendable {
   }
 
   /// What either meets.
-  public func joined(_ other: Coverage) -> Coverage {
+  package func joined(_ other: Coverage) -> Coverage {
     var copy = self
     copy.hasApplied = zip(hasApplied, other.hasApplied).map { $0 || $1 }
     copy.asserted.merge(other.asserted) { $0.union($1) }
@@ -40,7 +40,7 @@ public struct Coverage: Sendable {
 
   // MARK: Rules
 
-  public mutating func add(_ run: TrialRun) {
+  package mutating func add(_ run: TrialRun) {
     var reasons: [FactKey: [Reason]] = [:]
     for rule in ruleSet.rules.indices where !hasApplied[rule] {
       hasApplied[rule] = ruleSet.rules[rule].conclusions.indices.contains { index in
@@ -74,7 +74,7 @@ public struct Coverage: Sendable {
   // MARK: Values
 
   /// What an expectation that holds says of values.
-  public mutating func add(_ expectation: Expectation, _ run: TrialRun) {
+  package mutating func add(_ expectation: Expectation, _ run: TrialRun) {
     guard expectation.force != .mustNot else { return }
     let attribute = expectation.claim.attribute
     let named = expectation.condition.namedValues

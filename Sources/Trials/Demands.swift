@@ -2,33 +2,33 @@ import RuleModel
 
 /// What claims ask of an evaluation: the values of some attributes, the reasons for some, and whether some contradict
 /// themselves.
-public struct Demands: Sendable {
-  public private(set) var values: Set<AttributeID> = []
-  public private(set) var reasons: Set<AttributeID> = []
-  public private(set) var contradictions: Set<AttributeID> = []
+package struct Demands: Sendable {
+  package private(set) var values: Set<AttributeID> = []
+  package private(set) var reasons: Set<AttributeID> = []
+  package private(set) var contradictions: Set<AttributeID> = []
 
-  public init() {}
+  package init() {}
 
   /// What an expectation reads, with its reasons where it names rules or speaks of tension.
-  public mutating func add(_ expectation: Expectation, _ ruleSet: RuleSet) {
+  package mutating func add(_ expectation: Expectation, _ ruleSet: RuleSet) {
     add(expectation.claim, ruleSet)
     add([expectation.condition], ruleSet)
     if !expectation.by.isEmpty || expectation.tension != nil { reasons.insert(expectation.claim.attribute) }
   }
 
   /// What a claim speaks of, and what narrows it.
-  public mutating func add(_ claim: Claim, _ ruleSet: RuleSet) {
+  package mutating func add(_ claim: Claim, _ ruleSet: RuleSet) {
     values.insert(claim.attribute)
     add(claim.filter, ruleSet)
   }
 
   /// The attributes that are to be without contradiction.
-  public mutating func add(_ claim: ContradictionClaim, _ ruleSet: RuleSet) {
+  package mutating func add(_ claim: ContradictionClaim, _ ruleSet: RuleSet) {
     contradictions.formUnion(claim.attributes ?? ruleSet.outcomes.map(\.attribute))
   }
 
   /// What moves.
-  public mutating func add(_ movement: Movement) { values.formUnion(movement.parts.map(\.attribute)) }
+  package mutating func add(_ movement: Movement) { values.formUnion(movement.parts.map(\.attribute)) }
 
   private mutating func add(_ conditions: [Condition], _ ruleSet: RuleSet) {
     for condition in conditions {

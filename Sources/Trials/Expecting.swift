@@ -3,7 +3,7 @@ import Inference
 import RuleModel
 
 /// Judges what must, may or must not be, per world of the contested facts.
-public func judge(_ expectation: Expectation, _ run: TrialRun) -> Verdict {
+package func judge(_ expectation: Expectation, _ run: TrialRun) -> Verdict {
   var verdict = Verdict()
   for instance in instances(of: expectation.claim, run) {
     let worlds = (0..<run.worlds).filter { expectation.claim.speaks(of: instance, run, world: $0) }

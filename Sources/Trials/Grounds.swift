@@ -3,7 +3,7 @@ import RuleModel
 
 /// Judges how firmly working values stand; `working` is the run of the working reading, `whole` evaluates the readings with
 /// everything kept.
-public func judge(
+package func judge(
   _ claim: GroundClaim, _ readings: Readings, working: TrialRun, whole: () -> Readings
 ) -> Verdict {
   var verdict = Verdict()

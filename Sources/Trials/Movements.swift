@@ -5,7 +5,7 @@ import SourceText
 /// What differs between two readings that are one world each, of some attributes.
 ///
 /// Entities of two profiles are told by their addresses; what only one of them has is not compared.
-public func moved(_ parts: [Movement.Part], _ first: Explainer, _ second: Explainer) -> [FactKey] {
+package func moved(_ parts: [Movement.Part], _ first: Explainer, _ second: Explainer) -> [FactKey] {
   let counterparts = Counterparts(first, second)
   return parts.flatMap { part in
     let others = counterparts.of(part.attribute)
@@ -19,7 +19,7 @@ public func moved(_ parts: [Movement.Part], _ first: Explainer, _ second: Explai
 }
 
 /// Judges how many entities move over all runs.
-public func judge(_ movement: Movement, _ moved: [FactKey], _ run: Explainer) -> Verdict {
+package func judge(_ movement: Movement, _ moved: [FactKey], _ run: Explainer) -> Verdict {
   let subjects = Set(moved.map { [run.ruleSet.attributes[$0.attribute.raw].kind.raw] + $0.numbers })
   var verdict = Verdict()
   verdict.count = 1

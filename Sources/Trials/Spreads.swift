@@ -4,7 +4,7 @@ import SourceText
 
 extension SpreadTally {
   /// What is wrong with a limit; nil where it is kept. `all` is what could be found.
-  public func finding(_ limit: Spread.Limit, all: [String]) -> Diagnostic? {
+  package func finding(_ limit: Spread.Limit, all: [String]) -> Diagnostic? {
     let value = value(limit.measure)
     let never = limit.isAll ? all.filter { id in !counts.contains { $0.id == id } } : []
     let isBelow = limit.atLeast.map { value < $0 * 100 } ?? !never.isEmpty

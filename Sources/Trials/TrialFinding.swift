@@ -5,8 +5,8 @@ import RuleModel
 import SourceText
 
 /// What is to be said of a claim that does not hold, for one profile.
-public struct TrialFinding: Sendable {
-  public var diagnostic: Diagnostic
+package struct TrialFinding: Sendable {
+  package var diagnostic: Diagnostic
 
   init(_ diagnostic: Diagnostic) {
     self.diagnostic = diagnostic

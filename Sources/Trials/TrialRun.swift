@@ -7,9 +7,9 @@ import SourceText
 ///
 /// It was asked for some values and reasons only. All others are there too: they are evaluated when somebody asks, which is
 /// where a claim does not hold and has to be explained.
-public final class TrialRun {
+package final class TrialRun {
   /// Tells what was demanded, and nothing else.
-  public let explainer: Explainer
+  package let explainer: Explainer
   private let demands: Demands
   private let whole: (Explainer) -> Explainer
   /// Tells everything.
@@ -17,7 +17,7 @@ public final class TrialRun {
   /// The authors' words.
   let sources: SourceMap
   /// What was stated otherwise, as it is shown: `city.decentralisation: high`.
-  public let stated: [String]
+  package let stated: [String]
   /// Whether it is the working reading of a profile.
   let isWorking: Bool
   let universe: Universe
@@ -25,7 +25,7 @@ public final class TrialRun {
   private var known: [FactKey: ValuesByWorld] = [:]
 
   /// - Parameter whole: evaluates the same facts with everything kept.
-  public init(
+  package init(
     _ explainer: Explainer, _ demands: Demands, _ sources: SourceMap, stated: [String] = [], isWorking: Bool = false,
     whole: @escaping (Explainer) -> Explainer
   ) {
@@ -87,18 +87,18 @@ public final class TrialRun {
 }
 
 /// What became of a claim in one profile.
-public struct Verdict: Sendable {
+package struct Verdict: Sendable {
   /// How many entities the claim spoke of.
-  public var count = 0
+  package var count = 0
   /// Of how many of them it does not hold.
-  public var failures = 0
+  package var failures = 0
   /// Of the first of these.
-  public var first: TrialFinding?
+  package var first: TrialFinding?
 
-  public init() {}
+  package init() {}
 
   /// Nothing could be judged.
-  public init(failing diagnostic: Diagnostic) {
+  package init(failing diagnostic: Diagnostic) {
     failures = 1
     first = TrialFinding(diagnostic)
   }

@@ -2,23 +2,23 @@ import Solver
 
 /// What an answer says there is not, as clauses that cannot hold together, and the proof that they cannot: for whoever would
 /// rather not believe the solver.
-public struct Certificate: Sendable {
+package struct Certificate: Sendable {
   /// In the DIMACS format.
-  public var clauses: String
+  package var clauses: String
   /// In the text form of DRAT.
-  public var proof: String
+  package var proof: String
 }
 
 extension NearestChanges {
   /// The clauses that say that the goal is reached by fewer than so many changes; nil: by any. They are the same in every run.
-  public func clauses(fewerThan count: Int?) -> String {
+  package func clauses(fewerThan count: Int?) -> String {
     let denied = DeniedClauses(base, grounding, fewerThan: count)
     return denied.clauses.solver.refutation(of: denied.units)?.formula.dimacs ?? ""
   }
 
   /// The same with the proof that they contradict each other; nil where they do not, or where the budget, in conflicts, ends
   /// before that is known.
-  public func certificate(fewerThan count: Int?, budget: Int) -> Certificate? {
+  package func certificate(fewerThan count: Int?, budget: Int) -> Certificate? {
     var denied = DeniedClauses(base, grounding, fewerThan: count)
     var (stays, left) = (Set(denied.unchanged), budget)
     while left >= 0 {

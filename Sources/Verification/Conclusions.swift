@@ -135,7 +135,7 @@ private struct ConclusionSignals {
 
 extension RuleSet {
   /// The axes of an attribute's own planes: those of the entities that name its subject.
-  public func ownAxes(of attribute: AttributeID) -> [Axis] {
+  package func ownAxes(of attribute: AttributeID) -> [Axis] {
     let members = kinds.memberKinds(of: self[attribute].kind)
     return members.enumerated().map { place, kind in Axis(kind, members[..<place].count { $0 == kind }) }
   }

@@ -23,7 +23,7 @@ extension CompiledRules {
 
   /// By plane, whether one of these hangs on it. Linear in the instructions, but for loops, which are gone through until
   /// nothing is added.
-  public func planes(neededFor asked: [Plane]) -> [Bool] {
+  package func planes(neededFor asked: [Plane]) -> [Bool] {
     var needed = [Bool](repeating: false, count: shapeOfPlane.count)
     for plane in asked { needed[Int(plane.index)] = true }
     var isComplete = false

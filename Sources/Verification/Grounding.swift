@@ -6,14 +6,14 @@ import RuleModel
 ///
 /// The planes' two bits (possible, certain) are kept as they are, so that a fact that is unknown in some case is one of its
 /// cases like any other. Where all cases are complete values, both bits are one gate.
-public struct Grounding: Sendable {
-  public internal(set) var gates = GateList()
+package struct Grounding: Sendable {
+  package internal(set) var gates = GateList()
   /// Facts with several cases, in the order of their keys.
-  public private(set) var choices: [FactChoice] = []
+  package private(set) var choices: [FactChoice] = []
   /// Sets that may hold anything, in the order of their keys.
-  public private(set) var freeSets: [FreeSet] = []
+  package private(set) var freeSets: [FreeSet] = []
   /// Pairs that may be listed or not, in the order of kinds and entities.
-  public private(set) var freePairs: [FreePair] = []
+  package private(set) var freePairs: [FreePair] = []
   let ruleSet: RuleSet
   let circuit: CompiledRules
   /// By plane, the signals of its combinations, the last axis fastest; empty for those that nothing asked reads.
@@ -24,7 +24,7 @@ public struct Grounding: Sendable {
   private let laneCounts: [Int]
 
   /// Only what the asked planes read is made. Linear in planes × combinations of entities, and in what facts can be.
-  public init(
+  package init(
     _ circuit: CompiledRules, _ ruleSet: RuleSet, _ profile: Profile, alternatives: [FactKey: [Statement]] = [:],
     free: FreeFacts = FreeFacts(), asking asked: [Plane]
   ) {
@@ -62,7 +62,7 @@ public struct Grounding: Sendable {
   }
 
   /// The signal of a plane for entities of given axes, which must be all that the plane has.
-  public func signal(_ plane: Plane, along axes: [Axis], _ entities: [Int]) -> Signal {
+  package func signal(_ plane: Plane, along axes: [Axis], _ entities: [Int]) -> Signal {
     let grid = grid(plane)
     return lanes[Int(plane.index)][grid.place { axis in axes.firstIndex(of: axis).map { entities[$0] } ?? 0 }]
   }

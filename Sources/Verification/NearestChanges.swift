@@ -12,36 +12,36 @@ import Solver
 /// let nearest = NearestChanges(circuit, ruleSet, working, alternatives: [fact: [.known(.ordinal(1))]], wanted)
 /// nearest.answers()
 /// ```
-public struct NearestChanges: Sendable {
+package struct NearestChanges: Sendable {
   /// What a conclusion shall be, for certain.
-  public struct Goal: Sendable, Hashable {
-    public enum Content: Sendable, Hashable {
+  package struct Goal: Sendable, Hashable {
+    package enum Content: Sendable, Hashable {
       /// This value, or none.
       case value(Constant?)
       /// A set that holds the element, or lacks it.
       case element(Int, isIn: Bool)
     }
-    public var key: FactKey
-    public var content: Content
+    package var key: FactKey
+    package var content: Content
 
-    public init(_ key: FactKey, _ content: Content) {
+    package init(_ key: FactKey, _ content: Content) {
       self.key = key
       self.content = content
     }
   }
 
   /// One fact that is otherwise.
-  public struct Change: Sendable, Hashable {
-    public var key: FactKey
-    public var fact: KnownFact
+  package struct Change: Sendable, Hashable {
+    package var key: FactKey
+    package var fact: KnownFact
 
-    public init(_ key: FactKey, _ fact: KnownFact) {
+    package init(_ key: FactKey, _ fact: KnownFact) {
       self.key = key
       self.fact = fact
     }
   }
 
-  public enum Answer: Sendable, Hashable {
+  package enum Answer: Sendable, Hashable {
     /// Changes that bring it about, none of which contains another; the fewest first, then those of least effort. One
     /// without changes: it is so already.
     case changes([[Change]], Extent)
@@ -52,7 +52,7 @@ public struct NearestChanges: Sendable {
   }
 
   /// What is known of changes that were not found.
-  public enum Extent: Sendable, Hashable {
+  package enum Extent: Sendable, Hashable {
     /// There are no others.
     case all
     /// None has fewer changes than the first.
@@ -69,7 +69,7 @@ public struct NearestChanges: Sendable {
 
   /// `profile` is one in which all is settled (`working(in:)`); `alternatives` are, by fact that may change, other values
   /// than the one it has. A fact that is itself the goal is left as it is. Linear in what the goal reads.
-  public init(
+  package init(
     _ circuit: CompiledRules, _ ruleSet: RuleSet, _ profile: Profile, alternatives: [FactKey: [Statement]], _ goal: Goal
   ) {
     let never = circuit.never.map(\.anywhere.certain)
@@ -83,7 +83,7 @@ public struct NearestChanges: Sendable {
 
   /// `wanted` is how many are looked for; of those that are equally few at most `limit` are compared by effort. `budget` is
   /// in conflicts of the solver, for all questions to it together; each counts as fifty at least.
-  public func answers(wanted: Int = 5, limit: Int = 100, budget: Int = .max) -> Answer {
+  package func answers(wanted: Int = 5, limit: Int = 100, budget: Int = .max) -> Answer {
     var search = ChangeSearch(base, grounding.choices, grounding.gates, budget: budget)
     // Answers are mostly small. Where this one is not, some answer is worth more than the proof that it is the nearest.
     var step = search.next(sparing: budget / 2)

@@ -7,8 +7,8 @@ import Solver
 /// Both circuits are grounded over the same facts in one list of gates, where equal gates are one gate; of each outcome the solver
 /// is asked for facts under which its two values differ (a miter: Brand, "Verification of Large Synthesized Designs", ICCAD 1993),
 /// first with no fact changed, then with one, then with two: what is found is nearest.
-public struct VersionEquality: Sendable {
-  public enum Answer: Sendable, Hashable {
+package struct VersionEquality: Sendable {
+  package enum Answer: Sendable, Hashable {
     /// However the facts are changed among their alternatives.
     case equal
     /// The fewest changes after which the values differ; none where they differ as the facts stand.
@@ -25,7 +25,7 @@ public struct VersionEquality: Sendable {
 
   /// The rule sets declare the same attributes and entities in the same order; nil where they see a fact otherwise, as at other
   /// limits of a range. `profile` is one in which all is settled. Linear in what the outcomes read.
-  public init?(
+  package init?(
     _ old: (circuit: CompiledRules, ruleSet: RuleSet), _ new: (circuit: CompiledRules, ruleSet: RuleSet),
     _ profile: Profile, alternatives: [FactKey: [Statement]], of outcomes: [FactKey], recordingProof: Bool = false
   ) {
@@ -45,7 +45,7 @@ public struct VersionEquality: Sendable {
   }
 
   /// `budget` is in conflicts, for each question to the solver.
-  public mutating func answer(_ key: FactKey, budget: Int = 200_000) -> Answer {
+  package mutating func answer(_ key: FactKey, budget: Int = 200_000) -> Answer {
     let difference = difference(of: key)
     if difference == .never { return .equal }
     let differs = clauses.literal(difference, in: new.gates)
@@ -57,9 +57,9 @@ public struct VersionEquality: Sendable {
   }
 
   /// The solver with its proof, where one is recorded: how it refuted what it refuted.
-  public var solver: ClauseSolver { clauses.solver }
+  package var solver: ClauseSolver { clauses.solver }
   /// What the proof speaks of.
-  public var formula: [[Literal]] { clauses.formula }
+  package var formula: [[Literal]] { clauses.formula }
 
   /// Fewer and fewer changes until fewer are refuted.
   private mutating func nearest(_ differs: Literal, _ found: [NearestChanges.Change], _ budget: Int) -> Answer {

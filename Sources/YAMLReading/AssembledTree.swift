@@ -9,21 +9,21 @@ import SourceText
 ///
 /// Who assembles answers for what every tree promises: keys are scalars and differ, and nothing is nested deeper than
 /// ``YAMLLimits/depth``.
-public struct AssembledTree {
+package struct AssembledTree {
   /// A part of the tree.
-  public struct Part: Sendable {
+  package struct Part: Sendable {
     fileprivate let index: Int32
   }
   private var tree: YAMLTree
 
   /// `bytes` are those of the file, in which places lie.
-  public init(file: FileID, bytes: [UInt8]) {
+  package init(file: FileID, bytes: [UInt8]) {
     tree = YAMLTree(file: file)
     tree.bytes = bytes
   }
 
   /// A scalar. The text is kept where the file does not spell it.
-  public mutating func scalar(_ text: String, isPlain: Bool, at place: Range<Int>) -> Part {
+  package mutating func scalar(_ text: String, isPlain: Bool, at place: Range<Int>) -> Part {
     var record = record(.scalar, isPlain ? .plain : [], place)
     record.count = Int32(clamping: text.utf8.count)
     // Escapes are longer than what they stand for: a quoted text of that many bytes has none.
@@ -38,17 +38,17 @@ public struct AssembledTree {
   }
 
   /// A sequence.
-  public mutating func sequence(_ elements: [Part], at place: Range<Int>) -> Part {
+  package mutating func sequence(_ elements: [Part], at place: Range<Int>) -> Part {
     collection(.sequence, elements, place)
   }
 
   /// A mapping; keys are scalars, each once.
-  public mutating func mapping(_ entries: [(key: Part, value: Part)], at place: Range<Int>) -> Part {
+  package mutating func mapping(_ entries: [(key: Part, value: Part)], at place: Range<Int>) -> Part {
     collection(.mapping, entries.flatMap { [$0.key, $0.value] }, place)
   }
 
   /// The tree whose outermost value is this.
-  public func finish(_ root: Part) -> YAMLTree {
+  package func finish(_ root: Part) -> YAMLTree {
     var tree = tree
     tree.rootIndex = root.index
     return tree

@@ -4,7 +4,7 @@ extension YAMLTree {
   /// Reads one file. Never fails: returns what could be read, and the diagnostics in the order of their places.
   ///
   /// O(n) in the bytes, whatever they are; up to 50 times that where the author left text unquoted that needs quotes.
-  public static func read(
+  package static func read(
     file: SourceFile, id: FileID, limits: YAMLLimits = .standard
   ) -> (tree: YAMLTree, diagnostics: [Diagnostic]) {
     var log = DiagnosticLog(file: id, limit: limits.diagnostics)

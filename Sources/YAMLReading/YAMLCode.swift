@@ -1,7 +1,7 @@
 import SourceText
 
 /// The diagnostics of reading bytes as YAML: D00xx files and limits, D01xx the shape of YAML. Codes are stable.
-public enum YAMLCode: String, CaseIterable, Sendable {
+package enum YAMLCode: String, CaseIterable, Sendable {
   case notUTF8 = "D0001"
   case controlCharacter = "D0002"
   case byteOrderMark = "D0003"
@@ -37,10 +37,10 @@ public enum YAMLCode: String, CaseIterable, Sendable {
   case gluedComment = "D0120"
 
   /// The code in words.
-  public var slug: String { entry.slug }
+  package var slug: String { entry.slug }
 
   /// One sentence for `lint --explain`.
-  public var explanation: String { entry.explanation }
+  package var explanation: String { entry.explanation }
 
   private var entry: (slug: String, explanation: String) {
     Self.table[self] ?? (rawValue, "")

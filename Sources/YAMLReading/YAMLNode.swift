@@ -2,15 +2,15 @@ import CLibYAML
 import SourceText
 
 /// A value in a YAML tree: a cursor, cheap to copy.
-public struct YAMLNode: Sendable {
+package struct YAMLNode: Sendable {
   /// What a node is.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     case scalar, sequence, mapping
   }
 
   private let shared: SharedTree
   /// Names the node within its tree; nodes behind several aliases of one anchor have the same.
-  public let index: Int32
+  package let index: Int32
 
   init(tree: YAMLTree, index: Int32) {
     self.init(shared: SharedTree(tree), index: index)
@@ -22,37 +22,37 @@ public struct YAMLNode: Sendable {
 
   private var record: YAMLRecord { shared.tree.records[Int(index)] }
 
-  public var kind: Kind { record.kind }
+  package var kind: Kind { record.kind }
 
   /// The bytes from the first to the last of the node: a scalar's quotes included; a collection from its bracket or
   /// first entry to its bracket or the end of its last entry; without anchor. Empty for a value left out (`key:`).
-  public var span: SourceSpan {
+  package var span: SourceSpan {
     SourceSpan(file: shared.tree.file, start: record.start, end: record.end)
   }
 
   /// A scalar's value, unquoted and unescaped but otherwise as written; empty for collections. O(n).
-  public var text: String {
+  package var text: String {
     String(decoding: utf8, as: UTF8.self)
   }
 
   /// The bytes of `text`, without making a string. O(1).
-  public var utf8: ArraySlice<UInt8> {
+  package var utf8: ArraySlice<UInt8> {
     let record = record
     guard record.kind == .scalar else { return [] }
     return shared.tree.bytes[Int(record.first)..<Int(record.first) + Int(record.count)]
   }
 
   /// Whether this is a scalar that is neither quoted nor a block (`|`, `>`).
-  public var isPlain: Bool { record.flags.contains(.plain) }
+  package var isPlain: Bool { record.flags.contains(.plain) }
 
   /// Whether this is a collection in brackets.
-  public var isFlow: Bool { record.flags.contains(.flow) }
+  package var isFlow: Bool { record.flags.contains(.flow) }
 
   /// Whether this is a value left out: `key:` or `-` with nothing behind it.
-  public var isEmptyPlain: Bool { isPlain && record.count == 0 }
+  package var isEmptyPlain: Bool { isPlain && record.count == 0 }
 
   /// The number of elements of a sequence or entries of a mapping; 0 for scalars.
-  public var count: Int {
+  package var count: Int {
     switch record.kind {
     case .scalar: 0
     case .sequence: Int(record.count)
@@ -61,34 +61,34 @@ public struct YAMLNode: Sendable {
   }
 
   /// Whether the value is this text; without making a string.
-  public func has(text: StaticString) -> Bool {
+  package func has(text: StaticString) -> Bool {
     text.withUTF8Buffer { shared.tree.scalar(index, is: $0) }
   }
 
   /// Whether the value is this text; without making a string.
-  public func has(text: String) -> Bool {
+  package func has(text: String) -> Bool {
     text.withBytes { shared.tree.scalar(index, is: $0) }
   }
 
   /// Which of some texts the value is; without making a string. O(number of texts).
-  public func place(among texts: [String]) -> Int? {
+  package func place(among texts: [String]) -> Int? {
     let record = record
     guard record.kind == .scalar else { return nil }
     return texts.firstIndex { Int(record.count) == $0.utf8.count && has(text: $0) }
   }
 
   /// A sequence's elements in file order; empty for anything else.
-  public var elements: Elements {
+  package var elements: Elements {
     Elements(shared: shared, first: Int(record.first), count: kind == .sequence ? count : 0)
   }
 
   /// A mapping's entries in file order, each key once; empty for anything else.
-  public var entries: Entries {
+  package var entries: Entries {
     Entries(shared: shared, first: Int(record.first), count: kind == .mapping ? count : 0)
   }
 
   /// The value of a mapping's key; nil if there is none or this is no mapping. O(count).
-  public subscript(key: String) -> YAMLNode? {
+  package subscript(key: String) -> YAMLNode? {
     let record = record
     guard record.kind == .mapping else { return nil }
     let entries = Int(record.first)..<Int(record.first) + Int(record.count)
@@ -97,32 +97,32 @@ public struct YAMLNode: Sendable {
   }
 
   /// The elements of a sequence.
-  public struct Elements: RandomAccessCollection, Sendable {
+  package struct Elements: RandomAccessCollection, Sendable {
     fileprivate let shared: SharedTree
     let first: Int
-    public let count: Int
+    package let count: Int
 
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { count }
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { count }
 
     /// O(1).
-    public subscript(position: Int) -> YAMLNode {
+    package subscript(position: Int) -> YAMLNode {
       precondition(position >= 0 && position < count, "no such element")
       return YAMLNode(shared: shared, index: shared.tree.children[first + position])
     }
   }
 
   /// The entries of a mapping.
-  public struct Entries: RandomAccessCollection, Sendable {
+  package struct Entries: RandomAccessCollection, Sendable {
     fileprivate let shared: SharedTree
     let first: Int
-    public let count: Int
+    package let count: Int
 
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { count }
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { count }
 
     /// O(1).
-    public subscript(position: Int) -> (key: YAMLNode, value: YAMLNode) {
+    package subscript(position: Int) -> (key: YAMLNode, value: YAMLNode) {
       precondition(position >= 0 && position < count, "no such entry")
       let place = first + 2 * position
       let (key, value) = (shared.tree.children[place], shared.tree.children[place + 1])

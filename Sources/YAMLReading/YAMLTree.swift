@@ -5,11 +5,11 @@ import SourceText
 /// Whatever the file, every key of every mapping is a scalar, no mapping has the same key twice, all text is UTF-8, and
 /// no path from the root is longer than `YAMLLimits.depth`, so that a reader of the tree may recurse. What was left out
 /// to make this true has a diagnostic.
-public struct YAMLTree: Sendable {
-  public let file: FileID
+package struct YAMLTree: Sendable {
+  package let file: FileID
   /// Whether reading came to the end of the file. If not, what is absent from the tree may stand in the file: claim
   /// nothing about it.
-  public internal(set) var isComplete = true
+  package internal(set) var isComplete = true
 
   /// The file's bytes, followed by those values that the file does not spell literally.
   var bytes: [UInt8] = []
@@ -23,12 +23,12 @@ public struct YAMLTree: Sendable {
   }
 
   /// The outermost value; nil for a file that holds none, such as an empty one.
-  public var root: YAMLNode? {
+  package var root: YAMLNode? {
     rootIndex.map { YAMLNode(tree: self, index: $0) }
   }
 
   /// The number of nodes read, those behind aliases once.
-  public var nodeCount: Int { records.count }
+  package var nodeCount: Int { records.count }
 }
 
 /// A node of the arena, in 28 bytes.
@@ -52,7 +52,7 @@ struct YAMLRecord: Sendable {
 }
 
 /// Reads one file; see `YAMLTree.read(file:id:limits:)`.
-public func readYAML(
+package func readYAML(
   _ file: SourceFile, id: FileID, limits: YAMLLimits = .standard
 ) -> (tree: YAMLTree, diagnostics: [Diagnostic]) {
   YAMLTree.read(file: file, id: id, limits: limits)

@@ -1,10 +1,10 @@
 import Solver
 
 /// Formulas that are hard for a reason that is known.
-public enum CraftedFormula {
+package enum CraftedFormula {
   /// One more pigeon than holes: unsatisfiable, and by resolution only in exponential length (Haken, "The Intractability of
   /// Resolution", 1985).
-  public static func pigeonhole(holes: Int) -> Formula {
+  package static func pigeonhole(holes: Int) -> Formula {
     var formula = Formula()
     func sits(_ pigeon: Int, _ hole: Int) -> Int { pigeon * holes + hole + 1 }
     for pigeon in 0...holes { formula.append((0..<holes).map { sits(pigeon, $0) }) }
@@ -17,7 +17,7 @@ public enum CraftedFormula {
   }
 
   /// Two chains of exclusive ors over the same variables in different orders, said to differ: unsatisfiable.
-  public static func parity(_ count: Int, using random: inout some RandomNumberGenerator) -> Formula {
+  package static func parity(_ count: Int, using random: inout some RandomNumberGenerator) -> Formula {
     var gates = Gates(inputs: count)
     let inputs = Array(1...count)
     let one = inputs.dropFirst().reduce(inputs[0]) { gates.xor($0, $1) }
@@ -29,7 +29,7 @@ public enum CraftedFormula {
   }
 
   /// Two sums of the same bits, added in different orders, said to differ: unsatisfiable.
-  public static func sums(of count: Int, using random: inout some RandomNumberGenerator) -> Formula {
+  package static func sums(of count: Int, using random: inout some RandomNumberGenerator) -> Formula {
     var gates = Gates(inputs: count)
     let inputs = Array(1...count)
     let one = gates.sum(inputs)
@@ -39,7 +39,7 @@ public enum CraftedFormula {
   }
 
   /// A product of two numbers in both orders, said to differ: unsatisfiable.
-  public static func products(bits: Int) -> Formula {
+  package static func products(bits: Int) -> Formula {
     var gates = Gates(inputs: 2 * bits)
     let (left, right) = (Array(1...bits), Array(bits + 1...2 * bits))
     let (one, other) = (gates.product(left, right), gates.product(right, left))
@@ -48,7 +48,7 @@ public enum CraftedFormula {
   }
 
   /// At least `least` of the bits by a sum, at most `most` by pairs, triples and so on: satisfiable while `least <= most`.
-  public static func threshold(of count: Int, least: Int, most: Int) -> Formula {
+  package static func threshold(of count: Int, least: Int, most: Int) -> Formula {
     var gates = Gates(inputs: count)
     let total = gates.sum(Array(1...count))
     gates.require(total, atLeast: least)

@@ -3,7 +3,7 @@ import TestSupport
 
 /// Formulas to put before several solvers, each with a name: random ones at the threshold between satisfiable and not, and
 /// crafted ones. Every one takes a good solver at most some seconds.
-public func fileFormulas() -> [(name: String, formula: Formula)] {
+package func fileFormulas() -> [(name: String, formula: Formula)] {
   var random = SplitMix64(seed: 20)
   var formulas: [(String, Formula)] = []
   for index in 0..<40 {
@@ -22,7 +22,7 @@ public func fileFormulas() -> [(name: String, formula: Formula)] {
 }
 
 /// Formulas with a structure like that of circuits.
-public func structuredFormulas(using random: inout some RandomNumberGenerator) -> [(name: String, formula: Formula)] {
+package func structuredFormulas(using random: inout some RandomNumberGenerator) -> [(name: String, formula: Formula)] {
   var formulas: [(String, Formula)] = []
   for holes in 4...7 { formulas.append(("pigeonhole-\(holes)", CraftedFormula.pigeonhole(holes: holes))) }
   for count in [10, 16, 22, 28] { formulas.append(("parity-\(count)", CraftedFormula.parity(count, using: &random))) }

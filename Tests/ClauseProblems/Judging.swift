@@ -3,17 +3,17 @@ import Solver
 
 extension Formula {
   /// As numbers of a DIMACS file, which is what the proof checker reads.
-  public var numbers: [[Int]] { map { $0.map(\.dimacs) } }
+  package var numbers: [[Int]] { map { $0.map(\.dimacs) } }
 }
 
 extension Proof {
-  public var numbers: [ClauseProofStep] {
+  package var numbers: [ClauseProofStep] {
     steps.map { $0.isDeletion ? .delete($0.clause.map(\.dimacs)) : .add($0.clause.map(\.dimacs)) }
   }
 }
 
 /// What is wrong with an answer of a solver that recorded its proof; nil where nothing is. `undecided` is never wrong.
-public func fault(
+package func fault(
   of answer: SatisfiabilityAnswer, to formula: Formula, assuming assumptions: [Literal] = [], proof: Proof?
 ) -> String? {
   switch answer {
@@ -33,7 +33,7 @@ public func fault(
 
 /// Asks about a small formula in three ways (at once, under assumptions, clause by clause) and compares every answer with
 /// trying all assignments. What is wrong, or nil.
-public func faultBesideBruteForce(_ formula: Formula, using random: inout some RandomNumberGenerator) -> String? {
+package func faultBesideBruteForce(_ formula: Formula, using random: inout some RandomNumberGenerator) -> String? {
   var solver = ClauseSolver(recordingProof: true)
   solver.add(formula)
   for isAssuming in [false, true, true, false] {

@@ -1,7 +1,7 @@
 import Solver
 
 /// Clauses of the same length over random variables.
-public func randomFormula(
+package func randomFormula(
   variables: Int, clauses: Int, length: Int, using random: inout some RandomNumberGenerator
 ) -> Formula {
   var formula = Formula(variableCount: variables)
@@ -14,7 +14,7 @@ public func randomFormula(
 
 /// A few clauses of all lengths over at most twelve variables, with repeated literals, opposite ones and empty clauses now
 /// and then; about as often satisfiable as not.
-public func smallFormula(using random: inout some RandomNumberGenerator) -> Formula {
+package func smallFormula(using random: inout some RandomNumberGenerator) -> Formula {
   let variables = Int.random(in: 1...12, using: &random)
   let longest = Int.random(in: 1...5, using: &random)
   let ratio = [1.0, 0.8, 1.2, 3.2, 7, 16][longest] * Double.random(in: 0.6...1.3, using: &random)
@@ -34,7 +34,7 @@ public func smallFormula(using random: inout some RandomNumberGenerator) -> Form
 
 /// Whether a formula of few variables is satisfiable together with literals, by trying every assignment, 64 at a time.
 /// O(2ⁿ).
-public func isSatisfiable(_ formula: Formula, with assumptions: [Literal] = []) -> Bool {
+package func isSatisfiable(_ formula: Formula, with assumptions: [Literal] = []) -> Bool {
   let clauses = (formula.map { Array($0) } + assumptions.map { [$0] }).map { $0.map(\.dimacs) }
   let blocks = 1 << max(0, formula.variableCount - 6)
   return (0..<blocks).contains { block in

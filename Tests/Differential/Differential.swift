@@ -5,7 +5,7 @@ import RuleModel
 import TestSupport
 
 /// Where the evaluator and the naive evaluator differ: one line each, empty if nowhere.
-public func disagreements(_ rules: RuleSet, _ profile: Profile) -> [String] {
+package func disagreements(_ rules: RuleSet, _ profile: Profile) -> [String] {
   let naive = NaiveEvaluator.evaluate(rules, profile)
   guard let lanes = evaluate(rules, profile) else {
     return naive == nil ? [] : ["the evaluator refuses the number of worlds"]
@@ -17,7 +17,7 @@ public func disagreements(_ rules: RuleSet, _ profile: Profile) -> [String] {
 }
 
 /// Where two sets of outcomes differ: one line each.
-public func differences(
+package func differences(
   _ rules: RuleSet, _ left: [FactKey: NaiveOutcome], _ first: String, _ right: [FactKey: NaiveOutcome], _ second: String
 ) -> [String] {
   var result: [String] = []
@@ -41,7 +41,7 @@ private func difference(_ left: NaiveOutcome, _ right: NaiveOutcome) -> (String,
 }
 
 /// What the evaluator finds, in the naive evaluator's terms; nil if there are too many worlds.
-public func evaluate(_ rules: RuleSet, _ profile: Profile) -> NaiveResult? {
+package func evaluate(_ rules: RuleSet, _ profile: Profile) -> NaiveResult? {
   let circuit = CompiledRules(compiling: rules)
   guard let facts = Facts(profile, rules, circuit) else { return nil }
   let evaluation = Evaluation(circuit, facts, rules)

@@ -4,7 +4,7 @@ import RuleModel
 import TestSupport
 
 /// Where flips differ from one naive evaluation a change, or leave the bounds. Empty if all is well.
-public func flipFaults(_ rules: RuleSet, _ profile: Profile) -> [String] {
+package func flipFaults(_ rules: RuleSet, _ profile: Profile) -> [String] {
   guard let readings = Readings(profile, rules, CompiledRules(compiling: rules)) else { return [] }
   let keys = rules.attributes.indices.filter { rules.attributes[$0].isDerived }
     .flatMap { readings.working.keys(of: AttributeID($0)) }

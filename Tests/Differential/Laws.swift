@@ -3,7 +3,7 @@ import TestSupport
 
 /// What was claimed of a profile and does not hold where some or all of what is open is settled at random: certain
 /// holds in every completion, ruled out in none, and filling in withdraws nothing.
-public func withdrawals(_ rules: RuleSet, _ profile: Profile, seed: UInt64, completions: Int) -> [String] {
+package func withdrawals(_ rules: RuleSet, _ profile: Profile, seed: UInt64, completions: Int) -> [String] {
   guard let result = evaluate(rules, profile) else { return [] }
   let folding = Folding(rules: rules, before: profile)
   for number in 0..<UInt64(completions) {
@@ -17,7 +17,7 @@ public func withdrawals(_ rules: RuleSet, _ profile: Profile, seed: UInt64, comp
 }
 
 /// What depends on the order of rules, conditions and entities.
-public func dependenceOnOrder(_ rules: RuleSet, _ profile: Profile, seed: UInt64) -> [String] {
+package func dependenceOnOrder(_ rules: RuleSet, _ profile: Profile, seed: UInt64) -> [String] {
   let shuffle = Shuffle(rules, profile, seed: seed)
   guard let before = evaluate(rules, profile), let after = evaluate(shuffle.rules, shuffle.profile) else { return [] }
   return differences(rules, shuffle.moved(before.outcomes), "before", after.outcomes, "after")

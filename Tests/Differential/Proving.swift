@@ -5,18 +5,18 @@ import Replay
 import RuleModel
 
 /// What the replay of all derivations of an evaluation refuses: empty if every proof holds.
-public func replayFaults(_ rules: RuleSet, _ profile: Profile) -> [String] {
+package func replayFaults(_ rules: RuleSet, _ profile: Profile) -> [String] {
   makeProof(rules, profile).map { ProofChecker(rules, profile, $0).faults() } ?? []
 }
 
 /// Everything that the evaluator claims of a profile, for the checker; nil if there are too many worlds.
-public func makeProof(_ rules: RuleSet, _ profile: Profile) -> Proof? {
+package func makeProof(_ rules: RuleSet, _ profile: Profile) -> Proof? {
   let circuit = CompiledRules(compiling: rules)
   guard let facts = Facts(profile, rules, circuit) else { return nil }
   return makeProof(Explainer(Evaluation(circuit, facts, rules), rules, profile))
 }
 
-public func makeProof(_ rationale: Explainer) -> Proof {
+package func makeProof(_ rationale: Explainer) -> Proof {
   let derivations = Derivations(rationale)
   let values = claims(rationale, derivations)
   let worlds = (0..<rationale.evaluation.worlds).map { world in

@@ -6,7 +6,7 @@ import TestSupport
 
 /// Where the readings of a profile break the contract: the evaluator's own against the naive evaluator's on facts that
 /// were read independently, their proofs, and what must hold between them. Empty if all is well.
-public func readingFaults(_ rules: RuleSet, _ profile: Profile, seed: UInt64) -> [String] {
+package func readingFaults(_ rules: RuleSet, _ profile: Profile, seed: UInt64) -> [String] {
   let working = (profile.working(in: rules), NaiveReadings.working(rules, profile))
   let trusted = (profile.trusted(in: rules), NaiveReadings.trusted(rules, profile))
   return agreement("working", rules, working) + agreement("trusted", rules, trusted)

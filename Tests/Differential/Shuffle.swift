@@ -2,14 +2,14 @@ import RuleModel
 import TestSupport
 
 /// A rule set and a profile with rules, conditions and entities in another order, and how to read what follows.
-public struct Shuffle {
-  public let rules: RuleSet
-  public let profile: Profile
+package struct Shuffle {
+  package let rules: RuleSet
+  package let profile: Profile
   private let before: RuleSet
   /// By kind: the new number of each entity.
   private let places: [[Int]]
 
-  public init(_ rules: RuleSet, _ profile: Profile, seed: UInt64) {
+  package init(_ rules: RuleSet, _ profile: Profile, seed: UInt64) {
     var random = SplitMix64(seed: seed)
     before = rules
     // Rules name entities of the catalogue by number; the profile's own may stand in any order.
@@ -68,7 +68,7 @@ public struct Shuffle {
   }
 
   /// What should follow after the shuffle if this followed before it.
-  public func moved(_ outcomes: [FactKey: NaiveOutcome]) -> [FactKey: NaiveOutcome] {
+  package func moved(_ outcomes: [FactKey: NaiveOutcome]) -> [FactKey: NaiveOutcome] {
     let mover = Mover(rules: before, places: places)
     return Dictionary(uniqueKeysWithValues: outcomes.map { (mover.moved($0), mover.moved($1, of: $0.attribute)) })
   }

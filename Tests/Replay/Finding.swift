@@ -1,8 +1,8 @@
 import RuleModel
 
 /// What an attribute can be in one world, as a derivation claims it.
-public struct Finding: Hashable, Sendable {
-  public enum Content: Hashable, Sendable {
+package struct Finding: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     case nothing
     /// Ascending. Of a reference, the number after the last listed entity means one that nobody listed.
     case ordinals([Int])
@@ -11,20 +11,20 @@ public struct Finding: Hashable, Sendable {
     /// Certain elements are possible ones too.
     case set(certain: [Int], possible: [Int])
   }
-  public enum Contradiction: Int, Hashable, Sendable { case none, possible, certain }
+  package enum Contradiction: Int, Hashable, Sendable { case none, possible, certain }
 
-  public var content: Content
-  public var mayBeEmpty: Bool
-  public var contradiction: Contradiction
+  package var content: Content
+  package var mayBeEmpty: Bool
+  package var contradiction: Contradiction
 
-  public init(_ content: Content, mayBeEmpty: Bool = false, contradiction: Contradiction = .none) {
+  package init(_ content: Content, mayBeEmpty: Bool = false, contradiction: Contradiction = .none) {
     self.content = content
     self.mayBeEmpty = mayBeEmpty
     self.contradiction = contradiction
   }
 
   /// For certain no value.
-  public static let none = Finding(.nothing, mayBeEmpty: true)
+  package static let none = Finding(.nothing, mayBeEmpty: true)
 
   var exists: Bool { content != .nothing }
   var clashes: Bool { contradiction != .none }

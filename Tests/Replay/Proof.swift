@@ -1,24 +1,24 @@
 import RuleModel
 
 /// All derivations of an evaluation, in plain values: what the checker is asked to believe.
-public struct Proof {
+package struct Proof {
   /// One combination of the cases of contested facts, and what is claimed to follow under it.
-  public struct World: Sendable {
-    public var cases: [FactKey: Statement]
+  package struct World: Sendable {
+    package var cases: [FactKey: Statement]
     /// Of every derived attribute; also of entities that nobody listed, where a list is open.
-    public var values: [FactKey: Finding]
-    public init(cases: [FactKey: Statement], values: [FactKey: Finding]) {
+    package var values: [FactKey: Finding]
+    package init(cases: [FactKey: Statement], values: [FactKey: Finding]) {
       self.cases = cases
       self.values = values
     }
   }
-  public var worlds: [World]
+  package var worlds: [World]
   /// What is said over all worlds, of what is listed.
-  public var outcomes: [FactKey: JoinedOutcome]
+  package var outcomes: [FactKey: JoinedOutcome]
   /// The last step of the proof of a conclusion, by world.
-  public var steps: (FactKey) -> [Step]
+  package var steps: (FactKey) -> [Step]
 
-  public init(
+  package init(
     worlds: [World], outcomes: [FactKey: JoinedOutcome], steps: @escaping (FactKey) -> [Step]
   ) {
     self.worlds = worlds
@@ -28,23 +28,23 @@ public struct Proof {
 }
 
 /// What a step rests on.
-public enum Premise: Hashable, Sendable {
-  public enum Ground: Hashable, Sendable { case given, set, catalogue, assumed, expected, unknown, derived }
+package enum Premise: Hashable, Sendable {
+  package enum Ground: Hashable, Sendable { case given, set, catalogue, assumed, expected, unknown, derived }
   /// Nil: unknown, any value and none.
   case value(FactKey, Ground, Finding?)
   /// Whether all entities (or pairs) of the kind are listed.
   case complete(KindID, Bool)
 }
 
-public enum Status: Int, Hashable, Sendable { case applied, absorbed, capped, defeated }
+package enum Status: Int, Hashable, Sendable { case applied, absorbed, capped, defeated }
 
 /// One conclusion of a rule for some entities.
-public struct InstanceID: Hashable, Sendable {
-  public var rule: RuleID
-  public var conclusion: Int
+package struct InstanceID: Hashable, Sendable {
+  package var rule: RuleID
+  package var conclusion: Int
   /// By free variable.
-  public var entities: [Int]
-  public init(rule: RuleID, conclusion: Int, entities: [Int]) {
+  package var entities: [Int]
+  package init(rule: RuleID, conclusion: Int, entities: [Int]) {
     self.rule = rule
     self.conclusion = conclusion
     self.entities = entities
@@ -52,12 +52,12 @@ public struct InstanceID: Hashable, Sendable {
 }
 
 /// What became of an instance.
-public struct Account: Hashable, Sendable {
-  public var instance: InstanceID
-  public var isCertain: Bool
-  public var status: Status
-  public var defeatedBy: [RuleID]
-  public init(instance: InstanceID, isCertain: Bool, status: Status, defeatedBy: [RuleID]) {
+package struct Account: Hashable, Sendable {
+  package var instance: InstanceID
+  package var isCertain: Bool
+  package var status: Status
+  package var defeatedBy: [RuleID]
+  package init(instance: InstanceID, isCertain: Bool, status: Status, defeatedBy: [RuleID]) {
     self.instance = instance
     self.isCertain = isCertain
     self.status = status
@@ -65,20 +65,20 @@ public struct Account: Hashable, Sendable {
   }
 }
 
-public struct Step: Hashable, Sendable {
-  public struct Contribution: Hashable, Sendable {
-    public var account: Account
+package struct Step: Hashable, Sendable {
+  package struct Contribution: Hashable, Sendable {
+    package var account: Account
     /// What is offered: a value, floor, cap or element; nil of steps and weights.
-    public var value: Finding?
-    public var premises: [Premise]
-    public init(account: Account, value: Finding?, premises: [Premise]) {
+    package var value: Finding?
+    package var premises: [Premise]
+    package init(account: Account, value: Finding?, premises: [Premise]) {
       self.account = account
       self.value = value
       self.premises = premises
     }
   }
-  public struct Failure: Hashable, Sendable {
-    public enum Cause: Hashable, Sendable {
+  package struct Failure: Hashable, Sendable {
+    package enum Cause: Hashable, Sendable {
       /// Index into the rule's `when` and `unless` together.
       case condition(Int)
       /// What it would contribute has no value.
@@ -86,26 +86,26 @@ public struct Step: Hashable, Sendable {
       /// Index into the rule's listed pairs: one that is not listed.
       case pairNotListed(Int)
     }
-    public var instance: InstanceID
-    public var cause: Cause
-    public var premises: [Premise]
-    public init(instance: InstanceID, cause: Cause, premises: [Premise]) {
+    package var instance: InstanceID
+    package var cause: Cause
+    package var premises: [Premise]
+    package init(instance: InstanceID, cause: Cause, premises: [Premise]) {
       self.instance = instance
       self.cause = cause
       self.premises = premises
     }
   }
 
-  public var key: FactKey
-  public var value: Finding
+  package var key: FactKey
+  package var value: Finding
   /// Stated by the profile: its only premise is the fact.
-  public var isStated: Bool
+  package var isStated: Bool
   /// What a base, a default, a band or a rank's own measures read.
-  public var base: [Premise]
-  public var contributions: [Contribution]
-  public var failures: [Failure]
+  package var base: [Premise]
+  package var contributions: [Contribution]
+  package var failures: [Failure]
 
-  public init(
+  package init(
     key: FactKey, value: Finding, isStated: Bool, base: [Premise], contributions: [Contribution], failures: [Failure]
   ) {
     self.key = key
@@ -118,33 +118,33 @@ public struct Step: Hashable, Sendable {
 }
 
 /// What is said of a conclusion over all worlds.
-public struct JoinedOutcome: Equatable, Sendable {
-  public enum Certainty: Hashable, Sendable { case certain, possible, contradiction }
-  public struct Tension: Hashable, Sendable {
-    public var upward: [RuleID]
-    public var downward: [RuleID]
-    public init(upward: [RuleID], downward: [RuleID]) {
+package struct JoinedOutcome: Equatable, Sendable {
+  package enum Certainty: Hashable, Sendable { case certain, possible, contradiction }
+  package struct Tension: Hashable, Sendable {
+    package var upward: [RuleID]
+    package var downward: [RuleID]
+    package init(upward: [RuleID], downward: [RuleID]) {
       self.upward = upward
       self.downward = downward
     }
   }
   /// The value under some cases of contested facts.
-  public struct Case: Equatable, Sendable {
-    public var assumed: [FactKey: Statement]
-    public var value: Finding
-    public init(assumed: [FactKey: Statement], value: Finding) {
+  package struct Case: Equatable, Sendable {
+    package var assumed: [FactKey: Statement]
+    package var value: Finding
+    package init(assumed: [FactKey: Statement], value: Finding) {
       self.assumed = assumed
       self.value = value
     }
   }
-  public var value: Finding
-  public var certainty: Certainty
-  public var accounts: [Account]
+  package var value: Finding
+  package var certainty: Certainty
+  package var accounts: [Account]
   /// Only where contested facts make a difference.
-  public var cases: [Case]
-  public var tension: Tension?
+  package var cases: [Case]
+  package var tension: Tension?
 
-  public init(value: Finding, certainty: Certainty, accounts: [Account], cases: [Case], tension: Tension?) {
+  package init(value: Finding, certainty: Certainty, accounts: [Account], cases: [Case], tension: Tension?) {
     self.value = value
     self.certainty = certainty
     self.accounts = accounts

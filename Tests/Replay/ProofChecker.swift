@@ -5,7 +5,7 @@ import RuleModel
 /// A step is believed if each of its premises is a fact, an assumption or a conclusion that has a step of its own; if
 /// its rules' instances exist and their conditions hold of the premises and of nothing else; if value, certainty and
 /// statuses follow from the contributions; and if no instance of any rule is left out.
-public struct ProofChecker {
+package struct ProofChecker {
   let rules: RuleSet
   let profile: Profile
   let proof: Proof
@@ -13,7 +13,7 @@ public struct ProofChecker {
   /// Of ranks, by world: what decides on the places of all that compete.
   private var competitors: [AttributeID: [Competition]] = [:]
 
-  public init(_ rules: RuleSet, _ profile: Profile, _ proof: Proof) {
+  package init(_ rules: RuleSet, _ profile: Profile, _ proof: Proof) {
     self.rules = rules
     self.profile = profile
     self.proof = proof
@@ -28,7 +28,7 @@ public struct ProofChecker {
   /// Why the proof is refused: empty if it holds. Linear in the instances of all rules, times worlds.
   ///
   /// With a stride only every so many steps of each attribute are checked, and circles are not looked for.
-  public func faults(every stride: Int = 1) -> [String] {
+  package func faults(every stride: Int = 1) -> [String] {
     var faults = WorldCheck(rules: rules, profile: profile, worlds: proof.worlds).faults()
     guard faults.isEmpty else { return faults }
     faults += gaps()
@@ -54,14 +54,14 @@ public struct ProofChecker {
   }
 
   /// Why a step, in place of the proof's own, is refused; as if nothing were concluded of a key.
-  public func faults(of step: Step, world: Int, without key: FactKey? = nil) -> [String] {
+  package func faults(of step: Step, world: Int, without key: FactKey? = nil) -> [String] {
     let others = rivals(step.key.attribute, world)
     guard let key else { return scenes[world].check(step, competitors: others).faults }
     return scenes[world].without(key) { scenes[world].check(step, competitors: others).faults }
   }
 
   /// Why what is said over all worlds, in place of the proof's own, is refused.
-  public func faults(of outcome: JoinedOutcome, _ key: FactKey) -> [String] {
+  package func faults(of outcome: JoinedOutcome, _ key: FactKey) -> [String] {
     let attribute = rules.attributes[key.attribute.raw]
     var source = key
     if case .band(let sum, _)? = attribute.combine { source = FactKey(sum, key.entities) }

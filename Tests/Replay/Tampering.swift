@@ -1,14 +1,14 @@
 import RuleModel
 
 /// Ways to falsify a step, each tried wherever it makes a difference.
-public enum Tampering: CaseIterable, Sendable {
+package enum Tampering: CaseIterable, Sendable {
   case value, possibility, offeredValue, certainty, status, defeatedBy
   case rule, conclusion, entity, inventedInstance, repeatedInstance, inventedFailure
   case premiseValue, premiseGround, premiseSubject, completeness
   case droppedPremise, droppedContribution, droppedFailure, failingCondition, stated
 
   /// The step, falsified in this way at each of its places.
-  public func variants(of step: Step, _ rules: RuleSet) -> [Step] {
+  package func variants(of step: Step, _ rules: RuleSet) -> [Step] {
     switch self {
     case .value: return [changed(step) { $0.value.content = $0.value.content.another }]
     case .possibility:

@@ -2,7 +2,7 @@ import RuleModel
 import SourceText
 
 /// Fills in what a profile leaves open: unknown facts, contested ones, lists that are not complete.
-public struct Completion {
+package struct Completion {
   let rules: RuleSet
   var profile: Profile
   var random: SplitMix64
@@ -10,7 +10,7 @@ public struct Completion {
   let percent: Int
 
   /// The profile with all (100 %) or some of what is open settled at random.
-  public static func settle(_ rules: RuleSet, _ profile: Profile, percent: Int = 100, seed: UInt64) -> Profile {
+  package static func settle(_ rules: RuleSet, _ profile: Profile, percent: Int = 100, seed: UInt64) -> Profile {
     var completion = Completion(rules: rules, profile: profile, random: SplitMix64(seed: seed), percent: percent)
     completion.closeLists()
     completion.settleFacts(before: profile)
@@ -124,15 +124,15 @@ public struct Completion {
 }
 
 /// Sees what follows after a settling with the eyes of the profile before it: new entities are its `?`.
-public struct Folding {
+package struct Folding {
   let rules: RuleSet
   let before: Profile
-  public init(rules: RuleSet, before: Profile) {
+  package init(rules: RuleSet, before: Profile) {
     self.rules = rules
     self.before = before
   }
 
-  public func fold(_ value: NaiveValue, of attribute: AttributeID) -> NaiveValue {
+  package func fold(_ value: NaiveValue, of attribute: AttributeID) -> NaiveValue {
     let kind: KindID
     switch rules.attributes[attribute.raw].type {
     case .reference(let to), .set(.reference(let to)): kind = to
@@ -149,7 +149,7 @@ public struct Folding {
     return folded
   }
 
-  public func fold(_ reason: NaiveReason) -> NaiveReason {
+  package func fold(_ reason: NaiveReason) -> NaiveReason {
     var folded = reason
     let scope = rules.rules.first { $0.id == reason.rule }!.scope
     folded.entities = zip(reason.entities, scope).map { min($0, before.entities[$1.kind.raw].count) }
@@ -157,7 +157,7 @@ public struct Folding {
   }
 
   /// What was claimed before and does not hold after: empty if all is well.
-  public func withdrawn(_ earlier: NaiveResult, _ later: NaiveResult) -> [String] {
+  package func withdrawn(_ earlier: NaiveResult, _ later: NaiveResult) -> [String] {
     var faults: [String] = []
     for (key, outcome) in earlier.outcomes {
       let name = "\(rules.attributes[key.attribute.raw].fullName) \(key.entities.map(\.raw))"

@@ -1,7 +1,7 @@
 import RuleModel
 
 /// Names of the constructs that occur in a rule set and a profile.
-public func coverage(of rules: RuleSet, _ profile: Profile) -> Set<String> {
+package func coverage(of rules: RuleSet, _ profile: Profile) -> Set<String> {
   var coverage = Coverage(rules: rules)
   coverage.add(profile)
   return coverage.found

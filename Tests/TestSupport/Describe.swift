@@ -1,7 +1,7 @@
 import RuleModel
 
 /// A rule set and a profile in a form like that of their files, for reading failures.
-public func describe(_ rules: RuleSet, _ profile: Profile) -> String {
+package func describe(_ rules: RuleSet, _ profile: Profile) -> String {
   Description(rules: rules, profile: profile).text
 }
 

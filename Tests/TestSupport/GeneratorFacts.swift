@@ -113,7 +113,7 @@ extension RuleSetGenerator {
 }
 
 extension Statement {
-  public var isContested: Bool {
+  package var isContested: Bool {
     switch self {
     case .interval, .oneOf: true
     case .known, .unknown, .any, .doesNotApply: false

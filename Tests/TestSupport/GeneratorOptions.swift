@@ -1,38 +1,38 @@
 /// Constructs that the generator may use; each can be switched off, for narrowing.
-public struct GeneratorOptions: Sendable {
-  public var unknown = true
-  public var doesNotApply = true
-  public var contested = true
-  public var open = true
-  public var assumptions = true
-  public var both = true
-  public var recursion = true
-  public var overrides = true
-  public var quantifiers = true
-  public var pathComparisons = true
-  public var sets = true
-  public var pairs = true
-  public var listedPairs = true
-  public var byReference = true
-  public var singles = true
-  public var sums = true
-  public var levels = true
-  public var collected = true
-  public var rankings = true
-  public var preferRank = true
-  public var references = true
-  public var numbers = true
+package struct GeneratorOptions: Sendable {
+  package var unknown = true
+  package var doesNotApply = true
+  package var contested = true
+  package var open = true
+  package var assumptions = true
+  package var both = true
+  package var recursion = true
+  package var overrides = true
+  package var quantifiers = true
+  package var pathComparisons = true
+  package var sets = true
+  package var pairs = true
+  package var listedPairs = true
+  package var byReference = true
+  package var singles = true
+  package var sums = true
+  package var levels = true
+  package var collected = true
+  package var rankings = true
+  package var preferRank = true
+  package var references = true
+  package var numbers = true
   /// Numbers that only just fit 64 bits.
-  public var greatNumbers = true
-  public var negation = true
-  public var operands = true
-  public var drafts = true
+  package var greatNumbers = true
+  package var negation = true
+  package var operands = true
+  package var drafts = true
   /// Names beyond those of the conclusion: `once`, `for each`.
-  public var extraNames = true
-  public var never = true
+  package var extraNames = true
+  package var never = true
   /// What the working and the trusted reading take: `expected`, `likely`, low confidence.
-  public var readings = true
-  public var maximumWorlds = 16
+  package var readings = true
+  package var maximumWorlds = 16
 
-  public init() {}
+  package init() {}
 }

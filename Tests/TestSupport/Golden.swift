@@ -2,18 +2,18 @@ import Foundation
 
 /// A text that is kept in a file and compared with what is made now. `UPDATE_GOLDENS=1` writes all such files anew, so
 /// that a change of what readers see is a difference that one can read.
-public struct Golden {
+package struct Golden {
   /// Whether files are written instead of compared.
-  public static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1"
+  package static let isUpdating = ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1"
 
   private let path: String
 
   /// A file, by its absolute path.
-  public init(_ path: String) { self.path = path }
+  package init(_ path: String) { self.path = path }
 
   /// The first line of a text that the file does not have, with its number; nil where both are the same. Writes the
   /// file where that is asked for.
-  public func difference(from text: String) throws -> String? {
+  package func difference(from text: String) throws -> String? {
     if Golden.isUpdating {
       let folder = (path as NSString).deletingLastPathComponent
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

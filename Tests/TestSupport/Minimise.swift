@@ -1,7 +1,7 @@
 import RuleModel
 
 /// Removes rules, conditions, conclusions, overrides and facts one by one as long as the failure stays.
-public func minimise(
+package func minimise(
   _ rules: RuleSet, _ profile: Profile, stillFails: (RuleSet, Profile) -> Bool
 ) -> (RuleSet, Profile) {
   var best = (rules: rules, profile: profile)

@@ -1,9 +1,9 @@
 import RuleModel
 
 /// The contract's section 3, as plainly as it can be written; nothing of the real evaluator is used.
-public enum NaiveEvaluator {
+package enum NaiveEvaluator {
   /// Nil if the contested facts make too many worlds.
-  public static func evaluate(_ rules: RuleSet, _ profile: Profile) -> NaiveResult? {
+  package static func evaluate(_ rules: RuleSet, _ profile: Profile) -> NaiveResult? {
     let worlds = Worlds(rules: rules, profile: profile)
     guard let combinations = worlds.combinations() else { return nil }
     let results = combinations.map { cases in

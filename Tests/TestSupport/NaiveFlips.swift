@@ -1,11 +1,11 @@
 import RuleModel
 
 /// What single changed facts make of the working reading, straight from the contract: one evaluation a change.
-public struct NaiveFlips {
-  public struct Change: Hashable, Sendable {
-    public var key: FactKey
-    public var statement: Statement
-    public init(key: FactKey, statement: Statement) {
+package struct NaiveFlips {
+  package struct Change: Hashable, Sendable {
+    package var key: FactKey
+    package var statement: Statement
+    package init(key: FactKey, statement: Statement) {
       self.key = key
       self.statement = statement
     }
@@ -16,7 +16,7 @@ public struct NaiveFlips {
   let now: NaiveResult
   private let usage: Usage
 
-  public init(_ rules: RuleSet, _ profile: Profile) {
+  package init(_ rules: RuleSet, _ profile: Profile) {
     self.rules = rules
     self.profile = profile
     working = NaiveReadings.working(rules, profile)
@@ -25,7 +25,7 @@ public struct NaiveFlips {
   }
 
   /// By change, the outcomes that are otherwise; nil where `never` forbids it.
-  public func all() -> [Change: [FactKey: NaiveValue]?] {
+  package func all() -> [Change: [FactKey: NaiveValue]?] {
     var found: [Change: [FactKey: NaiveValue]?] = [:]
     for change in changes() {
       var world = working

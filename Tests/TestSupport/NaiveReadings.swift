@@ -1,9 +1,9 @@
 import RuleModel
 
 /// The readings of a profile, straight from the contract; nothing of the real ones is used.
-public enum NaiveReadings {
+package enum NaiveReadings {
   /// Everything settled: the first case, the likely value, what is expected, or no value; all lists closed.
-  public static func working(_ rules: RuleSet, _ profile: Profile) -> Profile {
+  package static func working(_ rules: RuleSet, _ profile: Profile) -> Profile {
     var result = profile
     for kind in result.isOpen.indices { result.isOpen[kind] = false }
     for (number, attribute) in rules.attributes.enumerated() where attribute.type != .text {
@@ -38,17 +38,17 @@ public enum NaiveReadings {
   }
 
   /// Stated facts of low confidence, but for those of the catalogue and of this run.
-  public static func placeholders(_ profile: Profile) -> Set<FactKey> {
+  package static func placeholders(_ profile: Profile) -> Set<FactKey> {
     Set(profile.facts.filter { $1.origin == .given && $1.confidence == .low && $1.statement != .unknown }.map(\.key))
   }
 
   /// Without any placeholder.
-  public static func trusted(_ rules: RuleSet, _ profile: Profile) -> Profile {
+  package static func trusted(_ rules: RuleSet, _ profile: Profile) -> Profile {
     without(placeholders(profile), rules, profile)
   }
 
   /// Without some facts.
-  public static func without(_ keys: Set<FactKey>, _ rules: RuleSet, _ profile: Profile) -> Profile {
+  package static func without(_ keys: Set<FactKey>, _ rules: RuleSet, _ profile: Profile) -> Profile {
     var result = profile
     for key in keys { result.facts[key]!.statement = .any }
     for (number, kind) in rules.kinds.enumerated() where kind.form == .byReference && !profile.isListed[number] {

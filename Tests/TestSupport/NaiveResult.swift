@@ -1,18 +1,18 @@
 import RuleModel
 
 /// A rule instance that bears on an attribute of an entity.
-public struct NaiveReason: Hashable, Sendable {
-  public enum Status: Int, Hashable, Sendable { case applied, absorbed, capped, defeated }
+package struct NaiveReason: Hashable, Sendable {
+  package enum Status: Int, Hashable, Sendable { case applied, absorbed, capped, defeated }
 
-  public var rule: String
+  package var rule: String
   /// By free variable in the order of the scope; the number of listed entities stands for `?`.
-  public var entities: [Int]
+  package var entities: [Int]
   /// Index of the conclusion within the rule.
-  public var conclusion: Int
-  public var isCertain: Bool
-  public var status: Status
+  package var conclusion: Int
+  package var isCertain: Bool
+  package var status: Status
 
-  public init(rule: String, entities: [Int], conclusion: Int, isCertain: Bool, status: Status) {
+  package init(rule: String, entities: [Int], conclusion: Int, isCertain: Bool, status: Status) {
     self.rule = rule
     self.entities = entities
     self.conclusion = conclusion
@@ -32,10 +32,10 @@ public struct NaiveReason: Hashable, Sendable {
 /// Contributions of opposite direction that met: ids of rules, each side sorted and without repeats.
 ///
 /// In a `single`: those that stand, and those defeated by rank with another value.
-public struct NaiveTension: Hashable, Sendable {
-  public var upward: [String]
-  public var downward: [String]
-  public init?(upward: some Sequence<String>, downward: some Sequence<String>) {
+package struct NaiveTension: Hashable, Sendable {
+  package var upward: [String]
+  package var downward: [String]
+  package init?(upward: some Sequence<String>, downward: some Sequence<String>) {
     self.upward = Set(upward).sorted()
     self.downward = Set(downward).sorted()
     if self.upward.isEmpty || self.downward.isEmpty { return nil }
@@ -43,13 +43,13 @@ public struct NaiveTension: Hashable, Sendable {
 }
 
 /// What follows of one attribute of one entity.
-public struct NaiveOutcome: Hashable, Sendable {
-  public var value: NaiveValue
+package struct NaiveOutcome: Hashable, Sendable {
+  package var value: NaiveValue
   /// Sorted by rule, entities and conclusion.
-  public var reasons: [NaiveReason]
-  public var tension: NaiveTension?
+  package var reasons: [NaiveReason]
+  package var tension: NaiveTension?
 
-  public init(value: NaiveValue, reasons: [NaiveReason], tension: NaiveTension? = nil) {
+  package init(value: NaiveValue, reasons: [NaiveReason], tension: NaiveTension? = nil) {
     self.value = value
     self.reasons = reasons.sorted {
       if $0.rule != $1.rule { return $0.rule < $1.rule }
@@ -60,7 +60,7 @@ public struct NaiveOutcome: Hashable, Sendable {
   }
 
   /// Over worlds: a reason is certain if certain in each, and has the first status that occurs.
-  public static func join(_ outcomes: [NaiveOutcome]) -> NaiveOutcome {
+  package static func join(_ outcomes: [NaiveOutcome]) -> NaiveOutcome {
     var reasons: [NaiveReason.Key: NaiveReason] = [:]
     var worlds: [NaiveReason.Key: Int] = [:]
     for reason in outcomes.flatMap(\.reasons) {
@@ -83,15 +83,15 @@ public struct NaiveOutcome: Hashable, Sendable {
 }
 
 /// Everything that follows from a profile.
-public struct NaiveResult: Sendable {
-  public struct World: Sendable {
+package struct NaiveResult: Sendable {
+  package struct World: Sendable {
     /// The case of each contested fact.
-    public var cases: [FactKey: Statement]
-    public var outcomes: [FactKey: NaiveOutcome]
+    package var cases: [FactKey: Statement]
+    package var outcomes: [FactKey: NaiveOutcome]
     /// Ids of the `never:` entries that are certain for some listed entities.
-    public var never: Set<String>
+    package var never: Set<String>
 
-    public init(
+    package init(
       cases: [FactKey: Statement] = [:], outcomes: [FactKey: NaiveOutcome] = [:], never: Set<String> = []
     ) {
       self.cases = cases
@@ -99,14 +99,14 @@ public struct NaiveResult: Sendable {
       self.never = never
     }
   }
-  public var worlds: [World]
+  package var worlds: [World]
   /// Every derived attribute of every listed entity, joined over the worlds.
-  public var outcomes: [FactKey: NaiveOutcome]
+  package var outcomes: [FactKey: NaiveOutcome]
 
-  public init(worlds: [World], outcomes: [FactKey: NaiveOutcome]) {
+  package init(worlds: [World], outcomes: [FactKey: NaiveOutcome]) {
     self.worlds = worlds
     self.outcomes = outcomes
   }
 
-  public var never: Set<String> { worlds.reduce(into: []) { $0.formUnion($1.never) } }
+  package var never: Set<String> { worlds.reduce(into: []) { $0.formUnion($1.never) } }
 }

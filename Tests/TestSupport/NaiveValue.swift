@@ -1,6 +1,6 @@
 /// What is known of a value: bounds on what it can be.
-public struct NaiveValue: Hashable, Sendable {
-  public enum Content: Hashable, Sendable {
+package struct NaiveValue: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// No value is possible.
     case nothing
     /// Possible ordinals, at least one. Of a reference, the number of listed entities means one that is not listed.
@@ -11,22 +11,22 @@ public struct NaiveValue: Hashable, Sendable {
     case set(certain: Set<Int>, possible: Set<Int>)
     case text
   }
-  public enum Contradiction: Int, Hashable, Sendable { case none, possible, certain }
+  package enum Contradiction: Int, Hashable, Sendable { case none, possible, certain }
 
-  public var content: Content
-  public var mayBeEmpty: Bool
-  public var contradiction: Contradiction
+  package var content: Content
+  package var mayBeEmpty: Bool
+  package var contradiction: Contradiction
 
-  public init(_ content: Content, mayBeEmpty: Bool = false, contradiction: Contradiction = .none) {
+  package init(_ content: Content, mayBeEmpty: Bool = false, contradiction: Contradiction = .none) {
     self.content = content
     self.mayBeEmpty = mayBeEmpty
     self.contradiction = contradiction
   }
 
   /// For certain no value.
-  public static let none = NaiveValue(.nothing, mayBeEmpty: true)
+  package static let none = NaiveValue(.nothing, mayBeEmpty: true)
 
-  public var hasContent: Bool { content != .nothing }
+  package var hasContent: Bool { content != .nothing }
 
   /// The ends of a number, or of the positions in a scale.
   var ends: (low: Int64?, high: Int64?)? {
@@ -38,7 +38,7 @@ public struct NaiveValue: Hashable, Sendable {
   }
 
   /// What holds where either may be the case: of worlds, and of the entities a reference may lead to.
-  public static func join(_ values: some Collection<NaiveValue>) -> NaiveValue {
+  package static func join(_ values: some Collection<NaiveValue>) -> NaiveValue {
     guard var result = values.first else { return .none }
     for value in values.dropFirst() {
       result.content = union(result.content, value.content)
@@ -89,7 +89,7 @@ public struct NaiveValue: Hashable, Sendable {
   }
 
   /// Whether every value that `other` allows is allowed here, and whatever is certain here is certain there.
-  public func allows(_ other: NaiveValue) -> Bool {
+  package func allows(_ other: NaiveValue) -> Bool {
     if other.mayBeEmpty && !mayBeEmpty { return false }
     switch contradiction {
     case .none: if other.contradiction != .none { return false }

@@ -1,7 +1,7 @@
 import RuleModel
 
 /// What kinds of outcomes a result holds: by combine mode its certainties, by mode and status its reasons.
-public func reached(_ rules: RuleSet, _ profile: Profile, _ result: NaiveResult) -> Set<String> {
+package func reached(_ rules: RuleSet, _ profile: Profile, _ result: NaiveResult) -> Set<String> {
   var found: Set<String> = []
   for (key, outcome) in result.outcomes {
     let mode = mode(rules.attributes[key.attribute.raw])

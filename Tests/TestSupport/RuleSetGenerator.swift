@@ -3,7 +3,7 @@ import SourceText
 
 /// Random rule sets and profiles, small and stratified by construction: a rule reads only attributes with a lower
 /// number than any it concludes, but for monotone recursion within a group.
-public struct RuleSetGenerator {
+package struct RuleSetGenerator {
   /// The kinds of every generated rule set.
   enum Kinds {
     static let city = KindID(0)
@@ -28,13 +28,13 @@ public struct RuleSetGenerator {
   /// How many facts of a hundred may be left out or in doubt.
   var doubt = 100
 
-  public init(seed: UInt64, options: GeneratorOptions = GeneratorOptions()) {
+  package init(seed: UInt64, options: GeneratorOptions = GeneratorOptions()) {
     random = SplitMix64(seed: seed)
     marks = SplitMix64(seed: ~seed)
     self.options = options
   }
 
-  public mutating func generate() -> (rules: RuleSet, profile: Profile) {
+  package mutating func generate() -> (rules: RuleSet, profile: Profile) {
     wide = options.greatNumbers
     make()
     // What is refused is not compared.

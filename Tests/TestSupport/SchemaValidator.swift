@@ -2,7 +2,7 @@ import Report
 
 /// Checks values against a JSON Schema of the keywords that our schemas use; any other keyword is itself an error, so
 /// that a schema cannot promise what is not checked. Knows nothing of the tests it serves.
-public struct SchemaValidator {
+package struct SchemaValidator {
   private static let depthLimit = 300
   private static let known: Set<String> = [
     "$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "default", "examples", "type", "properties",
@@ -10,13 +10,13 @@ public struct SchemaValidator {
   ]
 
   /// The schema, in which `$ref` is resolved.
-  public let root: JSONValue
+  package let root: JSONValue
 
   /// Makes a validator for a schema.
-  public init(_ schema: JSONValue) { root = schema }
+  package init(_ schema: JSONValue) { root = schema }
 
   /// What is wrong with the value, each line beginning with the place as a JSON Pointer; nothing if it is valid.
-  public func errors(in value: JSONValue) -> [String] { check(value, root, "", 0) }
+  package func errors(in value: JSONValue) -> [String] { check(value, root, "", 0) }
 
   private func check(_ value: JSONValue, _ schema: JSONValue, _ path: String, _ depth: Int) -> [String] {
     if depth > Self.depthLimit { return ["\(path): the schema refers to itself without end"] }

@@ -5,7 +5,7 @@ import RuleModel
 ///
 /// Of `bed.light` with shade, half-shade and sun, three planes say of each bed whether it can be that, and one whether it
 /// may have no value. Of a number two rows of digits hold the least and the greatest that it can be.
-public enum ValuePlanes: Sendable {
+package enum ValuePlanes: Sendable {
   case ordinals(OrdinalPlanes)
   case reference(ReferencePlanes)
   case number(NumberPlanes)
@@ -13,37 +13,37 @@ public enum ValuePlanes: Sendable {
 }
 
 /// A boolean, a choice or a scale.
-public struct OrdinalPlanes: Sendable {
+package struct OrdinalPlanes: Sendable {
   /// By ordinal.
-  public var canBe: [Plane]
-  public var mayBeEmpty: Plane
-  public var contradiction: TruthPlanes
+  package var canBe: [Plane]
+  package var mayBeEmpty: Plane
+  package var contradiction: TruthPlanes
 
   /// For certain no value.
   static let none = OrdinalPlanes(canBe: [], mayBeEmpty: .always, contradiction: .never)
 }
 
-public struct ReferencePlanes: Sendable {
-  public var target: Axis
+package struct ReferencePlanes: Sendable {
+  package var target: Axis
   /// Over the target axis too; of an open kind its last lane is an entity that nobody listed.
-  public var canBe: Plane
-  public var mayBeEmpty: Plane
+  package var canBe: Plane
+  package var mayBeEmpty: Plane
   /// Nothing is known of it, so that nothing is known of what it leads to.
-  public var isUnknown: Plane
-  public var contradiction: TruthPlanes
+  package var isUnknown: Plane
+  package var contradiction: TruthPlanes
 }
 
 /// A number between two bounds: each is `offset` plus its binary digits, lowest first.
-public struct NumberPlanes: Sendable {
-  public var offset: Int128
-  public var low: [Plane]
-  public var high: [Plane]
-  public var unboundedBelow: Plane
-  public var unboundedAbove: Plane
-  public var mayBeEmpty: Plane
+package struct NumberPlanes: Sendable {
+  package var offset: Int128
+  package var low: [Plane]
+  package var high: [Plane]
+  package var unboundedBelow: Plane
+  package var unboundedAbove: Plane
+  package var mayBeEmpty: Plane
   /// May have a value at all.
-  public var mayExist: Plane
-  public var contradiction: TruthPlanes
+  package var mayExist: Plane
+  package var contradiction: TruthPlanes
 
   /// For certain no value.
   static let none = constant(0, mayExist: .never)
@@ -55,23 +55,23 @@ public struct NumberPlanes: Sendable {
   }
 }
 
-public struct SetPlanes: Sendable {
-  public enum Elements: Sendable {
+package struct SetPlanes: Sendable {
+  package enum Elements: Sendable {
     /// By ordinal.
     case values([TruthPlanes])
     /// Over the target axis too; of an open kind its last lane is an entity that nobody listed.
     case entities(TruthPlanes, target: Axis)
   }
-  public var elements: Elements
-  public var mayBeEmpty: Plane
+  package var elements: Elements
+  package var mayBeEmpty: Plane
   /// May have a value at all.
-  public var mayExist: Plane = .always
-  public var contradiction: TruthPlanes = .never
+  package var mayExist: Plane = .always
+  package var contradiction: TruthPlanes = .never
 }
 
 extension ValuePlanes {
   /// May have no value.
-  public var mayBeEmpty: Plane {
+  package var mayBeEmpty: Plane {
     switch self {
     case .ordinals(let planes): planes.mayBeEmpty
     case .reference(let planes): planes.mayBeEmpty
@@ -81,7 +81,7 @@ extension ValuePlanes {
   }
 
   /// Contradicts itself.
-  public internal(set) var contradiction: TruthPlanes {
+  package internal(set) var contradiction: TruthPlanes {
     get {
       switch self {
       case .ordinals(let planes): planes.contradiction

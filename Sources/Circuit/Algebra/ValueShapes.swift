@@ -93,7 +93,7 @@ extension SetPlanes.Elements {
 
 extension ValuePlanes {
   /// The axis of the entities that a reference leads to or a set holds.
-  public internal(set) var target: Axis? {
+  package internal(set) var target: Axis? {
     get {
       switch self {
       case .reference(let reference): return reference.target

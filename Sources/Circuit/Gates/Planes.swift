@@ -3,10 +3,10 @@ import RuleModel
 /// A dimension of a plane: the entities of a kind. Two variables of one kind have different slots.
 ///
 /// A rule over two beds, `for: {near: bed, far: bed}`, has the axes bed/0 and bed/1.
-public struct Axis: Hashable, Sendable {
-  public var kind: KindID
-  public var slot: Int
-  public init(_ kind: KindID, _ slot: Int = 0) {
+package struct Axis: Hashable, Sendable {
+  package var kind: KindID
+  package var slot: Int
+  package init(_ kind: KindID, _ slot: Int = 0) {
     self.kind = kind
     self.slot = slot
   }
@@ -21,12 +21,12 @@ public struct Axis: Hashable, Sendable {
 ///
 /// Whether `bed.light` is sun is a plane over the beds; whether some bed has sun is a plane without axes. Planes are told
 /// apart by number, and where their bits lie is decided when a program is fitted to a profile.
-public struct Plane: Hashable, Sendable {
-  public let index: Int32
-  public init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+package struct Plane: Hashable, Sendable {
+  package let index: Int32
+  package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
   /// All bits off; all bits on. Both without axes.
-  public static let never = Plane(0)
-  public static let always = Plane(1)
+  package static let never = Plane(0)
+  package static let always = Plane(1)
 }
 
 /// A truth value in bounds, in the sense of Kleene's strong three-valued logic (S. C. Kleene, Introduction to
@@ -34,16 +34,16 @@ public struct Plane: Hashable, Sendable {
 ///
 /// What is certain is possible, so two bits hold the three values. Of a fact that is unknown, `light: sun` is possible and
 /// not certain; its negation is possible where it is not certain, and certain where it is not possible.
-public struct TruthPlanes: Hashable, Sendable {
-  public var possible: Plane
-  public var certain: Plane
-  public init(possible: Plane, certain: Plane) {
+package struct TruthPlanes: Hashable, Sendable {
+  package var possible: Plane
+  package var certain: Plane
+  package init(possible: Plane, certain: Plane) {
     self.possible = possible
     self.certain = certain
   }
-  public init(exactly plane: Plane) { self.init(possible: plane, certain: plane) }
-  public static let always = TruthPlanes(exactly: .always)
-  public static let never = TruthPlanes(exactly: .never)
+  package init(exactly plane: Plane) { self.init(possible: plane, certain: plane) }
+  package static let always = TruthPlanes(exactly: .always)
+  package static let never = TruthPlanes(exactly: .never)
 
   func mapped(_ move: (Plane) -> Plane) -> TruthPlanes {
     TruthPlanes(possible: move(possible), certain: move(certain))
@@ -54,8 +54,8 @@ public struct TruthPlanes: Hashable, Sendable {
 }
 
 /// One step of the straight-line program. Operands lie in `CompiledRules.operands`.
-public struct Instruction: Sendable {
-  public enum Operation: UInt8, Sendable {
+package struct Instruction: Sendable {
+  package enum Operation: UInt8, Sendable {
     case and, or, xor, not
     /// Spread, rename or pick along axes; `extra` is the index of its routes.
     case move
@@ -70,15 +70,15 @@ public struct Instruction: Sendable {
     /// Goes back to instruction `extra` if anything grew since it was last passed.
     case again
   }
-  public var operation: Operation
-  public var destination: Plane
-  public var firstOperand: Int32
-  public var operandCount: Int32
-  public var extra: Int32
+  package var operation: Operation
+  package var destination: Plane
+  package var firstOperand: Int32
+  package var operandCount: Int32
+  package var extra: Int32
 }
 
 /// Where the lanes of an axis of the operand of a `move` come from.
-public enum Route: Hashable, Sendable {
+package enum Route: Hashable, Sendable {
   /// The position of an axis of the destination.
   case axis(Int)
   /// Always the same entity.

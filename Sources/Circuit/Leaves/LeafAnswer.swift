@@ -1,26 +1,26 @@
 import RuleModel
 
 /// What the planes of an input say of one value: which of them are on.
-public struct LeafAnswer: Sendable {
+package struct LeafAnswer: Sendable {
   /// Turns a plane on, by its place in the input; along the extra axis, where the plane has it, for an entity.
-  public typealias TurnOn = (_ plane: Int, _ entity: Int?) -> Void
+  package typealias TurnOn = (_ plane: Int, _ entity: Int?) -> Void
 
   private let question: Input.Question
   private let universe: Universe
   private let type: ValueType
 
   /// Of a question about what a fact is; tests are answered by `LeafTest`, and lists by who holds them.
-  public init(_ input: Input, _ universe: Universe) {
+  package init(_ input: Input, _ universe: Universe) {
     question = input.question
     self.universe = universe
     type = universe.type(of: input.path)
   }
 
   /// What can be known of a fact of the input's type.
-  public func value(_ fact: KnownFact) -> Value { universe.value(fact, type) }
+  package func value(_ fact: KnownFact) -> Value { universe.value(fact, type) }
 
   /// `isUnknown`: nothing is known of it, so that nothing is known of what it leads to.
-  public func answer(_ value: Value, isUnknown: Bool, _ turnOn: TurnOn) {
+  package func answer(_ value: Value, isUnknown: Bool, _ turnOn: TurnOn) {
     let exists = value.possibilities != .nothing
     switch question {
     case .values(let count):

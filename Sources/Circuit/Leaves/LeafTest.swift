@@ -2,7 +2,7 @@ import RuleModel
 
 /// A test of facts, asked for combination after combination: of complete facts what its predicate means, of others the
 /// lift of that.
-public struct LeafTest: Sendable {
+package struct LeafTest: Sendable {
   /// One side of it.
   private struct Side: Sendable {
     let type: ValueType
@@ -30,7 +30,7 @@ public struct LeafTest: Sendable {
   private let constant: KnownFact?
 
   /// Nil of another question.
-  public init?(_ input: Input, _ universe: Universe) {
+  package init?(_ input: Input, _ universe: Universe) {
     guard case .test(let constraint) = input.question else { return nil }
     predicate = constraint.predicate
     constant = constraint.constant.map { .value($0) }
@@ -40,7 +40,7 @@ public struct LeafTest: Sendable {
   }
 
   /// `operand` is the fact at the end of the path that it compares with, if there is one.
-  public func truth(_ fact: KnownFact, _ operand: KnownFact?) -> Truth {
+  package func truth(_ fact: KnownFact, _ operand: KnownFact?) -> Truth {
     let operand = operand ?? constant
     if own.isComplete(fact), operand.map(other.isComplete) ?? true {
       return Truth(predicate.holds(fact.constant, operand?.constant))

@@ -7,18 +7,18 @@ import RuleModel
 import SourceText
 
 /// What is asked of an interview.
-public struct InterviewRequest: Sendable {
+package struct InterviewRequest: Sendable {
   /// The profile that it fills in; it need not be there yet.
-  public var file: String
+  package var file: String
   /// A profile whose answers are shown beside the questions.
-  public var like: String?
-  public var rules: String
-  public var language: ReportLanguage
+  package var like: String?
+  package var rules: String
+  package var language: ReportLanguage
   /// Columns of the text.
-  public var width: Int
-  public var colour: Bool
+  package var width: Int
+  package var colour: Bool
 
-  public init(
+  package init(
     file: String, like: String? = nil, rules: String = "Rules", language: ReportLanguage = .en, width: Int = 80,
     colour: Bool = false
   ) {
@@ -40,14 +40,14 @@ public struct InterviewRequest: Sendable {
 /// var step = interview.begin()
 /// while !step.isOver { step = interview.answer(readLine()) }
 /// ```
-public struct Interview: Sendable {
+package struct Interview: Sendable {
   /// What is to be shown after a line, and written.
-  public struct Step: Sendable {
+  package struct Step: Sendable {
     /// What is said, the question last.
-    public var text: String
+    package var text: String
     /// The whole file, where it has changed.
-    public var file: String?
-    public var isOver = false
+    package var file: String?
+    package var isOver = false
   }
 
   let request: InterviewRequest
@@ -101,13 +101,13 @@ public struct Interview: Sendable {
   // MARK: Steps
 
   /// The first question.
-  public mutating func begin() -> Step {
+  package mutating func begin() -> Step {
     let head = texts.head(request.file)
     return ask(after: head)
   }
 
   /// Takes a line; nil: there are no more.
-  public mutating func answer(_ line: String?) -> Step {
+  package mutating func answer(_ line: String?) -> Step {
     guard let line else { return end() }
     let word = trimmed(line)
     switch command(word) {

@@ -6,13 +6,13 @@ import SourceText
 import SystemPackage
 
 /// Why an interview does not begin.
-public struct NoInterview: Error {
-  public var result: CommandResult
+package struct NoInterview: Error {
+  package var result: CommandResult
 }
 
 extension Interview {
   /// Begins an interview, or goes on with one whose file is there.
-  public static func open(_ request: InterviewRequest) -> Result<Interview, NoInterview> {
+  package static func open(_ request: InterviewRequest) -> Result<Interview, NoInterview> {
     var found: Interview?
     let result = Commands.run { workspace in
       var opening = Opening(request: request, workspace: workspace)

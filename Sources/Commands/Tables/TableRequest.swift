@@ -6,8 +6,8 @@ import RuleModel
 import SourceText
 
 /// What is asked of a table.
-public struct TableRequest: Sendable {
-  public enum Table: Sendable {
+package struct TableRequest: Sendable {
+  package enum Table: Sendable {
     /// Statements of registers, and what meets them; nil: of all registers.
     case basis(register: String?)
     /// Outcomes over profiles; of some attributes, or of all that the manifest names.
@@ -19,24 +19,24 @@ public struct TableRequest: Sendable {
     /// How firmly the outcomes of the summary stand, over profiles, and which placeholders carry most.
     case grounds(profiles: [String])
   }
-  public enum Format: String, Sendable, CaseIterable { case markdown, text, json }
+  package enum Format: String, Sendable, CaseIterable { case markdown, text, json }
 
-  public var table: Table
-  public var rules: String
+  package var table: Table
+  package var rules: String
   /// The folder of `profiles.yaml`.
-  public var profiles: String
+  package var profiles: String
   /// How many leading entities are named.
-  public var top: Int
-  public var format: Format
+  package var top: Int
+  package var format: Format
   /// The language of the table.
-  public var language: ReportLanguage
+  package var language: ReportLanguage
   /// Columns of the text.
-  public var width: Int
-  public var colour: Bool
+  package var width: Int
+  package var colour: Bool
   /// Counts what is done; nil where nobody watches.
-  public var work: WorkCount?
+  package var work: WorkCount?
 
-  public init(
+  package init(
     table: Table, rules: String = "Rules", profiles: String = "Profiles", top: Int = 5, format: Format = .markdown,
     language: ReportLanguage = .en, width: Int = 80, colour: Bool = false
   ) {
@@ -52,7 +52,7 @@ public struct TableRequest: Sendable {
 }
 
 /// A table over the rule set, or over what follows for many profiles.
-public func table(_ request: TableRequest) -> CommandResult { run { table(request, in: &$0) } }
+package func table(_ request: TableRequest) -> CommandResult { run { table(request, in: &$0) } }
 
 /// A table over the rule set, or over what follows for many profiles.
 func table(_ request: TableRequest, in workspace: inout Workspace) -> CommandResult {

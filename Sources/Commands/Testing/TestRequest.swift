@@ -8,26 +8,26 @@ import SourceText
 import Trials
 
 /// What is asked of a run of tests.
-public struct TestRequest: Sendable {
-  public enum Format: String, Sendable, CaseIterable { case text, json, junit }
+package struct TestRequest: Sendable {
+  package enum Format: String, Sendable, CaseIterable { case text, json, junit }
 
   /// Files and folders of tests; none: the folder `tests` of the rule set.
-  public var paths: [String]
-  public var rules: String
+  package var paths: [String]
+  package var rules: String
   /// The folder of `profiles.yaml`.
-  public var profiles: String
-  public var format: Format
+  package var profiles: String
+  package var format: Format
   /// Lists what no test and no example meets.
-  public var showsCoverage: Bool
+  package var showsCoverage: Bool
   /// How many mutants that no example notices are tried with all tests; nil: no mutants are made.
-  public var mutants: Int?
+  package var mutants: Int?
   /// The language of the report.
-  public var language: ReportLanguage
-  public var colour: Bool
+  package var language: ReportLanguage
+  package var colour: Bool
   /// Counts what is done; nil where nobody watches.
-  public var work: WorkCount?
+  package var work: WorkCount?
 
-  public init(
+  package init(
     paths: [String] = [], rules: String = "Rules", profiles: String = "Profiles", format: Format = .text,
     showsCoverage: Bool = false, mutants: Int? = nil, language: ReportLanguage = .en, colour: Bool = false
   ) {
@@ -43,7 +43,7 @@ public struct TestRequest: Sendable {
 }
 
 /// Judges the examples of all rules, and the tests and relations of files.
-public func test(_ request: TestRequest) -> CommandResult { run { test(request, in: &$0) } }
+package func test(_ request: TestRequest) -> CommandResult { run { test(request, in: &$0) } }
 
 /// Judges the examples of all rules, and the tests and relations of files: read, plan, run, report.
 func test(_ request: TestRequest, in workspace: inout Workspace) -> CommandResult {

@@ -3,12 +3,12 @@ import Inference
 import RuleModel
 
 /// One fact stated otherwise than in the working reading.
-public struct ChangedFact: Sendable, Hashable {
-  public var key: FactKey
+package struct ChangedFact: Sendable, Hashable {
+  package var key: FactKey
   /// Known, or that it does not apply.
-  public var statement: Statement
+  package var statement: Statement
 
-  public init(key: FactKey, statement: Statement) {
+  package init(key: FactKey, statement: Statement) {
     self.key = key
     self.statement = statement
   }
@@ -21,7 +21,7 @@ extension Readings {
   /// Of a contested fact its other cases; of a number one value for each interval between the constants with which it is
   /// compared, and what it is compared with, one less and one more; of a set one element more or less; of a reference
   /// each listed entity; no value only where the vocabulary says `may not apply`. Facts that no rule reads are left out.
-  public var changes: [ChangedFact] { changes(of: changeableFacts) }
+  package var changes: [ChangedFact] { changes(of: changeableFacts) }
 
   /// The same of some facts.
   func changes(of facts: [FactKey]) -> [ChangedFact] {
@@ -30,7 +30,7 @@ extension Readings {
   }
 
   /// The facts that may be changed, in the order of their keys.
-  public var changeableFacts: [FactKey] {
+  package var changeableFacts: [FactKey] {
     let unknown = Set(profile.unknownFacts(in: ruleSet))
     var found: [FactKey] = []
     for (number, attribute) in ruleSet.attributes.enumerated()

@@ -113,7 +113,7 @@ extension AffineMap {
 
 extension Explainer {
   /// The value of an attribute in a reading that is one world; nil where it is unknown.
-  public func known(_ key: FactKey) -> Value? {
+  package func known(_ key: FactKey) -> Value? {
     if let value = value(key) { return value }
     let attribute = ruleSet.attributes[key.attribute.raw]
     let statement = (profile.facts[key] ?? ruleSet.facts[key])?.statement ?? attribute.ifLeftOut.map { .known($0) }

@@ -3,29 +3,29 @@ import Inference
 import RuleModel
 
 /// What moves once facts are stated otherwise, and which of them move it.
-public struct FactComparison: Sendable {
+package struct FactComparison: Sendable {
   /// A fact that differs, in the working readings.
-  public struct Difference: Sendable, Equatable {
-    public var key: FactKey
-    public var before: Statement
-    public var after: Statement
+  package struct Difference: Sendable, Equatable {
+    package var key: FactKey
+    package var before: Statement
+    package var after: Statement
   }
   /// An outcome that is another one.
-  public struct Moved: Sendable {
-    public var key: FactKey
-    public var before: Value
-    public var after: Value
+  package struct Moved: Sendable {
+    package var key: FactKey
+    package var before: Value
+    package var after: Value
     /// Places among the differences: these alone make it what it is after, and none of them can be left out. Nil where the
     /// facts do not make it so by themselves.
-    public var causes: [Int]?
+    package var causes: [Int]?
   }
 
   /// In the order of their keys.
-  public var differences: [Difference]
+  package var differences: [Difference]
   /// In the order in which they were asked for.
-  public var moved: [Moved]
+  package var moved: [Moved]
   /// How many outcomes are the same.
-  public var unchanged: Int
+  package var unchanged: Int
 }
 
 extension Readings {
@@ -34,7 +34,7 @@ extension Readings {
   /// The facts that make a change are found by leaving out one after another as long as the rest still makes it: side by side
   /// in one run for all outcomes, so a run for each fact that differs, and again until nothing can be left out. That the rest
   /// makes it is what the last of these runs says of each.
-  public func comparison(with other: Readings, of outcomes: [FactKey]) -> FactComparison {
+  package func comparison(with other: Readings, of outcomes: [FactKey]) -> FactComparison {
     let differences = differences(from: other)
     let changed = outcomes.compactMap { key -> FactComparison.Moved? in
       guard let before = working.value(key), let after = other.working.value(key), before != after else { return nil }

@@ -1,23 +1,23 @@
 import RuleModel
 
 /// Facts of which each takes some values: every combination is a world, numbered with the first fact changing fastest.
-public struct FactProduct: Sendable {
-  public struct Varied: Sendable {
-    public var key: FactKey
+package struct FactProduct: Sendable {
+  package struct Varied: Sendable {
+    package var key: FactKey
     /// At least one, each once.
-    public var values: [Statement]
+    package var values: [Statement]
 
-    public init(_ key: FactKey, _ values: [Statement]) {
+    package init(_ key: FactKey, _ values: [Statement]) {
       self.key = key
       self.values = values
     }
   }
-  public let varied: [Varied]
+  package let varied: [Varied]
   /// How many worlds there are.
-  public let count: Int
+  package let count: Int
 
   /// Nil if there are more worlds than the limit.
-  public init?(_ varied: [Varied], limit: Int) {
+  package init?(_ varied: [Varied], limit: Int) {
     var count = 1
     for fact in varied {
       let (product, overflows) = count.multipliedReportingOverflow(by: max(1, fact.values.count))
@@ -28,7 +28,7 @@ public struct FactProduct: Sendable {
   }
 
   /// What a world states.
-  public func facts(of world: Int) -> StatedFacts {
+  package func facts(of world: Int) -> StatedFacts {
     var rest = world
     return varied.map { fact in
       defer { rest /= fact.values.count }
@@ -37,7 +37,7 @@ public struct FactProduct: Sendable {
   }
 
   /// The worlds of one of several parts, from 1: together they are all worlds, each once.
-  public func worlds(ofPart part: Int, of parts: Int) -> Range<Int> {
+  package func worlds(ofPart part: Int, of parts: Int) -> Range<Int> {
     count * (part - 1) / parts..<count * part / parts
   }
 

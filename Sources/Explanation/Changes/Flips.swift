@@ -7,29 +7,29 @@ import RuleModel
 ///     let flips = readings.flips(of: readings.summaryKeys)
 ///     for (change, value) in flips.flips(of: outcome) { … }   // what would make it otherwise, and what it would be
 ///     for (change, flips) in flips.flips(by: fact) { … }      // what hangs on a fact, by each of its other values
-public struct Flips: Sendable {
+package struct Flips: Sendable {
   /// What a change makes of an outcome.
-  public struct Flip: Sendable, Equatable {
-    public var outcome: FactKey
-    public var value: Value
-    public init(outcome: FactKey, value: Value) {
+  package struct Flip: Sendable, Equatable {
+    package var outcome: FactKey
+    package var value: Value
+    package init(outcome: FactKey, value: Value) {
       self.outcome = outcome
       self.value = value
     }
   }
   /// All changes that were tried, in the order of keys, then of values.
-  public let changes: [ChangedFact]
+  package let changes: [ChangedFact]
   /// By change: the outcomes that it flips, in the order in which they were asked for.
-  public let flips: [[Flip]]
+  package let flips: [[Flip]]
   /// Indices of changes that were not tried, since `never` says that they cannot be.
-  public let forbidden: [Int]
+  package let forbidden: [Int]
   /// By outcome: the changes that flip it, and to what.
   private let changesOfOutcome: [FactKey: [(change: Int, value: Value)]]
   /// By fact: its changes.
   private let changesOfFact: [FactKey: Range<Int>]
 
   /// Linear in the changes and in what they flip.
-  public init(changes: [ChangedFact], flips: [[Flip]], forbidden: [Int]) {
+  package init(changes: [ChangedFact], flips: [[Flip]], forbidden: [Int]) {
     self.changes = changes
     self.flips = flips
     self.forbidden = forbidden
@@ -43,27 +43,27 @@ public struct Flips: Sendable {
   }
 
   /// What flips an outcome, and to what; in the order of the changes.
-  public func flips(of outcome: FactKey) -> [(change: ChangedFact, value: Value)] {
+  package func flips(of outcome: FactKey) -> [(change: ChangedFact, value: Value)] {
     changesOfOutcome[outcome, default: []].map { (changes[$0.change], $0.value) }
   }
 
   /// What a changed fact flips, by each of its other values.
-  public func flips(by fact: FactKey) -> [(change: ChangedFact, flips: [Flip])] {
+  package func flips(by fact: FactKey) -> [(change: ChangedFact, flips: [Flip])] {
     (changesOfFact[fact] ?? 0..<0).map { (changes[$0], flips[$0]) }
   }
 
   /// The facts that flip an outcome, each once, in the order of their keys.
-  public func facts(flipping outcome: FactKey) -> [FactKey] {
+  package func facts(flipping outcome: FactKey) -> [FactKey] {
     Set(changesOfOutcome[outcome, default: []].map { changes[$0.change].key }).sorted()
   }
 
   /// The outcomes that some value of a fact flips, each once, in the order of their keys.
-  public func outcomes(flippedBy fact: FactKey) -> [FactKey] {
+  package func outcomes(flippedBy fact: FactKey) -> [FactKey] {
     Set(flips(by: fact).flatMap { $0.flips.map(\.outcome) }).sorted()
   }
 
   /// The facts of which some change was tried, in the order of their keys.
-  public var facts: [FactKey] { changesOfFact.keys.sorted() }
+  package var facts: [FactKey] { changesOfFact.keys.sorted() }
 }
 
 extension Readings {
@@ -72,7 +72,7 @@ extension Readings {
   ///
   /// Of 1,000 changes as many instructions as of some evaluations; linear in changes × entities. `by` which facts: all
   /// unless it is said.
-  public func flips(of outcomes: [FactKey], by isTried: (FactKey) -> Bool = { _ in true }) -> Flips {
+  package func flips(of outcomes: [FactKey], by isTried: (FactKey) -> Bool = { _ in true }) -> Flips {
     let changes = changes(of: changeableFacts.filter(isTried))
     var flips = changes.map { _ in [Flips.Flip]() }
     var forbidden: [Int] = []

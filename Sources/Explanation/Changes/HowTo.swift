@@ -1,9 +1,9 @@
 import RuleModel
 
 /// What would bring a conclusion about: the fewest facts that would have to be otherwise, by who can change them.
-public struct HowTo: Sendable, Equatable {
+package struct HowTo: Sendable, Equatable {
   /// What the conclusion shall be in the working reading.
-  public enum Wanted: Sendable, Hashable {
+  package enum Wanted: Sendable, Hashable {
     /// This value, or none.
     case value(Constant?)
     /// A set that holds the element.
@@ -11,18 +11,18 @@ public struct HowTo: Sendable, Equatable {
   }
 
   /// The facts that somebody can change, and those of the tiers before.
-  public struct Tier: Sendable, Equatable {
+  package struct Tier: Sendable, Equatable {
     /// One of the manifest's controllers; nil for all facts, whoever can change them.
-    public var controller: String?
-    public var answer: Answer
+    package var controller: String?
+    package var answer: Answer
 
-    public init(controller: String?, answer: Answer) {
+    package init(controller: String?, answer: Answer) {
       self.controller = controller
       self.answer = answer
     }
   }
 
-  public enum Answer: Sendable, Equatable {
+  package enum Answer: Sendable, Equatable {
     /// Changes that bring it about, each confirmed by an evaluation, none containing another; the fewest first, then
     /// those of least effort. One without changes: it is so already.
     case changes([[ChangedFact]], Extent)
@@ -33,7 +33,7 @@ public struct HowTo: Sendable, Equatable {
   }
 
   /// What is known of ways that were not found.
-  public enum Extent: Sendable, Equatable {
+  package enum Extent: Sendable, Equatable {
     /// There are no others, but for those that contain one of these.
     case all
     /// None has fewer changes than the first.
@@ -42,14 +42,14 @@ public struct HowTo: Sendable, Equatable {
     case unproved
   }
 
-  public var key: FactKey
-  public var wanted: Wanted
+  package var key: FactKey
+  package var wanted: Wanted
   /// What it is in the working reading.
-  public var now: Value
+  package var now: Value
   /// Nearest controllers first, up to the first tier that has an answer.
-  public var tiers: [Tier]
+  package var tiers: [Tier]
 
-  public init(key: FactKey, wanted: Wanted, now: Value, tiers: [Tier]) {
+  package init(key: FactKey, wanted: Wanted, now: Value, tiers: [Tier]) {
     self.key = key
     self.wanted = wanted
     self.now = now
@@ -59,7 +59,7 @@ public struct HowTo: Sendable, Equatable {
 
 extension HowTo.Wanted {
   /// Whether a value of the working reading is what is wanted.
-  public func isReached(by value: Value) -> Bool {
+  package func isReached(by value: Value) -> Bool {
     switch self {
     case .value(let constant):
       return value.contradiction == .none && value.isCertain && value.possibilities == Value(constant).possibilities
@@ -73,7 +73,7 @@ extension HowTo.Wanted {
 extension Readings {
   /// By fact that rules read, whoever can change it: the other values that it can have, as in `changes`. What the catalogue
   /// fixes is part of the rule set, and stays.
-  public var alternatives: [FactKey: [Statement]] {
+  package var alternatives: [FactKey: [Statement]] {
     let alternatives = Alternatives(self)
     var found: [FactKey: [Statement]] = [:]
     for (number, attribute) in ruleSet.attributes.enumerated()

@@ -2,7 +2,7 @@ import Inference
 import RuleModel
 
 /// Facts that are stated otherwise than a profile has them.
-public typealias StatedFacts = [(key: FactKey, statement: Statement)]
+package typealias StatedFacts = [(key: FactKey, statement: Statement)]
 
 /// A profile's readings, to be asked what they tell where facts are stated otherwise: many lists of facts side by side, as
 /// worlds of one run for each reading.
@@ -11,8 +11,8 @@ public typealias StatedFacts = [(key: FactKey, statement: Statement)]
 ///     let answers = varied.answers(of: keys, under: [[(rivalry, .known(.ordinal(0)))], [(rivalry, .known(.ordinal(1)))]])
 ///
 /// The readings must be of a circuit that holds no more than is asked.
-public struct VariedReadings: Sendable {
-  public let readings: Readings
+package struct VariedReadings: Sendable {
+  package let readings: Readings
   private let programs: FittedPrograms
   private let working: VariedReading
   private let bounds: VariedReading
@@ -22,7 +22,7 @@ public struct VariedReadings: Sendable {
   private static let manyWorlds = 1024
 
   /// `programs` keep what is fitted to the circuit.
-  public init(_ readings: Readings, keeping programs: FittedPrograms = FittedPrograms()) {
+  package init(_ readings: Readings, keeping programs: FittedPrograms = FittedPrograms()) {
     self.readings = readings
     self.programs = programs
     working = VariedReading(readings.working)
@@ -32,10 +32,10 @@ public struct VariedReadings: Sendable {
 
   /// Whether facts that are stated otherwise can be worlds: those that a profile gives, of one value or none, and no
   /// references, which may open lists.
-  public func canVary(_ facts: StatedFacts) -> Bool { readings.ruleSet.canVary(facts) }
+  package func canVary(_ facts: StatedFacts) -> Bool { readings.ruleSet.canVary(facts) }
 
   /// How many lists are worth trying in one run.
-  public var listsAtOnce: Int {
+  package var listsAtOnce: Int {
     let own = [working, bounds, trusted].map(\.explainer.evaluation.worlds).max() ?? 1
     let most = readings.working.circuit.worldsAtOnce(readings.profile)
     return max(1, min(Self.manyWorlds, most) / max(1, own) - 1)
@@ -49,7 +49,7 @@ public struct VariedReadings: Sendable {
   /// For each list of facts the answers to each key without reasons, as an evaluation of its own would give them.
   ///
   /// Nil for a list that makes certain what cannot be: it asks for an evaluation of its own.
-  public func answers(of keys: [FactKey], under lists: [StatedFacts]) -> [[Answer]?] {
+  package func answers(of keys: [FactKey], under lists: [StatedFacts]) -> [[Answer]?] {
     guard let working = Branches(working, lists, keys, programs), let bounds = Branches(bounds, lists, keys, programs),
       let trusted = readings.profile.placeholders.isEmpty ? bounds : Branches(trusted, lists, keys, programs)
     else { return lists.map { _ in nil } }
@@ -64,7 +64,7 @@ public struct VariedReadings: Sendable {
   }
 
   /// The same of the working reading alone.
-  public func workingOutcomes(of keys: [FactKey], under lists: [StatedFacts]) -> [[Outcome]?] {
+  package func workingOutcomes(of keys: [FactKey], under lists: [StatedFacts]) -> [[Outcome]?] {
     guard let branches = Branches(working, lists, keys, programs) else { return lists.map { _ in nil } }
     return lists.indices.map { list in
       branches.isImpossible(list) ? nil : keys.indices.map { branches.outcome($0, list) }
@@ -75,7 +75,7 @@ public struct VariedReadings: Sendable {
 extension RuleSet {
   /// Whether facts that are stated otherwise can be worlds: those that a profile gives, of one value or none, and no
   /// references, which may open lists.
-  public func canVary(_ facts: StatedFacts) -> Bool {
+  package func canVary(_ facts: StatedFacts) -> Bool {
     facts.allSatisfy { key, statement in
       self[key.attribute].origin == .given && self[key.attribute].type.referredKind == nil && statement.knownFact != nil
     }

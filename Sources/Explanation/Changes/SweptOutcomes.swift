@@ -3,32 +3,32 @@ import Parallel
 import RuleModel
 
 /// What becomes of outcomes in all worlds of a product.
-public struct SweptOutcomes: Sendable {
-  public struct Swept: Sendable {
-    public var key: FactKey
+package struct SweptOutcomes: Sendable {
+  package struct Swept: Sendable {
+    package var key: FactKey
     /// As the profile stands.
-    public var standing: Value
+    package var standing: Value
     /// The values with the number of worlds that have them, the most frequent first.
-    public var values: [(value: Value, worlds: Int)]
+    package var values: [(value: Value, worlds: Int)]
     /// The facts that decide it: of which a change alone, in some world, makes it otherwise. In the order of the product.
-    public var deciding: [FactKey]
+    package var deciding: [FactKey]
 
     /// In how many worlds it is as the profile stands.
-    public var stays: Int { values.first { $0.value == standing }?.worlds ?? 0 }
+    package var stays: Int { values.first { $0.value == standing }?.worlds ?? 0 }
   }
-  public let product: FactProduct
+  package let product: FactProduct
   /// Worlds that make certain what cannot be: they are left out.
-  public let impossible: Int
+  package let impossible: Int
   /// In the order in which they were asked for.
-  public let outcomes: [Swept]
+  package let outcomes: [Swept]
 
-  public var possible: Int { product.count - impossible }
+  package var possible: Int { product.count - impossible }
 }
 
 extension VariedReadings {
   /// What becomes of outcomes of the working reading in all worlds of a product, whose facts can be varied
   /// (``canVary(_:)``). Time is linear in worlds × outcomes × facts; memory is two bytes for each world and outcome.
-  public func sweep(_ product: FactProduct, of keys: [FactKey]) -> SweptOutcomes {
+  package func sweep(_ product: FactProduct, of keys: [FactKey]) -> SweptOutcomes {
     var tally = WorldTally(keys: keys.count, worlds: product.count)
     let slab = 32 * workingListsAtOnce
     for start in stride(from: 0, to: product.count, by: slab) {

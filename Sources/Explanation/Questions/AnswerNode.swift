@@ -5,8 +5,8 @@ import RuleModel
 /// Why, why not, how to and what would change it are trees of the same nodes, so that each construct of the rule language
 /// is told in one place. A node knows no words. Where it stands is its address: `[3, 2]` is the second part of the third
 /// part of the conclusion that was asked about.
-public struct AnswerNode: Sendable {
-  public indirect enum Content: Sendable {
+package struct AnswerNode: Sendable {
+  package indirect enum Content: Sendable {
     /// A fact that is stated, assumed, or of the catalogue.
     case fact(FoundFact)
     /// A fact that nobody knows; what the working reading takes in its place.
@@ -37,30 +37,30 @@ public struct AnswerNode: Sendable {
     case way
   }
 
-  public struct Member: Sendable, Hashable {
-    public var kind: KindID
-    public var entity: Int
+  package struct Member: Sendable, Hashable {
+    package var kind: KindID
+    package var entity: Int
   }
 
   /// How a search among what somebody can change ended.
-  public enum Search: Sendable, Equatable {
+  package enum Search: Sendable, Equatable {
     case alreadySo
     case found(HowTo.Extent)
     case impossible
     case undecided
   }
 
-  public var content: Content
-  public var address: [Int]
-  public var parts: [AnswerNode]
+  package var content: Content
+  package var address: [Int]
+  package var parts: [AnswerNode]
   /// How many parts there are, also those that are not shown.
-  public var partCount: Int
+  package var partCount: Int
 }
 
 /// A fact or a conclusion as it is found, and what is asked of it, if anything is.
-public struct FoundFact: Sendable {
+package struct FoundFact: Sendable {
   /// In which part of a rule or of a conclusion it stands.
-  public enum Role: Sendable, Equatable {
+  package enum Role: Sendable, Equatable {
     /// What the question is about.
     case question
     case condition
@@ -75,75 +75,75 @@ public struct FoundFact: Sendable {
     /// On what it rests that is only taken to be so.
     case placeholder
   }
-  public var role: Role
-  public var key: FactKey
+  package var role: Role
+  package var key: FactKey
   /// In the working reading.
-  public var shown: ShownFact
-  public var ground: Ground
+  package var shown: ShownFact
+  package var ground: Ground
   /// References that led to it.
-  public var via: [FactKey] = []
-  public var requirement: Requirement?
+  package var via: [FactKey] = []
+  package var requirement: Requirement?
   /// Whether what is asked of it holds in the working reading; nil: nothing is asked.
-  public var isMet: Bool?
+  package var isMet: Bool?
 }
 
 /// What a condition asks of a value.
-public struct Requirement: Sendable {
-  public var constraint: Constraint
+package struct Requirement: Sendable {
+  package var constraint: Constraint
   /// Of the value that is asked.
-  public var type: ValueType
+  package var type: ValueType
   /// What it is compared with, where that is another fact.
-  public var other: FactKey?
-  public var comparand: Constant?
+  package var other: FactKey?
+  package var comparand: Constant?
   /// A reference on the way has no value: the key is that of the reference.
-  public var isCutOff = false
+  package var isCutOff = false
   /// What is named must not be so.
-  public var isNegated = false
+  package var isNegated = false
 
-  public init(constraint: Constraint, type: ValueType, other: FactKey? = nil, comparand: Constant? = nil) {
+  package init(constraint: Constraint, type: ValueType, other: FactKey? = nil, comparand: Constant? = nil) {
     (self.constraint, self.type, self.other, self.comparand) = (constraint, type, other, comparand)
   }
 }
 
 /// A rule's instance and what it does, or would do, to the conclusion above.
-public struct RuleUse: Sendable {
-  public enum Standing: Sendable, Equatable {
+package struct RuleUse: Sendable {
+  package enum Standing: Sendable, Equatable {
     case applied, absorbed, capped, defeated
     /// It does not hold: so many of the facts that it asks for are otherwise.
     case unmet(Int)
   }
-  public var rule: RuleID
+  package var rule: RuleID
   /// Index into the rule's conclusions.
-  public var conclusion: Int
-  public var entities: [Int]
-  public var standing: Standing
+  package var conclusion: Int
+  package var entities: [Int]
+  package var standing: Standing
   /// The value, floor, cap or element that it contributes; nil also where nobody knows.
-  public var value: Value?
+  package var value: Value?
   /// It lowers what was concluded.
-  public var isAgainst = false
+  package var isAgainst = false
   /// It counts, and leads away from what is asked for.
-  public var isInTheWay = false
+  package var isInTheWay = false
   /// It stands here since it sets another rule aside.
-  public var setsAside = false
+  package var setsAside = false
   /// How many other instances of it would do as well.
-  public var others = 0
+  package var others = 0
 
-  public var instance: RuleInstance { RuleInstance(rule, entities) }
+  package var instance: RuleInstance { RuleInstance(rule, entities) }
 }
 
 /// A quantifier worked out.
-public struct Tally: Sendable {
-  public var form: Quantifier.Form
-  public var kinds: [KindID]
-  public var holding: Int
-  public var total: Int
+package struct Tally: Sendable {
+  package var form: Quantifier.Form
+  package var kinds: [KindID]
+  package var holding: Int
+  package var total: Int
   /// Of a count that is compared with another value: that value.
-  public var comparand: Constant?
-  public var isMet: Bool
+  package var comparand: Constant?
+  package var isMet: Bool
 }
 
 /// How the value of a conclusion comes about.
-public enum ValueAccount: Sendable {
+package enum ValueAccount: Sendable {
   /// The profile states it; no rule is asked.
   case stated
   /// It is shown above already.
@@ -154,27 +154,27 @@ public enum ValueAccount: Sendable {
   case rank(Standings)
 
   /// Base and steps in one place. Amounts are scaled units of a sum, or steps of a scale.
-  public struct Addition: Sendable {
+  package struct Addition: Sendable {
     /// The sum, of a band; else the conclusion itself.
-    public var attribute: AttributeID
-    public var base: Constant?
-    public var up: Int64
-    public var down: Int64
+    package var attribute: AttributeID
+    package var base: Constant?
+    package var up: Int64
+    package var down: Int64
     /// What all steps come to.
-    public var steps: Int64 { up.subtractingSaturating(down) }
+    package var steps: Int64 { up.subtractingSaturating(down) }
     /// The highest floor and the lowest cap.
-    public var floor: Int?
-    public var cap: Int?
+    package var floor: Int?
+    package var cap: Int?
     /// Of a band what the sum comes to, and the least that lies in the wanted band, or where none is wanted in its own.
-    public var total: Int64?
-    public var isBand = false
+    package var total: Int64?
+    package var isBand = false
     /// How much is missing to what is wanted.
-    public var missing: Int64?
+    package var missing: Int64?
   }
 
-  public struct Standings: Sendable {
-    public var place: Int64?
-    public var competing: Int
-    public var ahead: Int
+  package struct Standings: Sendable {
+    package var place: Int64?
+    package var competing: Int
+    package var ahead: Int
   }
 }

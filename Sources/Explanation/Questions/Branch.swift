@@ -33,14 +33,14 @@ struct Branch {
 }
 
 /// How much of an answer is worked out, from the node at an address downwards.
-public struct AnswerExtent: Sendable, Equatable {
+package struct AnswerExtent: Sendable, Equatable {
   /// Where to go on from; empty: from the conclusion.
-  public var address: [Int]
-  public var levels: Int
+  package var address: [Int]
+  package var levels: Int
   /// The most parts of each node.
-  public var width: Int
+  package var width: Int
 
-  public init(from address: [Int] = [], levels: Int = 3, width: Int = 5) {
+  package init(from address: [Int] = [], levels: Int = 3, width: Int = 5) {
     (self.address, self.levels, self.width) = (address, levels, width)
   }
 }

@@ -2,10 +2,10 @@ import RuleModel
 
 extension HowTo {
   /// Ways that differ in the value of one fact only, as one: by fact, the values that will do.
-  public typealias Way = [(key: FactKey, statements: [Statement])]
+  package typealias Way = [(key: FactKey, statements: [Statement])]
 
   /// The ways of a tier, in their order, those that differ in one value only taken together.
-  public static func grouped(_ ways: [[ChangedFact]]) -> [Way] {
+  package static func grouped(_ ways: [[ChangedFact]]) -> [Way] {
     var grouped: [Way] = []
     for way in ways {
       let single: Way = way.map { (key: $0.key, statements: [$0.statement]) }
@@ -30,7 +30,7 @@ extension HowTo {
 
 extension QuestionTree {
   /// What would bring a conclusion about as a tree: by who can change facts, the ways, and what each of them changes.
-  public func tree(_ howTo: HowTo) -> AnswerNode {
+  package func tree(_ howTo: HowTo) -> AnswerNode {
     let tiers = howTo.tiers.map { tier -> Branch in
       Branch(.tier(controller: tier.controller, tier.answer.search)) { ways(tier.answer) }
     }

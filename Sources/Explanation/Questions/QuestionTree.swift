@@ -9,11 +9,11 @@ import RuleModel
 /// let whyNot = tree.whyNot(key, .value(.ordinal(2)), AnswerExtent(from: [1]))
 /// ```
 /// Nothing is evaluated again: what holds is read from the working reading's bits.
-public struct QuestionTree: Sendable {
+package struct QuestionTree: Sendable {
   let readings: Readings
   let values: WorkingValues
 
-  public init(_ readings: Readings) {
+  package init(_ readings: Readings) {
     self.readings = readings
     values = WorkingValues(readings.working)
   }
@@ -22,13 +22,13 @@ public struct QuestionTree: Sendable {
   var ruleSet: RuleSet { readings.ruleSet }
 
   /// Why a conclusion is what it is; nil where nothing stands at the address.
-  public func why(_ key: FactKey, _ extent: AnswerExtent) -> AnswerNode? {
+  package func why(_ key: FactKey, _ extent: AnswerExtent) -> AnswerNode? {
     branch(finding(key, .question), nil, []).node(at: extent.address, extent)
   }
 
   /// Why a conclusion is not what is wanted: what would bring it about, what is nearest to it first, and what stands
   /// against it.
-  public func whyNot(_ key: FactKey, _ wanted: HowTo.Wanted, _ extent: AnswerExtent) -> AnswerNode? {
+  package func whyNot(_ key: FactKey, _ wanted: HowTo.Wanted, _ extent: AnswerExtent) -> AnswerNode? {
     var demand = demand(key, wanted.bounds) { wanted.isReached(by: Value($0)) }
     if case .value(.set(let elements)?) = wanted { demand.elements = elements }
     return branch(finding(key, .question), demand, []).node(at: extent.address, extent)

@@ -1,16 +1,16 @@
 import RuleModel
 
 /// What differs between two rule sets in what rules do, attributes mean and the catalogue states; texts, sources and layout aside.
-public struct RuleSetChanges: Sendable {
+package struct RuleSetChanges: Sendable {
   /// A thing that is on one side only, or does something else.
-  public enum Change: Sendable, Equatable {
+  package enum Change: Sendable, Equatable {
     case added
     case removed
     /// The parts that differ, as authors call them.
     case changed([String])
   }
   /// What can differ, by its name.
-  public enum Thing: Sendable, Hashable, Comparable {
+  package enum Thing: Sendable, Hashable, Comparable {
     case rule(String)
     case attribute(String)
     /// An entity of the catalogue: its kind and id.
@@ -18,7 +18,7 @@ public struct RuleSetChanges: Sendable {
     /// A fact of the catalogue, by its address.
     case fact(String)
 
-    public static func < (left: Thing, right: Thing) -> Bool { left.order < right.order }
+    package static func < (left: Thing, right: Thing) -> Bool { left.order < right.order }
 
     private var order: (Int, String, String) {
       switch self {
@@ -30,17 +30,17 @@ public struct RuleSetChanges: Sendable {
     }
   }
 
-  public private(set) var found: [Thing: Change] = [:]
+  package private(set) var found: [Thing: Change] = [:]
 
   /// Everything that differs, rules first, by name.
-  public var things: [Thing] { found.keys.sorted() }
+  package var things: [Thing] { found.keys.sorted() }
 
-  public subscript(thing: Thing) -> Change? { found[thing] }
+  package subscript(thing: Thing) -> Change? { found[thing] }
 
   /// Rules, attributes and so on of one sort of change.
-  public func count(_ isMeant: (Thing, Change) -> Bool) -> Int { found.count { isMeant($0.key, $0.value) } }
+  package func count(_ isMeant: (Thing, Change) -> Bool) -> Int { found.count { isMeant($0.key, $0.value) } }
 
-  public init(from old: RuleSet, to new: RuleSet) {
+  package init(from old: RuleSet, to new: RuleSet) {
     compare(rules(of: old), rules(of: new)) { .rule($0) }
     compare(attributes(of: old), attributes(of: new)) { .attribute($0) }
     compareCatalogues(old, new)

@@ -3,26 +3,26 @@ import RuleModel
 /// What two versions of a rule set make of one city, in its working reading, and which of their differences make it.
 ///
 /// Names hold the sides together: attributes and entities that only one side has are no outcome of the other.
-public struct VersionComparison: Sendable {
-  public struct Moved: Sendable {
+package struct VersionComparison: Sendable {
+  package struct Moved: Sendable {
     /// In the new version, or nil where only the old one has the outcome.
-    public var key: FactKey?
+    package var key: FactKey?
     /// In the old version.
-    public var oldKey: FactKey?
-    public var before: Value?
-    public var after: Value?
+    package var oldKey: FactKey?
+    package var before: Value?
+    package var after: Value?
     /// The differences between the versions on which the change rests; empty where none was found.
-    public var causes: [RuleSetChanges.Thing]
+    package var causes: [RuleSetChanges.Thing]
   }
 
-  public let old: Explainer
-  public let new: Explainer
+  package let old: Explainer
+  package let new: Explainer
   /// In the order in which outcomes were asked for.
-  public private(set) var moved: [Moved] = []
-  public private(set) var unchanged = 0
+  package private(set) var moved: [Moved] = []
+  package private(set) var unchanged = 0
 
   /// Outcomes of these attributes, by name; of each attribute by entity.
-  public init(_ old: Explainer, _ new: Explainer, of attributes: [String], _ changes: RuleSetChanges) {
+  package init(_ old: Explainer, _ new: Explainer, of attributes: [String], _ changes: RuleSetChanges) {
     (self.old, self.new) = (old, new)
     let sides = VersionSides(old, new)
     var causes = VersionCauses(sides, changes)

@@ -4,7 +4,7 @@ import RuleModel
 
 extension Readings {
   /// The working reading with some facts stated otherwise; nil where they cannot be held. One evaluation.
-  public func working(stating facts: [FactKey: Fact]) -> Explainer? {
+  package func working(stating facts: [FactKey: Fact]) -> Explainer? {
     var profile = working.profile
     for (key, fact) in facts { profile.facts[key] = fact }
     profile = profile.working(in: ruleSet)
@@ -13,7 +13,7 @@ extension Readings {
   }
 
   /// How firmly a fact or an outcome stands.
-  public func ground(_ key: FactKey) -> Ground {
+  package func ground(_ key: FactKey) -> Ground {
     guard ruleSet.attributes[key.attribute.raw].isDerived, let value = working.value(key) else { return given(key) }
     let outcome = Outcome(key: key, value: value, reasons: [], cases: [], tension: nil, isStated: false)
     return Answer(

@@ -3,23 +3,23 @@ import RuleModel
 /// What holds in the working reading: complete values, and conditions over them.
 ///
 /// Some outcomes may be taken to be otherwise, to see what a changed fact makes of a list.
-public struct WorkingValues: Sendable {
-  public let explainer: Explainer
+package struct WorkingValues: Sendable {
+  package let explainer: Explainer
   private let changed: [FactKey: Value]
 
   /// Of a profile that is settled: one world.
-  public init(_ explainer: Explainer, changed: [FactKey: Value] = [:]) {
+  package init(_ explainer: Explainer, changed: [FactKey: Value] = [:]) {
     self.explainer = explainer
     self.changed = changed
   }
 
   /// The same with other values of some facts and outcomes.
-  public func changing(_ values: [FactKey: Value]) -> WorkingValues { WorkingValues(explainer, changed: values) }
+  package func changing(_ values: [FactKey: Value]) -> WorkingValues { WorkingValues(explainer, changed: values) }
 
-  public var ruleSet: RuleSet { explainer.ruleSet }
+  package var ruleSet: RuleSet { explainer.ruleSet }
 
   /// Nil: no value, or a contradiction.
-  public func value(_ key: FactKey) -> Constant? {
+  package func value(_ key: FactKey) -> Constant? {
     if let value = changed[key] { return value.constant }
     switch explainer.shown(key) {
     case .stated(.known(let constant)), .assumed(let constant): return constant
@@ -28,13 +28,13 @@ public struct WorkingValues: Sendable {
     }
   }
 
-  public func isContradictory(_ key: FactKey) -> Bool {
+  package func isContradictory(_ key: FactKey) -> Bool {
     if case .concluded(let value) = explainer.shown(key) { return value.contradiction == .certain }
     return false
   }
 
   /// Where a path leads; nil where a reference on the way has no value, or the path is an entity itself.
-  public func end(of path: Path, _ environment: [Int]) -> FactKey? {
+  package func end(of path: Path, _ environment: [Int]) -> FactKey? {
     guard let last = path.steps.last else { return nil }
     var entities = path.subject.entities(in: environment)
     for step in path.steps.dropLast() {
@@ -45,7 +45,7 @@ public struct WorkingValues: Sendable {
   }
 
   /// The value at the end of a path; of a path without steps the entity itself.
-  public func value(_ path: Path, _ environment: [Int]) -> Constant? {
+  package func value(_ path: Path, _ environment: [Int]) -> Constant? {
     if path.steps.isEmpty { return path.subject.entities(in: environment).first.map { .ordinal($0) } }
     return end(of: path, environment).flatMap { value($0) }
   }
@@ -53,7 +53,7 @@ public struct WorkingValues: Sendable {
   // MARK: Conditions
 
   /// Whether a condition holds of the entities that the variables stand for. `scope` has all variables of the condition.
-  public func holds(_ condition: Condition, _ environment: [Int], _ scope: [Variable]) -> Bool {
+  package func holds(_ condition: Condition, _ environment: [Int], _ scope: [Variable]) -> Bool {
     switch condition {
     case .test(let test): holds(test, environment)
     case .all(let parts): parts.allSatisfy { holds($0, environment, scope) }
@@ -83,7 +83,7 @@ public struct WorkingValues: Sendable {
   }
 
   /// Every combination of listed entities that variables can stand for; of a listed pair only the listed ones.
-  public func bindings(
+  package func bindings(
     _ bound: [VariableID], listed: KindID?, _ environment: [Int], _ scope: [Variable]
   ) -> [[Int]] {
     var found = [environment]
@@ -105,7 +105,7 @@ public struct WorkingValues: Sendable {
 
   /// The entries of a document's list: the entities for which its condition holds, in its order, cut where it says. Each
   /// is the environment with its own names bound.
-  public func entries(_ list: EntityList, _ environment: [Int], _ scope: [Variable]) -> [[Int]] {
+  package func entries(_ list: EntityList, _ environment: [Int], _ scope: [Variable]) -> [[Int]] {
     let all = bindings(list.bound, listed: explainer.listedKind(list.kind), environment, scope)
     let found = all.filter { holds(list.condition, $0, scope) }
     let measures = found.map { entry in list.order.map { measure($0, entry) } }
@@ -142,7 +142,7 @@ public struct WorkingValues: Sendable {
 
 extension Value {
   /// The one complete value; nil for none, several, or a contradiction.
-  public var constant: Constant? {
+  package var constant: Constant? {
     guard isCertain else { return nil }
     switch possibilities {
     case .ordinals(let ordinals): return ordinals.first.map { .ordinal($0) }

@@ -2,18 +2,18 @@ import Circuit
 import RuleModel
 
 /// More combinations than are laid out: found before any memory is asked for.
-public struct Excess: Sendable, Equatable {
+package struct Excess: Sendable, Equatable {
   /// What asks for them.
-  public var origin: CompiledRules.Origin
+  package var origin: CompiledRules.Origin
   /// How many; of worlds and combinations of entities together.
-  public var combinations: Int
+  package var combinations: Int
 }
 
 extension CompiledRules {
   /// The most combinations of the entities that one rule names.
   ///
   /// Each that may hold is a reason of some two hundred bytes, so that a rule's reasons fit into a gigabyte.
-  public static let greatestCombinations = 4_000_000
+  package static let greatestCombinations = 4_000_000
 
   /// The most words of one plane, in all worlds: 16 megabytes. Joining a rule takes some tens of them at a time.
   static let greatestPlane = 1 << 21
@@ -22,7 +22,7 @@ extension CompiledRules {
   static let greatestSweep = 1 << 14
 
   /// What a profile's entities ask for beyond that; nil: all can be held. O(rules + shapes).
-  public func excess(_ ruleSet: RuleSet, _ profile: Profile, worlds: Int = 1) -> Excess? {
+  package func excess(_ ruleSet: RuleSet, _ profile: Profile, worlds: Int = 1) -> Excess? {
     let sizes = zip(profile.entities, profile.isOpen).map { $0.count + ($1 ? 1 : 0) }
     return excessiveRule(ruleSet, sizes) ?? excessiveTable(ruleSet, sizes) ?? excessivePlane(sizes, worlds)
   }
@@ -65,7 +65,7 @@ extension CompiledRules {
   }
 
   /// How many worlds of a profile may be laid out side by side; at least one word of them.
-  public func worldsAtOnce(_ profile: Profile) -> Int {
+  package func worldsAtOnce(_ profile: Profile) -> Int {
     let sizes = zip(profile.entities, profile.isOpen).map { $0.count + ($1 ? 1 : 0) }
     let largest = shapes.map { axes in axes.map { sizes[$0.kind.raw] }.saturatingProduct }.max() ?? 1
     return min(Self.greatestSweep, max(1, Self.greatestPlane / max(1, largest)) * 64)

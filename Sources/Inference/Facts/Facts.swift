@@ -2,20 +2,20 @@ import Circuit
 import RuleModel
 
 /// The facts of a profile in dense tables: by attribute and entity, doubts as worlds.
-public struct Facts: Sendable {
+package struct Facts: Sendable {
   /// A fact that is one of several: those that the profile contests, in the order of their keys, then those that are
   /// changed to see what follows.
-  public struct Doubt: Sendable, Equatable {
-    public var key: FactKey
-    public var cases: [KnownFact]
+  package struct Doubt: Sendable, Equatable {
+    package var key: FactKey
+    package var cases: [KnownFact]
     /// By case: whether it is stated, so that rules do not count.
     var stated: [Bool]
   }
   /// A fact that is otherwise than it stands.
-  public struct Change: Sendable, Equatable {
-    public var key: FactKey
-    public var fact: KnownFact
-    public init(_ key: FactKey, _ fact: KnownFact) {
+  package struct Change: Sendable, Equatable {
+    package var key: FactKey
+    package var fact: KnownFact
+    package init(_ key: FactKey, _ fact: KnownFact) {
       self.key = key
       self.fact = fact
     }
@@ -25,18 +25,18 @@ public struct Facts: Sendable {
     case doubt(Int)
   }
   /// The most worlds that are told apart.
-  public static let greatestWorlds = 4096
+  package static let greatestWorlds = 4096
 
-  public let profile: Profile
-  public private(set) var doubts: [Doubt] = []
+  package let profile: Profile
+  package private(set) var doubts: [Doubt] = []
   /// Which facts differ in which world.
-  public private(set) var worldList = Worlds()
-  public var worlds: Int { worldList.count }
+  package private(set) var worldList = Worlds()
+  package var worlds: Int { worldList.count }
   /// Whether contested facts are left out of the worlds, since nothing that is asked meets them.
   private var hasUnmetDoubts = false
   /// By kind: how many entities are listed; one more lane stands for an unlisted one where the kind is open.
-  public let listed: [Int]
-  public let isOpen: [Bool]
+  package let listed: [Int]
+  package let isOpen: [Bool]
   /// By attribute, then by entity (a pair's first entity counts in steps of the second's number).
   private var cells: [[FactCell]]
   private var stated: [[Bool]]
@@ -62,7 +62,7 @@ public struct Facts: Sendable {
   }
 
   /// Nil if the doubts make more than `greatestWorlds` worlds. Linear in facts and entities.
-  public init?(_ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules, mode: CompilationMode = .evaluation) {
+  package init?(_ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules, mode: CompilationMode = .evaluation) {
     self.profile = profile
     self.ruleSet = ruleSet
     let counts = profile.entities.map(\.count)
@@ -87,7 +87,7 @@ public struct Facts: Sendable {
   /// single change would lead to. Changes of what no rule reads make worlds like the first. The entities stay as they
   /// are, and which lists are open. Nil if a reference is changed to another entity and the profile contests facts that no
   /// rule meets as they stand: it could lead to them.
-  public func varied(by changes: [[Change]]) -> Facts? {
+  package func varied(by changes: [[Change]]) -> Facts? {
     guard !hasUnmetDoubts || !changes.joined().contains(where: leadsElsewhere) else { return nil }
     var result = self
     let differences = changes.map { list in list.compactMap { result.note($0) } }
@@ -96,7 +96,7 @@ public struct Facts: Sendable {
   }
 
   /// The same facts in one world, in which each has its first case.
-  public var inFirstCase: Facts {
+  package var inFirstCase: Facts {
     var copy = self
     copy.worldList = Worlds(listing: [[]], facts: doubts.count)
     return copy
@@ -205,16 +205,16 @@ public struct Facts: Sendable {
     return place < cells[attribute.raw].count ? place : nil
   }
 
-  public func isStated(_ attribute: AttributeID, _ entities: [Int]) -> Bool {
+  package func isStated(_ attribute: AttributeID, _ entities: [Int]) -> Bool {
     isStated(attribute, EntityTuple(entities))
   }
 
-  public func isStated(_ attribute: AttributeID, _ subject: EntityTuple) -> Bool {
+  package func isStated(_ attribute: AttributeID, _ subject: EntityTuple) -> Bool {
     place(attribute, subject).map { stated[attribute.raw][$0] } ?? false
   }
 
   /// The same in a world; notes the number of the fact if it differs between worlds.
-  public func isStated(_ attribute: AttributeID, _ subject: EntityTuple, world: Int, met: inout [Int]) -> Bool {
+  package func isStated(_ attribute: AttributeID, _ subject: EntityTuple, world: Int, met: inout [Int]) -> Bool {
     guard let place = place(attribute, subject) else { return false }
     guard case .doubt(let number) = cells[attribute.raw][place] else { return stated[attribute.raw][place] }
     met.append(number)
@@ -222,14 +222,14 @@ public struct Facts: Sendable {
   }
 
   /// How many lanes the axis of a kind has: one more than is listed where the kind is open.
-  public func lanes(_ kind: KindID) -> Int { listed[kind.raw] + (isOpen[kind.raw] ? 1 : 0) }
+  package func lanes(_ kind: KindID) -> Int { listed[kind.raw] + (isOpen[kind.raw] ? 1 : 0) }
 
   /// Whether a pair of a listed kind is listed.
-  public func isListed(_ kind: KindID, _ entities: [Int]) -> Bool { isListed(kind, EntityTuple(entities)) }
-  public func isListed(_ kind: KindID, _ subject: EntityTuple) -> Bool { pairs[kind]?.contains(subject) ?? false }
+  package func isListed(_ kind: KindID, _ entities: [Int]) -> Bool { isListed(kind, EntityTuple(entities)) }
+  package func isListed(_ kind: KindID, _ subject: EntityTuple) -> Bool { pairs[kind]?.contains(subject) ?? false }
 
   /// The fact of an attribute in a world; marks whether it hangs on a doubt.
-  public func fact(_ attribute: AttributeID, _ entities: [Int], world: Int, _ doubted: inout Bool) -> KnownFact {
+  package func fact(_ attribute: AttributeID, _ entities: [Int], world: Int, _ doubted: inout Bool) -> KnownFact {
     fact(attribute, EntityTuple(entities), world: world, &doubted)
   }
 
@@ -278,18 +278,18 @@ public struct Facts: Sendable {
   }
 
   /// The fact at the end of a path from these entities.
-  public func fact(_ path: Path, _ entities: [Int], world: Int, _ doubted: inout Bool) -> KnownFact {
+  package func fact(_ path: Path, _ entities: [Int], world: Int, _ doubted: inout Bool) -> KnownFact {
     fact(path, EntityTuple(entities), world: world, &doubted)
   }
 
-  public func fact(_ path: Path, _ subject: EntityTuple, world: Int, _ doubted: inout Bool) -> KnownFact {
+  package func fact(_ path: Path, _ subject: EntityTuple, world: Int, _ doubted: inout Bool) -> KnownFact {
     var met: [Int] = []
     defer { if !met.isEmpty { doubted = true } }
     return fact(path, subject, world: world, met: &met)
   }
 
   /// The same; notes the numbers of the facts on the path that differ between worlds.
-  public func fact(_ path: Path, _ subject: EntityTuple, world: Int, met: inout [Int]) -> KnownFact {
+  package func fact(_ path: Path, _ subject: EntityTuple, world: Int, met: inout [Int]) -> KnownFact {
     guard let last = path.steps.last else { return .value(.ordinal(subject.first ?? 0)) }
     var current = subject
     for step in path.steps.dropLast() {
@@ -304,7 +304,7 @@ public struct Facts: Sendable {
   }
 
   /// Which case of each doubt makes a world.
-  public func cases(of world: Int) -> [Int] {
+  package func cases(of world: Int) -> [Int] {
     var cases = [Int](repeating: 0, count: doubts.count)
     for difference in worldList[world] { cases[difference.fact] = difference.chosen }
     return cases

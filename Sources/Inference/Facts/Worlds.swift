@@ -4,14 +4,14 @@
 /// Contested facts make a world of every combination of their cases; the question what a single changed fact would lead to
 /// makes one of every change. With two contested facts of two cases each, the worlds are `[]`, `[0 → 1]`, `[1 → 1]` and
 /// `[0 → 1, 1 → 1]`.
-public struct Worlds: Sendable, Equatable {
+package struct Worlds: Sendable, Equatable {
   /// A fact that has another case than its first.
-  public struct Difference: Sendable, Hashable {
+  package struct Difference: Sendable, Hashable {
     /// Its number among the facts that are not the same in all worlds.
-    public var fact: Int
+    package var fact: Int
     /// Which of its cases: never the first, 0.
-    public var chosen: Int
-    public init(fact: Int, chosen: Int) {
+    package var chosen: Int
+    package init(fact: Int, chosen: Int) {
       self.fact = fact
       self.chosen = chosen
     }
@@ -26,13 +26,13 @@ public struct Worlds: Sendable, Equatable {
   /// By fact: the worlds in which it differs, ascending.
   private var worldsOfFact: [[Int32]]
 
-  public var count: Int { starts.count - 1 }
+  package var count: Int { starts.count - 1 }
 
   /// One world, without differences.
-  public init() { self.init(listing: [[]], facts: 0) }
+  package init() { self.init(listing: [[]], facts: 0) }
 
   /// These worlds. The differences of a world have different facts. Linear in the differences, but for sorting them.
-  public init(listing worlds: [[Difference]], facts: Int) {
+  package init(listing worlds: [[Difference]], facts: Int) {
     let sorted = worlds.map { $0.sorted { $0.fact < $1.fact } }
     differences = sorted.flatMap { $0 }
     starts = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
@@ -42,7 +42,7 @@ public struct Worlds: Sendable, Equatable {
 
   /// Every combination of the cases of facts that have so many each, the first fact's changing fastest. Nil if they are
   /// more than the limit. Linear in the differences.
-  public init?(combining counts: [Int], limit: Int) {
+  package init?(combining counts: [Int], limit: Int) {
     var strides: [Int] = []
     var total = 1
     for count in counts {
@@ -72,10 +72,10 @@ public struct Worlds: Sendable, Equatable {
   }
 
   /// What tells a world from the one in which every fact has its first case.
-  public subscript(world: Int) -> ArraySlice<Difference> { differences[starts[world]..<starts[world + 1]] }
+  package subscript(world: Int) -> ArraySlice<Difference> { differences[starts[world]..<starts[world + 1]] }
 
   /// Which case of a fact a world has. Linear in the world's differences.
-  public func chosen(_ fact: Int, in world: Int) -> Int {
+  package func chosen(_ fact: Int, in world: Int) -> Int {
     for place in starts[world]..<starts[world + 1] where differences[place].fact == fact {
       return differences[place].chosen
     }
@@ -84,7 +84,7 @@ public struct Worlds: Sendable, Equatable {
 
   /// The world that differs from this only in that a fact has its first case; itself, if it has that. Nil if the list has
   /// no such world. Linear in the list where worlds were listed one by one.
-  public func world(_ world: Int, without fact: Int) -> Int? {
+  package func world(_ world: Int, without fact: Int) -> Int? {
     for place in starts[world]..<starts[world + 1] where differences[place].fact == fact {
       if !undone.isEmpty { return Int(undone[place]) }
       let wanted = self[world].filter { $0.fact != fact }
@@ -94,10 +94,10 @@ public struct Worlds: Sendable, Equatable {
   }
 
   /// The worlds in which a fact has another case than its first, ascending.
-  public func differing(in fact: Int) -> [Int32] { worldsOfFact[fact] }
+  package func differing(in fact: Int) -> [Int32] { worldsOfFact[fact] }
 
   /// Whether both list the same worlds, however they were made.
-  public static func == (left: Worlds, right: Worlds) -> Bool {
+  package static func == (left: Worlds, right: Worlds) -> Bool {
     left.starts == right.starts && left.differences == right.differences && left.worldsOfFact == right.worldsOfFact
   }
 

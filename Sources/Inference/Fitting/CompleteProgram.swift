@@ -7,19 +7,19 @@ import RuleModel
 /// `FittedProgram` serves all facts that are as well known as those it was fitted to; this one all that are complete,
 /// so that it can be handed on without the compiler and run again after any change. What no change can reach is
 /// answered once and for all.
-public struct CompleteProgram: Sendable {
-  public let circuit: CompiledRules
-  public let program: Program
+package struct CompleteProgram: Sendable {
+  package let circuit: CompiledRules
+  package let program: Program
   /// By input: whether its answer depends on a fact that may change.
-  public let isAsked: [Bool]
+  package let isAsked: [Bool]
   /// The words of the leaves, before anything is asked.
-  public let leaves: [UInt64]
+  package let leaves: [UInt64]
   private let layout: Layout
   private let twins: Set<Int32>
 
   /// `mayChange`: by attribute, whether some entity's fact may. The facts are those of a profile without doubts and open
   /// lists. Linear in the circuit.
-  public init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, mayChange: [Bool]) {
+  package init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, mayChange: [Bool]) {
     self.circuit = circuit
     isAsked = circuit.inputs.map { input in
       ([input.path] + input.question.paths).contains { path in path.steps.contains { mayChange[$0.raw] } }
@@ -32,20 +32,20 @@ public struct CompleteProgram: Sendable {
   }
 
   /// Whether a leaf's plane has bits of its own: of a twin nobody reads any.
-  public func isOwn(_ plane: Plane) -> Bool { !twins.contains(plane.index) }
+  package func isOwn(_ plane: Plane) -> Bool { !twins.contains(plane.index) }
 
   /// Where a plane's bits lie.
-  public struct Place: Sendable, Hashable {
+  package struct Place: Sendable, Hashable {
     /// The first bit.
-    public var start: Int
+    package var start: Int
     /// By axis that was asked for: how far apart the bits of neighbours are; 0 along an axis that the plane lacks.
-    public var strides: [Int]
+    package var strides: [Int]
     /// One word of equal bits.
-    public var isSplat: Bool
+    package var isSplat: Bool
   }
 
   /// Where a plane's bits lie for the entities of some axes. O(axes).
-  public func place(of plane: Plane, along axes: [Axis]) -> Place {
+  package func place(of plane: Plane, along axes: [Axis]) -> Place {
     let number = Int(program.formOfPlane[Int(plane.index)])
     let (form, own) = (layout.forms[number], circuit.shapes[number >> 1])
     return Place(

@@ -1,12 +1,12 @@
 import Synchronization
 
 /// Programs that were fitted, by what they were fitted to: for many profiles of which as much is known, on all cores.
-public final class FittedPrograms: Sendable {
+package final class FittedPrograms: Sendable {
   private let kept: Mutex<[Knowledge: FittedProgram]>
   /// How many are kept; where there are more, all are dropped and begun anew.
   private let limit: Int
 
-  public init(limit: Int = 32) {
+  package init(limit: Int = 32) {
     kept = Mutex([:])
     self.limit = max(1, limit)
   }

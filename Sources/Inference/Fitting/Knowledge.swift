@@ -4,7 +4,7 @@ import Circuit
 ///
 /// Two cities of which the same is known, with as many partners each, have equal knowledge, though one is large and the
 /// other small: the program that was fitted to the first serves the second.
-public struct Knowledge: Hashable, Sendable {
+package struct Knowledge: Hashable, Sendable {
   /// By kind: how many lanes its axis has.
   let sizes: [Int]
   let worlds: Int
@@ -24,7 +24,7 @@ public struct Knowledge: Hashable, Sendable {
     starts = leaves.starts
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(sizes)
     hasher.combine(worlds)
     hasher.combine(varies)
@@ -33,8 +33,8 @@ public struct Knowledge: Hashable, Sendable {
 
 /// A circuit's program fitted to a state of knowledge: without what that makes needless, laid out for as many entities and
 /// worlds. It can be kept, and run for any facts that are as well known.
-public struct FittedProgram: Sendable {
-  public let knowledge: Knowledge
+package struct FittedProgram: Sendable {
+  package let knowledge: Knowledge
   let layout: Layout
   let program: Program
 

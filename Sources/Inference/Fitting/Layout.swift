@@ -3,9 +3,9 @@ import Circuit
 /// Where the bits of planes lie. Of few worlds: worlds outermost, then the axes; the last axis is packed into whole words.
 /// Of many, and of a plane without axes: the axes, then the worlds, packed. What is the same in all worlds is kept once,
 /// without axes as a word of equal bits.
-public struct Layout: Sendable {
+package struct Layout: Sendable {
   /// How the planes of one shape lie that vary between worlds, or those that do not.
-  public struct Form: Sendable, Equatable {
+  package struct Form: Sendable, Equatable {
     var sizes: [Int]
     /// Bits from one entity of an axis to the next.
     var strides: [Int]
@@ -15,17 +15,17 @@ public struct Layout: Sendable {
     var worlds: Int
     /// Whether the bits of a row are worlds; else entities of the last axis.
     var packsWorlds: Bool
-    public internal(set) var wordsPerRow: Int
+    package internal(set) var wordsPerRow: Int
     /// In all worlds.
     var rows: Int
     /// The bits in use of a row's last word; the others are off.
     var mask: UInt64
 
-    public var words: Int { rows * wordsPerRow }
+    package var words: Int { rows * wordsPerRow }
     /// One word of equal bits.
-    public var isSplat: Bool { sizes.isEmpty && worldStride == 0 }
+    package var isSplat: Bool { sizes.isEmpty && worldStride == 0 }
     /// The bits of a row that are in use.
-    public var lanes: Int { packsWorlds ? worlds : sizes.last ?? worlds }
+    package var lanes: Int { packsWorlds ? worlds : sizes.last ?? worlds }
   }
 
   let worlds: Int

@@ -1,15 +1,15 @@
 import Circuit
 
 /// How the rows of one plane are made from the bits of another of given form.
-public struct MovePlan: Sendable {
-  public enum Way: Sendable {
+package struct MovePlan: Sendable {
+  package enum Way: Sendable {
     case spread, copy
     case gather(stride: Int)
   }
-  public let way: Way
-  public let target: Layout.Form
+  package let way: Way
+  package let target: Layout.Form
   /// By row of the target: the source's first bit, counted from the first of the plane.
-  public let bits: [Int32]
+  package let bits: [Int32]
 
   init(_ routes: [Route], _ source: Layout.Form, _ target: Layout.Form) {
     self.target = target
@@ -29,13 +29,13 @@ public struct MovePlan: Sendable {
 }
 
 /// Where the rows of one plane go in another of given form that lacks some of its axes.
-public struct FoldPlan: Sendable {
-  public let source: Layout.Form
-  public let target: Layout.Form
+package struct FoldPlan: Sendable {
+  package let source: Layout.Form
+  package let target: Layout.Form
   /// Whether the packed axis is dropped.
-  public let dropsLast: Bool
+  package let dropsLast: Bool
   /// By row of the source: the target's first bit, counted from the first of the plane.
-  public let bits: [Int32]
+  package let bits: [Int32]
 
   /// `strides`: of the target, by axis of the source; 0 for an axis that it lacks.
   init(_ source: Layout.Form, _ target: Layout.Form, strides: [Int]) {

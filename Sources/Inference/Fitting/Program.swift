@@ -1,29 +1,29 @@
 import Circuit
 
 /// A circuit's program for the facts at hand: batches of steps of one kind, with the addresses of their words.
-public struct Program: Sendable {
+package struct Program: Sendable {
   /// Steps of one kind; `code` holds their addresses one after the other.
-  public struct Batch: Sendable {
-    public enum Kernel: UInt8, Sendable {
+  package struct Batch: Sendable {
+    package enum Kernel: UInt8, Sendable {
       case and2, and4, and8, andAny, or2, or4, or8, orAny, xor, not, move, fold, count, fill, clear, grow, again
     }
-    public internal(set) var kernel: Kernel
+    package internal(set) var kernel: Kernel
     /// Steps.
-    public internal(set) var count: Int32
+    package internal(set) var count: Int32
     /// Words of the destination.
-    public internal(set) var words: Int32
+    package internal(set) var words: Int32
     /// Where the addresses begin.
-    public internal(set) var code: Int32
+    package internal(set) var code: Int32
     /// Of a move, fold or count: the plan. Of a loop's end: the batch at its head. Else: the form of the destination.
-    public internal(set) var plan: Int32
+    package internal(set) var plan: Int32
   }
 
-  public internal(set) var batches: [Batch] = []
-  public internal(set) var code: [UInt32] = []
-  public internal(set) var moves: [MovePlan] = []
-  public internal(set) var folds: [FoldPlan] = []
-  public let forms: [Layout.Form]
-  public let wordCount: Int
+  package internal(set) var batches: [Batch] = []
+  package internal(set) var code: [UInt32] = []
+  package internal(set) var moves: [MovePlan] = []
+  package internal(set) var folds: [FoldPlan] = []
+  package let forms: [Layout.Form]
+  package let wordCount: Int
   /// By plane of the circuit: its first word, and its form.
   let starts: [Int32]
   let formOfPlane: [Int32]

@@ -2,11 +2,11 @@ import Circuit
 import RuleModel
 
 /// A rule set run on a profile's facts: the bits of every plane, in every world.
-public final class Evaluation: Sendable {
-  public let circuit: CompiledRules
-  public let facts: Facts
+package final class Evaluation: Sendable {
+  package let circuit: CompiledRules
+  package let facts: Facts
   /// To be handed on to facts that are as well known.
-  public let fitted: FittedProgram
+  package let fitted: FittedProgram
   let words: [UInt64]
   var layout: Layout { fitted.layout }
   var program: Program { fitted.program }
@@ -15,7 +15,7 @@ public final class Evaluation: Sendable {
   ///
   /// A program that was fitted to the circuit before is taken if the facts are known just as well; all of `programs` were
   /// fitted to this circuit.
-  public convenience init(
+  package convenience init(
     _ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, reusing known: FittedProgram? = nil,
     keeping programs: FittedPrograms? = nil
   ) {
@@ -25,27 +25,27 @@ public final class Evaluation: Sendable {
   }
 
   /// What the last run left.
-  public init(_ prepared: PreparedEvaluation) {
+  package init(_ prepared: PreparedEvaluation) {
     circuit = prepared.circuit
     facts = prepared.facts
     fitted = prepared.fitted
     words = prepared.words
   }
 
-  public var worlds: Int { layout.worlds }
+  package var worlds: Int { layout.worlds }
 }
 
 /// A circuit fitted to what is known of the facts of one profile, with its leaves answered: what is left to do is to run.
-public struct PreparedEvaluation: Sendable {
-  public let circuit: CompiledRules
-  public let facts: Facts
+package struct PreparedEvaluation: Sendable {
+  package let circuit: CompiledRules
+  package let facts: Facts
   /// To be handed on to facts that are as well known.
-  public let fitted: FittedProgram
+  package let fitted: FittedProgram
   var words: [UInt64]
 
   /// Takes a program that was fitted before, if the facts are known just as well; else fits one. Time and memory are
   /// linear in planes × worlds × entities.
-  public init(
+  package init(
     _ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, reusing known: FittedProgram? = nil,
     keeping programs: FittedPrograms? = nil
   ) {
@@ -73,14 +73,14 @@ public struct PreparedEvaluation: Sendable {
   }
 
   /// Runs the whole program without allocating; to be repeated as often as wanted.
-  public mutating func run() { fitted.program.run(&words) }
+  package mutating func run() { fitted.program.run(&words) }
 }
 
 /// Entities for some axes: where to read a plane.
-public struct Place: Sendable {
-  public var axes: [Axis]
-  public var entities: [Int]
-  public init(_ axes: [Axis], _ entities: [Int]) {
+package struct Place: Sendable {
+  package var axes: [Axis]
+  package var entities: [Int]
+  package init(_ axes: [Axis], _ entities: [Int]) {
     self.axes = axes
     self.entities = entities
   }
@@ -88,7 +88,7 @@ public struct Place: Sendable {
 
 extension Evaluation {
   /// The bit of a plane in a world. The place must have the plane's axes.
-  public func isOn(_ plane: Plane, at place: Place, world: Int) -> Bool {
+  package func isOn(_ plane: Plane, at place: Place, world: Int) -> Bool {
     let index = Int(plane.index)
     let form = Int(program.formOfPlane[index])
     var bit = Int(program.starts[index]) << 6 + world * layout.forms[form].worldStride
@@ -101,7 +101,7 @@ extension Evaluation {
 
   func isOn(bit: Int) -> Bool { words[bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
 
-  public func truth(_ signal: TruthPlanes, at place: Place, world: Int) -> Truth {
+  package func truth(_ signal: TruthPlanes, at place: Place, world: Int) -> Truth {
     Truth(
       possible: isOn(signal.possible, at: place, world: world), certain: isOn(signal.certain, at: place, world: world))
   }
@@ -110,5 +110,5 @@ extension Evaluation {
   func listedCount(openKind kind: KindID) -> Int? { facts.isOpen[kind.raw] ? facts.listed[kind.raw] : nil }
 
   /// How many lanes an axis has: the unlisted entity of an open kind is the last.
-  public func laneCount(_ kind: KindID) -> Int { layout.sizes[kind.raw] }
+  package func laneCount(_ kind: KindID) -> Int { layout.sizes[kind.raw] }
 }

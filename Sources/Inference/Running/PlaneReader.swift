@@ -2,7 +2,7 @@ import Circuit
 import RuleModel
 
 /// A plane's bits by the entities of given axes: where they lie is found once, then read often.
-public struct PlaneReader: Sendable {
+package struct PlaneReader: Sendable {
   /// A bit, like the strides.
   let start: Int
   let worldStride: Int
@@ -24,7 +24,7 @@ public struct PlaneReader: Sendable {
   private func stride(_ axis: Int) -> Int { axis == 0 ? first : axis == 1 ? second : further[axis - 2] }
 
   /// Whether its bits in two worlds can differ.
-  public var variesByWorld: Bool { worldStride != 0 }
+  package var variesByWorld: Bool { worldStride != 0 }
 
   /// For one entity of the last axis.
   func fixingLast(_ entity: Int) -> PlaneReader {
@@ -44,16 +44,16 @@ public struct PlaneReader: Sendable {
 }
 
 /// The probes of a signal's two planes.
-public struct TruthReader: Sendable {
-  public let possible: PlaneReader
-  public let certain: PlaneReader
+package struct TruthReader: Sendable {
+  package let possible: PlaneReader
+  package let certain: PlaneReader
 
-  public var variesByWorld: Bool { possible.variesByWorld || certain.variesByWorld }
+  package var variesByWorld: Bool { possible.variesByWorld || certain.variesByWorld }
 }
 
 extension Evaluation {
   /// The plane may lack some of the axes, but has no others.
-  public func probe(_ plane: Plane, along axes: [Axis]) -> PlaneReader {
+  package func probe(_ plane: Plane, along axes: [Axis]) -> PlaneReader {
     let index = Int(plane.index)
     let number = Int(program.formOfPlane[index])
     let form = layout.forms[number]
@@ -82,26 +82,26 @@ extension Evaluation {
     return (start..<start + count).contains { words[$0] != ($0 == start + count - 1 ? same & last : same) }
   }
 
-  public func probe(_ signal: TruthPlanes, along axes: [Axis]) -> TruthReader {
+  package func probe(_ signal: TruthPlanes, along axes: [Axis]) -> TruthReader {
     TruthReader(possible: probe(signal.possible, along: axes), certain: probe(signal.certain, along: axes))
   }
 
-  public func isOn(_ probe: PlaneReader, _ entities: [Int], world: Int) -> Bool {
+  package func isOn(_ probe: PlaneReader, _ entities: [Int], world: Int) -> Bool {
     isOn(bit: probe.bit(entities, world: world))
   }
 
-  public func isOnInSomeWorld(_ probe: PlaneReader, _ entities: [Int]) -> Bool {
+  package func isOnInSomeWorld(_ probe: PlaneReader, _ entities: [Int]) -> Bool {
     (0..<(probe.variesByWorld ? worlds : 1)).contains { isOn(probe, entities, world: $0) }
   }
 
   /// Whether the plane is on for some entities in some world.
-  public func isOnAnywhere(_ plane: Plane) -> Bool {
+  package func isOnAnywhere(_ plane: Plane) -> Bool {
     let start = Int(program.starts[Int(plane.index)])
     let count = layout.forms[Int(program.formOfPlane[Int(plane.index)])].words
     return words[start..<start + count].contains { $0 != 0 }
   }
 
-  public func truth(_ probe: TruthReader, _ entities: [Int], world: Int) -> Truth {
+  package func truth(_ probe: TruthReader, _ entities: [Int], world: Int) -> Truth {
     Truth(
       possible: isOn(probe.possible, entities, world: world), certain: isOn(probe.certain, entities, world: world))
   }

@@ -2,7 +2,7 @@ import Circuit
 import RuleModel
 
 /// A value, ready to be read as values for the entities of given axes.
-public final class ValueReader: Sendable {
+package final class ValueReader: Sendable {
   /// How the bits make a value. Of entities those that are listed come first; where their kind is open, a lane more
   /// stands for those that nobody listed.
   private enum Content {
@@ -19,9 +19,9 @@ public final class ValueReader: Sendable {
   /// Those of the content; then: may be empty, possible and certain contradiction.
   private let probes: [PlaneReader]
   /// Whether the bits of two worlds can differ.
-  public let variesByWorld: Bool
+  package let variesByWorld: Bool
 
-  public init(_ evaluation: Evaluation, _ value: ValuePlanes, along axes: [Axis]) {
+  package init(_ evaluation: Evaluation, _ value: ValuePlanes, along axes: [Axis]) {
     var planes = Planes(evaluation, axes)
     content = planes.add(value)
     planes.add([value.mayBeEmpty, value.contradiction.possible, value.contradiction.certain])
@@ -82,12 +82,12 @@ public final class ValueReader: Sendable {
 
   // MARK: Reading
 
-  public func value(_ entities: [Int], world: Int) -> Value {
+  package func value(_ entities: [Int], world: Int) -> Value {
     value { self.evaluation.isOn(self.probes[$0], entities, world: world) }
   }
 
   /// In all worlds; each value once.
-  public func values(_ entities: [Int]) -> ValuesByWorld {
+  package func values(_ entities: [Int]) -> ValuesByWorld {
     var values = ValuesByWorld(value(entities, world: 0), worlds: evaluation.worlds)
     guard variesByWorld else { return values }
     let changes = changes(entities)
@@ -126,10 +126,10 @@ public final class ValueReader: Sendable {
   }
 
   /// In how many words all bits of a value fit.
-  public var chunkCount: Int { (probes.count + 63) / 64 }
+  package var chunkCount: Int { (probes.count + 63) / 64 }
 
   /// Some of a value's bits: values of the same bits are the same.
-  public func bits(_ chunk: Int, _ entities: [Int], world: Int) -> UInt64 {
+  package func bits(_ chunk: Int, _ entities: [Int], world: Int) -> UInt64 {
     let first = chunk * 64
     var bits: UInt64 = 0
     for index in first..<min(first + 64, probes.count)

@@ -3,13 +3,13 @@ import RuleModel
 
 extension Evaluation {
   /// The value of a derived attribute in a world; nil for one that is only given.
-  public func value(_ attribute: AttributeID, _ place: Place, world: Int) -> Value? {
+  package func value(_ attribute: AttributeID, _ place: Place, world: Int) -> Value? {
     guard let planes = circuit.attributes[attribute.raw] else { return nil }
     return value(planes, place, world: world)
   }
 
   /// What a value can be. The place must have their axes but for the target of a reference.
-  public func value(_ planes: ValuePlanes, _ place: Place, world: Int) -> Value {
+  package func value(_ planes: ValuePlanes, _ place: Place, world: Int) -> Value {
     guard case .ordinals(let values) = planes else {
       return ValueReader(self, planes, along: place.axes).value(place.entities, world: world)
     }

@@ -1,9 +1,9 @@
 import RuleModel
 
 /// The value of one attribute of one entity in every world, each different one kept once.
-public struct ValuesByWorld: Sendable {
+package struct ValuesByWorld: Sendable {
   /// In the order of the first world in which each holds.
-  public private(set) var distinct: [Value]
+  package private(set) var distinct: [Value]
   /// By world, which of them; empty where one holds in all.
   private var numbers: [Int] = []
   private let worlds: Int
@@ -30,18 +30,18 @@ public struct ValuesByWorld: Sendable {
   }
 
   /// Which of the distinct values holds in a world.
-  public func number(_ world: Int) -> Int { numbers.isEmpty ? 0 : numbers[world] }
+  package func number(_ world: Int) -> Int { numbers.isEmpty ? 0 : numbers[world] }
 
   /// What it can be in any of some worlds.
-  public func joined(in worlds: Range<Int>) -> Value {
+  package func joined(in worlds: Range<Int>) -> Value {
     var seen: [Int] = []
     for number in worlds.map(number) where !seen.contains(number) { seen.append(number) }
     return seen.dropFirst().reduce(distinct[seen.first ?? 0]) { $0.joined(distinct[$1]) }
   }
 
   /// By world.
-  public var all: [Value] { (0..<worlds).map { distinct[number($0)] } }
+  package var all: [Value] { (0..<worlds).map { distinct[number($0)] } }
 
   /// What it can be in any of the worlds.
-  public var joined: Value { distinct.dropFirst().reduce(distinct[0]) { $0.joined($1) } }
+  package var joined: Value { distinct.dropFirst().reduce(distinct[0]) { $0.joined($1) } }
 }

@@ -2,8 +2,8 @@ import Circuit
 import RuleModel
 
 /// Facts that are varied again and again: what no change can touch is answered once.
-public final class VariedFacts: Sendable {
-  public let facts: Facts
+package final class VariedFacts: Sendable {
+  package let facts: Facts
   private let circuit: CompiledRules
   private let ruleSet: RuleSet
   private let leaves: Leaves
@@ -13,7 +13,7 @@ public final class VariedFacts: Sendable {
   private let inputs: [[Int]]
 
   /// Linear in the circuit's inputs × entities.
-  public init(_ facts: Facts, _ circuit: CompiledRules, _ ruleSet: RuleSet) {
+  package init(_ facts: Facts, _ circuit: CompiledRules, _ ruleSet: RuleSet) {
     self.facts = facts
     self.circuit = circuit
     self.ruleSet = ruleSet
@@ -30,7 +30,7 @@ public final class VariedFacts: Sendable {
 
   /// An evaluation in the worlds of the facts, and in those again with each list of changes; nil where they cannot be worlds
   /// (``Facts/varied(by:)``). `programs` keep what is fitted to the circuit.
-  public func evaluation(_ changes: [[Facts.Change]], keeping programs: FittedPrograms) -> Evaluation? {
+  package func evaluation(_ changes: [[Facts.Change]], keeping programs: FittedPrograms) -> Evaluation? {
     guard let varied = facts.varied(by: changes) else { return nil }
     let layout = Layout(circuit, counts: counts, worlds: varied.worlds)
     // All that differs between worlds: also what the facts contest themselves.

@@ -2,7 +2,7 @@ import SourceText
 import SystemPackage
 
 /// Why a file or a folder could not be read.
-public enum FileProblem: Error, Sendable, Hashable {
+package enum FileProblem: Error, Sendable, Hashable {
   case missing
   /// A folder stands where a file is wanted.
   case isFolder
@@ -31,7 +31,7 @@ public enum FileProblem: Error, Sendable, Hashable {
   }
 
   /// In a few words, as they stand behind a colon.
-  public var reason: String {
+  package var reason: String {
     switch self {
     case .missing: "it does not exist"
     case .isFolder: "it is a folder"

@@ -4,7 +4,7 @@ import SystemPackage
 ///
 /// A pipe is refused rather than waited for: reading never blocks on what nobody writes. O(n) in the bytes, of which no
 /// more than `limit` are read.
-public func readFile(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8] {
+package func readFile(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8] {
   try system {
     let file = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
     return try file.closeAfter {
@@ -17,7 +17,7 @@ public func readFile(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8
 }
 
 /// The bytes of standard input, of which no more than `limit` are read; waits for who writes them. O(n).
-public func readStandardInput(limit: Int) throws(FileProblem) -> [UInt8] {
+package func readStandardInput(limit: Int) throws(FileProblem) -> [UInt8] {
   try readStream(.standardInput, limit: limit)
 }
 

@@ -1,7 +1,7 @@
 import SystemPackage
 
 /// Why output could not be written.
-public enum WriteProblem: Error, Sendable, Hashable {
+package enum WriteProblem: Error, Sendable, Hashable {
   /// The file cannot be made.
   case cannotCreate(String)
   /// The file was made, and its bytes could not be written.
@@ -11,7 +11,7 @@ public enum WriteProblem: Error, Sendable, Hashable {
 /// Writes a file beside the one that has the name, and then renames it, so that a crash leaves the old file whole.
 ///
 /// What is no plain file, such as `/dev/null`, is written to as it is; a link keeps leading where it leads.
-public func writeFile(_ bytes: [UInt8], to name: String) throws(WriteProblem) {
+package func writeFile(_ bytes: [UInt8], to name: String) throws(WriteProblem) {
   let file = try GrowingFile(name)
   do {
     try file.write(bytes)
@@ -23,7 +23,7 @@ public func writeFile(_ bytes: [UInt8], to name: String) throws(WriteProblem) {
 }
 
 /// A file that is written piece by piece, beside the one that has the name until it is whole.
-public struct GrowingFile: Sendable {
+package struct GrowingFile: Sendable {
   /// As it is told.
   private let path: FilePath
   /// Where the bytes go until they are whole; nil for what is no plain file.
@@ -31,7 +31,7 @@ public struct GrowingFile: Sendable {
   private let file: FileDescriptor
 
   /// Makes the file.
-  public init(_ name: String) throws(WriteProblem) {
+  package init(_ name: String) throws(WriteProblem) {
     let named = FilePath(name)
     let type = try? fileType(named)
     if type == .directory { throw .cannotCreate("'\(name)' is a folder") }
@@ -47,7 +47,7 @@ public struct GrowingFile: Sendable {
     file = try Self.create(place, options: [.create, .truncate, .closeOnExec, .noFollow], shown: path)
   }
 
-  public func write(_ bytes: [UInt8]) throws(WriteProblem) {
+  package func write(_ bytes: [UInt8]) throws(WriteProblem) {
     do {
       try file.writeAll(bytes)
     } catch {
@@ -56,7 +56,7 @@ public struct GrowingFile: Sendable {
   }
 
   /// Gives the file its name: it is whole.
-  public func finish() throws(WriteProblem) {
+  package func finish() throws(WriteProblem) {
     do {
       try file.closeAfter { if beside != nil { try syncToDisk(file) } }
       if let beside { try renameFile(beside, to: path) }
@@ -66,7 +66,7 @@ public struct GrowingFile: Sendable {
   }
 
   /// Takes away what was written; the file that has the name stays as it was.
-  public func discard() {
+  package func discard() {
     try? file.close()
     if let beside { removeFile(beside) }
   }

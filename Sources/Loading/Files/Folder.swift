@@ -9,7 +9,7 @@ import SystemPackage
 #endif
 
 /// The names in a folder, sorted by their bytes, without `.` and `..`: never in the file system's order.
-public func namesInFolder(_ path: FilePath) throws(FileProblem) -> [String] {
+package func namesInFolder(_ path: FilePath) throws(FileProblem) -> [String] {
   guard let stream = path.withPlatformString({ opendir($0) }) else { throw FileProblem(lastError()) }
   defer { closedir(stream) }
   var names: [String] = []
@@ -31,7 +31,7 @@ private func name(of entry: UnsafeMutablePointer<dirent>) -> String {
 }
 
 /// Makes a folder unless it is there.
-public func makeFolder(_ name: String) throws(WriteProblem) {
+package func makeFolder(_ name: String) throws(WriteProblem) {
   let path = FilePath(name)
   if isFolder(path) { return }
   let status = path.withPlatformString { mkdir($0, 0o777) }
@@ -39,11 +39,11 @@ public func makeFolder(_ name: String) throws(WriteProblem) {
 }
 
 /// What a path leads to, links followed.
-public func fileType(_ path: FilePath) throws(FileProblem) -> FileType {
+package func fileType(_ path: FilePath) throws(FileProblem) -> FileType {
   try system { try path.stat(followTargetSymlink: true).type }
 }
 
-public func isFolder(_ path: FilePath) -> Bool {
+package func isFolder(_ path: FilePath) -> Bool {
   (try? fileType(path)) == .directory
 }
 

@@ -1,7 +1,7 @@
 import SystemPackage
 
 /// The folder itself, or the nearest one above it, that holds a file of this name; nil if none does.
-public func nearestFolder(holding name: String, from start: FilePath) throws(FileProblem) -> FilePath? {
+package func nearestFolder(holding name: String, from start: FilePath) throws(FileProblem) -> FilePath? {
   var folder = start
   while true {
     if (try? fileType(folder.appending(name))) == .regular { return folder }

@@ -3,25 +3,25 @@ import RuleModel
 import Verification
 
 /// What the solver says of two versions and one profile, however its facts are changed.
-public struct VersionProof: Sendable {
+package struct VersionProof: Sendable {
   /// An outcome that differs after the fewest changes of facts, which evaluations under both versions confirm.
-  public struct Difference: Sendable {
-    public var key: FactKey
-    public var changes: [ChangedFact]
-    public var before: Value
-    public var after: Value
+  package struct Difference: Sendable {
+    package var key: FactKey
+    package var changes: [ChangedFact]
+    package var before: Value
+    package var after: Value
   }
   /// How many outcomes are the same whatever is changed: for them it is refuted that they differ.
-  public var equal = 0
-  public var undecided = 0
-  public var differing: [Difference] = []
+  package var equal = 0
+  package var undecided = 0
+  package var differing: [Difference] = []
 }
 
 extension Engine {
   /// Asks of each outcome whether an older version of the same vocabulary makes something else of a profile. The facts that are
   /// changed are those that rules of either version read, to every value that matters to one of them. `budget` is in conflicts,
   /// for each question. Nil where the versions see a fact otherwise.
-  public func proof(
+  package func proof(
     beside old: Engine, _ profile: Profile, of outcomes: [FactKey], budget: Int = 20_000
   ) -> VersionProof? {
     guard let before = old.readings(profile), let after = readings(profile) else { return nil }

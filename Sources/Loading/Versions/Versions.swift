@@ -4,7 +4,7 @@ import SystemPackage
 
 /// Reads a version of a rule set: a folder that holds `ruleset.yaml`, else the folder `directory` in a revision that git knows,
 /// such as `v1.0` or `HEAD~3`. Nothing is checked out.
-public func loadVersion(_ name: String, of directory: String, in workspace: inout Workspace) -> Loaded<RuleBase> {
+package func loadVersion(_ name: String, of directory: String, in workspace: inout Workspace) -> Loaded<RuleBase> {
   if let folder = filePath(name), (try? fileType(folder.appending("ruleset.yaml"))) == .regular {
     return workspace.loadRules(directory: name)
   }

@@ -4,7 +4,7 @@ import RuleModel
 import SourceText
 
 /// Questions that have a tree for an answer.
-public enum Question: Sendable, Equatable {
+package enum Question: Sendable, Equatable {
   case why
   /// Why not this value.
   case whyNot(HowTo.Wanted)
@@ -15,20 +15,20 @@ public enum Question: Sendable, Equatable {
 }
 
 /// A question about one conclusion with its answer.
-public struct Explained: Sendable {
-  public var key: FactKey
-  public var question: Question
+package struct Explained: Sendable {
+  package var key: FactKey
+  package var question: Question
   /// The conclusion, or the part of the answer that was asked for.
-  public var answer: AnswerNode
+  package var answer: AnswerNode
 
-  public init(key: FactKey, question: Question, answer: AnswerNode) {
+  package init(key: FactKey, question: Question, answer: AnswerNode) {
     (self.key, self.question, self.answer) = (key, question, answer)
   }
 }
 
 extension Presenter {
   /// Answers as trees of sentences, each with its address; then what they cite. `left` conclusions are not among them.
-  public func answerDocument(_ all: [Explained], left: Int = 0) -> Document {
+  package func answerDocument(_ all: [Explained], left: Int = 0) -> Document {
     var writer = AnswerWriter(self)
     var blocks: [Block] = []
     if let only = all.first, case .howTo(let wanted) = only.question {

@@ -4,7 +4,7 @@ import RuleModel
 
 extension Presenter {
   /// The JSON of answers, `demarche/explain/1`, ending in a line feed: the same bytes for the same inputs.
-  public func answerJSON(_ all: [Explained], left: Int = 0, _ provenance: Provenance, form: JSONForm = .pretty)
+  package func answerJSON(_ all: [Explained], left: Int = 0, _ provenance: Provenance, form: JSONForm = .pretty)
     -> [UInt8]
   {
     var writer = EvaluationWriter(self, .brief, form)

@@ -7,7 +7,7 @@ extension Presenter {
   /// else names or titles in any language, or parts of them, with `·` or a comma between: `Climate diplomacy · Role`.
   ///
   /// A title of an entity alone means all outcomes that are about it. Linear in what is concluded.
-  public func conclusions(_ text: String) -> [FactKey] {
+  package func conclusions(_ text: String) -> [FactKey] {
     let pattern = AddressPattern(text)
     let named = derived.filter { pattern.matches(attribute: readings.ruleSet[$0].fullName) }
     let found = keys(named).filter { pattern.matches(entities: titles.spelling.entities(of: $0)) }

@@ -3,14 +3,14 @@ import RuleModel
 import SourceText
 
 /// What a rule set says of one of its names: the page of an attribute, an entity, a rule, a value or a source.
-public struct Card: Sendable {
+package struct Card: Sendable {
   let ruleSet: RuleSet
   /// The authors' words.
   let sources: SourceMap
   let wording: Wording
   let names: [[LocalizedText?]]
 
-  public init(_ ruleSet: RuleSet, _ sources: SourceMap, _ language: ReportLanguage) {
+  package init(_ ruleSet: RuleSet, _ sources: SourceMap, _ language: ReportLanguage) {
     self.ruleSet = ruleSet
     self.sources = sources
     wording = Wording(language: language)
@@ -18,7 +18,7 @@ public struct Card: Sendable {
   }
 
   /// The page of one thing.
-  public func document(_ thing: NamedThing) -> Document {
+  package func document(_ thing: NamedThing) -> Document {
     switch thing {
     case .attribute(let id): Document(attribute(id))
     case .entity(let kind, let id): Document(entity(id, kind))
@@ -29,7 +29,7 @@ public struct Card: Sendable {
   }
 
   /// Several things that one name may mean: what each is, how it is written, and its title.
-  public func document(choosing things: [NamedThing], for name: String) -> Document {
+  package func document(choosing things: [NamedThing], for name: String) -> Document {
     let columns = [
       Table.Column(Inline(wording(.whatItIs))), Table.Column(Inline(wording(.writtenAs)), minimumWidth: 20),
       Table.Column(Inline(wording(.title)), minimumWidth: 20),

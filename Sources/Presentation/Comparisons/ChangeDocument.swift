@@ -3,7 +3,7 @@ import Report
 import RuleModel
 
 /// What moves for one city once facts are stated otherwise.
-public struct ChangeDocument: Sendable {
+package struct ChangeDocument: Sendable {
   let before: Presenter
   let after: Presenter
   let comparison: FactComparison
@@ -11,11 +11,11 @@ public struct ChangeDocument: Sendable {
   private var titles: Titles { after.titles }
 
   /// `after` is of the same city.
-  public init(_ before: Presenter, _ after: Presenter, _ comparison: FactComparison) {
+  package init(_ before: Presenter, _ after: Presenter, _ comparison: FactComparison) {
     (self.before, self.after, self.comparison) = (before, after, comparison)
   }
 
-  public var document: Document {
+  package var document: Document {
     let title = wording(.comparisonOf, after.profileName)
     let unchanged = wording(
       comparison.unchanged == 1 ? .oneUnchanged : .unchangedCount, String(comparison.unchanged))
@@ -88,7 +88,7 @@ public struct ChangeDocument: Sendable {
 
 extension ChangeDocument {
   /// `demarche/comparison/1` of one city: facts and outcomes in the spelling of files.
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object([
       ("schema", "demarche/comparison/1"), ("profiles", .array([.string(after.readings.profile.id)])),
       (

@@ -3,7 +3,7 @@ import Report
 import RuleModel
 
 /// What the solver said of one profile under two versions, in words.
-public struct ProvedProfile: Sendable {
+package struct ProvedProfile: Sendable {
   struct Difference: Sendable {
     var name: String
     var address: String
@@ -20,7 +20,7 @@ public struct ProvedProfile: Sendable {
   let differing: [Difference]
 
   /// `differing`: an outcome, the changed facts, its value before and after.
-  public init(
+  package init(
     _ presenter: Presenter, equal: Int, undecided: Int,
     differing: [(key: FactKey, changes: [ChangedFact], before: Value, after: Value)]
   ) {

@@ -3,7 +3,7 @@ import Report
 import RuleModel
 
 /// Two cities side by side: their moves, and the outcomes about what both have in common.
-public struct SideBySide: Sendable {
+package struct SideBySide: Sendable {
   private let sides: [Presenter]
   /// Outcomes that differ, and how many do not.
   private let moved: [FactKey]
@@ -12,7 +12,7 @@ public struct SideBySide: Sendable {
   private var wording: Wording { titles.wording }
 
   /// Of the outcomes those are compared that are about the catalogue, or about the city as a whole.
-  public init(_ first: Presenter, _ second: Presenter, _ outcomes: [FactKey]) {
+  package init(_ first: Presenter, _ second: Presenter, _ outcomes: [FactKey]) {
     sides = [first, second]
     let ruleSet = first.readings.ruleSet
     let shared = outcomes.filter { key in
@@ -27,7 +27,7 @@ public struct SideBySide: Sendable {
     unchanged = shared.count - moved.count
   }
 
-  public var document: Document {
+  package var document: Document {
     let names = sides.map(\.profileName)
     let title = wording(.comparisonOf, wording.list(names))
     let count = wording(unchanged == 1 ? .oneUnchanged : .unchangedCount, String(unchanged))
@@ -64,7 +64,7 @@ public struct SideBySide: Sendable {
   }
 
   /// `demarche/comparison/1` of two cities.
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object([
       ("schema", "demarche/comparison/1"), ("profiles", .array(sides.map { .string($0.readings.profile.id) })),
       ("facts", .array([])),

@@ -3,20 +3,20 @@ import Report
 import RuleModel
 
 /// A version of a rule set, as it is called and as it calls itself.
-public struct VersionName: Sendable {
+package struct VersionName: Sendable {
   /// A folder or a revision.
-  public var given: String
-  public var name: String
-  public var version: String
-  public var digest: String
+  package var given: String
+  package var name: String
+  package var version: String
+  package var digest: String
 
-  public init(given: String, name: String, version: String, digest: String) {
+  package init(given: String, name: String, version: String, digest: String) {
     (self.given, self.name, self.version, self.digest) = (given, name, version, digest)
   }
 }
 
 /// What changed between two versions of a rule set, and which profiles feel it.
-public struct VersionDocument: Sendable {
+package struct VersionDocument: Sendable {
   let versions: [VersionName]
   let changes: RuleSetChanges
   let subjects: [VersionedProfile]
@@ -27,7 +27,7 @@ public struct VersionDocument: Sendable {
   let wording: Wording
 
   /// `versions`: the old one, then the new one.
-  public init(
+  package init(
     _ versions: [VersionName], _ changes: RuleSetChanges, _ subjects: [VersionedProfile],
     proved: ProvedProfile? = nil, showsAll: Bool, _ language: ReportLanguage
   ) {
@@ -36,7 +36,7 @@ public struct VersionDocument: Sendable {
     wording = Wording(language: language)
   }
 
-  public var document: Document {
+  package var document: Document {
     let title = wording(.versionsOf, versions[0].given, versions[1].given)
     let names = wording(
       .versionsHead, versions[0].name, versions[0].version, String(versions[0].digest.prefix(15)), versions[1].name,

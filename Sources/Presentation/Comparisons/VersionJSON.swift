@@ -4,7 +4,7 @@ import RuleModel
 
 extension VersionDocument {
   /// `demarche/diff/1`: names and values in the spelling of files.
-  public var json: JSONValue {
+  package var json: JSONValue {
     var members: [(String, JSONValue)] = [
       ("schema", "demarche/diff/1"), ("versions", .array(versions.map(json))),
       ("changes", .array(changes.things.map(json))), ("profiles", .array(subjects.map(json))),

@@ -3,7 +3,7 @@ import Report
 import RuleModel
 
 /// What two versions of a rule set make of one profile, in words: made once, so that the evaluations can be let go.
-public struct VersionedProfile: Sendable {
+package struct VersionedProfile: Sendable {
   /// An outcome that is another one.
   struct Moved: Sendable {
     /// What it is first about: a partner, a form.
@@ -18,7 +18,7 @@ public struct VersionedProfile: Sendable {
     var causes: [RuleSetChanges.Thing]
   }
 
-  public let id: String
+  package let id: String
   let name: String
   /// What is to be done, on either side; nil where no document of the version lists it.
   let moves: [[String]?]
@@ -30,7 +30,7 @@ public struct VersionedProfile: Sendable {
   let leftOut: [Int]
 
   /// `leftOut`: how many facts of the profile each side cannot read.
-  public init(_ before: Presenter, _ after: Presenter, _ comparison: VersionComparison, leftOut: [Int]) {
+  package init(_ before: Presenter, _ after: Presenter, _ comparison: VersionComparison, leftOut: [Int]) {
     id = after.readings.profile.id
     name = after.profileName
     let (old, new) = (before.moves(), after.moves())
@@ -48,9 +48,9 @@ public struct VersionedProfile: Sendable {
   }
 
   /// The attributes of which an outcome is another one.
-  public var movedAttributes: Set<String> { Set(moved.map(\.attribute)) }
+  package var movedAttributes: Set<String> { Set(moved.map(\.attribute)) }
 
-  public var isUnchanged: Bool { moved.isEmpty && differences.isEmpty }
+  package var isUnchanged: Bool { moved.isEmpty && differences.isEmpty }
 }
 
 extension VersionedProfile.Moved {

@@ -4,7 +4,7 @@ import RuleModel
 import SourceText
 
 /// Writes what a reader is handed: a document of the rule set, filled in from a profile's readings.
-public struct DocumentPresenter: Sendable {
+package struct DocumentPresenter: Sendable {
   private let evaluated: EvaluatedProfile
   private let files: SourceMap
   private let language: ReportLanguage
@@ -13,7 +13,7 @@ public struct DocumentPresenter: Sendable {
   private let titles: Titles
 
   /// Looks up all names and titles. Linear in entities, values and attributes.
-  public init(
+  package init(
     _ evaluated: EvaluatedProfile, files: SourceMap, language: ReportLanguage, _ provenance: Provenance,
     _ options: DocumentOptions = DocumentOptions()
   ) {
@@ -26,7 +26,7 @@ public struct DocumentPresenter: Sendable {
   }
 
   /// A document of the rule set.
-  public func document(_ declaration: DocumentDeclaration) -> Document {
+  package func document(_ declaration: DocumentDeclaration) -> Document {
     let presenter = Presenter(evaluated.readings, files: files, language: language)
     let input = PageInput(evaluated, titles, presenter, declaration, options)
     let none = input.noEntities
@@ -45,12 +45,12 @@ public struct DocumentPresenter: Sendable {
 }
 
 /// What a document shows beside what it declares.
-public struct DocumentOptions: Sendable, Equatable {
-  public var explain: Detail
+package struct DocumentOptions: Sendable, Equatable {
+  package var explain: Detail
   /// Whether the profile's notes are shown.
-  public var showsNotes: Bool
+  package var showsNotes: Bool
 
-  public init(explain: Detail = .brief, showsNotes: Bool = true) {
+  package init(explain: Detail = .brief, showsNotes: Bool = true) {
     self.explain = explain
     self.showsNotes = showsNotes
   }

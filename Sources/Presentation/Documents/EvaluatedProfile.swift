@@ -4,12 +4,12 @@ import RuleModel
 
 /// A profile in its three readings, with what is costly and the same in every language: made once, when it is first
 /// asked for.
-public final class EvaluatedProfile: Sendable {
-  public let readings: Readings
+package final class EvaluatedProfile: Sendable {
+  package let readings: Readings
   /// By document.
   private let flips: Memo<Flips>
 
-  public init(_ readings: Readings) {
+  package init(_ readings: Readings) {
     self.readings = readings
     flips = Memo(count: readings.ruleSet.documents.count)
   }

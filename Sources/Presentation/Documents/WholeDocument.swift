@@ -4,13 +4,13 @@ import RuleModel
 extension RuleSet {
   /// What a reader is handed: the document of that name, else the first one; where none is declared, all outcomes with
   /// lists cut as the manifest says.
-  public func document(_ name: String? = nil) -> DocumentDeclaration {
+  package func document(_ name: String? = nil) -> DocumentDeclaration {
     let named = name.flatMap { name in documents.first { $0.name == name } }
     return named ?? documents.first ?? wholeDocument(isCut: true)
   }
 
   /// All outcomes: the first document that shows them, else one made of all that is known.
-  public var annex: DocumentDeclaration {
+  package var annex: DocumentDeclaration {
     documents.first { $0.sections.contains(where: \.showsEverything) } ?? wholeDocument(isCut: false)
   }
 

@@ -4,7 +4,7 @@ import RuleModel
 extension Graph {
   /// Attributes in groups by what they are said of, with arrows from what is read to what is concluded. An arrow names one rule,
   /// or says how many there are.
-  public init(_ graph: RuleGraph, _ ruleSet: RuleSet, _ language: ReportLanguage) {
+  package init(_ graph: RuleGraph, _ ruleSet: RuleSet, _ language: ReportLanguage) {
     func title(_ text: LocalizedText) -> String { ruleSet.text(text, in: language) ?? "" }
     let nodes = graph.attributes.map { id in
       let attribute = ruleSet.attributes[id.raw]

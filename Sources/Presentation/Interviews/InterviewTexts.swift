@@ -4,31 +4,31 @@ import RuleModel
 import SourceText
 
 /// An answer that can be chosen: how it is written, and what it is called.
-public struct AnswerOption: Sendable, Equatable {
-  public var candidate: NameCandidate
+package struct AnswerOption: Sendable, Equatable {
+  package var candidate: NameCandidate
   /// The title in the language of the interview.
-  public var title: String
+  package var title: String
 
-  public var written: String { candidate.name }
+  package var written: String { candidate.name }
 
-  public init(_ candidate: NameCandidate, title: String) {
+  package init(_ candidate: NameCandidate, title: String) {
     self.candidate = candidate
     self.title = title
   }
 }
 
 /// What an interview says, in one language.
-public struct InterviewTexts: Sendable {
+package struct InterviewTexts: Sendable {
   let titles: Titles
   private var wording: Wording { titles.wording }
   private var ruleSet: RuleSet { titles.ruleSet }
 
-  public init(_ presenter: Presenter) { titles = presenter.titles }
+  package init(_ presenter: Presenter) { titles = presenter.titles }
 
   // MARK: Answers
 
   /// What can be answered, in the order in which it is numbered; none where it is a number or a text.
-  public func options(_ type: ValueType) -> [AnswerOption] {
+  package func options(_ type: ValueType) -> [AnswerOption] {
     switch type {
     case .boolean:
       return [("yes", Phrase.yes), ("no", .no)].map { written, phrase in
@@ -50,17 +50,17 @@ public struct InterviewTexts: Sendable {
   }
 
   /// A fact in words.
-  public func value(_ statement: Statement, of key: FactKey) -> String {
+  package func value(_ statement: Statement, of key: FactKey) -> String {
     titles.text(statement, ruleSet[key.attribute].type)
   }
 
   // MARK: Questions
 
   /// How it begins.
-  public func head(_ file: String) -> [Block] { [.paragraph(.muted(wording(.interviewHead, file)))] }
+  package func head(_ file: String) -> [Block] { [.paragraph(.muted(wording(.interviewHead, file)))] }
 
   /// A question with what may be answered, and why it is asked. `like`: what holds elsewhere.
-  public func question(
+  package func question(
     _ key: FactKey, _ options: [AnswerOption], number: Int, open: Int, stakes: [OpenFact.Stake], like: String?
   ) -> [Block] {
     let attribute = ruleSet[key.attribute]
@@ -97,7 +97,7 @@ public struct InterviewTexts: Sendable {
   }
 
   /// `a number from 0 to 500 ties`.
-  public func range(_ number: NumberType) -> String {
+  package func range(_ number: NumberType) -> String {
     let unit = number.unit?.text(in: titles.language).map { wording.note($0) } ?? ""
     switch (number.lower, number.upper) {
     case (let low?, let high?): return wording(.numberWithin, number.spelling(low), number.spelling(high)) + unit
@@ -115,7 +115,7 @@ public struct InterviewTexts: Sendable {
   }
 
   /// Everything that hangs on a fact.
-  public func stakes(_ key: FactKey, _ stakes: [OpenFact.Stake]) -> [Block] {
+  package func stakes(_ key: FactKey, _ stakes: [OpenFact.Stake]) -> [Block] {
     let items = stakes.map { ListItem(.strong($0.values + ":") + Inline(" " + $0.difference)) }
     let attribute = ruleSet[key.attribute]
     var behind = [key.attribute]
@@ -129,7 +129,7 @@ public struct InterviewTexts: Sendable {
   }
 
   /// What a thing is called.
-  public func name(_ key: FactKey, number: Int) -> [Block] {
+  package func name(_ key: FactKey, number: Int) -> [Block] {
     let asked = titles.text(ruleSet[key.attribute].question) ?? titles.title(key.attribute)
     let subject = titles.subject(key)
     let what = subject.isEmpty ? titles.title(ruleSet[key.attribute].kind) : subject
@@ -137,24 +137,24 @@ public struct InterviewTexts: Sendable {
   }
 
   /// Which file stands for a section.
-  public func section(_ kind: KindID, _ files: [AnswerOption], number: Int) -> [Block] {
+  package func section(_ kind: KindID, _ files: [AnswerOption], number: Int) -> [Block] {
     [.paragraph(.strong("\(number). " + wording(.whichFile, titles.title(kind))))] + [listed(files)]
   }
 
   /// One more entity of a list.
-  public func entity(_ kind: KindID, _ there: [String], number: Int) -> [Block] {
+  package func entity(_ kind: KindID, _ there: [String], number: Int) -> [Block] {
     let names = there.isEmpty ? "" : wording.note(wording.list(there))
     return [.paragraph(.strong("\(number). " + wording(.oneMore, titles.title(kind) + names)))]
   }
 
   /// How to describe here what no file does.
-  public func describedHere(_ kind: KindID) -> [Block] {
+  package func describedHere(_ kind: KindID) -> [Block] {
     [.paragraph(.muted(wording(.newHere, titles.title(kind))))]
   }
 
   // MARK: Other words
 
-  public enum Remark: Sendable {
+  package enum Remark: Sendable {
     case source, confidence, first
     case none(String)
     case ambiguous(String, [AnswerOption])
@@ -164,7 +164,7 @@ public struct InterviewTexts: Sendable {
     case end(file: String, facts: Int, unknown: Int, open: Int)
   }
 
-  public func remark(_ remark: Remark) -> [Block] {
+  package func remark(_ remark: Remark) -> [Block] {
     switch remark {
     case .source: return paragraph(wording(.sourceAsked))
     case .confidence: return paragraph(wording(.confidenceAsked))
@@ -187,11 +187,11 @@ public struct InterviewTexts: Sendable {
 }
 
 /// A word that is no answer of its own to a question.
-public enum InterviewWord: Sendable {
+package enum InterviewWord: Sendable {
   case unknown, back, why, stop, more, nothing
 
   /// What is typed for it, in either language; nil for any other word.
-  public init?(_ typed: String) {
+  package init?(_ typed: String) {
     switch typed.lowercased() {
     case "unknown", "모름", "미확인": self = .unknown
     case "back", "뒤로", "이전": self = .back

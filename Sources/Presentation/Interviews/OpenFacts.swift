@@ -3,15 +3,15 @@ import Report
 import RuleModel
 
 /// A fact that is worth asking about, and what hangs on it.
-public struct OpenFact: Sendable, Equatable {
+package struct OpenFact: Sendable, Equatable {
   /// Values that make the same difference, and which.
-  public struct Stake: Sendable, Equatable {
-    public var values: String
-    public var difference: String
+  package struct Stake: Sendable, Equatable {
+    package var values: String
+    package var difference: String
   }
 
-  public var key: FactKey
-  public var stakes: [Stake]
+  package var key: FactKey
+  package var stakes: [Stake]
 }
 
 extension Presenter {
@@ -19,7 +19,7 @@ extension Presenter {
   /// that shows any: those that change most first. Where no document does, those that would change the summary.
   ///
   /// As many instructions as some evaluations for each 1,000 values.
-  public func openFacts(among isAsked: (FactKey) -> Bool) -> [OpenFact] {
+  package func openFacts(among isAsked: (FactKey) -> Bool) -> [OpenFact] {
     guard let declaration = readings.ruleSet.documents.first(where: { $0.moves != nil }) else {
       return summaryFacts(isAsked)
     }

@@ -3,15 +3,15 @@ import Report
 import RuleModel
 
 /// What the JSON of an evaluation contains.
-public struct EvaluationContent: Sendable {
+package struct EvaluationContent: Sendable {
   /// The outcomes, in the order in which they are written.
-  public var outcomes: [FactKey]
+  package var outcomes: [FactKey]
   /// In brief why each stands; in full also on what the reasons rest, on which placeholders it stands, and what would
   /// change it.
-  public var explain: Detail
-  public var form: JSONForm
+  package var explain: Detail
+  package var form: JSONForm
 
-  public init(_ outcomes: [FactKey], explain: Detail = .brief, form: JSONForm = .pretty) {
+  package init(_ outcomes: [FactKey], explain: Detail = .brief, form: JSONForm = .pretty) {
     self.outcomes = outcomes
     self.explain = explain
     self.form = form
@@ -23,7 +23,7 @@ extension Presenter {
   /// whatever order files and entries stand.
   ///
   /// In full it costs an evaluation for each change of a fact that is tried, and some for each provisional outcome.
-  public func evaluationJSON(_ content: EvaluationContent, _ provenance: Provenance) -> [UInt8] {
+  package func evaluationJSON(_ content: EvaluationContent, _ provenance: Provenance) -> [UInt8] {
     var writer = EvaluationWriter(self, content.explain, content.form)
     writer.write(content, provenance)
     return writer.json.bytes + [0x0A]

@@ -4,15 +4,15 @@ import RuleModel
 
 /// The selected outcomes of all profiles that have the same entities, to be written many times: where they stand in JSON and
 /// what they are about is found once.
-public struct OutcomeLine: Sendable {
+package struct OutcomeLine: Sendable {
   /// In the order of their addresses.
-  public let keys: [FactKey]
+  package let keys: [FactKey]
   private let titles: Titles
   /// By key: the members that say what the outcome is about.
   private let heads: [[UInt8]]
 
   /// The outcomes that some pattern means; without patterns those of which the rule set speaks first.
-  public init(_ ruleSet: RuleSet, _ profile: Profile, _ patterns: [AddressPattern], _ language: ReportLanguage) {
+  package init(_ ruleSet: RuleSet, _ profile: Profile, _ patterns: [AddressPattern], _ language: ReportLanguage) {
     let titles = Titles(ruleSet, profile, language)
     self.titles = titles
     keys = titles.selection(patterns)
@@ -24,7 +24,7 @@ public struct OutcomeLine: Sendable {
   }
 
   /// The outcomes as an array, as an evaluation's JSON has them without reasons: one answer for each key.
-  public func write(_ answers: [Answer], to json: inout JSONWriter) {
+  package func write(_ answers: [Answer], to json: inout JSONWriter) {
     list(answers.indices, to: &json) { json, number in
       json.members(answers[number], titles)
       if answers[number].working.isStated {
@@ -35,7 +35,7 @@ public struct OutcomeLine: Sendable {
   }
 
   /// The same of the working reading alone: without grounds.
-  public func write(_ outcomes: [Outcome], to json: inout JSONWriter) {
+  package func write(_ outcomes: [Outcome], to json: inout JSONWriter) {
     list(outcomes.indices, to: &json) { json, number in
       json.members(outcomes[number].value, titles.ruleSet[keys[number].attribute].type, titles)
       if outcomes[number].isStated {
@@ -61,7 +61,7 @@ extension Presenter {
   /// The outcomes as `evaluationJSON` writes them, as an array on one line.
   ///
   /// In full it costs some evaluations for each provisional outcome.
-  public func outcomesJSON(_ keys: [FactKey], explain: Detail) -> [UInt8] {
+  package func outcomesJSON(_ keys: [FactKey], explain: Detail) -> [UInt8] {
     var writer = EvaluationWriter(self, explain, .compact)
     writer.writeOutcomes(keys)
     return writer.json.bytes

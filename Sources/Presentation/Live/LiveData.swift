@@ -7,7 +7,7 @@ import RuleModel
 ///
 /// Nothing of a language is decided in the page: titles, sentences and particles come from here, for each value that may
 /// stand in them.
-public struct LiveData: Sendable {
+package struct LiveData: Sendable {
   let evaluated: EvaluatedProfile
   let document: DocumentDeclaration
   let languages: [ReportLanguage]
@@ -20,7 +20,7 @@ public struct LiveData: Sendable {
 
   /// A document of the rule set for a profile. `scenario`: facts that the page's second scenario states otherwise. Nil where
   /// the settled facts cannot be held.
-  public init?(
+  package init?(
     _ evaluated: EvaluatedProfile, _ document: DocumentDeclaration, _ languages: [ReportLanguage],
     _ provenance: Provenance, _ options: DocumentOptions = DocumentOptions(), scenario: [FactKey: Fact] = [:]
   ) {
@@ -41,7 +41,7 @@ public struct LiveData: Sendable {
   var ruleSet: RuleSet { readings.ruleSet }
 
   /// All of it. Linear in the program, facts × values, and rules × languages.
-  public var json: JSONValue {
+  package var json: JSONValue {
     let words = zip(languages, titles).map { ($0.0.rawValue, self.words($0.1)) }
     return [
       "made": made, "machine": live.json, "facts": facts, "types": types, "choices": choices,
@@ -52,7 +52,7 @@ public struct LiveData: Sendable {
   }
 
   /// With the script that runs it.
-  public var script: PageScript { PageScript(code: LiveScript.text, style: LiveScript.style, data: json) }
+  package var script: PageScript { PageScript(code: LiveScript.text, style: LiveScript.style, data: json) }
 
   /// By what the page was made.
   private var made: JSONValue {

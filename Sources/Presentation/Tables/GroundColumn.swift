@@ -2,21 +2,21 @@ import Explanation
 import RuleModel
 
 /// How firmly the outcomes stand that the summary names, in one profile.
-public struct GroundColumn: Sendable {
+package struct GroundColumn: Sendable {
   /// A placeholder, and how many of the outcomes would be open without it.
-  public struct Carrier: Sendable {
+  package struct Carrier: Sendable {
     /// The address of the fact.
-    public var fact: String
-    public var attribute: AttributeID
-    public var outcomes: Int
+    package var fact: String
+    package var attribute: AttributeID
+    package var outcomes: Int
   }
-  public let profile: String
+  package let profile: String
   private let counts: [Ground: Int]
   /// Those that carry most first.
-  public let carriers: [Carrier]
+  package let carriers: [Carrier]
 
   /// Some evaluations for the placeholders.
-  public init(_ profile: String, _ readings: Readings, _ names: Names) {
+  package init(_ profile: String, _ readings: Readings, _ names: Names) {
     self.profile = profile
     let answers = readings.summaryAnswers()
     counts = Dictionary(grouping: answers, by: \.ground).mapValues(\.count)
@@ -25,6 +25,6 @@ public struct GroundColumn: Sendable {
     }
   }
 
-  public func count(_ ground: Ground) -> Int { counts[ground] ?? 0 }
-  public var total: Int { counts.values.reduce(0, +) }
+  package func count(_ ground: Ground) -> Int { counts[ground] ?? 0 }
+  package var total: Int { counts.values.reduce(0, +) }
 }

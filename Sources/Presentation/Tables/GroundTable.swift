@@ -3,20 +3,20 @@ import Report
 import RuleModel
 
 /// How firmly outcomes stand over profiles, and which placeholders carry most of them.
-public struct GroundTable: Sendable {
+package struct GroundTable: Sendable {
   private let columns: [GroundColumn]
   private let ruleSet: RuleSet
   private let top: Int
   private let wording: Wording
 
-  public init(_ columns: [GroundColumn], _ ruleSet: RuleSet, top: Int, _ language: ReportLanguage) {
+  package init(_ columns: [GroundColumn], _ ruleSet: RuleSet, top: Int, _ language: ReportLanguage) {
     self.columns = columns
     self.ruleSet = ruleSet
     self.top = top
     wording = Wording(language: language)
   }
 
-  public var document: Document {
+  package var document: Document {
     Document([
       .heading(level: 1, Inline(wording(.groundsOfOutcomes))), .paragraph(Inline(wording(.groundsIntro))), grounds,
       .heading(level: 2, Inline(wording(.placeholdersByWeight))), .paragraph(Inline(wording(.placeholdersIntro))),
@@ -78,7 +78,7 @@ public struct GroundTable: Sendable {
   // MARK: JSON
 
   /// `demarche/table/1`: the grounds of each profile's outcomes, and what carries most.
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object([
       ("schema", "demarche/table/1"), ("grounds", .array(columns.map(json))),
       (

@@ -3,7 +3,7 @@ import Report
 import RuleModel
 
 /// What comes first in the profiles, how often, and what is never among the first.
-public struct LeadingTable: Sendable {
+package struct LeadingTable: Sendable {
   private let id: String
   private let title: LocalizedText?
   private let spread: Spread
@@ -12,7 +12,7 @@ public struct LeadingTable: Sendable {
   private let ruleSet: RuleSet
   private let wording: Wording
 
-  public init(
+  package init(
     _ id: String, _ title: LocalizedText?, _ spread: Spread, _ lists: [(String, [String])], _ tally: SpreadTally,
     _ ruleSet: RuleSet, _ language: ReportLanguage
   ) {
@@ -25,10 +25,10 @@ public struct LeadingTable: Sendable {
     wording = Wording(language: language)
   }
 
-  public static func document(_ tables: [LeadingTable]) -> Document { Document(tables.flatMap(\.blocks)) }
+  package static func document(_ tables: [LeadingTable]) -> Document { Document(tables.flatMap(\.blocks)) }
 
   /// `demarche/table/1`.
-  public static func json(_ tables: [LeadingTable]) -> JSONValue {
+  package static func json(_ tables: [LeadingTable]) -> JSONValue {
     .object([("schema", "demarche/table/1"), ("spreads", .array(tables.map(\.json)))])
   }
 

@@ -3,13 +3,13 @@ import RuleModel
 import SourceText
 
 /// A register as a table: each statement, and what meets it.
-public struct RegisterTable: Sendable {
+package struct RegisterTable: Sendable {
   private let register: Register
   private let trace: RegisterTrace
   private let ruleSet: RuleSet
   private let wording: Wording
 
-  public init(_ register: Register, _ trace: RegisterTrace, _ ruleSet: RuleSet, _ language: ReportLanguage) {
+  package init(_ register: Register, _ trace: RegisterTrace, _ ruleSet: RuleSet, _ language: ReportLanguage) {
     self.register = register
     self.trace = trace
     self.ruleSet = ruleSet
@@ -17,7 +17,7 @@ public struct RegisterTable: Sendable {
   }
 
   /// A heading, how many statements are met and how, and a table for each section.
-  public var document: Document {
+  package var document: Document {
     let statements = register.statements
     let open = statements.count { !trace.isMet($0) }
     let numbers = [statements.count, statements.count - open, open].map { String($0) }
@@ -73,7 +73,7 @@ public struct RegisterTable: Sendable {
   // MARK: JSON
 
   /// `{id, title, statements: […]}`.
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object([
       ("id", .string(register.id)), ("title", .string(words(register.title))),
       ("statements", .array(register.statements.map(json))),

@@ -3,7 +3,7 @@ import RuleModel
 
 extension SensitivityTable {
   /// `demarche/table/1`: what each determinant moves, by profile.
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object([
       ("schema", "demarche/table/1"), ("profiles", .array(columns.map { .string($0.profile) })),
       ("determinants", .array(determinants.indices.map(determinantJSON))),

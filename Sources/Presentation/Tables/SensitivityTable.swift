@@ -3,33 +3,33 @@ import RuleModel
 import SourceText
 
 /// How much of the outcomes each determinant moves in each profile.
-public struct SensitivityTable: Sendable {
-  public struct Determinant: Sendable {
-    public var id: String
-    public var title: LocalizedText?
-    public var movements: [Movement]
+package struct SensitivityTable: Sendable {
+  package struct Determinant: Sendable {
+    package var id: String
+    package var title: LocalizedText?
+    package var movements: [Movement]
 
-    public init(id: String, title: LocalizedText?, movements: [Movement]) {
+    package init(id: String, title: LocalizedText?, movements: [Movement]) {
       self.id = id
       self.title = title
       self.movements = movements
     }
   }
   /// What one determinant moves in one profile.
-  public struct Cell: Sendable {
+  package struct Cell: Sendable {
     /// How many outcomes move in the largest single step.
-    public private(set) var largest = 0
+    package private(set) var largest = 0
     /// Of how many.
-    public private(set) var total = 0
+    package private(set) var total = 0
     /// By attribute, how many of its outcomes move in some step.
-    public private(set) var byAttribute: [AttributeID: Set<FactKey>] = [:]
+    package private(set) var byAttribute: [AttributeID: Set<FactKey>] = [:]
     /// By movement of the determinant, how many entities move.
-    public var counts: [Int]
+    package var counts: [Int]
 
-    public init(counts: [Int]) { self.counts = counts }
+    package init(counts: [Int]) { self.counts = counts }
 
     /// A step in which these outcomes move.
-    public mutating func add(_ moved: [FactKey], of total: Int) {
+    package mutating func add(_ moved: [FactKey], of total: Int) {
       largest = max(largest, moved.count)
       self.total = max(total, self.total)
       for key in moved { byAttribute[key.attribute, default: []].insert(key) }
@@ -39,22 +39,22 @@ public struct SensitivityTable: Sendable {
     var share: Int { total == 0 ? 0 : (largest * 2000 + total) / (total * 2) }
   }
   /// A placeholder that moves more than a determinant does.
-  public struct Heavier: Sendable {
-    public var fact: String
-    public var moved: Int
+  package struct Heavier: Sendable {
+    package var fact: String
+    package var moved: Int
 
-    public init(fact: String, moved: Int) {
+    package init(fact: String, moved: Int) {
       self.fact = fact
       self.moved = moved
     }
   }
-  public struct Column: Sendable {
-    public var profile: String
+  package struct Column: Sendable {
+    package var profile: String
     /// By determinant; nil where the relation does not speak of the profile.
-    public var cells: [Cell?]
-    public var heavier: [Heavier]
+    package var cells: [Cell?]
+    package var heavier: [Heavier]
 
-    public init(profile: String, cells: [Cell?], heavier: [Heavier]) {
+    package init(profile: String, cells: [Cell?], heavier: [Heavier]) {
       self.profile = profile
       self.cells = cells
       self.heavier = heavier
@@ -68,7 +68,7 @@ public struct SensitivityTable: Sendable {
   let top: Int
   private let wording: Wording
 
-  public init(
+  package init(
     _ determinants: [Determinant], _ columns: [Column], against: String?, _ ruleSet: RuleSet, top: Int,
     _ language: ReportLanguage
   ) {
@@ -80,7 +80,7 @@ public struct SensitivityTable: Sendable {
     wording = Wording(language: language)
   }
 
-  public var document: Document {
+  package var document: Document {
     let head: [Block] = [
       .heading(level: 1, Inline(wording(.sensitivity))), .paragraph(Inline(wording(.sensitivityIntro))),
     ]

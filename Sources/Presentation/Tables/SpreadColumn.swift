@@ -2,21 +2,21 @@ import Explanation
 import RuleModel
 
 /// What some outcomes are in one profile.
-public struct SpreadColumn: Sendable {
+package struct SpreadColumn: Sendable {
   /// A working value, and how firmly it stands.
-  public struct Cell: Sendable {
+  package struct Cell: Sendable {
     /// Ids of the entities: none, one or two.
-    public var entities: [String]
+    package var entities: [String]
     /// Nil: no value, or a contradiction.
-    public var value: Constant?
-    public var ground: Ground
+    package var value: Constant?
+    package var ground: Ground
   }
-  public let profile: String
+  package let profile: String
   /// By outcome, in the order asked for.
-  public let cells: [[Cell]]
+  package let cells: [[Cell]]
 
   /// Reads the values; linear in entities and outcomes.
-  public init(_ profile: String, _ readings: Readings, _ outcomes: [AttributeID]) {
+  package init(_ profile: String, _ readings: Readings, _ outcomes: [AttributeID]) {
     self.profile = profile
     let working = readings.working
     cells = outcomes.map { attribute in

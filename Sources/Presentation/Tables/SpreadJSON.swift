@@ -3,7 +3,7 @@ import RuleModel
 
 extension SpreadTable {
   /// `demarche/table/1`: what leads by profile, and how often each value occurs.
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object([
       ("schema", "demarche/table/1"), ("profiles", .array(columns.map { .string($0.profile) })),
       ("leading", .array(outcomes.indices.filter(isRanked).map(leadingJSON))),

@@ -3,7 +3,7 @@ import RuleModel
 import SourceText
 
 /// How outcomes spread over profiles: what leads where, how often, and which values occur at all.
-public struct SpreadTable: Sendable {
+package struct SpreadTable: Sendable {
   let columns: [SpreadColumn]
   let outcomes: [RuleSet.Outcome]
   let ruleSet: RuleSet
@@ -11,7 +11,7 @@ public struct SpreadTable: Sendable {
   private let wording: Wording
   private let spelling: Spelling
 
-  public init(
+  package init(
     _ columns: [SpreadColumn], _ outcomes: [RuleSet.Outcome], _ ruleSet: RuleSet, top: Int, _ language: ReportLanguage
   ) {
     self.columns = columns
@@ -22,7 +22,7 @@ public struct SpreadTable: Sendable {
     spelling = Spelling(ruleSet, entities: ruleSet.entities)
   }
 
-  public var document: Document {
+  package var document: Document {
     let counts = wording(columns.count == 1 ? .oneProfile : .profileCount, String(columns.count))
     var blocks: [Block] = [.heading(level: 1, Inline(wording(.spread))), .paragraph(Inline(counts))]
     for number in outcomes.indices where isRanked(number) { blocks += leading(number) }

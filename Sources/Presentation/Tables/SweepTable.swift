@@ -3,11 +3,11 @@ import Report
 import RuleModel
 
 /// In how many worlds each outcome stays as it is, what it becomes in the others, and which facts decide it.
-public struct SweepTable: Sendable {
+package struct SweepTable: Sendable {
   private let swept: SweptOutcomes
   private let titles: Titles
 
-  public init(_ swept: SweptOutcomes, _ presenter: Presenter) {
+  package init(_ swept: SweptOutcomes, _ presenter: Presenter) {
     self.swept = swept
     titles = presenter.titles
   }
@@ -20,7 +20,7 @@ public struct SweepTable: Sendable {
       .sorted { ($0.element.stays, $0.offset) < ($1.element.stays, $1.offset) }.map(\.element)
   }
 
-  public var document: Document {
+  package var document: Document {
     let head = [
       Table.Column(Inline(wording(.sweptOutcome))), Table.Column(Inline(wording(.asItStands))),
       Table.Column(Inline(wording(.staysIn)), .right), Table.Column(Inline(wording(.elsewhere))),
@@ -57,7 +57,7 @@ public struct SweepTable: Sendable {
   // MARK: JSON
 
   /// `demarche/sweep/1`.
-  public func json(_ provenance: Provenance) -> [UInt8] {
+  package func json(_ provenance: Provenance) -> [UInt8] {
     var json = JSONWriter(.pretty)
     json.begin("{")
     json.breakLine()
@@ -129,7 +129,7 @@ public struct SweepTable: Sendable {
   // MARK: Lines
 
   /// The worlds as lines of `demarche batch`, one each: changes of a profile by its name, with the world's number as id.
-  public static func lines(
+  package static func lines(
     _ product: FactProduct, _ worlds: Range<Int>, of base: String, _ presenter: Presenter
   ) -> [UInt8] {
     let titles = presenter.titles

@@ -6,19 +6,19 @@ import SourceText
 ///
 /// Answers stand behind `#`: whoever takes the sign away has answered. As it is, the file reads without a finding, and
 /// every fact but names is an open question.
-public struct ProfileTemplate: Sendable {
+package struct ProfileTemplate: Sendable {
   /// What shall stand in it beside the questions.
-  public struct Request: Sendable {
+  package struct Request: Sendable {
     /// The id of the profile.
-    public var id: String
+    package var id: String
     /// How many entities stand in the lists that a profile makes itself, by the list's key; elsewhere one.
-    public var counts: [String: Int]
+    package var counts: [String: Int]
     /// A profile whose answers stand as examples.
-    public var like: Profile?
+    package var like: Profile?
     /// Files of facts that profiles of the folder share, by the name of their kind.
-    public var files: [String: [String]]
+    package var files: [String: [String]]
 
-    public init(
+    package init(
       id: String, counts: [String: Int] = [:], like: Profile? = nil, files: [String: [String]] = [:]
     ) {
       (self.id, self.counts, self.like, self.files) = (id, counts, like, files)
@@ -29,20 +29,20 @@ public struct ProfileTemplate: Sendable {
   let wording: Wording
   let request: Request
 
-  public init(_ ruleSet: RuleSet, _ language: ReportLanguage, _ request: Request) {
+  package init(_ ruleSet: RuleSet, _ language: ReportLanguage, _ request: Request) {
     self.ruleSet = ruleSet
     wording = Wording(language: language)
     self.request = request
   }
 
   /// The whole file of a profile.
-  public var text: String {
+  package var text: String {
     let head = comment(wording(.templateHead)) + ["profile: \(request.id)"]
     return (head + ruleSet.kinds.indices.flatMap { section(KindID($0)) }).joined(separator: "\n") + "\n"
   }
 
   /// A file of facts that several profiles name: of one entity of a kind, `country: kr`.
-  public func text(of kind: KindID) -> String {
+  package func text(of kind: KindID) -> String {
     let head = comment(wording(.sharedHead)) + ["\(ruleSet.kinds[kind.raw].name): \(request.id)"]
     return (head + given(kind).flatMap { answer($0, of: [], indent: "") }).joined(separator: "\n") + "\n"
   }

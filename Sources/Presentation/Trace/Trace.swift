@@ -2,15 +2,15 @@ import Explanation
 import RuleModel
 
 /// Narrows a trace; what is empty narrows nothing.
-public struct TraceFilter: Sendable, Equatable {
+package struct TraceFilter: Sendable, Equatable {
   /// Ids of rules, one of which must have fired; a matrix's id means each of its cases.
-  public var rules: [String]
+  package var rules: [String]
   /// Full names of attributes, such as `form.role`: one of these.
-  public var attributes: [String]
+  package var attributes: [String]
   /// Ids of entities, all of which the conclusion or the instance that bears upon it must name.
-  public var entities: [String]
+  package var entities: [String]
 
-  public init(rules: [String] = [], attributes: [String] = [], entities: [String] = []) {
+  package init(rules: [String] = [], attributes: [String] = [], entities: [String] = []) {
     self.rules = rules
     self.attributes = attributes
     self.entities = entities
@@ -18,27 +18,27 @@ public struct TraceFilter: Sendable, Equatable {
 }
 
 /// The forward chaining as it happened: what each level concluded, and the rule instances that fired for it.
-public struct Trace: Sendable {
-  public struct Conclusion: Sendable {
-    public var answer: Answer
+package struct Trace: Sendable {
+  package struct Conclusion: Sendable {
+    package var answer: Answer
     /// Those that are shown.
-    public var reasons: [Reason]
+    package var reasons: [Reason]
   }
-  public struct Level: Sendable {
+  package struct Level: Sendable {
     /// Distance from the given facts, from 1.
-    public var number: Int
+    package var number: Int
     /// Those on which an instance bears, in the order of their addresses.
-    public var conclusions: [Conclusion]
+    package var conclusions: [Conclusion]
   }
   /// The working reading.
-  public var levels: [Level]
+  package var levels: [Level]
   /// Instances that hold only if something open turns out otherwise than the working reading takes it.
-  public var besides: [Level]
+  package var besides: [Level]
 }
 
 extension Presenter {
   /// Every rule instance whose body is not ruled out, by the level of what it concludes. Linear in conclusions.
-  public func trace(_ filter: TraceFilter = TraceFilter()) -> Trace {
+  package func trace(_ filter: TraceFilter = TraceFilter()) -> Trace {
     var working: [Int: [Trace.Conclusion]] = [:]
     var others: [Int: [Trace.Conclusion]] = [:]
     for stratum in readings.ruleSet.strata {

@@ -5,7 +5,7 @@ import RuleModel
 extension Presenter {
   /// A trace as trees: a conclusion, the instances that bear upon it, and what each of them read. First what follows in
   /// the working reading, then what may hold besides.
-  public func traceDocument(_ trace: Trace) -> Document {
+  package func traceDocument(_ trace: Trace) -> Document {
     let title = titles.wording(.trace) + ": " + readings.profile.id
     let line = titles.wording(.ruleSetLine, readings.ruleSet.name, readings.ruleSet.version)
     var blocks: [Block] = [

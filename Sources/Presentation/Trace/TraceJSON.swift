@@ -3,7 +3,7 @@ import Report
 
 extension Presenter {
   /// The JSON of a trace, `demarche/trace/2`: conclusions as in the JSON of an evaluation, level by level.
-  public func traceJSON(_ trace: Trace, _ provenance: Provenance, form: JSONForm = .pretty) -> [UInt8] {
+  package func traceJSON(_ trace: Trace, _ provenance: Provenance, form: JSONForm = .pretty) -> [UInt8] {
     var writer = EvaluationWriter(self, .full, form)
     var others = ReasonWriter(self, of: readings.bounds, isFull: true, form)
     writer.write(trace, provenance, &others)

@@ -2,7 +2,7 @@ import RuleModel
 
 extension Ground {
   /// The one mark that stands with a value: shapes that differ without colour.
-  public var mark: String {
+  package var mark: String {
     switch self {
     case .firm: "●"
     case .provisional: "○"

@@ -5,25 +5,25 @@ import YAMLReading
 /// An address as it is written: `engagement.role beijing/climate-diplomacy`.
 ///
 /// What the parts mean depends on where it stands: in rules a part may be a name of the rule.
-public struct AddressText: Sendable, Hashable {
+package struct AddressText: Sendable, Hashable {
   /// A stretch of the text, with its place in UTF-8 bytes.
-  public struct Part: Sendable, Hashable {
-    public let text: String
-    public let start: Int
-    public let end: Int
-    public init(text: String, start: Int, end: Int) {
+  package struct Part: Sendable, Hashable {
+    package let text: String
+    package let start: Int
+    package let end: Int
+    package init(text: String, start: Int, end: Int) {
       self.text = text
       self.start = start
       self.end = end
     }
   }
   /// What stands before the first space: an attribute or a path.
-  public let path: Part
+  package let path: Part
   /// What stands behind it, between slashes; may hold empty texts.
-  public let entities: [Part]
+  package let entities: [Part]
 
   /// `pathEnd`: where the path ends, if not before the first space.
-  public init(_ text: String, pathEnd: Int? = nil) {
+  package init(_ text: String, pathEnd: Int? = nil) {
     let bytes = Array(text.utf8)
     func part(_ start: Int, _ end: Int) -> Part {
       Part(text: String(decoding: bytes[start..<end], as: UTF8.self), start: start, end: end)
@@ -50,7 +50,7 @@ public struct AddressText: Sendable, Hashable {
 
 extension AddressText.Part {
   /// The place of the part: exact where the value is spelt literally, else the whole value.
-  public func span(in node: YAMLNode) -> SourceSpan {
+  package func span(in node: YAMLNode) -> SourceSpan {
     guard node.isPlain, Int(node.span.end) - Int(node.span.start) == node.utf8.count else { return node.span }
     return SourceSpan(
       file: node.span.file, start: node.span.start + Int32(clamping: start),
@@ -61,7 +61,7 @@ extension AddressText.Part {
 extension Names {
   /// Reads `system.rivalry`, `form.role climate-diplomacy`, `engagement.role beijing/climate-diplomacy`: an attribute
   /// and the entities that it is asked of. Diagnostics are placed by the closure.
-  public func address(
+  package func address(
     _ text: String, span: (AddressText.Part) -> SourceSpan, _ sink: inout DiagnosticSink
   ) -> FactKey? {
     let address = areTyped ? typedAddress(text) : AddressText(text)
@@ -83,7 +83,7 @@ extension Names {
   }
 
   /// The address that a single value holds.
-  public func address(_ node: YAMLNode, _ sink: inout DiagnosticSink) -> FactKey? {
+  package func address(_ node: YAMLNode, _ sink: inout DiagnosticSink) -> FactKey? {
     address(node.text, span: { $0.span(in: node) }, &sink)
   }
 
@@ -126,7 +126,7 @@ extension Names {
   }
 
   /// "there is no attribute 'form.rol'", with a suggestion; an entity is told to be one.
-  public func reportUnknownAttribute(_ fullName: String, at span: SourceSpan, _ sink: inout DiagnosticSink) {
+  package func reportUnknownAttribute(_ fullName: String, at span: SourceSpan, _ sink: inout DiagnosticSink) {
     sink.unknown(
       .unknownAttribute, "there is no attribute '\(fullName)'", word: fullName, at: span,
       among: attributeCandidates, help: asEntity(fullName).map { [$0] } ?? [])

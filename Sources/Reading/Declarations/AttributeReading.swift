@@ -150,7 +150,7 @@ struct AttributeReader {
 }
 
 extension Attribute.Origin {
-  public static let words: [(String, Attribute.Origin)] = [
+  package static let words: [(String, Attribute.Origin)] = [
     ("given", .given), ("fixed", .fixed), ("derived", .derived), ("both", .both),
   ]
 }

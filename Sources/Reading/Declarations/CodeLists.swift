@@ -3,8 +3,8 @@ import SourceText
 
 extension DiagnosticCode {
   /// Codes of the declarations and profiles, in ascending order.
-  public static let declarations: [DiagnosticCode] = files + shape + tables + names + values + texts
+  package static let declarations: [DiagnosticCode] = files + shape + tables + names + values + texts
 
   /// Every code of reading a rule set, its profiles and tests, and of its strata.
-  public static let reading: [DiagnosticCode] = (declarations + rules).sorted { $0.code < $1.code }
+  package static let reading: [DiagnosticCode] = (declarations + rules).sorted { $0.code < $1.code }
 }

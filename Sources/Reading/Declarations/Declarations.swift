@@ -3,28 +3,28 @@ import SourceText
 import YAMLReading
 
 /// Manifest, vocabulary and catalogue as read: all that rules and profiles can name.
-public struct Declarations: Sendable {
+package struct Declarations: Sendable {
   /// Without sections, rules, `never` and strata; expressions that are pending have a placeholder.
-  public var ruleSet: RuleSet
-  public var names: Names
-  public var pending: PendingExpressions
+  package var ruleSet: RuleSet
+  package var names: Names
+  package var pending: PendingExpressions
   /// The names of documents, as the manifest lists them.
-  public var documents: [YAMLNode] = []
+  package var documents: [YAMLNode] = []
   /// In the order of their places.
-  public var diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
 }
 
 /// What the vocabulary says with paths and conditions, which are read once all names are known.
-public struct PendingExpressions: Sendable {
+package struct PendingExpressions: Sendable {
   /// `base:` of sums and levels; the placeholder of a level is the constant 0.
-  public var base: [AttributeID: YAMLNode] = [:]
+  package var base: [AttributeID: YAMLNode] = [:]
   /// `default:` of singles.
-  public var fallback: [AttributeID: YAMLNode] = [:]
+  package var fallback: [AttributeID: YAMLNode] = [:]
   /// `rank: {by, order, among, per}`; the placeholder ranks by nothing.
-  public var ranking: [AttributeID: YAMLNode] = [:]
+  package var ranking: [AttributeID: YAMLNode] = [:]
   /// Entries `{id, when, because}` of `never:`, in the order of reading.
-  public var never: [YAMLNode] = []
-  public init() {}
+  package var never: [YAMLNode] = []
+  package init() {}
 }
 
 /// Reads what a rule set declares. Files are taken in the order given, which decides the numbers of kinds, attributes
@@ -32,7 +32,7 @@ public struct PendingExpressions: Sendable {
 ///
 /// Each step names what the steps before it have declared: kinds, then scales and choices, then attributes, then the
 /// entities of the catalogue, and last what is said with the names of entities.
-public func readDeclarations(manifest: YAMLTree, vocabulary: [YAMLTree], catalogue: [YAMLTree]) -> Declarations {
+package func readDeclarations(manifest: YAMLTree, vocabulary: [YAMLTree], catalogue: [YAMLTree]) -> Declarations {
   var sink = DiagnosticSink()
   let manifest = Manifest(manifest, &sink)
   let files = vocabulary.compactMap { tree in

@@ -3,12 +3,12 @@ import SourceText
 import YAMLReading
 
 /// Collects what a pass has to say; passed `inout` from reader to reader.
-public struct DiagnosticSink: Sendable {
-  public private(set) var diagnostics: [Diagnostic] = []
+package struct DiagnosticSink: Sendable {
+  package private(set) var diagnostics: [Diagnostic] = []
   /// Suggestions cost the length of a list each; a file with a million mistakes gets so many.
   private var suggestionsLeft = 200
 
-  public init() {}
+  package init() {}
 
   /// An empty sink that shares the limit of suggestions, for a part that may be read again.
   func fork() -> DiagnosticSink {
@@ -23,10 +23,10 @@ public struct DiagnosticSink: Sendable {
     suggestionsLeft = part.suggestionsLeft
   }
 
-  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// In the order of their places, each once; of the same place in the order in which they were found.
-  public var sorted: [Diagnostic] {
+  package var sorted: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     let order = diagnostics.indices.sorted {
       (diagnostics[$0].primary.span, $0) < (diagnostics[$1].primary.span, $1)
@@ -34,15 +34,15 @@ public struct DiagnosticSink: Sendable {
     return order.map { diagnostics[$0] }.filter { seen.insert($0).inserted }
   }
 
-  public mutating func add(_ diagnostic: Diagnostic) {
+  package mutating func add(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
   }
 
-  public mutating func add(_ others: [Diagnostic]) {
+  package mutating func add(_ others: [Diagnostic]) {
     diagnostics += others
   }
 
-  public mutating func error(
+  package mutating func error(
     _ code: DiagnosticCode, _ message: String, at span: SourceSpan, label: String = "",
     secondary: [Diagnostic.Label] = [], notes: [String] = [], help: [String] = [], fixes: [Diagnostic.Fix] = []
   ) {
@@ -51,7 +51,7 @@ public struct DiagnosticSink: Sendable {
         message, at: span, label: label, secondary: secondary, notes: notes, help: help, fixes: fixes))
   }
 
-  public mutating func warning(
+  package mutating func warning(
     _ code: DiagnosticCode, _ message: String, at span: SourceSpan, label: String = "", notes: [String] = [],
     help: [String] = []
   ) {
@@ -60,7 +60,7 @@ public struct DiagnosticSink: Sendable {
 
   /// "'x' …" with what was probably meant: as label, and as likely fix where it is more than a part of a name; the fix
   /// replaces the whole span.
-  public mutating func unknown(
+  package mutating func unknown(
     _ code: DiagnosticCode, _ message: String, word: String, at span: SourceSpan, among candidates: [NameCandidate],
     secondary: [Diagnostic.Label] = [], notes: [String] = [], help: [String] = []
   ) {
@@ -76,7 +76,7 @@ public struct DiagnosticSink: Sendable {
   }
 
   /// The same of names without titles.
-  public mutating func unknown(
+  package mutating func unknown(
     _ code: DiagnosticCode, _ message: String, word: String, at span: SourceSpan, among candidates: [String],
     secondary: [Diagnostic.Label] = [], notes: [String] = [], help: [String] = []
   ) {
@@ -92,12 +92,12 @@ public struct DiagnosticSink: Sendable {
   }
 
   /// An unknown key of a mapping; the known keys are listed if they are few.
-  public mutating func unknownKey(_ key: YAMLNode, in what: String, known: [String]) {
+  package mutating func unknownKey(_ key: YAMLNode, in what: String, known: [String]) {
     unknownKey(key, in: what, known: known.map { NameCandidate($0) })
   }
 
   /// The same of keys that have titles.
-  public mutating func unknownKey(_ key: YAMLNode, in what: String, known: [NameCandidate]) {
+  package mutating func unknownKey(_ key: YAMLNode, in what: String, known: [NameCandidate]) {
     let text = key.text
     if let meant = otherWords[text], known.contains(where: { $0.name == meant }) {
       error(
@@ -111,13 +111,13 @@ public struct DiagnosticSink: Sendable {
   }
 
   /// "expected a mapping, got a list".
-  public mutating func wrongShape(_ node: YAMLNode, expected: String, for what: String, help: [String] = []) {
+  package mutating func wrongShape(_ node: YAMLNode, expected: String, for what: String, help: [String] = []) {
     error(
       .wrongShape, "\(what) is \(expected), and \(node.shapeName(besides: expected)) is written", at: node.span,
       label: "\(expected) is expected", help: help)
   }
 
-  public mutating func missingKey(_ key: String, in what: String, at span: SourceSpan, help: [String] = []) {
+  package mutating func missingKey(_ key: String, in what: String, at span: SourceSpan, help: [String] = []) {
     error(.missingKey, "\(what) lacks '\(key)'", at: span, help: help)
   }
 }

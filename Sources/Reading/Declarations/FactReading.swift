@@ -15,7 +15,7 @@ private let wordsForNothing: Set<String> = [
 
 extension FactReading {
   /// What is stated of one attribute of one entity: a bare statement, or one under `value:` with its source.
-  public mutating func fact(
+  package mutating func fact(
     _ node: YAMLNode, of attribute: AttributeID, origin: Fact.Origin, _ sink: inout DiagnosticSink
   ) -> Fact? {
     let (type, name) = (names[attribute].type, names[attribute].fullName)
@@ -206,7 +206,7 @@ extension FactReading {
 
 extension Rule.Confidence {
   /// As authors write it.
-  public static let words: [(String, Rule.Confidence)] = [("high", .high), ("medium", .medium), ("low", .low)]
+  package static let words: [(String, Rule.Confidence)] = [("high", .high), ("medium", .medium), ("low", .low)]
 }
 
 extension YAMLNode {

@@ -6,7 +6,7 @@ import YAMLReading
 let reservedNames: Set<String> = ["unknown", "does not apply", "?", "complete", "any of", "all of", "not of"]
 
 /// Whether a word can name something: letters, digits, '-' and '_', beginning with a letter or a digit.
-public func isName(_ word: String) -> Bool {
+package func isName(_ word: String) -> Bool {
   if let isName = isASCIIName(word) { return isName }
   guard let first = word.unicodeScalars.first, first != "-", first != "_" else { return false }
   return word.unicodeScalars.allSatisfy { scalar in
@@ -34,7 +34,7 @@ private func isASCIIName(_ word: String) -> Bool? {
 }
 
 /// A name that is being declared: spelt like one, and not reserved.
-public func readName(_ node: YAMLNode, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink) -> String? {
+package func readName(_ node: YAMLNode, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink) -> String? {
   guard let word = readString(node, of: what(), &sink) else { return nil }
   if reservedNames.contains(word) {
     sink.error(.reservedName, "\(what()) cannot be named '\(word)', a word of the language", at: node.span)

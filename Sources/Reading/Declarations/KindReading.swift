@@ -138,12 +138,12 @@ struct DeclaredKinds {
 }
 
 extension Kind.Form {
-  public var isPair: Bool {
+  package var isPair: Bool {
     if case .pair = self { return true }
     return false
   }
 
-  public var isListedPair: Bool {
+  package var isListedPair: Bool {
     if case .pair(_, _, listed: true) = self { return true }
     return false
   }

@@ -3,7 +3,7 @@ import SourceText
 import YAMLReading
 
 /// `yes`, `no`, `true` or `false`, unquoted.
-public func readBoolean(_ node: YAMLNode, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink) -> Bool? {
+package func readBoolean(_ node: YAMLNode, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink) -> Bool? {
   if node.isPlain {
     if node.has(text: "yes" as StaticString) || node.has(text: "true" as StaticString) { return true }
     if node.has(text: "no" as StaticString) || node.has(text: "false" as StaticString) { return false }
@@ -28,7 +28,7 @@ private func notABoolean(
 }
 
 /// A number in units of its last declared place, within its range.
-public func readNumber(
+package func readNumber(
   _ node: YAMLNode, as type: NumberType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
 ) -> Int64? {
   guard let word = readString(node, of: what(), &sink) else { return nil }

@@ -31,7 +31,7 @@ extension DiagnosticSink {
 
 extension Names {
   /// The attribute of a kind that a field names, with a suggestion where there is none.
-  public func attribute(
+  package func attribute(
     _ key: YAMLNode, of kind: KindID, in what: String, _ sink: inout DiagnosticSink
   ) -> AttributeID? {
     if let found = attribute(key.text, of: kind) { return found }
@@ -41,7 +41,7 @@ extension Names {
   }
 
   /// `a/b`: the two entities of a pair.
-  public func pair(_ key: YAMLNode, of kind: KindID, _ sink: inout DiagnosticSink) -> [EntityID]? {
+  package func pair(_ key: YAMLNode, of kind: KindID, _ sink: inout DiagnosticSink) -> [EntityID]? {
     let parts = AddressText("_ " + key.text).entities
     let kinds = memberKinds(of: kind)
     guard parts.count == kinds.count else {

@@ -5,7 +5,7 @@ import YAMLReading
 /// A text `{en: …, ko: …}`; also the bare text where one language is declared.
 ///
 /// Keys besides languages are left to the caller. A language left out is a warning unless the text may lack it, as a citation may.
-public func readText(
+package func readText(
   _ node: YAMLNode, of what: @autoclosure () -> String, _ languages: [String], mayLack: Bool = false,
   besides others: [String] = [], _ sink: inout DiagnosticSink
 ) -> LocalizedText? {
@@ -25,7 +25,7 @@ public func readText(
 }
 
 /// A remark `{en: …, ko: …}`, or a bare text, which then serves every language: what authors add need not be translated.
-public func readRemark(
+package func readRemark(
   _ node: YAMLNode, of what: @autoclosure () -> String, _ languages: [String], _ sink: inout DiagnosticSink
 ) -> LocalizedText? {
   guard node.kind == .scalar, let first = languages.indices.first else {

@@ -5,25 +5,25 @@ import YAMLReading
 /// Reads values and facts by their declared type; who conforms says what a name of an entity stands for.
 ///
 /// A profile loads files where a name is one, a rule's example makes anonymous entities, all others look the id up.
-public protocol FactReading {
+package protocol FactReading {
   var names: Names { get }
   /// The entity that a single value names; nil with a diagnostic.
   mutating func entity(_ node: YAMLNode, of kind: KindID, _ sink: inout DiagnosticSink) -> EntityID?
 }
 
 /// Entities by id only: for rules, `if left out`, the catalogue, `--set`.
-public struct EntityLookup: FactReading {
-  public var names: Names
-  public init(_ names: Names) { self.names = names }
+package struct EntityLookup: FactReading {
+  package var names: Names
+  package init(_ names: Names) { self.names = names }
 
-  public func entity(_ node: YAMLNode, of kind: KindID, _ sink: inout DiagnosticSink) -> EntityID? {
+  package func entity(_ node: YAMLNode, of kind: KindID, _ sink: inout DiagnosticSink) -> EntityID? {
     names.entity(node, of: kind, &sink)
   }
 }
 
 extension Names {
   /// An entity by its id, with a suggestion where there is none.
-  public func entity(_ node: YAMLNode, of kind: KindID, _ sink: inout DiagnosticSink) -> EntityID? {
+  package func entity(_ node: YAMLNode, of kind: KindID, _ sink: inout DiagnosticSink) -> EntityID? {
     guard let id = readString(node, of: "a reference to \(self[kind].name)", &sink) else { return nil }
     if let found = entity(id, of: kind) { return found }
     reportUnknownEntity(id, of: kind, at: node.span, &sink)
@@ -31,7 +31,7 @@ extension Names {
   }
 
   /// "there is no form 'climat'", with a suggestion.
-  public func reportUnknownEntity(_ id: String, of kind: KindID, at span: SourceSpan, _ sink: inout DiagnosticSink) {
+  package func reportUnknownEntity(_ id: String, of kind: KindID, at span: SourceSpan, _ sink: inout DiagnosticSink) {
     sink.unknown(
       .unknownEntity, "there is no \(self[kind].name) '\(id)'", word: id, at: span, among: candidates(of: kind),
       help: listing(of: kind))
@@ -44,7 +44,7 @@ extension Names {
   }
 
   /// The position of a value, with a suggestion and the scale where there is none.
-  public func value(
+  package func value(
     _ node: YAMLNode, in domain: DomainID, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
   ) -> Int? {
     guard let word = readString(node, of: what(), &sink) else { return nil }
@@ -71,7 +71,7 @@ extension Names {
 
 extension Domain {
   /// "the scale is small < middle < great", "the choices are us, china and hedging".
-  public var listing: String {
+  package var listing: String {
     let words = values.map(\.name)
     return isOrdered ? "the scale is \(words.joined(separator: " < "))" : "the choices are \(quotedList(words))"
   }
@@ -79,7 +79,7 @@ extension Domain {
 
 extension FactReading {
   /// One value of a type; `what` is named in messages, such as "'country.power'".
-  public mutating func constant(
+  package mutating func constant(
     _ node: YAMLNode, as type: ValueType, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink
   ) -> Constant? {
     if case .set(let element) = type { return set(node, of: element, what(), &sink) }
@@ -106,7 +106,7 @@ extension FactReading {
   }
 
   /// One element of a set, as an ordinal.
-  public mutating func element(
+  package mutating func element(
     _ node: YAMLNode, of type: ElementType, _ what: @autoclosure () -> String, _ sink: inout DiagnosticSink
   ) -> Int? {
     switch type {

@@ -2,27 +2,27 @@ import RuleModel
 import SourceText
 
 extension DiagnosticCode {
-  public static let unknownComponent = DiagnosticCode(
+  package static let unknownComponent = DiagnosticCode(
     "D0248", "unknown-component",
     "A part of a document is one of the components that the program knows, such as 'sentence', 'moves' or 'table'.")
-  public static let unknownDocument = DiagnosticCode(
+  package static let unknownDocument = DiagnosticCode(
     "D0249", "unknown-document",
     """
     The manifest names a document that no file of 'documents' declares, or a file declares one that the manifest does \
     not name. The first that the manifest names is what an evaluation writes.
     """)
-  public static let componentType = DiagnosticCode(
+  package static let componentType = DiagnosticCode(
     "D0250", "component-type",
     """
     A component shows values of some types only: a ladder needs a scale, bars a scale or a number, a checklist a set or \
     a choice.
     """)
-  public static let neverShown = DiagnosticCode(
+  package static let neverShown = DiagnosticCode(
     "D0251", "never-shown",
     """
     A part of a document that nobody ever sees: what becomes of moves in a document without moves, a variant behind one \
     that always stands.
     """)
 
-  public static let documents = [unknownComponent, unknownDocument, componentType, neverShown]
+  package static let documents = [unknownComponent, unknownDocument, componentType, neverShown]
 }

@@ -6,7 +6,7 @@ import YAMLReading
 ///
 /// `names` include the profile's entities. A single element stands for a set that holds it. Diagnostics of the address stand
 /// at `span`, which covers it literally, those of the value at its node.
-public func readGoal(
+package func readGoal(
   _ address: String, at span: SourceSpan, value: YAMLNode, names: Names
 ) -> (goal: (key: FactKey, statement: Statement, isElement: Bool)?, diagnostics: [Diagnostic]) {
   var lookup = EntityLookup(names.typed)

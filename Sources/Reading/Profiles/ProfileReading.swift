@@ -3,7 +3,7 @@ import SourceText
 import YAMLReading
 
 /// A file that a profile names, as whoever owns the disk found it.
-public enum ProfileFile: Sendable {
+package enum ProfileFile: Sendable {
   /// The file's own diagnostics are the caller's to report.
   case tree(YAMLTree)
   /// There is no such file: from which folder it was named, and which files lie where it would.
@@ -16,7 +16,7 @@ public enum ProfileFile: Sendable {
 
 /// Reads a profile and the files that it names (such as `countries/kr`, which the closure looks up; each is asked for
 /// once). `names` are those of the rule set; `replacing` stands in the place of the profile's sections of the same keys.
-public func readProfile(
+package func readProfile(
   _ tree: YAMLTree, ruleSet: RuleSet, names: Names, replacing: [Change.Entry] = [], files: (String) -> ProfileFile
 ) -> (profile: Profile, diagnostics: [Diagnostic]) {
   withoutActuallyEscaping(files) { files in

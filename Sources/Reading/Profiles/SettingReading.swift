@@ -6,7 +6,7 @@ import YAMLReading
 ///
 /// `names` include the profile's entities (`Names.including`); a person types them: a title is as good as an id. Diagnostics of the address stand at
 /// `span` if it covers the address literally, else at all of it.
-public func readSetting(
+package func readSetting(
   _ address: String, at span: SourceSpan, value: YAMLNode, names: Names
 ) -> (setting: (key: FactKey, fact: Fact)?, diagnostics: [Diagnostic]) {
   var lookup = EntityLookup(names.typed)
@@ -24,7 +24,7 @@ public func readSetting(
 
 extension FactReading {
   /// One entry `address: value` that states a fact for a run; also of a test's `set:`.
-  public mutating func setting(
+  package mutating func setting(
     _ address: String, place: (AddressText.Part) -> SourceSpan, value: YAMLNode, _ sink: inout DiagnosticSink
   ) -> (key: FactKey, fact: Fact)? {
     guard let key = names.address(address, span: place, &sink),

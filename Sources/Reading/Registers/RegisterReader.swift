@@ -3,7 +3,7 @@ import SourceText
 import YAMLReading
 
 /// Reads registers: `register`, `title` and sections of statements. Ids are unique over all of them.
-public struct RegisterReader {
+package struct RegisterReader {
   private let names: Names
   private let ruleSet: RuleSet
   private var registers: [Register] = []
@@ -12,12 +12,12 @@ public struct RegisterReader {
   private var references: [YAMLNode] = []
   private var sink = DiagnosticSink()
 
-  public init(_ names: Names, _ ruleSet: RuleSet) {
+  package init(_ names: Names, _ ruleSet: RuleSet) {
     self.names = names
     self.ruleSet = ruleSet
   }
 
-  public mutating func read(_ tree: YAMLTree) {
+  package mutating func read(_ tree: YAMLTree) {
     guard let root = tree.root,
       let fields = Fields(root, of: "a register", known: Keys.register, &sink),
       let id = fields.required("register", &sink).flatMap({ readName($0, of: "a register", &sink) })
@@ -31,7 +31,7 @@ public struct RegisterReader {
   }
 
   /// The registers, and what there is to say of them.
-  public mutating func finish() -> (registers: [Register], diagnostics: [Diagnostic]) {
+  package mutating func finish() -> (registers: [Register], diagnostics: [Diagnostic]) {
     for node in references where places[node.text] == nil {
       sink.unknown(
         .unknownStatement, "no register holds the statement '\(node.text)'", word: node.text, at: node.span,

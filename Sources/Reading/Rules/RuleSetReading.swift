@@ -4,12 +4,12 @@ import SourceText
 import YAMLReading
 
 /// The text of a file of a rule set.
-public struct RuleText: Sendable {
+package struct RuleText: Sendable {
   /// Relative to the folder of the rule set.
-  public var path: String
-  public var file: SourceFile
-  public var id: FileID
-  public init(path: String, file: SourceFile, id: FileID) {
+  package var path: String
+  package var file: SourceFile
+  package var id: FileID
+  package init(path: String, file: SourceFile, id: FileID) {
     self.path = path
     self.file = file
     self.id = id
@@ -17,44 +17,44 @@ public struct RuleText: Sendable {
 }
 
 /// A file of a rule set as a tree: its role is told by its path.
-public struct RuleFile: Sendable {
+package struct RuleFile: Sendable {
   /// Relative to the folder of the rule set: `ruleset.yaml`, `vocabulary/…`, `catalogue/…`, `theory/…`,
   /// `documents/…`.
-  public var path: String
-  public var tree: YAMLTree
+  package var path: String
+  package var tree: YAMLTree
   /// What there is to say of its YAML.
-  public var diagnostics: [Diagnostic]
-  public init(path: String, tree: YAMLTree, diagnostics: [Diagnostic] = []) {
+  package var diagnostics: [Diagnostic]
+  package init(path: String, tree: YAMLTree, diagnostics: [Diagnostic] = []) {
     self.path = path
     self.tree = tree
     self.diagnostics = diagnostics
   }
 
   /// Parses a text.
-  public init(_ text: RuleText, limits: YAMLLimits = .standard) {
+  package init(_ text: RuleText, limits: YAMLLimits = .standard) {
     let (tree, diagnostics) = readYAML(text.file, id: text.id, limits: limits)
     self.init(path: text.path, tree: tree, diagnostics: diagnostics)
   }
 }
 
 /// A rule set as it was read, complete as far as its files allow.
-public struct ReadRuleSet: Sendable {
-  public var ruleSet: RuleSet
-  public var names: Names
+package struct ReadRuleSet: Sendable {
+  package var ruleSet: RuleSet
+  package var names: Names
   /// Those of the files' YAML, in the order of the paths, then all others in the order of their places.
-  public var diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
 }
 
 /// Reads a whole rule set from its texts, whatever their order; files elsewhere, such as `tests/…`, are left alone.
 ///
 /// Time is linear in the texts; they are parsed on all cores.
-public func readRuleSet(_ texts: [RuleText], limits: YAMLLimits = .standard) -> ReadRuleSet {
+package func readRuleSet(_ texts: [RuleText], limits: YAMLLimits = .standard) -> ReadRuleSet {
   readRuleSet(texts.concurrentMap { RuleFile($0, limits: limits) })
 }
 
 /// Reads a whole rule set from parsed files: what it declares, then each rule by itself, then what rules say of each
 /// other. Rules are read on all cores.
-public func readRuleSet(_ files: [RuleFile]) -> ReadRuleSet {
+package func readRuleSet(_ files: [RuleFile]) -> ReadRuleSet {
   let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   let declared = ResolvedDeclarations(readDeclarations(of: files))
   let names = declared.names

@@ -4,8 +4,8 @@ import RuleModel
 ///
 /// The path `city.budget` or `partner.stage beijing` states a fact; `system`, with the value `systems/thaw`, names a file in
 /// place of a section, `partner beijing` an entity; `partner complete` says whether a list is, `profile` the profile's id.
-public struct ProfileRow: Sendable, Equatable {
-  public enum Column: String, Sendable, CaseIterable {
+package struct ProfileRow: Sendable, Equatable {
+  package enum Column: String, Sendable, CaseIterable {
     case path, value, source
     case asOf = "as-of"
     case confidence, note
@@ -13,34 +13,34 @@ public struct ProfileRow: Sendable, Equatable {
 
   /// By column; empty where nothing is said. The value is YAML as it stands on one line, all else is plain text; a
   /// remark in several languages is `{en: …, ko: …}`.
-  public var cells: [String]
+  package var cells: [String]
   /// What stood behind `#` above it, or behind it.
-  public var comments: [String] = []
+  package var comments: [String] = []
 
-  public init(
+  package init(
     path: String, value: String, source: String = "", asOf: String = "", confidence: String = "", note: String = ""
   ) {
     cells = [path, value, source, asOf, confidence, note]
   }
 
-  public subscript(column: Column) -> String {
+  package subscript(column: Column) -> String {
     get { cells[Self.place(column)] }
     set { cells[Self.place(column)] = newValue }
   }
 
   private static func place(_ column: Column) -> Int { Column.allCases.firstIndex(of: column) ?? 0 }
 
-  public var path: String { self[.path] }
+  package var path: String { self[.path] }
 
   /// A text as the value of a name, in quotes where it needs them.
-  public static func written(_ text: String) -> String { flowText(of: text) }
+  package static func written(_ text: String) -> String { flowText(of: text) }
 
   /// Whether more is said than the value.
   var isWrapped: Bool { cells.dropFirst(2).contains { !$0.isEmpty } }
 }
 
 /// What a row speaks of.
-public enum RowSubject: Hashable, Sendable {
+package enum RowSubject: Hashable, Sendable {
   case profile
   /// A section as a whole: a file in place of it, or a list in which nothing stands.
   case section(KindID)
@@ -52,7 +52,7 @@ public enum RowSubject: Hashable, Sendable {
   case fact(AttributeID, [String])
 
   /// The path by which a table names it.
-  public func path(_ names: Names) -> String {
+  package func path(_ names: Names) -> String {
     switch self {
     case .profile: "profile"
     case .section(let kind): names[kind].name
@@ -64,7 +64,7 @@ public enum RowSubject: Hashable, Sendable {
   }
 
   /// What a path of a table that was read without errors names; nil for any other.
-  public init?(_ path: String, _ names: Names) {
+  package init?(_ path: String, _ names: Names) {
     let address = AddressText(path)
     let ids = address.entities.map(\.text)
     if path == "profile" {

@@ -3,15 +3,15 @@ import SourceText
 import YAMLReading
 
 /// A profile as rows: what a table holds of it, and what an interview writes.
-public struct ProfileRows: Sendable, Equatable {
-  public var rows: [ProfileRow]
+package struct ProfileRows: Sendable, Equatable {
+  package var rows: [ProfileRow]
   /// Comments behind the last row.
-  public var tail: [String] = []
+  package var tail: [String] = []
 
-  public init(_ rows: [ProfileRow] = []) { self.rows = rows }
+  package init(_ rows: [ProfileRow] = []) { self.rows = rows }
 
   /// The rows of a profile that reads without errors: its own file, not those that it names. O(n log n).
-  public init(_ file: SourceFile, _ tree: YAMLTree, names: Names) {
+  package init(_ file: SourceFile, _ tree: YAMLTree, names: Names) {
     var reader = RowReader(names: names)
     if let root = tree.root { reader.read(root) }
     rows = reader.found.map(\.row)
@@ -26,10 +26,10 @@ public struct ProfileRows: Sendable, Equatable {
   }
 
   /// The row of a path.
-  public subscript(path: String) -> ProfileRow? { rows.first { $0.path == path } }
+  package subscript(path: String) -> ProfileRow? { rows.first { $0.path == path } }
 
   /// Puts a row in the place of the one of its path, else among those of the same entity, in the order of the vocabulary.
-  public mutating func set(_ row: ProfileRow, _ names: Names) {
+  package mutating func set(_ row: ProfileRow, _ names: Names) {
     if let own = rows.firstIndex(where: { $0.path == row.path }) {
       rows[own].cells = row.cells
       return

@@ -6,14 +6,14 @@ import YAMLReading
 ///
 /// The columns are path, value, source, as-of, confidence and note. A field that a table program would compute, one that begins
 /// with `=`, `+`, `-` or `@`, has an apostrophe before it, which is taken away when it is read.
-public struct ProfileTable: Sendable {
-  public private(set) var profile = ProfileRows()
+package struct ProfileTable: Sendable {
+  package private(set) var profile = ProfileRows()
   /// Of each row by column where the cell stands; nil where there is none.
   private var fields: [[CSV.Field?]] = []
   private let file: FileID
 
   /// Reads a table. Rows without a value are left out; what cannot be a row is diagnosed at its cell.
-  public init(_ file: SourceFile, id: FileID, names: Names, _ diagnostics: inout [Diagnostic]) {
+  package init(_ file: SourceFile, id: FileID, names: Names, _ diagnostics: inout [Diagnostic]) {
     self.file = id
     var sink = DiagnosticSink()
     read(file, names.typed, &sink)
@@ -21,13 +21,13 @@ public struct ProfileTable: Sendable {
   }
 
   /// The text of a table; with a byte order mark, by which table programs know that it is UTF-8.
-  public static func text(_ profile: ProfileRows) -> String {
+  package static func text(_ profile: ProfileRows) -> String {
     "\u{FEFF}" + CSV.line(ProfileRow.Column.allCases.map(\.rawValue))
       + profile.rows.map { CSV.line($0.cells) }.joined()
   }
 
   /// Where a cell stands; of a row as a whole its path.
-  public func place(row: Int, _ column: ProfileRow.Column = .path) -> SourceSpan {
+  package func place(row: Int, _ column: ProfileRow.Column = .path) -> SourceSpan {
     let all = ProfileRow.Column.allCases
     guard fields.indices.contains(row),
       let field = all.firstIndex(of: column).flatMap({ fields[row][$0] }) ?? fields[row][0]

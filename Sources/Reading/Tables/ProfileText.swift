@@ -4,18 +4,18 @@ import SourceText
 /// Rows written as a profile: a section for each kind, an entity's facts together, and which bytes each cell became.
 ///
 /// `ProfileText(rows, names).bytes` reads as what the rows say. Sections and entities stand in the order of their first rows.
-public struct ProfileText: Sendable {
+package struct ProfileText: Sendable {
   /// Where a cell stands.
-  public struct Cell: Sendable, Equatable {
-    public var range: Range<Int>
+  package struct Cell: Sendable, Equatable {
+    package var range: Range<Int>
     /// The number of the row.
-    public var row: Int
-    public var column: ProfileRow.Column
+    package var row: Int
+    package var column: ProfileRow.Column
   }
 
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// In the order of their places.
-  public private(set) var cells: [Cell] = []
+  package private(set) var cells: [Cell] = []
 
   private let rows: [ProfileRow]
   private let subjects: [RowSubject?]
@@ -23,7 +23,7 @@ public struct ProfileText: Sendable {
   /// A line that is longer is written as several.
   private static let width = 130
 
-  public init(_ profile: ProfileRows, _ names: Names) {
+  package init(_ profile: ProfileRows, _ names: Names) {
     rows = profile.rows
     self.names = names
     subjects = profile.rows.map { RowSubject($0.path, names) }

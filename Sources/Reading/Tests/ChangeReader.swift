@@ -4,7 +4,7 @@ import YAMLReading
 
 extension ClaimReader {
   /// The facts of a change; the same fact twice: the later one stands.
-  public mutating func facts(of change: Change) -> [(key: FactKey, fact: Fact)] {
+  package mutating func facts(of change: Change) -> [(key: FactKey, fact: Fact)] {
     var result: [(key: FactKey, fact: Fact)] = []
     for entry in change.facts {
       guard let key = address(entry.key, result),
@@ -23,7 +23,7 @@ extension ClaimReader {
 
   /// Whose fact an address names: `area.expertise environment`, or a path that the profile's references lead along,
   /// `city.country.power`. Entities that `for each` stands at may be left out. `stated` stand over the profile's facts.
-  public mutating func address(_ node: YAMLNode, _ stated: [(key: FactKey, fact: Fact)] = []) -> FactKey? {
+  package mutating func address(_ node: YAMLNode, _ stated: [(key: FactKey, fact: Fact)] = []) -> FactKey? {
     guard let parts = PathText(node.text), names.attribute(AddressText(node.text).path.text) == nil,
       let kind = names.kind(parts.first), parts.steps.count > 1
     else {

@@ -3,12 +3,12 @@ import SourceText
 import YAMLReading
 
 /// Reads what tests say against the names of one profile.
-public struct ClaimReader {
+package struct ClaimReader {
   /// An entity that a relation's `for each` goes through.
-  public struct Binding: Sendable {
-    public var kind: KindID
-    public var entity: EntityID
-    public init(kind: KindID, entity: EntityID) {
+  package struct Binding: Sendable {
+    package var kind: KindID
+    package var entity: EntityID
+    package init(kind: KindID, entity: EntityID) {
       self.kind = kind
       self.entity = entity
     }
@@ -17,10 +17,10 @@ public struct ClaimReader {
   let ruleSet: RuleSet
   let profile: Profile
   let bindings: [Binding]
-  public internal(set) var sink = DiagnosticSink()
+  package internal(set) var sink = DiagnosticSink()
 
   /// `names` include the profile's entities.
-  public init(_ names: Names, _ ruleSet: RuleSet, _ profile: Profile, bindings: [Binding] = []) {
+  package init(_ names: Names, _ ruleSet: RuleSet, _ profile: Profile, bindings: [Binding] = []) {
     self.names = names
     self.ruleSet = ruleSet
     self.profile = profile
@@ -31,7 +31,7 @@ public struct ClaimReader {
 
   // MARK: Claims
 
-  public mutating func expectation(_ claim: TestCase.Claim) -> Expectation? {
+  package mutating func expectation(_ claim: TestCase.Claim) -> Expectation? {
     let entry = claim.entry
     guard var body = body(entry.address), let own = self.claim(entry, &body) else { return nil }
     let condition = condition(entry, own, &body)
@@ -43,12 +43,12 @@ public struct ClaimReader {
   }
 
   /// What is said of the working reading is said as of what must be.
-  public mutating func working(_ entry: ClaimEntry) -> Expectation? {
+  package mutating func working(_ entry: ClaimEntry) -> Expectation? {
     expectation(TestCase.Claim(force: .must, entry: entry))
   }
 
   /// `{city.reach: firm}`, or a list of which one is meant.
-  public mutating func ground(_ entry: ClaimEntry) -> GroundClaim? {
+  package mutating func ground(_ entry: ClaimEntry) -> GroundClaim? {
     guard var body = body(entry.address), let own = self.claim(entry, &body) else { return nil }
     sink.add(body.sink.diagnostics)
     guard names[own.attribute].isDerived else {

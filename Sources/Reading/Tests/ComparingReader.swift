@@ -9,7 +9,7 @@ private let ways: [(String, Comparing.Way)] = [
 
 extension ClaimReader {
   /// `{engagement.mode: not lower, order: [a, b], where: {…}}`.
-  public mutating func comparing(_ entry: ClaimEntry) -> Comparing? {
+  package mutating func comparing(_ entry: ClaimEntry) -> Comparing? {
     guard var body = body(entry.address), let claim = claim(entry, &body) else { return nil }
     sink.add(body.sink.diagnostics)
     let type = names[claim.attribute].type

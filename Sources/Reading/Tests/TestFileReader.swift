@@ -8,17 +8,17 @@ private let testSays = [
 ]
 
 /// Reads the shape of a file of tests. Ids are unique over all files that one reader reads.
-public struct TestFileReader {
+package struct TestFileReader {
   let names: Names
-  public internal(set) var file = TestFile()
-  public internal(set) var sink = DiagnosticSink()
+  package internal(set) var file = TestFile()
+  package internal(set) var sink = DiagnosticSink()
   private var declared = Declared()
 
-  public init(_ names: Names) {
+  package init(_ names: Names) {
     self.names = names
   }
 
-  public mutating func read(_ tree: YAMLTree) {
+  package mutating func read(_ tree: YAMLTree) {
     guard let root = tree.root,
       let fields = Fields(root, of: "a file of tests", known: Keys.testFile, &sink)
     else { return }

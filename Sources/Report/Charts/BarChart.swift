@@ -1,25 +1,25 @@
 /// Amounts side by side, each beside its name.
-public struct BarChart: Sendable, Equatable {
-  public struct Row: Sendable, Equatable {
-    public var name: Inline
+package struct BarChart: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
+    package var name: Inline
     /// Between `lowest` and `highest`; nil: no value.
-    public var amount: Int64?
-    public var text: Inline
-    public init(name: Inline, amount: Int64?, text: Inline) {
+    package var amount: Int64?
+    package var text: Inline
+    package init(name: Inline, amount: Int64?, text: Inline) {
       self.name = name
       self.amount = amount
       self.text = text
     }
   }
 
-  public var title: String
-  public var header: Inline
-  public var rows: [Row]
-  public var lowest: Int64
-  public var highest: Int64
+  package var title: String
+  package var header: Inline
+  package var rows: [Row]
+  package var lowest: Int64
+  package var highest: Int64
 
   /// Amounts are shown between the least, or 0, and the greatest, or what the scale allows.
-  public init(title: String, header: Inline, rows: [Row], lowest: Int64? = nil, highest: Int64? = nil) {
+  package init(title: String, header: Inline, rows: [Row], lowest: Int64? = nil, highest: Int64? = nil) {
     self.title = title
     self.header = header
     self.rows = rows

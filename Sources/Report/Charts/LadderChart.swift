@@ -1,13 +1,13 @@
 /// Where things stand on an ordered scale, which step is next, and where the way ends.
-public struct LadderChart: Sendable, Equatable {
+package struct LadderChart: Sendable, Equatable {
   /// A row: positions are numbers of steps.
-  public struct Row: Sendable, Equatable {
-    public var name: Inline
-    public var position: Int?
-    public var next: Int?
-    public var ceiling: Int?
-    public var note: Inline
-    public init(name: Inline, position: Int?, next: Int? = nil, ceiling: Int? = nil, note: Inline = Inline()) {
+  package struct Row: Sendable, Equatable {
+    package var name: Inline
+    package var position: Int?
+    package var next: Int?
+    package var ceiling: Int?
+    package var note: Inline
+    package init(name: Inline, position: Int?, next: Int? = nil, ceiling: Int? = nil, note: Inline = Inline()) {
       self.name = name
       self.position = position
       self.next = next
@@ -16,26 +16,26 @@ public struct LadderChart: Sendable, Equatable {
     }
   }
   /// The words of the legend.
-  public struct Words: Sendable, Equatable {
-    public var now: String
-    public var next: String
-    public var ceiling: String
-    public init(now: String, next: String, ceiling: String) {
+  package struct Words: Sendable, Equatable {
+    package var now: String
+    package var next: String
+    package var ceiling: String
+    package init(now: String, next: String, ceiling: String) {
       self.now = now
       self.next = next
       self.ceiling = ceiling
     }
   }
 
-  public var title: String
+  package var title: String
   /// What the rows are.
-  public var header: Inline
+  package var header: Inline
   /// The lowest first.
-  public var steps: [String]
-  public var rows: [Row]
-  public var words: Words
+  package var steps: [String]
+  package var rows: [Row]
+  package var words: Words
 
-  public init(title: String, header: Inline, steps: [String], rows: [Row], words: Words) {
+  package init(title: String, header: Inline, steps: [String], rows: [Row], words: Words) {
     self.title = title
     self.header = header
     self.steps = steps

@@ -1,11 +1,11 @@
 /// Things under one title: a lane of time, a level, a band.
-public struct Lane: Sendable, Equatable {
-  public var title: String
-  public var items: [Inline]
+package struct Lane: Sendable, Equatable {
+  package var title: String
+  package var items: [Inline]
   /// Calls for being seen first.
-  public var isUrgent: Bool
+  package var isUrgent: Bool
 
-  public init(title: String, items: [Inline], isUrgent: Bool = false) {
+  package init(title: String, items: [Inline], isUrgent: Bool = false) {
     self.title = title
     self.items = items
     self.isUrgent = isUrgent

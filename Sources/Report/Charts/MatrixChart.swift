@@ -1,27 +1,27 @@
 /// Rows against columns: in each cell a sign for a value, and marks beside it.
-public struct MatrixChart: Sendable, Equatable {
-  public struct Cell: Sendable, Equatable {
+package struct MatrixChart: Sendable, Equatable {
+  package struct Cell: Sendable, Equatable {
     /// Position in `values`; nil: no value.
-    public var value: Int?
+    package var value: Int?
     /// Positions in `marks`.
-    public var marks: [Int]
-    public init(value: Int?, marks: [Int] = []) {
+    package var marks: [Int]
+    package init(value: Int?, marks: [Int] = []) {
       self.value = value
       self.marks = marks
     }
   }
 
-  public var header: Inline
-  public var columns: [String]
-  public var rows: [(name: String, cells: [Cell])]
+  package var header: Inline
+  package var columns: [String]
+  package var rows: [(name: String, cells: [Cell])]
   /// The titles of the values; of a scale the lowest first.
-  public var values: [String]
+  package var values: [String]
   /// Whether the values are steps of a scale.
-  public var isOrdered: Bool
+  package var isOrdered: Bool
   /// What the marks mean.
-  public var marks: [String]
+  package var marks: [String]
 
-  public init(
+  package init(
     header: Inline, columns: [String], rows: [(name: String, cells: [Cell])], values: [String], isOrdered: Bool,
     marks: [String] = []
   ) {
@@ -33,7 +33,7 @@ public struct MatrixChart: Sendable, Equatable {
     self.marks = marks
   }
 
-  public static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.header == right.header && left.columns == right.columns && left.values == right.values
       && left.isOrdered == right.isOrdered && left.marks == right.marks
       && left.rows.elementsEqual(right.rows) { $0.name == $1.name && $0.cells == $1.cells }

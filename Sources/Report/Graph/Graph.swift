@@ -1,29 +1,29 @@
 /// Boxes with arrows between them, to be drawn by others.
-public struct Graph: Sendable {
-  public struct Node: Sendable {
-    public var name: String
-    public var label: String
+package struct Graph: Sendable {
+  package struct Node: Sendable {
+    package var name: String
+    package var label: String
     /// What it is drawn with; empty: by itself.
-    public var group: String
+    package var group: String
     /// Where arrows begin rather than end.
-    public var isSource: Bool
+    package var isSource: Bool
 
-    public init(name: String, label: String, group: String = "", isSource: Bool = false) {
+    package init(name: String, label: String, group: String = "", isSource: Bool = false) {
       (self.name, self.label, self.group, self.isSource) = (name, label, group, isSource)
     }
   }
-  public struct Edge: Sendable {
-    public var from: String
-    public var to: String
-    public var label: String
+  package struct Edge: Sendable {
+    package var from: String
+    package var to: String
+    package var label: String
 
-    public init(from: String, to: String, label: String = "") { (self.from, self.to, self.label) = (from, to, label) }
+    package init(from: String, to: String, label: String = "") { (self.from, self.to, self.label) = (from, to, label) }
   }
-  public var title: String
-  public var nodes: [Node]
-  public var edges: [Edge]
+  package var title: String
+  package var nodes: [Node]
+  package var edges: [Edge]
 
-  public init(title: String, nodes: [Node], edges: [Edge]) {
+  package init(title: String, nodes: [Node], edges: [Edge]) {
     (self.title, self.nodes, self.edges) = (title, nodes, edges)
   }
 
@@ -43,7 +43,7 @@ public struct Graph: Sendable {
   // MARK: DOT
 
   /// For Graphviz.
-  public var dot: String {
+  package var dot: String {
     let clusters = groups.enumerated().map { number, group in
       let nodes = group.nodes.map { node in
         "    \(quoted(node.name)) [label=\(quoted(node.label))\(node.isSource ? ", style=rounded" : "")];"
@@ -70,7 +70,7 @@ public struct Graph: Sendable {
   // MARK: Mermaid
 
   /// For Markdown pages that draw Mermaid.
-  public var mermaid: String {
+  package var mermaid: String {
     var numbers: [String: Int] = [:]
     for (number, node) in nodes.enumerated() { numbers[node.name] = number }
     let boxes = groups.enumerated().map { number, group in

@@ -4,13 +4,13 @@ import SourceText
 ///
 /// The page asks for nothing: no script, no font, no picture comes from elsewhere, and its policy forbids all but its own
 /// style, and its own script if it has one. All text is escaped here; no document can hold markup.
-public struct HTMLRenderer: Sendable {
+package struct HTMLRenderer: Sendable {
   /// Makes a renderer.
-  public init() {}
+  package init() {}
 
   /// The same document in one or more languages; the first is shown first. A script runs before the documents, in a
   /// section of its own; without it the page is the same as without a script. Linear in the documents.
-  public func render(
+  package func render(
     _ documents: [(language: ReportLanguage, document: Document)], script: PageScript? = nil
   ) -> String {
     let articles = documents.map { language, document in
@@ -21,7 +21,7 @@ public struct HTMLRenderer: Sendable {
   }
 
   /// The table of contents of a folder of pages, in one or more languages.
-  public func render(_ indices: [PageIndex]) -> String {
+  package func render(_ indices: [PageIndex]) -> String {
     page(indices.map(\.language), title: indices.first?.title ?? "", indices.map(\.article), nil)
   }
 
@@ -67,7 +67,7 @@ public struct HTMLRenderer: Sendable {
 
 extension ReportLanguage {
   /// The name of the language in itself.
-  public var ownName: String {
+  package var ownName: String {
     switch self {
     case .en: "English"
     case .ko: "한국어"

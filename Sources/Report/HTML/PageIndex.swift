@@ -1,19 +1,19 @@
 /// The table of contents of a folder of pages, in one language.
-public struct PageIndex: Sendable {
-  public struct Entry: Sendable {
+package struct PageIndex: Sendable {
+  package struct Entry: Sendable {
     /// The file beside the index.
-    public var file: String
-    public var title: String
-    public var note: String
+    package var file: String
+    package var title: String
+    package var note: String
 
-    public init(file: String, title: String, note: String) { (self.file, self.title, self.note) = (file, title, note) }
+    package init(file: String, title: String, note: String) { (self.file, self.title, self.note) = (file, title, note) }
   }
-  public var language: ReportLanguage
-  public var title: String
-  public var note: String
-  public var entries: [Entry]
+  package var language: ReportLanguage
+  package var title: String
+  package var note: String
+  package var entries: [Entry]
 
-  public init(language: ReportLanguage, title: String, note: String, entries: [Entry]) {
+  package init(language: ReportLanguage, title: String, note: String, entries: [Entry]) {
     (self.language, self.title, self.note, self.entries) = (language, title, note, entries)
   }
 

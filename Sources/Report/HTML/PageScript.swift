@@ -2,12 +2,12 @@
 ///
 /// The script finds its data in the element `live-data` and shows what it makes of it in the section `live`, which is hidden
 /// until then. Its digest stands in the page's policy, so that no other script runs.
-public struct PageScript: Sendable {
-  public var code: String
-  public var style: String
-  public var data: JSONValue
+package struct PageScript: Sendable {
+  package var code: String
+  package var style: String
+  package var data: JSONValue
 
-  public init(code: String, style: String, data: JSONValue) {
+  package init(code: String, style: String, data: JSONValue) {
     self.code = code
     self.style = style
     self.data = data

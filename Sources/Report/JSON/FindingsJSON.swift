@@ -2,27 +2,27 @@ import SourceText
 
 /// Findings in the format `demarche/lint/1`: lines and columns count from 1, columns in characters, `end` behind the
 /// last character.
-public struct FindingsJSON {
+package struct FindingsJSON {
   private let sources: SourceMap
 
   /// Makes a writer of findings in these files.
-  public init(_ sources: SourceMap) { self.sources = sources }
+  package init(_ sources: SourceMap) { self.sources = sources }
 
   /// The whole document: what was looked at, and what was found.
-  public func document(_ findings: [Diagnostic], checked: [String] = []) -> JSONValue {
+  package func document(_ findings: [Diagnostic], checked: [String] = []) -> JSONValue {
     .object([("schema", "demarche/lint/1"), ("checked", strings(checked)), ("findings", list(findings))])
   }
 
   /// What a command says beside its output, in the format `demarche/error/1`: why it ended with this status, and
   /// warnings.
-  public func errors(_ diagnostics: [Diagnostic], status: Int32) -> JSONValue {
+  package func errors(_ diagnostics: [Diagnostic], status: Int32) -> JSONValue {
     .object([
       ("schema", "demarche/error/1"), ("status", .integer(Int64(status))), ("diagnostics", list(diagnostics)),
     ])
   }
 
   /// The findings alone, as other documents hold them.
-  public func list(_ findings: [Diagnostic]) -> JSONValue { .array(findings.map(finding)) }
+  package func list(_ findings: [Diagnostic]) -> JSONValue { .array(findings.map(finding)) }
 
   private func finding(_ diagnostic: Diagnostic) -> JSONValue {
     var members: [(String, JSONValue)] = [

@@ -1,14 +1,14 @@
 extension JSONValue {
   /// The value's bytes, without a final line feed: the same for the same value always. In the pretty form arrays and
   /// objects that hold no other stay on one line where it has at most 100 columns.
-  public func bytes(_ form: JSONForm = .pretty) -> [UInt8] {
+  package func bytes(_ form: JSONForm = .pretty) -> [UInt8] {
     var writer = JSONWriter(form)
     writer.value(self)
     return writer.bytes
   }
 
   /// The value's text, without a final line feed.
-  public func text(_ form: JSONForm = .pretty) -> String {
+  package func text(_ form: JSONForm = .pretty) -> String {
     String(decoding: bytes(form), as: UTF8.self)
   }
 }
@@ -17,7 +17,7 @@ extension JSONWriter {
   private static let columns = 100
 
   /// A value, laid out as `JSONValue.bytes` says.
-  public mutating func value(_ value: JSONValue) {
+  package mutating func value(_ value: JSONValue) {
     switch value {
     case .null: literal("null")
     case .bool(let value): bool(value)

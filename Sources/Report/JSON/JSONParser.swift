@@ -1,7 +1,7 @@
 /// Why bytes are not one JSON text, and where.
-public struct JSONError: Error, Sendable, Equatable {
+package struct JSONError: Error, Sendable, Equatable {
   /// What is wrong.
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// The text ends too early.
     case unexpectedEnd
     /// A byte that cannot stand here.
@@ -23,12 +23,12 @@ public struct JSONError: Error, Sendable, Equatable {
   }
 
   /// What is wrong.
-  public var kind: Kind
+  package var kind: Kind
   /// The place, in bytes from the start.
-  public var offset: Int
+  package var offset: Int
 
   /// Makes an error.
-  public init(kind: Kind, offset: Int) {
+  package init(kind: Kind, offset: Int) {
     self.kind = kind
     self.offset = offset
   }
@@ -36,28 +36,28 @@ public struct JSONError: Error, Sendable, Equatable {
 
 extension JSONValue {
   /// The deepest nesting of arrays and objects that is read.
-  public static let depthLimit = 256
+  package static let depthLimit = 256
 
   /// Reads one JSON text, strictly as RFC 8259 has it; a key that an object names twice is refused too.
-  public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
+  package static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
     var parser = JSONParser(bytes: bytes)
     return try parser.whole()
   }
 
   /// Reads one JSON text.
-  public static func parse(_ text: String) throws(JSONError) -> JSONValue { try parse(Array(text.utf8)) }
+  package static func parse(_ text: String) throws(JSONError) -> JSONValue { try parse(Array(text.utf8)) }
 }
 
 /// A JSON text as a value, and where each part of it stands.
-public struct PlacedJSON: Sendable {
+package struct PlacedJSON: Sendable {
   /// The value.
-  public var value: JSONValue
+  package var value: JSONValue
   /// In bytes, of every value and key in the order in which they begin: of `{"a": [1]}` the object, the key, the array, the
   /// number.
-  public var places: [Range<Int>]
+  package var places: [Range<Int>]
 
   /// Reads one JSON text as ``JSONValue/parse(_:)`` does, no deeper than `depthLimit`.
-  public init(parsing bytes: [UInt8], depthLimit: Int = JSONValue.depthLimit) throws(JSONError) {
+  package init(parsing bytes: [UInt8], depthLimit: Int = JSONValue.depthLimit) throws(JSONError) {
     var parser = JSONParser(bytes: bytes, depthLimit: min(depthLimit, JSONValue.depthLimit))
     parser.notesPlaces = true
     value = try parser.whole()

@@ -1,6 +1,6 @@
 /// A JSON text as a value. Members keep their order, and numbers that are no `Int64` keep their spelling, so that equal
 /// values have equal bytes.
-public indirect enum JSONValue: Sendable {
+package indirect enum JSONValue: Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -19,39 +19,39 @@ public indirect enum JSONValue: Sendable {
 
 extension JSONValue {
   /// The value of the first member with this key, or nil where there is none or this is no object.
-  public subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { sameBytes($0.0, key) }?.1
   }
 
   /// The element at this position, or nil where there is none or this is no array.
-  public subscript(index: Int) -> JSONValue? {
+  package subscript(index: Int) -> JSONValue? {
     guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
     return elements[index]
   }
 
   /// The text of a string, or nil.
-  public var stringValue: String? {
+  package var stringValue: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
   /// The value of an integer, or nil.
-  public var integerValue: Int64? {
+  package var integerValue: Int64? {
     if case .integer(let number) = self { number } else { nil }
   }
 
   /// The value of a Boolean, or nil.
-  public var boolValue: Bool? {
+  package var boolValue: Bool? {
     if case .bool(let value) = self { value } else { nil }
   }
 
   /// The elements of an array, or nil.
-  public var arrayValue: [JSONValue]? {
+  package var arrayValue: [JSONValue]? {
     if case .array(let elements) = self { elements } else { nil }
   }
 
   /// The members of an object, or nil.
-  public var objectValue: [(String, JSONValue)]? {
+  package var objectValue: [(String, JSONValue)]? {
     if case .object(let members) = self { members } else { nil }
   }
 
@@ -65,7 +65,7 @@ extension JSONValue {
 
 extension JSONValue: Equatable {
   /// Whether both have the same compact bytes: the order of members counts, and strings are compared byte by byte.
-  public static func == (left: JSONValue, right: JSONValue) -> Bool {
+  package static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.bool(let a), .bool(let b)): a == b
@@ -83,17 +83,17 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
   /// A string.
-  public init(stringLiteral value: String) { self = .string(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
   /// An integer.
-  public init(integerLiteral value: Int64) { self = .integer(value) }
+  package init(integerLiteral value: Int64) { self = .integer(value) }
   /// `true` or `false`.
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
   /// An array.
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   /// An object with its members in the order written.
-  public init(dictionaryLiteral elements: (String, JSONValue)...) { self = .object(elements) }
+  package init(dictionaryLiteral elements: (String, JSONValue)...) { self = .object(elements) }
   /// `null`.
-  public init(nilLiteral: ()) { self = .null }
+  package init(nilLiteral: ()) { self = .null }
 }
 
 /// Swift's `==` takes canonically equivalent strings for equal; JSON does not.

@@ -1,7 +1,7 @@
 import SourceText
 
 /// How JSON is laid out.
-public enum JSONForm: Sendable {
+package enum JSONForm: Sendable {
   /// Everything on one line, no spaces: a line of JSON Lines.
   case compact
   /// Two spaces a level; lines break where the writer asks for it.
@@ -18,25 +18,25 @@ public enum JSONForm: Sendable {
 ///     json.string("seoul")
 ///     json.breakLine()
 ///     json.end("}")
-public struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
   /// What has been written, without a final line feed.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   let form: JSONForm
   /// Where the line begins on which the writer stands.
   private var lineStart = 0
   /// Within how many brackets the writer stands.
-  public private(set) var depth: Int
+  package private(set) var depth: Int
   private var needsComma = false
   private var startsLine = false
 
   /// Starts a text, or a fragment that will stand within so many brackets.
-  public init(_ form: JSONForm = .pretty, depth: Int = 0) {
+  package init(_ form: JSONForm = .pretty, depth: Int = 0) {
     self.form = form
     self.depth = depth
   }
 
   /// What comes next begins a line of its own; nothing in the compact form.
-  public mutating func breakLine() { startsLine = form == .pretty }
+  package mutating func breakLine() { startsLine = form == .pretty }
 
   private mutating func separate() {
     if needsComma { bytes.append(0x2C) }
@@ -56,14 +56,14 @@ public struct JSONWriter: Sendable {
   }
 
   /// An opening bracket: `{` or `[`.
-  public mutating func begin(_ bracket: StaticString) {
+  package mutating func begin(_ bracket: StaticString) {
     literal(bracket)
     needsComma = false
     depth += 1
   }
 
   /// A closing bracket.
-  public mutating func end(_ bracket: StaticString) {
+  package mutating func end(_ bracket: StaticString) {
     depth -= 1
     needsComma = false
     if startsLine { beginLine() }
@@ -72,7 +72,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// A member's name; its value comes next.
-  public mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     string(name)
     bytes.append(0x3A)
     if form == .pretty { bytes.append(0x20) }
@@ -80,7 +80,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// A string, escaped where JSON asks for it.
-  public mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     separate()
     bytes.append(0x22)
     var text = text
@@ -89,22 +89,22 @@ public struct JSONWriter: Sendable {
   }
 
   /// `true` or `false`.
-  public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
+  package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
   /// `null`, or another word of JSON's own.
-  public mutating func literal(_ word: StaticString) {
+  package mutating func literal(_ word: StaticString) {
     separate()
     word.withUTF8Buffer { bytes += $0 }
   }
 
   /// A number as JSON spells it.
-  public mutating func number(_ spelling: String) {
+  package mutating func number(_ spelling: String) {
     separate()
     bytes += spelling.utf8
   }
 
   /// Values or members that another writer has written for this depth; nothing for nothing.
-  public mutating func fragment(_ fragment: [UInt8]) {
+  package mutating func fragment(_ fragment: [UInt8]) {
     if fragment.isEmpty { return }
     separate()
     bytes += fragment

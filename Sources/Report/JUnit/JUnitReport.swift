@@ -1,29 +1,29 @@
 /// Results of tests as JUnit XML; without times, so that the same results give the same bytes.
-public struct JUnitReport: Sendable {
+package struct JUnitReport: Sendable {
   /// What belongs together, such as the tests of one file.
-  public struct Suite: Sendable {
+  package struct Suite: Sendable {
     /// The suite's name.
-    public var name: String
+    package var name: String
     /// Its cases, in the order in which they are shown.
-    public var cases: [Case]
+    package var cases: [Case]
 
     /// Makes a suite.
-    public init(_ name: String, _ cases: [Case]) {
+    package init(_ name: String, _ cases: [Case]) {
       self.name = name
       self.cases = cases
     }
   }
   /// One test.
-  public struct Case: Sendable {
+  package struct Case: Sendable {
     /// The group to which it belongs, such as its file.
-    public var group: String
+    package var group: String
     /// The test's name.
-    public var name: String
+    package var name: String
     /// What is wrong, in one line and at length; nil where the test has held.
-    public var failure: (message: String, text: String)?
+    package var failure: (message: String, text: String)?
 
     /// Makes a case.
-    public init(_ group: String, _ name: String, failure: (message: String, text: String)? = nil) {
+    package init(_ group: String, _ name: String, failure: (message: String, text: String)? = nil) {
       self.group = group
       self.name = name
       self.failure = failure
@@ -33,13 +33,13 @@ public struct JUnitReport: Sendable {
   private let suites: [Suite]
 
   /// Makes a report of suites.
-  public init(_ name: String, _ suites: [Suite]) {
+  package init(_ name: String, _ suites: [Suite]) {
     self.name = name
     self.suites = suites
   }
 
   /// The XML, ending in a line feed.
-  public var text: String {
+  package var text: String {
     let head = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites name=\(quoted(name))>"]
     return (head + suites.flatMap(lines) + ["</testsuites>", ""]).joined(separator: "\n")
   }

@@ -3,13 +3,13 @@
 /// The final sound of what precedes decides: `서울은`, `파리는`, `서울로`, `뉴욕으로`, `2026은`, `EU는`. What is not spoken, such as
 /// quotes, spaces and emoji, is looked through, and a name in parentheses after a word is passed over: `유엔(UN)은`. Where
 /// the sound is not known, as in `東京은(는)`, the pair stays as it is written. One pass over the text.
-public func resolveParticles(_ text: String) -> String {
+package func resolveParticles(_ text: String) -> String {
   Inline(text).resolvingParticles().plainText
 }
 
 extension Inline {
   /// The text with its particle pairs resolved, also where the pair and what it follows are in different runs.
-  public func resolvingParticles() -> Inline {
+  package func resolvingParticles() -> Inline {
     guard runs.contains(where: { $0.text.utf8.contains(0x28) }) else { return self }
     var finder = ParticleFinder(runs.flatMap { Array($0.text.unicodeScalars) })
     var cutter = ParticleCutter(edits: finder.edits())

@@ -1,12 +1,12 @@
 import SourceText
 
 /// A document as Markdown (CommonMark with tables).
-public struct MarkdownRenderer: Sendable {
+package struct MarkdownRenderer: Sendable {
   /// Makes a renderer.
-  public init() {}
+  package init() {}
 
   /// The document as Markdown, with one final line feed; nothing for nothing.
-  public func render(_ document: Document) -> String {
+  package func render(_ document: Document) -> String {
     let lines = self.lines(document.allBlocks, gap: true)
     guard let last = lines.lastIndex(where: { !$0.isEmpty }) else { return "" }
     return lines[...last].joined(separator: "\n") + "\n"

@@ -3,22 +3,22 @@ import SourceText
 /// Findings in the Static Analysis Results Interchange Format, as code hosts and editors read it.
 ///
 /// OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", 2020. Columns count Unicode code points.
-public struct FindingsSARIF {
+package struct FindingsSARIF {
   /// What a code means.
-  public struct Page: Sendable {
-    public var code: String
-    public var slug: String
-    public var text: String
+  package struct Page: Sendable {
+    package var code: String
+    package var slug: String
+    package var text: String
 
-    public init(code: String, slug: String, text: String) { (self.code, self.slug, self.text) = (code, slug, text) }
+    package init(code: String, slug: String, text: String) { (self.code, self.slug, self.text) = (code, slug, text) }
   }
 
   private let sources: SourceMap
 
-  public init(_ sources: SourceMap) { self.sources = sources }
+  package init(_ sources: SourceMap) { self.sources = sources }
 
   /// The whole document: one run. `pages`: of every code that is found.
-  public func document(_ findings: [Diagnostic], pages: [Page]) -> JSONValue {
+  package func document(_ findings: [Diagnostic], pages: [Page]) -> JSONValue {
     let places = Dictionary(pages.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     let driver: JSONValue = .object([
       ("name", .string("demarche")), ("rules", .array(pages.map(rule))),

@@ -1,20 +1,20 @@
 import Parallel
 
 /// A document as text for a terminal or a pipe: lines of at most `width` columns, coloured only if asked.
-public struct TextRenderer: Sendable {
+package struct TextRenderer: Sendable {
   /// The columns of a line; at least 20 and at most 10,000 are used.
-  public var width: Int
+  package var width: Int
   /// Whether roles are shown by ANSI escape codes.
-  public var colour: Bool
+  package var colour: Bool
 
   /// Makes a renderer; a pipe has 80 columns and no colour.
-  public init(width: Int = 80, colour: Bool = false) {
+  package init(width: Int = 80, colour: Bool = false) {
     self.width = width
     self.colour = colour
   }
 
   /// The document as text: no line ends in a space, the last ends in the only final line feed; nothing for nothing.
-  public func render(_ document: Document) -> String {
+  package func render(_ document: Document) -> String {
     let layout = TextLayout(width: min(max(width, 20), 10_000))
     let blocks = document.allBlocks.concurrentMap { text(layout.lines($0)) }
     var page = blocks.filter { !$0.isEmpty }.joined(separator: "\n")

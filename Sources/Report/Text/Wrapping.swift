@@ -114,7 +114,7 @@ private struct LineWrapper {
 }
 
 /// The columns of the longest stretch without a space or line feed.
-public func widthOfLongestWord(_ text: String) -> Int {
+package func widthOfLongestWord(_ text: String) -> Int {
   text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.reduce(0) {
     max($0, displayWidth(Substring($1)))
   }

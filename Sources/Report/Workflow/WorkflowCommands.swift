@@ -3,13 +3,13 @@ import SourceText
 /// Findings as commands of a GitHub workflow, which shows them beside the lines of a change.
 ///
 /// GitHub Docs, "Workflow commands for GitHub Actions": a line each, `::warning file=…,line=…::message`.
-public struct WorkflowCommands {
+package struct WorkflowCommands {
   private let sources: SourceMap
 
-  public init(_ sources: SourceMap) { self.sources = sources }
+  package init(_ sources: SourceMap) { self.sources = sources }
 
   /// A line for each finding.
-  public func text(_ findings: [Diagnostic]) -> String { findings.map { line($0) + "\n" }.joined() }
+  package func text(_ findings: [Diagnostic]) -> String { findings.map { line($0) + "\n" }.joined() }
 
   private func line(_ finding: Diagnostic) -> String {
     let said = [finding.message] + finding.notes.map { "note: \($0)" } + finding.help.map { "help: \($0)" }

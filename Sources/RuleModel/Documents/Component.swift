@@ -1,7 +1,7 @@
 import SourceText
 
 /// A part of a document that takes from the outcomes what it shows.
-public indirect enum Component: Sendable, Equatable {
+package indirect enum Component: Sendable, Equatable {
   case sentence(DocumentText)
   case moves(Moves)
   case table(EntityList, columns: [Field])
@@ -29,17 +29,17 @@ public indirect enum Component: Sendable, Equatable {
 }
 
 /// Things to do, each with what belongs to it.
-public struct Moves: Sendable, Equatable {
-  public var list: EntityList
-  public var isNumbered: Bool
+package struct Moves: Sendable, Equatable {
+  package var list: EntityList
+  package var isNumbered: Bool
   /// Nil: the entity's name.
-  public var heading: DocumentText?
+  package var heading: DocumentText?
   /// Whose ground is shown beside the heading.
-  public var mark: Path?
-  public var fields: [Field]
-  public var reasons: ReasonList?
+  package var mark: Path?
+  package var fields: [Field]
+  package var reasons: ReasonList?
 
-  public init(
+  package init(
     list: EntityList, isNumbered: Bool = true, heading: DocumentText? = nil, mark: Path? = nil, fields: [Field] = [],
     reasons: ReasonList? = nil
   ) {
@@ -53,13 +53,13 @@ public struct Moves: Sendable, Equatable {
 }
 
 /// Members of a pair kind against each other.
-public struct Matrix: Sendable, Equatable {
-  public var rows: EntityList
-  public var columns: EntityList
-  public var cell: Path
-  public var marks: [Path]
+package struct Matrix: Sendable, Equatable {
+  package var rows: EntityList
+  package var columns: EntityList
+  package var cell: Path
+  package var marks: [Path]
 
-  public init(rows: EntityList, columns: EntityList, cell: Path, marks: [Path] = []) {
+  package init(rows: EntityList, columns: EntityList, cell: Path, marks: [Path] = []) {
     self.rows = rows
     self.columns = columns
     self.cell = cell
@@ -68,14 +68,14 @@ public struct Matrix: Sendable, Equatable {
 }
 
 /// Where entities stand on a scale, how far they get next, and where it ends.
-public struct Ladder: Sendable, Equatable {
-  public var list: EntityList
-  public var position: Path
-  public var next: Path?
-  public var ceiling: Path?
-  public var note: DocumentText?
+package struct Ladder: Sendable, Equatable {
+  package var list: EntityList
+  package var position: Path
+  package var next: Path?
+  package var ceiling: Path?
+  package var note: DocumentText?
 
-  public init(
+  package init(
     list: EntityList, position: Path, next: Path? = nil, ceiling: Path? = nil, note: DocumentText? = nil
   ) {
     self.list = list
@@ -87,23 +87,23 @@ public struct Ladder: Sendable, Equatable {
 }
 
 /// Entities grouped by a value: bands one above the other, or lanes side by side.
-public struct Groups: Sendable, Equatable {
+package struct Groups: Sendable, Equatable {
   /// What is due at once, before all lanes.
-  public struct AtOnce: Sendable, Equatable {
-    public var title: DocumentText
-    public var list: EntityList
-    public init(title: DocumentText, list: EntityList) {
+  package struct AtOnce: Sendable, Equatable {
+    package var title: DocumentText
+    package var list: EntityList
+    package init(title: DocumentText, list: EntityList) {
       self.title = title
       self.list = list
     }
   }
-  public var list: EntityList
-  public var by: Path
-  public var note: DocumentText?
-  public var areLanes: Bool
-  public var atOnce: AtOnce?
+  package var list: EntityList
+  package var by: Path
+  package var note: DocumentText?
+  package var areLanes: Bool
+  package var atOnce: AtOnce?
 
-  public init(list: EntityList, by: Path, note: DocumentText? = nil, areLanes: Bool, atOnce: AtOnce? = nil) {
+  package init(list: EntityList, by: Path, note: DocumentText? = nil, areLanes: Bool, atOnce: AtOnce? = nil) {
     self.list = list
     self.by = by
     self.note = note
@@ -113,13 +113,13 @@ public struct Groups: Sendable, Equatable {
 }
 
 /// Each value of a path once, with the entities for which it stands, and why.
-public struct Checklist: Sendable, Equatable {
-  public var list: EntityList
-  public var value: Path
+package struct Checklist: Sendable, Equatable {
+  package var list: EntityList
+  package var value: Path
   /// How many reasons stand under a value; nil: none.
-  public var reasonLimit: Int?
+  package var reasonLimit: Int?
 
-  public init(list: EntityList, value: Path, reasonLimit: Int? = nil) {
+  package init(list: EntityList, value: Path, reasonLimit: Int? = nil) {
     self.list = list
     self.value = value
     self.reasonLimit = reasonLimit
@@ -127,13 +127,13 @@ public struct Checklist: Sendable, Equatable {
 }
 
 /// The reasons of some outcomes, the weightiest first.
-public struct ReasonList: Sendable, Equatable {
+package struct ReasonList: Sendable, Equatable {
   /// Nil: of what is named around it.
-  public var list: EntityList?
-  public var paths: [Path]
-  public var limit: Int
+  package var list: EntityList?
+  package var paths: [Path]
+  package var limit: Int
 
-  public init(list: EntityList? = nil, paths: [Path], limit: Int) {
+  package init(list: EntityList? = nil, paths: [Path], limit: Int) {
     self.list = list
     self.paths = paths
     self.limit = limit
@@ -141,18 +141,18 @@ public struct ReasonList: Sendable, Equatable {
 }
 
 /// Facts stated otherwise, to see what becomes of the moves.
-public struct Alternative: Sendable, Equatable {
-  public struct Setting: Sendable, Equatable {
-    public var key: FactKey
-    public var fact: Fact
-    public init(key: FactKey, fact: Fact) {
+package struct Alternative: Sendable, Equatable {
+  package struct Setting: Sendable, Equatable {
+    package var key: FactKey
+    package var fact: Fact
+    package init(key: FactKey, fact: Fact) {
       self.key = key
       self.fact = fact
     }
   }
-  public var text: DocumentText
-  public var settings: [Setting]
-  public init(text: DocumentText, settings: [Setting]) {
+  package var text: DocumentText
+  package var settings: [Setting]
+  package init(text: DocumentText, settings: [Setting]) {
     self.text = text
     self.settings = settings
   }

@@ -1,15 +1,15 @@
 import SourceText
 
 /// What a reader is handed, as a rule set declares it: which outcomes stand where, and in which words.
-public struct DocumentDeclaration: Sendable, Equatable {
-  public var name: String
-  public var title: DocumentText
-  public var sections: [DocumentSection]
+package struct DocumentDeclaration: Sendable, Equatable {
+  package var name: String
+  package var title: DocumentText
+  package var sections: [DocumentSection]
   /// Every name that a list of the document binds; of those that are visible together no two are alike.
-  public var scope: [Variable]
-  public var span: SourceSpan
+  package var scope: [Variable]
+  package var span: SourceSpan
 
-  public init(
+  package init(
     name: String, title: DocumentText, sections: [DocumentSection], scope: [Variable] = [], span: SourceSpan
   ) {
     self.name = name
@@ -20,18 +20,18 @@ public struct DocumentDeclaration: Sendable, Equatable {
   }
 
   /// The first moves, of which `if` and `questions` speak.
-  public var moves: Moves? { sections.lazy.compactMap(\.moves).first }
+  package var moves: Moves? { sections.lazy.compactMap(\.moves).first }
 }
 
 /// Components under a heading; written once, or for each entity of a list.
-public struct DocumentSection: Sendable, Equatable {
-  public var heading: DocumentText?
-  public var startsPage: Bool
-  public var each: EntityList?
-  public var parts: [Component]
-  public var span: SourceSpan
+package struct DocumentSection: Sendable, Equatable {
+  package var heading: DocumentText?
+  package var startsPage: Bool
+  package var each: EntityList?
+  package var parts: [Component]
+  package var span: SourceSpan
 
-  public init(
+  package init(
     heading: DocumentText? = nil, startsPage: Bool = false, each: EntityList? = nil, parts: [Component],
     span: SourceSpan
   ) {

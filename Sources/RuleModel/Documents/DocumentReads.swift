@@ -1,18 +1,18 @@
 /// What a document asks: the conditions in it, and the paths whose values it shows, orders or counts by.
-public struct DocumentReads: Sendable {
-  public private(set) var conditions: [Condition] = []
-  public private(set) var paths: [Path] = []
+package struct DocumentReads: Sendable {
+  package private(set) var conditions: [Condition] = []
+  package private(set) var paths: [Path] = []
   /// The kinds over which its lists range.
-  public private(set) var kinds: [KindID] = []
+  package private(set) var kinds: [KindID] = []
 
-  public init() {}
+  package init() {}
 
-  public init(_ document: DocumentDeclaration) {
+  package init(_ document: DocumentDeclaration) {
     add(document.title)
     for section in document.sections { add(section) }
   }
 
-  public mutating func add(_ list: EntityList) {
+  package mutating func add(_ list: EntityList) {
     kinds.append(list.kind)
     conditions.append(list.condition)
     paths += list.order.map(\.path)
@@ -20,7 +20,7 @@ public struct DocumentReads: Sendable {
     if let say = list.say { add(say) }
   }
 
-  public mutating func add(_ text: DocumentText) {
+  package mutating func add(_ text: DocumentText) {
     for list in text.lists { add(list) }
     for variant in text.variants {
       if let when = variant.when { conditions.append(when) }
@@ -67,7 +67,7 @@ public struct DocumentReads: Sendable {
     }
   }
 
-  public mutating func add(_ moves: Moves) {
+  package mutating func add(_ moves: Moves) {
     add(moves.list)
     add([moves.heading])
     if let mark = moves.mark { paths.append(mark) }

@@ -1,28 +1,28 @@
 import SourceText
 
 /// Words of a document: the first variant stands whose condition holds and whose insertions all have a value.
-public struct DocumentText: Sendable, Equatable {
-  public struct Variant: Sendable, Equatable {
+package struct DocumentText: Sendable, Equatable {
+  package struct Variant: Sendable, Equatable {
     /// Nil: holds always.
-    public var when: Condition?
+    package var when: Condition?
     /// One entry for each language of the manifest; nil where it was left out.
-    public var templates: [[Piece]?]
-    public var span: SourceSpan
+    package var templates: [[Piece]?]
+    package var span: SourceSpan
 
-    public init(when: Condition? = nil, templates: [[Piece]?], span: SourceSpan) {
+    package init(when: Condition? = nil, templates: [[Piece]?], span: SourceSpan) {
       self.when = when
       self.templates = templates
       self.span = span
     }
 
     /// In a language, or in the first one that has a text.
-    public func pieces(in language: LanguageID) -> [Piece] {
+    package func pieces(in language: LanguageID) -> [Piece] {
       let own = templates.indices.contains(language.raw) ? templates[language.raw] : nil
       return own ?? templates.lazy.compactMap { $0 }.first ?? []
     }
   }
 
-  public enum Piece: Sendable, Equatable {
+  package enum Piece: Sendable, Equatable {
     case literal(String)
     /// The value of the path, or the name of the entity it leads to.
     case value(Path)
@@ -31,7 +31,7 @@ public struct DocumentText: Sendable, Equatable {
   }
 
   /// What is inserted of a list.
-  public enum Part: Sendable, Equatable {
+  package enum Part: Sendable, Equatable {
     /// All entries in words.
     case all
     /// One entry, counted from 0.
@@ -40,41 +40,41 @@ public struct DocumentText: Sendable, Equatable {
   }
 
   /// Lists that the variants name.
-  public var lists: [EntityList]
-  public var variants: [Variant]
+  package var lists: [EntityList]
+  package var variants: [Variant]
 
-  public init(lists: [EntityList] = [], variants: [Variant]) {
+  package init(lists: [EntityList] = [], variants: [Variant]) {
     self.lists = lists
     self.variants = variants
   }
 }
 
 /// Entities for which a condition holds, in an order.
-public struct EntityList: Sendable, Equatable {
-  public struct Order: Sendable, Equatable {
-    public var path: Path
-    public var isLowestFirst: Bool
-    public init(path: Path, isLowestFirst: Bool = false) {
+package struct EntityList: Sendable, Equatable {
+  package struct Order: Sendable, Equatable {
+    package var path: Path
+    package var isLowestFirst: Bool
+    package init(path: Path, isLowestFirst: Bool = false) {
       self.path = path
       self.isLowestFirst = isLowestFirst
     }
   }
-  public enum Limit: Sendable, Equatable {
+  package enum Limit: Sendable, Equatable {
     case constant(Int)
     case path(Path)
   }
 
-  public var kind: KindID
+  package var kind: KindID
   /// One name, or those of a pair's two members.
-  public var bound: [VariableID]
-  public var condition: Condition
-  public var order: [Order]
-  public var limit: Limit?
+  package var bound: [VariableID]
+  package var condition: Condition
+  package var order: [Order]
+  package var limit: Limit?
   /// The words for an entry; nil: its name.
-  public var say: DocumentText?
-  public var span: SourceSpan
+  package var say: DocumentText?
+  package var span: SourceSpan
 
-  public init(
+  package init(
     kind: KindID, bound: [VariableID], condition: Condition = .always, order: [Order] = [], limit: Limit? = nil,
     span: SourceSpan
   ) {
@@ -88,8 +88,8 @@ public struct EntityList: Sendable, Equatable {
 }
 
 /// A titled content of a move, a row or a card.
-public struct Field: Sendable, Equatable {
-  public enum Content: Sendable, Equatable {
+package struct Field: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
     case value(Path)
     case list(EntityList)
     /// The values of a path over the entities of a list, equal ones together.
@@ -97,13 +97,13 @@ public struct Field: Sendable, Equatable {
     case text(DocumentText)
   }
   /// Nil: that of the attribute at the end of the path, of a list that of its kind.
-  public var title: DocumentText?
-  public var content: Content
+  package var title: DocumentText?
+  package var content: Content
   /// What stands where there is nothing.
-  public var none: DocumentText?
-  public var span: SourceSpan
+  package var none: DocumentText?
+  package var span: SourceSpan
 
-  public init(title: DocumentText? = nil, content: Content, none: DocumentText? = nil, span: SourceSpan) {
+  package init(title: DocumentText? = nil, content: Content, none: DocumentText? = nil, span: SourceSpan) {
     self.title = title
     self.content = content
     self.none = none

@@ -2,36 +2,36 @@
 ///
 /// Exact over all of 64 bits: a product is kept over the factor's denominator, in 128 bits, which it cannot leave. Of
 /// `{times: 0.5, plus: 1}` the number 3 becomes 5 over 2. Where whole units are asked for, 2 and 3 are the nearest.
-public struct AffineMap: Hashable, Sendable {
+package struct AffineMap: Hashable, Sendable {
   /// Scale steps, or scaled units of the result.
-  public var plus: Int64
+  package var plus: Int64
   /// Numerator over a positive power of ten.
-  public var times: PathOperand.Fraction
+  package var times: PathOperand.Fraction
 
-  public init(plus: Int64 = 0, times: PathOperand.Fraction = .one) {
+  package init(plus: Int64 = 0, times: PathOperand.Fraction = .one) {
     self.plus = plus
     self.times = times
   }
 
-  public static let identity = AffineMap()
+  package static let identity = AffineMap()
 
   // MARK: Numbers
 
   /// The number's image, in units of one over the denominator.
-  public func numerator(_ number: Int64) -> Int128 {
+  package func numerator(_ number: Int64) -> Int128 {
     Int128(number) * Int128(times.numerator) + Int128(plus) * Int128(times.denominator)
   }
 
   /// The ends of what the numbers between two ends become, in units of one over the denominator. Nothing times zero is
   /// zero, however far the number may go.
-  public func numerators(_ interval: Interval<Int64>) -> Interval<Int128> {
+  package func numerators(_ interval: Interval<Int64>) -> Interval<Int128> {
     if times.numerator == 0 { return Interval(numerator(0), numerator(0)) }
     let (low, high) = (interval.low.map(numerator), interval.high.map(numerator))
     return times.numerator < 0 ? Interval(high, low) : Interval(low, high)
   }
 
   /// The same in whole units, rounded outwards.
-  public func units(_ interval: Interval<Int64>) -> Interval<Int128> {
+  package func units(_ interval: Interval<Int64>) -> Interval<Int128> {
     let ends = numerators(interval)
     let unit = Int128(max(1, times.denominator))
     return Interval(
@@ -41,23 +41,23 @@ public struct AffineMap: Hashable, Sendable {
   // MARK: Positions
 
   /// A position as it is compared: it may lie beyond the ends of its scale (reading 8).
-  public func position(_ ordinal: Int) -> Int64 { Int64(ordinal).addingSaturating(plus) }
+  package func position(_ ordinal: Int) -> Int64 { Int64(ordinal).addingSaturating(plus) }
 
   /// A position as a contribution, base or default: held at the ends of a scale of so many values.
-  public func position(_ ordinal: Int, heldWithin count: Int) -> Int {
+  package func position(_ ordinal: Int, heldWithin count: Int) -> Int {
     Int(min(max(position(ordinal), 0), Int64(max(0, count - 1))))
   }
 }
 
 extension PathOperand {
   /// What becomes of the path's value.
-  public var map: AffineMap { AffineMap(plus: plus, times: times) }
+  package var map: AffineMap { AffineMap(plus: plus, times: times) }
 }
 
 extension Value {
   /// What a contribution, base or default makes of a path's value. A position is held at the ends of the scale, which has
   /// `count` values (nil: no scale); a number beyond 64 bits has no bound.
-  public func moved(by map: AffineMap, heldWithin count: Int?) -> Value {
+  package func moved(by map: AffineMap, heldWithin count: Int?) -> Value {
     var result = self
     switch possibilities {
     case .ordinals(let ordinals):
@@ -75,7 +75,7 @@ extension Value {
 
 extension Int128 {
   /// Divided by a positive number, to the nearest whole number below or above.
-  public func quotient(_ divisor: Int128, roundingUp: Bool) -> Int128 {
+  package func quotient(_ divisor: Int128, roundingUp: Bool) -> Int128 {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     if roundingUp { return remainder > 0 ? quotient + 1 : quotient }
     return remainder < 0 ? quotient - 1 : quotient
@@ -84,12 +84,12 @@ extension Int128 {
 
 extension Int64 {
   /// The sum, held at the ends of the type.
-  public func addingSaturating(_ other: Int64) -> Int64 {
+  package func addingSaturating(_ other: Int64) -> Int64 {
     let (result, overflow) = addingReportingOverflow(other)
     return overflow ? (other < 0 ? .min : .max) : result
   }
   /// The difference, held at the ends of the type.
-  public func subtractingSaturating(_ other: Int64) -> Int64 {
+  package func subtractingSaturating(_ other: Int64) -> Int64 {
     let (result, overflow) = subtractingReportingOverflow(other)
     return overflow ? (self < other ? .min : .max) : result
   }

@@ -1,14 +1,14 @@
 /// The band in which a sum lies.
-public struct Bands: Sendable {
+package struct Bands: Sendable {
   /// The least sum of each band but the first, ascending.
-  public let lowest: [Int64]
-  public init(lowest: [Int64]) { self.lowest = lowest }
+  package let lowest: [Int64]
+  package init(lowest: [Int64]) { self.lowest = lowest }
 
   /// Position of the band.
-  public func band(of sum: Int64) -> Int { lowest.count { $0 <= sum } }
+  package func band(of sum: Int64) -> Int { lowest.count { $0 <= sum } }
 
   /// What a statement about the sum says of the band.
-  public func statement(_ sum: Statement) -> Statement {
+  package func statement(_ sum: Statement) -> Statement {
     switch sum {
     case .known(.number(let sum)): return .known(.ordinal(band(of: sum)))
     case .interval(let from, let to):
@@ -23,7 +23,7 @@ public struct Bands: Sendable {
 
 extension Profile {
   /// The profile with the bands in which stated sums lie: who states a sum states its band.
-  public func statingBands(_ ruleSet: RuleSet) -> Profile {
+  package func statingBands(_ ruleSet: RuleSet) -> Profile {
     var copy = self
     for (number, attribute) in ruleSet.attributes.enumerated() {
       guard case .band(let sum, let lowest) = attribute.combine else { continue }

@@ -1,9 +1,9 @@
 /// Numbers between two ends, both included; nil: no bound on that side.
-public struct Interval<Number: Comparable & Sendable>: Sendable, Equatable {
-  public var low: Number?
-  public var high: Number?
+package struct Interval<Number: Comparable & Sendable>: Sendable, Equatable {
+  package var low: Number?
+  package var high: Number?
 
-  public init(_ low: Number?, _ high: Number?) {
+  package init(_ low: Number?, _ high: Number?) {
     self.low = low
     self.high = high
   }
@@ -11,7 +11,7 @@ public struct Interval<Number: Comparable & Sendable>: Sendable, Equatable {
 
 extension Comparison {
   /// Whether it holds between two numbers or positions: what a comparison means.
-  public func holds<Number: Comparable>(_ left: Number, _ right: Number) -> Bool {
+  package func holds<Number: Comparable>(_ left: Number, _ right: Number) -> Bool {
     switch self {
     case .equal: left == right
     case .otherThan: left != right
@@ -23,7 +23,7 @@ extension Comparison {
   }
 
   /// The same of numbers between ends, which vary independently: the order of two is settled by their ends.
-  public func truth<Number: Comparable & Sendable>(_ left: Interval<Number>, _ right: Interval<Number>) -> Truth {
+  package func truth<Number: Comparable & Sendable>(_ left: Interval<Number>, _ right: Interval<Number>) -> Truth {
     let isNeverLess = reaches(left.low, right.high)
     let isNeverMore = reaches(right.low, left.high)
     let canBeMore = !isAtMost(left.high, right.low)
@@ -56,7 +56,7 @@ extension Comparison {
 
 extension NumberSet {
   /// Whether some, and whether every number between the ends passes.
-  public func truth(_ interval: Interval<Int64>) -> Truth {
+  package func truth(_ interval: Interval<Int64>) -> Truth {
     let low = interval.low ?? .min
     let range = low...max(low, interval.high ?? .max)
     return Truth(possible: meets(range), certain: covers(range))

@@ -1,5 +1,5 @@
 /// What is known of one attribute of one entity, in one world.
-public enum KnownFact: Sendable, Hashable {
+package enum KnownFact: Sendable, Hashable {
   case value(Constant)
   /// A number between two bounds, both included.
   case interval(Int64, Int64)
@@ -10,7 +10,7 @@ public enum KnownFact: Sendable, Hashable {
 
 extension Universe {
   /// What a fact of the type can be, as far as it is known.
-  public func value(_ fact: KnownFact, _ type: ValueType) -> Value {
+  package func value(_ fact: KnownFact, _ type: ValueType) -> Value {
     switch (fact, type) {
     case (.value(.ordinal(let ordinal)), .reference(let kind)) where ordinal >= listed[kind.raw]:
       Value(.ordinals([]), mayBeUnlisted: true)

@@ -3,7 +3,7 @@
 /// `holds` says what it means where both are known, and nothing else does; `truth` (in `PredicateBounds`) is its lift to
 /// what is known in bounds. `{at least: {path: city.reserve, times: 2}}` is `.compare(.atLeast, …)` of the tested value and
 /// the reserve.
-public enum Predicate: Hashable, Sendable {
+package enum Predicate: Hashable, Sendable {
   /// A boolean, a domain's value or an entity is one of these.
   case values(ValueSet)
   case numbers(NumberSet)
@@ -19,7 +19,7 @@ public enum Predicate: Hashable, Sendable {
 }
 
 extension Constraint {
-  public var predicate: Predicate {
+  package var predicate: Predicate {
     switch self {
     case .values(let set): .values(set)
     case .numbers(let set): .numbers(set)
@@ -33,7 +33,7 @@ extension Constraint {
   }
 
   /// What it compares with, where that is written in place; other operands are values of `paths`.
-  public var constant: Constant? {
+  package var constant: Constant? {
     switch self {
     case .includes(.constants(let elements)), .includesAny(.constants(let elements)),
       .includesNone(.constants(let elements)):
@@ -45,7 +45,7 @@ extension Constraint {
 
 extension Predicate {
   /// Whether it holds of complete values; nil: there is none. A test on no value is false, but for `present: no`.
-  public func holds(_ left: Constant?, _ right: Constant? = nil) -> Bool {
+  package func holds(_ left: Constant?, _ right: Constant? = nil) -> Bool {
     switch (self, left) {
     case (.present(let wanted), _): return (left != nil) == wanted
     case (.values(let set), .ordinal(let ordinal)?): return set.contains(ordinal)

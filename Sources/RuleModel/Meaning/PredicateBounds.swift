@@ -4,7 +4,7 @@
 /// sides vary independently, even where both are the same path (reading 3).
 extension Predicate {
   /// `right` is nil where the predicate compares with nothing.
-  public func truth(_ left: Value, _ right: Value? = nil) -> Truth {
+  package func truth(_ left: Value, _ right: Value? = nil) -> Truth {
     // What reads a contradiction is undecided both ways.
     if left.contradiction != .none || right?.contradiction ?? .none != .none { return .open }
     if case .present(let wanted) = self { return wanted ? left.presence : !left.presence }
@@ -68,7 +68,7 @@ extension Predicate {
 
 extension Value {
   /// Whether it has a value at all.
-  public var presence: Truth { Truth(possible: mayExist, certain: mayExist && !mayBeEmpty) }
+  package var presence: Truth { Truth(possible: mayExist, certain: mayExist && !mayBeEmpty) }
 
   private var mayExist: Bool {
     switch possibilities {
@@ -79,19 +79,19 @@ extension Value {
   }
 
   /// Positions, or entities listed; nil for anything else.
-  public var ordinals: [Int]? {
+  package var ordinals: [Int]? {
     if case .ordinals(let ordinals) = possibilities { return ordinals }
     return nil
   }
 
   /// Ends of a number; nil for anything else.
-  public var interval: Interval<Int64>? {
+  package var interval: Interval<Int64>? {
     if case .number(let from, let to) = possibilities { return Interval(from, to) }
     return nil
   }
 
   /// How many elements a set has: any number of entities may be left out by an open list.
-  public var size: Interval<Int64>? {
+  package var size: Interval<Int64>? {
     guard case .set(let certain, let possible) = possibilities else { return nil }
     return Interval(Int64(certain.count), mayBeUnlisted ? nil : Int64(possible.count))
   }

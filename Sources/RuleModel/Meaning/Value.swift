@@ -2,8 +2,8 @@
 ///
 /// A complete value is a `Constant`, or nil where there is none. A `Value` stands for a set of these: a scale that is
 /// `Value(.ordinals([1, 2]), mayBeEmpty: true)` has its second or third position, or no value at all.
-public struct Value: Sendable, Equatable {
-  public enum Possibilities: Sendable, Equatable {
+package struct Value: Sendable, Equatable {
+  package enum Possibilities: Sendable, Equatable {
     /// Ordinals, ascending: of a boolean, of a domain, or of the entities listed.
     case ordinals([Int])
     /// Both ends included; nil: no bound.
@@ -12,19 +12,19 @@ public struct Value: Sendable, Equatable {
     case set(certain: [Int], possible: [Int])
     case nothing
   }
-  public enum Contradiction: Int, Sendable, Comparable {
+  package enum Contradiction: Int, Sendable, Comparable {
     case none, possible, certain
-    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
-  public var possibilities: Possibilities
+  package var possibilities: Possibilities
   /// May have no value.
-  public var mayBeEmpty: Bool
+  package var mayBeEmpty: Bool
   /// A reference may lead to, or a set of references hold, entities that nobody listed.
-  public var mayBeUnlisted: Bool
-  public var contradiction: Contradiction
+  package var mayBeUnlisted: Bool
+  package var contradiction: Contradiction
 
-  public init(
+  package init(
     _ possibilities: Possibilities, mayBeEmpty: Bool = false, mayBeUnlisted: Bool = false,
     contradiction: Contradiction = .none
   ) {
@@ -35,10 +35,10 @@ public struct Value: Sendable, Equatable {
   }
 
   /// For certain no value.
-  public static let none = Value(.nothing, mayBeEmpty: true)
+  package static let none = Value(.nothing, mayBeEmpty: true)
 
   /// One value and no other.
-  public var isCertain: Bool {
+  package var isCertain: Bool {
     guard contradiction == .none else { return false }
     return switch possibilities {
     case .ordinals(let values): values.count + (mayBeUnlisted ? 1 : 0) == 1 && !mayBeEmpty
@@ -49,7 +49,7 @@ public struct Value: Sendable, Equatable {
   }
 
   /// What it can be in either of two worlds.
-  public func joined(_ other: Value) -> Value {
+  package func joined(_ other: Value) -> Value {
     Value(
       joined(possibilities, other.possibilities), mayBeEmpty: mayBeEmpty || other.mayBeEmpty,
       mayBeUnlisted: mayBeUnlisted || other.mayBeUnlisted,
@@ -80,7 +80,7 @@ public struct Value: Sendable, Equatable {
 
 extension Value {
   /// A complete value; a text is shown and never tested, so that it is none.
-  public init(_ constant: Constant?) {
+  package init(_ constant: Constant?) {
     switch constant {
     case .ordinal(let ordinal): self.init(.ordinals([ordinal]))
     case .number(let number): self.init(.number(from: number, to: number))
@@ -90,7 +90,7 @@ extension Value {
   }
 
   /// What a statement about an attribute of the type says; nil: anything.
-  public init?(_ statement: Statement, of type: ValueType) {
+  package init?(_ statement: Statement, of type: ValueType) {
     switch statement {
     case .known(let constant): self.init(constant)
     case .doesNotApply: self = .none
@@ -112,17 +112,17 @@ extension Value {
 }
 
 /// How many different values there are: of domains, and of the entities that a profile lists.
-public struct Universe: Sendable {
+package struct Universe: Sendable {
   /// By attribute.
-  public let types: [ValueType]
+  package let types: [ValueType]
   /// By domain.
-  public let valueCounts: [Int]
+  package let valueCounts: [Int]
   /// By kind: how many entities are listed.
-  public let listed: [Int]
+  package let listed: [Int]
   /// By kind: whether there may be entities that nobody listed.
-  public let isOpen: [Bool]
+  package let isOpen: [Bool]
 
-  public init(_ ruleSet: RuleSet, listed: [Int], isOpen: [Bool]) {
+  package init(_ ruleSet: RuleSet, listed: [Int], isOpen: [Bool]) {
     types = ruleSet.attributes.map(\.type)
     valueCounts = ruleSet.domains.map(\.values.count)
     self.listed = listed
@@ -130,12 +130,12 @@ public struct Universe: Sendable {
   }
 
   /// Of what a path leads to.
-  public func type(of path: Path) -> ValueType {
+  package func type(of path: Path) -> ValueType {
     if let last = path.steps.last { types[last.raw] } else { .reference(path.subject.kind) }
   }
 
   /// All that an unknown value of the type can be (reading 1): every value, and none.
-  public func anything(_ type: ValueType) -> Value {
+  package func anything(_ type: ValueType) -> Value {
     switch type {
     case .boolean: Value(.ordinals([0, 1]), mayBeEmpty: true)
     case .domain(let domain): Value(.ordinals(Array(0..<valueCounts[domain.raw])), mayBeEmpty: true)

@@ -4,11 +4,11 @@ import SourceText
 /// combines the same, whatever order, layout, titles and reasons they have.
 ///
 /// Not for readers. It is linear in what it spells.
-public struct BehaviourSpelling {
+package struct BehaviourSpelling {
   private let ruleSet: RuleSet
   private let spelling: Spelling
 
-  public init(_ ruleSet: RuleSet) {
+  package init(_ ruleSet: RuleSet) {
     self.ruleSet = ruleSet
     spelling = Spelling(ruleSet, entities: ruleSet.entities)
   }
@@ -16,7 +16,7 @@ public struct BehaviourSpelling {
   // MARK: Rules
 
   /// A rule by its parts, in the words of authors: `when`, `unless`, `then`, and the rest as `how it counts`.
-  public func parts(_ rule: Rule) -> [(part: String, text: String)] {
+  package func parts(_ rule: Rule) -> [(part: String, text: String)] {
     let scope = rule.scope
     let each: String =
       switch rule.multiplicity {
@@ -58,7 +58,7 @@ public struct BehaviourSpelling {
 
   // MARK: Conditions
 
-  public func condition(_ condition: Condition, _ scope: [Variable]) -> String {
+  package func condition(_ condition: Condition, _ scope: [Variable]) -> String {
     switch condition {
     case .test(let test): return self.test(test, scope)
     case .all(let parts): return "all(\(parts.map { self.condition($0, scope) }.sorted().joined(separator: "; ")))"
@@ -148,7 +148,7 @@ public struct BehaviourSpelling {
   // MARK: Vocabulary
 
   /// How an attribute's values are made and what stands for it where it is left out.
-  public func attribute(_ attribute: Attribute) -> String {
+  package func attribute(_ attribute: Attribute) -> String {
     let standIns = [attribute.ifLeftOut, attribute.expected].map {
       $0.map { spelling.constant($0, of: attribute.type) } ?? ""
     }
@@ -198,7 +198,7 @@ public struct BehaviourSpelling {
   }
 
   /// A fact of the catalogue.
-  public func statement(_ statement: Statement, of attribute: AttributeID) -> String {
+  package func statement(_ statement: Statement, of attribute: AttributeID) -> String {
     let type = ruleSet.attributes[attribute.raw].type
     switch statement {
     case .known(.text): return "…"
@@ -210,7 +210,7 @@ public struct BehaviourSpelling {
 
 /// Whether kinds, attributes, entities and facts of the catalogue are the same in the same order, so that numbers of one are
 /// numbers of the other.
-public func declareTheSame(_ one: RuleSet, _ other: RuleSet) -> Bool {
+package func declareTheSame(_ one: RuleSet, _ other: RuleSet) -> Bool {
   let (own, others) = (BehaviourSpelling(one), BehaviourSpelling(other))
   func facts(_ ruleSet: RuleSet, _ spelling: BehaviourSpelling) -> [FactKey: String] {
     var found: [FactKey: String] = [:]

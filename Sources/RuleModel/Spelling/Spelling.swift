@@ -4,7 +4,7 @@ import SourceText
 ///
 /// `Spelling(ruleSet, entities: profile.entities).address(of: key)` is `engagement.role beijing/climate-diplomacy`; of a
 /// number with two places `number(150, of: type)` is `1.5`. What nobody listed is `?`.
-public struct Spelling: Sendable {
+package struct Spelling: Sendable {
   private let kinds: [Kind]
   private let domains: [Domain]
   private let attributes: [Attribute]
@@ -12,33 +12,33 @@ public struct Spelling: Sendable {
   private let entities: [[Entity]]
 
   /// `entities` are those of a profile, or of the rule set alone. Copies nothing.
-  public init(_ ruleSet: RuleSet, entities: [[Entity]]) {
+  package init(_ ruleSet: RuleSet, entities: [[Entity]]) {
     (kinds, domains, attributes) = (ruleSet.kinds, ruleSet.domains, ruleSet.attributes)
     self.entities = entities
   }
 
-  public init(_ names: Names) {
+  package init(_ names: Names) {
     (kinds, domains, attributes, entities) = (names.kinds, names.domains, names.attributes, names.entities)
   }
 
   // MARK: Entities
 
   /// The id of an entity.
-  public func entity(_ number: Int, of kind: KindID) -> String {
+  package func entity(_ number: Int, of kind: KindID) -> String {
     let all = entities.indices.contains(kind.raw) ? entities[kind.raw] : []
     return all.indices.contains(number) ? all[number].id : "?"
   }
 
   /// `beijing/climate-diplomacy`; empty for a single kind.
-  public func entities(of key: FactKey) -> String { ids(of: attributes[key.attribute.raw].kind, key.numbers) }
+  package func entities(of key: FactKey) -> String { ids(of: attributes[key.attribute.raw].kind, key.numbers) }
 
   /// `form.role climate-diplomacy`, `engagement.role beijing/climate-diplomacy`, `city.size`.
-  public func address(of key: FactKey) -> String {
+  package func address(of key: FactKey) -> String {
     join(attributes[key.attribute.raw].fullName, entities(of: key))
   }
 
   /// A path from some entities: `partner.country.power beijing`.
-  public func path(_ path: Path, from entities: [Int]) -> String {
+  package func path(_ path: Path, from entities: [Int]) -> String {
     let kind = kinds[path.subject.kind.raw].name
     let name = ([kind] + path.steps.map { attributes[$0.raw].name }).joined(separator: ".")
     let ids = ids(of: path.subject.kind, entities)
@@ -55,7 +55,7 @@ public struct Spelling: Sendable {
   // MARK: Values
 
   /// A boolean, a domain's value, an entity, or an element of a set.
-  public func value(_ ordinal: Int, of type: ValueType) -> String {
+  package func value(_ ordinal: Int, of type: ValueType) -> String {
     switch type {
     case .boolean: return ordinal == 0 ? "no" : "yes"
     case .reference(let kind), .set(.reference(let kind)): return entity(ordinal, of: kind)
@@ -67,12 +67,12 @@ public struct Spelling: Sendable {
   }
 
   /// In the units that are declared, not in those it is counted in.
-  public func number(_ number: Int64, of type: ValueType) -> String {
+  package func number(_ number: Int64, of type: ValueType) -> String {
     if case .number(let type) = type { type.spelling(number) } else { String(number) }
   }
 
   /// `middle`, `1.5`, `[a, b]`; a text is left out.
-  public func constant(_ constant: Constant, of type: ValueType) -> String {
+  package func constant(_ constant: Constant, of type: ValueType) -> String {
     switch constant {
     case .ordinal(let ordinal): value(ordinal, of: type)
     case .number(let number): self.number(number, of: type)
@@ -84,7 +84,7 @@ public struct Spelling: Sendable {
   // MARK: Bounds
 
   /// What a value can be, in a message: `'a' or 'b', or without a value`, `from 1.5 to 1.75`.
-  public func phrase(_ value: Value, of type: ValueType) -> String {
+  package func phrase(_ value: Value, of type: ValueType) -> String {
     if value.contradiction == .certain { return "contradictory" }
     let isEmptyToo = value.mayBeEmpty && value.possibilities != .nothing
     return possibilities(value, type) + (isEmptyToo ? ", or without a value" : "")
@@ -110,5 +110,5 @@ public struct Spelling: Sendable {
 
 extension Names {
   /// The address of a key: `engagement.role beijing/climate-diplomacy`.
-  public func address(of key: FactKey) -> String { Spelling(self).address(of: key) }
+  package func address(of key: FactKey) -> String { Spelling(self).address(of: key) }
 }

@@ -5,7 +5,7 @@ extension RuleSet {
   ///
   /// Bounds each number attribute over all entities from what is stated of it and from the rules, stratum by stratum.
   /// O(facts + conclusions). What is unknown and has no range has no bounds either, and is not refused.
-  public func numbersBeyond(_ profile: Profile) -> [Diagnostic] {
+  package func numbersBeyond(_ profile: Profile) -> [Diagnostic] {
     let isScaled =
       rules.contains { $0.conclusions.contains(where: \.isScaled) } || attributes.contains(where: \.startsScaled)
     guard isScaled else { return [] }

@@ -2,23 +2,23 @@
 /// factor fits.
 ///
 /// `NumberRange(0, 40).times(-2).plus(10)` is `NumberRange(-70, 10)`.
-public struct NumberRange: Sendable, Equatable {
-  public var low: Int128?
-  public var high: Int128?
+package struct NumberRange: Sendable, Equatable {
+  package var low: Int128?
+  package var high: Int128?
 
-  public init(_ low: Int128?, _ high: Int128?) {
+  package init(_ low: Int128?, _ high: Int128?) {
     self.low = low
     self.high = high
   }
 
   /// What is declared.
-  public init(_ type: NumberType) { self.init(type.lower.map { Int128($0) }, type.upper.map { Int128($0) }) }
+  package init(_ type: NumberType) { self.init(type.lower.map { Int128($0) }, type.upper.map { Int128($0) }) }
 
   /// What a number of the program can be at all.
-  public static let ofWords = NumberRange(Int128(Int64.min), Int128(Int64.max))
+  package static let ofWords = NumberRange(Int128(Int64.min), Int128(Int64.max))
 
   /// Whether all that lies within the other lies within this.
-  public func contains(_ other: NumberRange) -> Bool {
+  package func contains(_ other: NumberRange) -> Bool {
     func isWithin(_ own: Int128?, _ theirs: Int128?, _ compare: (Int128, Int128) -> Bool) -> Bool {
       own.map { own in theirs.map { compare(own, $0) } ?? false } ?? true
     }
@@ -26,7 +26,7 @@ public struct NumberRange: Sendable, Equatable {
   }
 
   /// P · k + n, rounded outwards.
-  public func moved(by operand: PathOperand) -> NumberRange {
+  package func moved(by operand: PathOperand) -> NumberRange {
     let (factor, divisor) = (Int128(operand.times.numerator), Int128(max(1, operand.times.denominator)))
     if factor == 0 { return NumberRange(Int128(operand.plus), Int128(operand.plus)) }
     func move(_ end: Int128?, up: Bool) -> Int128? {
@@ -41,13 +41,13 @@ public struct NumberRange: Sendable, Equatable {
   }
 
   /// The least range that holds both.
-  public func union(_ other: NumberRange) -> NumberRange {
+  package func union(_ other: NumberRange) -> NumberRange {
     NumberRange(
       low.flatMap { low in other.low.map { min(low, $0) } }, high.flatMap { high in other.high.map { max(high, $0) } })
   }
 
   /// What both hold; where that is nothing, the nearest of this.
-  public func clamped(to other: NumberRange) -> NumberRange {
+  package func clamped(to other: NumberRange) -> NumberRange {
     func held(_ end: Int128) -> Int128 { min(max(end, other.low ?? end), other.high ?? end) }
     return NumberRange(low.map(held) ?? other.low, high.map(held) ?? other.high)
   }

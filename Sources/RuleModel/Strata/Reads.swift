@@ -1,15 +1,15 @@
 import SourceText
 
 /// That a value depends on another: at which place, and whether it needs it complete.
-public struct Read: Sendable, Equatable {
-  public var attribute: AttributeID
+package struct Read: Sendable, Equatable {
+  package var attribute: AttributeID
   /// More of what is read can only make more hold: allowed within a cycle.
-  public var isMonotone: Bool
-  public var span: SourceSpan
+  package var isMonotone: Bool
+  package var span: SourceSpan
 }
 
 /// The derived attributes that a condition reads, in the order of its tests. Linear in its size.
-public func derivedReads(of condition: Condition, _ attributes: [Attribute]) -> [Read] {
+package func derivedReads(of condition: Condition, _ attributes: [Attribute]) -> [Read] {
   var collector = ReadCollector(attributes: attributes)
   collector.collect(condition, monotone: false)
   return collector.reads
@@ -17,7 +17,7 @@ public func derivedReads(of condition: Condition, _ attributes: [Attribute]) -> 
 
 extension RuleSet {
   /// The attributes that a rule reads, given ones included, each once in the order of its tests. Linear in its size.
-  public func attributesRead(by rule: Rule) -> [AttributeID] {
+  package func attributesRead(by rule: Rule) -> [AttributeID] {
     var collector = ReadCollector(attributes: attributes)
     collector.includesGiven = true
     collector.collect(rule.when + rule.unless, monotone: false)

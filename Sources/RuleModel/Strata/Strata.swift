@@ -5,7 +5,7 @@ extension RuleSet {
   /// ordered, and which sums could leave 32 bits.
   ///
   /// O(attributes + rules + conditions). The order depends on what reads what only, never on the order of rules.
-  public mutating func stratify() -> [Diagnostic] {
+  package mutating func stratify() -> [Diagnostic] {
     let graph = DependencyGraph(attributes: attributes, rules: rules)
     let components = Components(of: graph)
     strata = orderedStrata(of: graph, components, attributes)

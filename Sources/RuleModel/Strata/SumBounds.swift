@@ -1,7 +1,7 @@
 import SourceText
 
 /// The most entities of one kind that a profile may have: sums are bounded and compiled for so many.
-public let entityLimit = 4_095
+package let entityLimit = 4_095
 
 /// Refuses sums that could leave 32 bits: bounds every sum from its weights, its base and the rules that add to it.
 struct SumBounds {
@@ -135,7 +135,7 @@ extension ClosedRange where Bound == Int64 {
 
 extension Int64 {
   /// Nil where 64 bits do not suffice.
-  public func product(_ other: Int64) -> Int64? {
+  package func product(_ other: Int64) -> Int64? {
     let (product, overflows) = multipliedReportingOverflow(by: other)
     return overflows ? nil : product
   }

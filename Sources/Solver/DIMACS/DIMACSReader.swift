@@ -2,7 +2,7 @@
 /// begin with `c` are comments.
 ///
 /// The clauses that could be read are returned beside the faults. O(n) in the bytes.
-public func readDIMACS(
+package func readDIMACS(
   _ bytes: [UInt8], limits: DIMACSLimits = DIMACSLimits()
 ) -> (formula: Formula, faults: [DIMACSFault]) {
   var reader = DIMACSReader(bytes, limits)

@@ -1,22 +1,22 @@
 /// Clauses over numbered variables, in the order in which they were given.
-public struct Formula: Hashable, Sendable, RandomAccessCollection {
+package struct Formula: Hashable, Sendable, RandomAccessCollection {
   /// At least as many as the clauses name.
-  public private(set) var variableCount: Int
+  package private(set) var variableCount: Int
   private var literals: [Literal] = []
   private var ends: [Int] = []
 
   /// Without clauses.
-  public init(variableCount: Int = 0) { self.variableCount = variableCount }
+  package init(variableCount: Int = 0) { self.variableCount = variableCount }
 
-  public var startIndex: Int { 0 }
-  public var endIndex: Int { ends.count }
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { ends.count }
 
   /// The literals as they were given, repeated ones too.
-  public subscript(index: Int) -> ArraySlice<Literal> {
+  package subscript(index: Int) -> ArraySlice<Literal> {
     literals[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
-  public mutating func append(_ clause: some Sequence<Literal>) {
+  package mutating func append(_ clause: some Sequence<Literal>) {
     for literal in clause {
       literals.append(literal)
       variableCount = Swift.max(variableCount, Int(literal.variable) + 1)
@@ -25,7 +25,7 @@ public struct Formula: Hashable, Sendable, RandomAccessCollection {
   }
 
   /// In the DIMACS format; reading it gives this formula again.
-  public var dimacs: String {
+  package var dimacs: String {
     var text = "p cnf \(variableCount) \(count)\n"
     for clause in self {
       for literal in clause { text += "\(literal.dimacs) " }

@@ -4,16 +4,16 @@ import RuleModel
 import SourceText
 
 /// What became of a rule's examples.
-public struct ExampleRecord: Sendable {
+package struct ExampleRecord: Sendable {
   /// How many expectations there are.
-  public var count = 0
+  package var count = 0
   /// Whether the rule's contribution was certain in some example, as it should.
-  public var hasFollowed = false
-  public var findings: [Diagnostic] = []
+  package var hasFollowed = false
+  package var findings: [Diagnostic] = []
 }
 
 /// Judges the examples of one rule, which is compiled alone; linear in the vocabulary and in the examples.
-public func judgeExamples(of rule: RuleID, _ ruleSet: RuleSet, _ sources: SourceMap) -> ExampleRecord {
+package func judgeExamples(of rule: RuleID, _ ruleSet: RuleSet, _ sources: SourceMap) -> ExampleRecord {
   var record = ExampleRecord()
   let examples = ruleSet.rules[rule.raw].examples
   guard !examples.isEmpty else { return record }

@@ -5,9 +5,9 @@ import SourceText
 ///
 /// Mutation analysis: DeMillo, Lipton, Sayward, "Hints on Test Data Selection", Computer 11(4), 1978. Tests that cannot tell a
 /// mutant from the rule do not test what was changed.
-public struct Mutant: Sendable {
+package struct Mutant: Sendable {
   /// What was made wrong.
-  public enum Operator: String, Sendable, CaseIterable {
+  package enum Operator: String, Sendable, CaseIterable {
     /// A condition, an exception or an alternative is not there.
     case dropped
     /// A test lets pass just what it stopped.
@@ -19,15 +19,15 @@ public struct Mutant: Sendable {
     /// A rule that was set aside is not.
     case overridden
   }
-  public var operation: Operator
-  public var number: RuleID
-  public var rule: Rule
+  package var operation: Operator
+  package var number: RuleID
+  package var rule: Rule
   /// What was changed.
-  public var span: SourceSpan
+  package var span: SourceSpan
 }
 
 /// Every mutant of a rule, each once. Linear in the size of the rule.
-public func mutants(of number: RuleID, _ ruleSet: RuleSet) -> [Mutant] {
+package func mutants(of number: RuleID, _ ruleSet: RuleSet) -> [Mutant] {
   let rule = ruleSet.rules[number.raw]
   guard !rule.isDraft else { return [] }
   let maker = Mutants(ruleSet: ruleSet, number: number, rule: rule)

@@ -2,13 +2,13 @@ import RuleModel
 import SourceText
 
 /// What a rule's own examples make of its mutants.
-public struct MutationRecord: Sendable {
+package struct MutationRecord: Sendable {
   /// How many mutants there are, by what was made wrong.
-  public private(set) var made: [Mutant.Operator: Int] = [:]
+  package private(set) var made: [Mutant.Operator: Int] = [:]
   /// Those that every example lets pass.
-  public private(set) var survivors: [Mutant] = []
+  package private(set) var survivors: [Mutant] = []
 
-  public init() {}
+  package init() {}
 
   mutating func add(_ mutant: Mutant, hasSurvived: Bool) {
     made[mutant.operation, default: 0] += 1
@@ -16,7 +16,7 @@ public struct MutationRecord: Sendable {
   }
 
   /// What both say.
-  public func joined(_ other: MutationRecord) -> MutationRecord {
+  package func joined(_ other: MutationRecord) -> MutationRecord {
     var joined = self
     joined.made.merge(other.made) { $0 + $1 }
     joined.survivors += other.survivors
@@ -26,7 +26,7 @@ public struct MutationRecord: Sendable {
 
 extension RuleSet {
   /// With a mutant in the place of its rule.
-  public func with(_ mutant: Mutant) -> RuleSet {
+  package func with(_ mutant: Mutant) -> RuleSet {
     var changed = self
     changed.rules[mutant.number.raw] = mutant.rule
     return changed
@@ -35,7 +35,7 @@ extension RuleSet {
 
 /// Judges the mutants of one rule by its examples, which speak of its body and its contributions; that a rule no longer sets
 /// another aside they cannot see. Linear in mutants × examples.
-public func judgeMutants(of number: RuleID, _ ruleSet: RuleSet, _ sources: SourceMap) -> MutationRecord {
+package func judgeMutants(of number: RuleID, _ ruleSet: RuleSet, _ sources: SourceMap) -> MutationRecord {
   var record = MutationRecord()
   for mutant in mutants(of: number, ruleSet) {
     let found = mutant.operation == .overridden ? [] : judgeExamples(of: number, ruleSet.with(mutant), sources).findings

@@ -1,17 +1,17 @@
 import RuleModel
 
 /// A fact with all that it may be, one of which it is.
-public struct FactChoice: Sendable {
-  public struct Case: Sendable {
-    public var fact: KnownFact
+package struct FactChoice: Sendable {
+  package struct Case: Sendable {
+    package var fact: KnownFact
     /// Stated, so that rules do not count.
-    public var isStated: Bool
+    package var isStated: Bool
     /// On where the fact is this.
-    public var signal: Signal
+    package var signal: Signal
   }
-  public var key: FactKey
+  package var key: FactKey
   /// First what is stated; at least one, none twice.
-  public var cases: [Case]
+  package var cases: [Case]
 
   /// One signal for two cases, else one each.
   init(_ key: FactKey, _ cases: [(fact: KnownFact, isStated: Bool)], _ gates: inout GateList) {

@@ -1,30 +1,30 @@
 import RuleModel
 
 /// What is left open beside facts with cases that can be written out.
-public struct FreeFacts: Sendable {
+package struct FreeFacts: Sendable {
   /// Sets that may hold whatever their type allows; whether they may have no value at all.
-  public var sets: [(key: FactKey, mayBeAbsent: Bool)] = []
+  package var sets: [(key: FactKey, mayBeAbsent: Bool)] = []
   /// Pairs of listed kinds that may be listed or not.
-  public var pairs: [(kind: KindID, pair: EntityTuple)] = []
+  package var pairs: [(kind: KindID, pair: EntityTuple)] = []
 
-  public init() {}
+  package init() {}
 }
 
 /// A set of which every element is in it or not.
-public struct FreeSet: Sendable {
-  public var key: FactKey
+package struct FreeSet: Sendable {
+  package var key: FactKey
   /// By ordinal of the element.
-  public var elements: [Signal]
+  package var elements: [Signal]
   /// On where the fact has a value.
-  public var exists: Signal
+  package var exists: Signal
 }
 
 /// A pair that is listed or not.
-public struct FreePair: Sendable {
-  public var kind: KindID
-  public var pair: EntityTuple
+package struct FreePair: Sendable {
+  package var kind: KindID
+  package var pair: EntityTuple
   /// On where it is.
-  public var isListed: Signal
+  package var isListed: Signal
 }
 
 extension Universe {

@@ -1,5 +1,5 @@
 /// A gate's output, or its negation.
-public struct Signal: Hashable, Comparable, Sendable {
+package struct Signal: Hashable, Comparable, Sendable {
   /// Twice the gate, plus one where it is negated.
   let code: Int32
 
@@ -7,20 +7,20 @@ public struct Signal: Hashable, Comparable, Sendable {
   var isNegated: Bool { code & 1 == 1 }
 
   /// Off and on, whatever the inputs.
-  public static let never = Signal(code: 0)
-  public static let always = Signal(code: 1)
+  package static let never = Signal(code: 0)
+  package static let always = Signal(code: 1)
 
-  public static prefix func ! (signal: Signal) -> Signal { Signal(code: signal.code ^ 1) }
+  package static prefix func ! (signal: Signal) -> Signal { Signal(code: signal.code ^ 1) }
 
   /// By gate; a signal beside its negation.
-  public static func < (left: Signal, right: Signal) -> Bool { left.code < right.code }
+  package static func < (left: Signal, right: Signal) -> Bool { left.code < right.code }
 }
 
 /// A circuit of single bits in the order in which it is computed: inputs, conjunctions and exclusive disjunctions.
 ///
 /// Constants are folded and equal gates are one gate (structural hashing: Kuehlmann, Krohm, "Equivalence Checking Using Cuts
 /// and Heaps", DAC 1997); disjunctions are negated conjunctions of negations, so that they share as well.
-public struct GateList: Sendable {
+package struct GateList: Sendable {
   enum Kind: UInt8, Sendable { case constant, input, and, xor }
 
   private(set) var kinds: [Kind] = [.constant]
@@ -33,18 +33,18 @@ public struct GateList: Sendable {
     var operands: [Signal]
   }
 
-  public init() {}
+  package init() {}
 
   /// Gates and inputs, and the one that is off.
-  public var count: Int { kinds.count }
+  package var count: Int { kinds.count }
 
   func operands(of gate: Int) -> ArraySlice<Signal> { operands[Int(gate == 0 ? 0 : ends[gate - 1])..<Int(ends[gate])] }
 
   /// A bit that is free.
-  public mutating func input() -> Signal { append(.input, []) }
+  package mutating func input() -> Signal { append(.input, []) }
 
   /// Whether all are on. Amortized O(n log n).
-  public mutating func and(_ signals: [Signal]) -> Signal {
+  package mutating func and(_ signals: [Signal]) -> Signal {
     var operands: [Signal] = []
     for signal in signals.sorted() where signal != .always && signal != operands.last {
       if signal == .never || signal == operands.last.map({ !$0 }) { return .never }
@@ -55,10 +55,10 @@ public struct GateList: Sendable {
   }
 
   /// Whether any is on.
-  public mutating func or(_ signals: [Signal]) -> Signal { !and(signals.map { !$0 }) }
+  package mutating func or(_ signals: [Signal]) -> Signal { !and(signals.map { !$0 }) }
 
   /// Whether one of two is on, and not both.
-  public mutating func xor(_ left: Signal, _ right: Signal) -> Signal {
+  package mutating func xor(_ left: Signal, _ right: Signal) -> Signal {
     let isNegated = left.isNegated != right.isNegated
     let (first, second) = (min(left.positive, right.positive), max(left.positive, right.positive))
     let result = first == second ? .never : first == .never ? second : gate(.xor, [first, second])
@@ -81,7 +81,7 @@ public struct GateList: Sendable {
   }
 
   /// By gate, whether it is on where these inputs are. O(gates).
-  public func values(where isOn: (Signal) -> Bool) -> GateValues {
+  package func values(where isOn: (Signal) -> Bool) -> GateValues {
     var values = [Bool](repeating: false, count: count)
     func value(_ signal: Signal) -> Bool { values[signal.gate] != signal.isNegated }
     for gate in 0..<count {
@@ -97,10 +97,10 @@ public struct GateList: Sendable {
 }
 
 /// What the signals of a gate list are for some inputs.
-public struct GateValues: Sendable {
+package struct GateValues: Sendable {
   fileprivate let values: [Bool]
 
-  public subscript(signal: Signal) -> Bool { values[signal.gate] != signal.isNegated }
+  package subscript(signal: Signal) -> Bool { values[signal.gate] != signal.isNegated }
 }
 
 extension Signal {

@@ -3,7 +3,7 @@ import Solver
 
 extension ProfileSearch {
   /// What changing one fact comes to.
-  public enum Difference: Sendable {
+  package enum Difference: Sendable {
     case some
     case none
     case undecided
@@ -12,7 +12,7 @@ extension ProfileSearch {
   /// Whether some signal is otherwise in two profiles that differ in a fact alone.
   ///
   /// Two copies of the gates, with all that does not hang on the fact in common. O(gates) for each profile looked through.
-  public mutating func difference(_ outputs: [Signal], changing key: FactKey) -> Difference {
+  package mutating func difference(_ outputs: [Signal], changing key: FactKey) -> Difference {
     guard let variable = gates.variables.first(where: { $0.fact == key }) else { return .none }
     if samples.differs(outputs, changing: variable, gates) { return .some }
     var list = gates.grounding.gates

@@ -4,18 +4,18 @@ import RuleModel
 /// All profiles of a space as gates, and which of them can be.
 ///
 /// Whatever is asked of all profiles is a signal of these gates; see `ProfileSearch`.
-public struct ProfileGates: Sendable {
+package struct ProfileGates: Sendable {
   var grounding: Grounding
-  public let space: ProfileSpace
+  package let space: ProfileSpace
   /// On where nothing is so that `never` excludes.
-  public let isValid: Signal
+  package let isValid: Signal
   /// Facts that are one of several cases, sets, and pairs: what tells profiles apart.
   let variables: [ProfileVariable]
   /// By input gate, the variable that it belongs to.
   let variableOfGate: [Int: Int]
 
   /// Everything that the rule set concludes is made. Linear in the circuit × combinations of entities.
-  public init(_ space: ProfileSpace) {
+  package init(_ space: ProfileSpace) {
     self.space = space
     let circuit = space.circuit
     var grounding = Grounding(
@@ -33,30 +33,30 @@ public struct ProfileGates: Sendable {
   }
 
   /// Whether a plane is on for entities of its own axes.
-  public func signal(_ plane: Plane, along axes: [Axis], _ entities: [Int]) -> Signal {
+  package func signal(_ plane: Plane, along axes: [Axis], _ entities: [Int]) -> Signal {
     grounding.signal(plane, along: axes, entities)
   }
 
   /// Whether all are on.
-  public mutating func and(_ signals: [Signal]) -> Signal { grounding.gates.and(signals) }
+  package mutating func and(_ signals: [Signal]) -> Signal { grounding.gates.and(signals) }
 
   /// Whether any is on.
-  public mutating func or(_ signals: [Signal]) -> Signal { grounding.gates.or(signals) }
+  package mutating func or(_ signals: [Signal]) -> Signal { grounding.gates.or(signals) }
 
   /// Every combination of entities of some axes.
-  public func places(_ axes: [Axis]) -> [[Int]] {
+  package func places(_ axes: [Axis]) -> [[Int]] {
     axes.reduce([[]]) { lists, axis in
       lists.flatMap { list in (0..<grounding.laneCount(axis.kind)).map { list + [$0] } }
     }
   }
 
   /// Every combination of entities that name one of a kind.
-  public func subjects(_ kind: KindID) -> [[Int]] {
+  package func subjects(_ kind: KindID) -> [[Int]] {
     places(space.ruleSet.kinds.memberKinds(of: kind).map { Axis($0) })
   }
 
   /// The facts of an attribute that tell profiles apart.
-  public func facts(_ attribute: AttributeID) -> [FactKey] {
+  package func facts(_ attribute: AttributeID) -> [FactKey] {
     variables.compactMap(\.fact).filter { $0.attribute == attribute }
   }
 

@@ -5,9 +5,9 @@ import Solver
 ///
 /// Random profiles and what was found before are looked through first; the solver is asked the rest. The same questions in
 /// the same order have the same answers.
-public struct ProfileSearch: Sendable {
+package struct ProfileSearch: Sendable {
   /// What a question comes to.
-  public enum Answer: Sendable {
+  package enum Answer: Sendable {
     case witness(Witness)
     /// In no profile of the space.
     case never
@@ -16,31 +16,31 @@ public struct ProfileSearch: Sendable {
   }
 
   /// A profile, as what the inputs of the gates are.
-  public struct Witness: Sendable {
+  package struct Witness: Sendable {
     /// By variable of the gates: its inputs that are on.
     let isOn: [Bool]
   }
 
   /// How the questions were answered.
-  public struct Statistics: Sendable {
-    public var questions = 0
+  package struct Statistics: Sendable {
+    package var questions = 0
     /// By a profile that was looked through.
-    public var seen = 0
+    package var seen = 0
     /// By the solver: with a witness, with a proof, not at all.
-    public var found = 0, refuted = 0, undecided = 0
-    public var conflicts = 0
+    package var found = 0, refuted = 0, undecided = 0
+    package var conflicts = 0
 
-    public init() {}
+    package init() {}
   }
 
-  public private(set) var gates: ProfileGates
-  public private(set) var statistics = Statistics()
+  package private(set) var gates: ProfileGates
+  package private(set) var statistics = Statistics()
   private(set) var samples: ProfileSamples
   private var slice: ProfileClauses
   let budget: Int
 
   /// `budget`: conflicts for each question to the solver. So many `rounds` of 64 profiles are looked through.
-  public init(_ gates: ProfileGates, budget: Int = 100_000, rounds: Int = 48) {
+  package init(_ gates: ProfileGates, budget: Int = 100_000, rounds: Int = 48) {
     self.gates = gates
     self.budget = budget
     samples = ProfileSamples(gates, rounds: rounds)
@@ -50,10 +50,10 @@ public struct ProfileSearch: Sendable {
   }
 
   /// Whether there is any profile at all.
-  public var isEmpty: Bool { samples.rounds.isEmpty }
+  package var isEmpty: Bool { samples.rounds.isEmpty }
 
   /// Changes the gates, so that more can be asked.
-  public mutating func make<Result>(_ body: (inout ProfileGates) -> Result) -> Result {
+  package mutating func make<Result>(_ body: (inout ProfileGates) -> Result) -> Result {
     let before = gates.grounding.gates.count
     let result = body(&gates)
     if gates.grounding.gates.count > before { samples.extend(gates) }
@@ -61,13 +61,13 @@ public struct ProfileSearch: Sendable {
   }
 
   /// Questions asked from here on read other gates than those before: what the solver holds is forgotten.
-  public mutating func beginSlice() {
+  package mutating func beginSlice() {
     statistics.conflicts += slice.clauses.solver.statistics.conflicts
     slice = ProfileClauses(gates)
   }
 
   /// Whether a signal is on in some profile.
-  public mutating func ask(_ signal: Signal) -> Answer {
+  package mutating func ask(_ signal: Signal) -> Answer {
     statistics.questions += 1
     if signal == .never { return .never }
     if let witness = samples.witness(signal) {
@@ -101,22 +101,22 @@ public struct ProfileSearch: Sendable {
   }
 
   /// What a signal is in the profiles that were looked through, one a bit; off in those that cannot be.
-  public func signature(_ signal: Signal) -> [UInt64] { samples.signature(signal) }
+  package func signature(_ signal: Signal) -> [UInt64] { samples.signature(signal) }
 
   /// Whether signals are on in the profile of a witness. O(gates).
-  public func values(_ witness: Witness) -> GateValues {
+  package func values(_ witness: Witness) -> GateValues {
     let on = samples.onSignals(witness)
     return gates.grounding.gates.values(where: on)
   }
 
   /// The whole profile.
-  public func profile(_ witness: Witness) -> Profile {
+  package func profile(_ witness: Witness) -> Profile {
     let on = samples.onSignals(witness)
     return gates.profile { signal in signal == .always || (signal != .never && on(signal)) }
   }
 
   /// The facts of a witness that make a signal be on, whatever the others: none can be left out.
-  public mutating func cause(_ signal: Signal, _ witness: Witness) -> [FactKey] {
+  package mutating func cause(_ signal: Signal, _ witness: Witness) -> [FactKey] {
     let list = gates.grounding.gates
     let goal = slice.literal(!signal, in: list)
     let (inputs, on) = (samples.inputs, samples.onSignals(witness))

@@ -6,11 +6,11 @@ import RuleModel
 /// Every given fact has each value of its type, and none where the working reading can leave it without one; numbers are
 /// those at which conditions change, sets hold anything, references lead to any entity of a pool. What rules would derive
 /// is not stated.
-public struct ProfileSpace: Sendable {
-  public let ruleSet: RuleSet
-  public let circuit: CompiledRules
+package struct ProfileSpace: Sendable {
+  package let ruleSet: RuleSet
+  package let circuit: CompiledRules
   /// By kind: how many entities beside those of the catalogue.
-  public let listed: [Int]
+  package let listed: [Int]
   /// With the first value of every fact.
   let base: Profile
   /// By fact, its other values.
@@ -19,7 +19,7 @@ public struct ProfileSpace: Sendable {
 
   /// `listed`: by kind, how many entities profiles list; what is reached by references only gets, where none are listed, as
   /// many as can be told apart. Linear in what facts can be.
-  public init(_ circuit: CompiledRules, _ ruleSet: RuleSet, listing listed: [Int]) {
+  package init(_ circuit: CompiledRules, _ ruleSet: RuleSet, listing listed: [Int]) {
     (self.circuit, self.ruleSet, self.listed) = (circuit, ruleSet, listed)
     var builder = SpaceBuilder(circuit, ruleSet, listed)
     builder.build()
@@ -28,7 +28,7 @@ public struct ProfileSpace: Sendable {
 
   /// By kind, how many entities of it a question needs at most: as many as a rule names together or counts, at least two
   /// of each kind that profiles list.
-  public static func bounds(_ ruleSet: RuleSet) -> [Int] {
+  package static func bounds(_ ruleSet: RuleSet) -> [Int] {
     ruleSet.kinds.indices.map { kind in
       guard ruleSet.isListedByProfiles(KindID(kind)) else { return 0 }
       return max(2, ruleSet.named(KindID(kind)))
@@ -38,7 +38,7 @@ public struct ProfileSpace: Sendable {
 
 extension RuleSet {
   /// Whether its entities are those of the profile: of one that the catalogue lists they are the catalogue's.
-  public func isListedByProfiles(_ kind: KindID) -> Bool {
+  package func isListedByProfiles(_ kind: KindID) -> Bool {
     self[kind].form == .many && self[kind].listedAs != nil && entities[kind.raw].isEmpty
   }
 

@@ -3,7 +3,7 @@ import RuleModel
 import SourceText
 
 /// What is fed with bytes that nobody wrote.
-public enum FuzzTarget: String, CaseIterable, Sendable {
+package enum FuzzTarget: String, CaseIterable, Sendable {
   /// The YAML reader.
   case yaml
   /// The reader of rule sets; what it reads without errors is linted, compiled and evaluated.
@@ -19,19 +19,19 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
 }
 
 /// Runs one target on one input after another. An input that ends the program or runs into a limit is a finding.
-public struct FuzzSession: Sendable {
+package struct FuzzSession: Sendable {
   private let target: FuzzTarget
   private let engine: ArticleEngine?
   private let stream: StreamEngine?
 
   /// Profiles are read against the rule set of the article on the language, which uses every construct.
-  public init(_ target: FuzzTarget) {
+  package init(_ target: FuzzTarget) {
     self.target = target
     engine = target == .profile || target == .table ? ArticleEngine() : nil
     stream = target == .lines ? StreamEngine() : nil
   }
 
-  public func run(_ bytes: [UInt8]) {
+  package func run(_ bytes: [UInt8]) {
     switch target {
     case .yaml: readTree(bytes)
     case .rules: readRules(FuzzFiles(bytes))

@@ -24,21 +24,23 @@ let package = Package(
     .target(name: "YAMLReading", dependencies: ["CLibYAML", "SourceText"]),
     .target(name: "RuleModel", dependencies: ["SourceText"]),
     .target(name: "Reading", dependencies: ["Parallel", "SourceText", "YAMLReading", "RuleModel"]),
-    .target(name: "Circuit", dependencies: ["RuleModel"]),
+    .target(name: "Circuit", dependencies: ["SourceText", "RuleModel"]),
     .target(name: "Inference", dependencies: ["Parallel", "Circuit", "RuleModel"]),
     .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Inference"]),
-    .target(name: "Verification", dependencies: ["RuleModel", "Circuit", "Solver"]),
+    .target(name: "Verification", dependencies: ["SourceText", "RuleModel", "Circuit", "Solver"]),
     .target(name: "Anomalies", dependencies: ["SourceText", "RuleModel", "Circuit", "Verification"]),
     .target(name: "Trials", dependencies: ["SourceText", "RuleModel", "Circuit", "Inference", "Explanation"]),
     .target(name: "Lint", dependencies: ["SourceText", "RuleModel", "Circuit", "Trials"]),
     .target(name: "Report", dependencies: ["Parallel", "SourceText"]),
     .target(
-      name: "LivePage", dependencies: ["RuleModel", "Circuit", "Inference", "Explanation", "Report"],
+      name: "LivePage", dependencies: ["SourceText", "RuleModel", "Circuit", "Inference", "Explanation", "Report"],
       // In the program itself: a static executable has no folder of resources beside it.
       resources: ["machine.js", "words.js", "follows.js", "state.js", "panel.js", "panel.css"].map { .embedInCode($0) }),
     .target(
       name: "Presentation",
-      dependencies: ["Parallel", "SourceText", "RuleModel", "Inference", "Explanation", "Report", "LivePage"]),
+      dependencies: [
+        "Parallel", "SourceText", "RuleModel", "Circuit", "Inference", "Explanation", "Report", "LivePage",
+      ]),
     .target(name: "Schemas", dependencies: ["RuleModel", "Reading", "Report"]),
     .target(
       name: "Loading",
@@ -60,13 +62,13 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Batch", "ClauseProofs", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation",
-        "Anomalies", "Trials", "Lint", "Report", "Presentation", "Loading", "Schemas",
+        "Verification", "Anomalies", "Trials", "Lint", "Report", "Presentation", "Loading", "Schemas",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Commands",
+        "Loading", "Commands",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -166,9 +168,12 @@ if Context.environment["DEMARCHE_FUZZ"] != nil {
   ]
 }
 
-// What is behind a protocol is said where it is used.
 let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny")
+  // What is behind a protocol is said where it is used.
+  .enableUpcomingFeature("ExistentialAny"),
+  // What a module shows of another is said in its import; a member is used only where its module is imported.
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
 ]
 for target in package.targets where target.path == nil && target.type != .system {
   target.swiftSettings = (target.swiftSettings ?? []) + strict

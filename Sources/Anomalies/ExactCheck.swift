@@ -1,5 +1,5 @@
-import RuleModel
-import SourceText
+package import RuleModel
+package import SourceText
 import Verification
 
 /// One kind of anomaly of a rule set, looked for in all profiles: its page, two examples, and the search.

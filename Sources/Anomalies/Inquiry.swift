@@ -1,7 +1,7 @@
-import Circuit
-import RuleModel
-import SourceText
-import Verification
+package import Circuit
+package import RuleModel
+package import SourceText
+package import Verification
 
 /// Questions about all profiles of a rule set, asked of the greatest space first.
 ///

@@ -1,6 +1,6 @@
 import Explanation
 import Inference
-import Loading
+package import Loading
 import Parallel
 import Presentation
 import Report

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// How derived attributes are treated.
 package enum CompilationMode: Sendable {

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// A rule set in executable form: a straight-line program over planes. Entities of the profile are lanes, so one
 /// circuit serves every profile.

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// A thing asked of the facts before the program runs: a leaf of every derivation.
 package struct Input: Sendable {

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 extension CompiledRules {
   /// What is read after the program has run.

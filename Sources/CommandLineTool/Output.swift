@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commands
+import Loading
 import SystemPackage
 
 /// Writes a result: diagnostics to standard error, the output where it belongs; ends with the result's status.

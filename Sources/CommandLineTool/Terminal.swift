@@ -59,12 +59,27 @@ private let stopRequests = Atomic<Int>(0)
 /// Whether somebody asked to stop.
 var isStopRequested: Bool { stopRequests.load(ordering: .relaxed) > 0 }
 
+extension sigaction {
+  /// What a signal calls; each C library has its own name for it.
+  fileprivate mutating func handle(_ handler: @escaping @convention(c) (Int32) -> Void) {
+    #if canImport(Darwin)
+      __sigaction_u.__sa_handler = handler
+    #elseif canImport(Musl)
+      __sa_handler.sa_handler = handler
+    #else
+      __sigaction_handler.sa_handler = handler
+    #endif
+  }
+}
+
 /// From here on, the first request to stop is noted, and interrupts waiting for input; a second one ends the process.
 func noteStopRequests() {
   for number in [SIGINT, SIGTERM] {
-    signal(number) { number in
+    // Without SA_RESTART, so that waiting for input ends.
+    var action = sigaction()
+    action.handle { number in
       if stopRequests.wrappingAdd(1, ordering: .relaxed).oldValue > 0 { _exit(128 + number) }
     }
-    siginterrupt(number, 1)
+    sigaction(number, &action, nil)
   }
 }

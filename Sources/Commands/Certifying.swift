@@ -5,6 +5,7 @@ import Report
 import RuleModel
 import SourceText
 import SystemPackage
+import Verification
 
 /// Of what an answer denies, clauses and proofs as files: `1.cnf` beside `1.drat`, and so on.
 ///

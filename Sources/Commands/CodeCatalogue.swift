@@ -1,8 +1,9 @@
 import Anomalies
 import Lint
 import Loading
+import Reading
 import RuleModel
-import SourceText
+package import SourceText
 import Trials
 import YAMLReading
 

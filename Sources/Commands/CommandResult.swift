@@ -1,7 +1,7 @@
 import Loading
 import Reading
 import Report
-import SourceText
+package import SourceText
 
 /// What a command has to give: bytes for the output, diagnostics, and how it ended.
 package struct CommandResult: Sendable {

@@ -1,4 +1,5 @@
 import Explanation
+import Loading
 import Presentation
 import Report
 import RuleModel

@@ -1,7 +1,9 @@
 import Anomalies
+import Explanation
 import Loading
 import RuleModel
 import SourceText
+import Verification
 
 /// The exact checks of one rule set: every witness is confirmed by an evaluation.
 struct ExactLint {

@@ -1,5 +1,5 @@
-import Loading
-import SourceText
+package import Loading
+package import SourceText
 
 /// Why an output could not be written.
 package typealias WriteProblem = Loading.WriteProblem

@@ -1,5 +1,6 @@
 import Loading
 import Report
+import RuleModel
 import Schemas
 import SourceText
 

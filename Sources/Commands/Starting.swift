@@ -4,6 +4,7 @@ import Reading
 import Report
 import RuleModel
 import SourceText
+import SystemPackage
 
 /// What is asked of a file to be filled in.
 package struct NewFileRequest: Sendable {

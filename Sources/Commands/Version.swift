@@ -1,4 +1,5 @@
 import Loading
+import RuleModel
 
 /// The version of the program, and name, version and digest of the rule set in a folder, if one can be read there.
 package func versionText(_ program: String, rules directory: String) -> String {

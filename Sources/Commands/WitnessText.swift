@@ -1,4 +1,5 @@
 import RuleModel
+import SourceText
 
 extension Profile {
   /// The profile as the file that says so, ready to be evaluated.

@@ -1,4 +1,6 @@
 import Explanation
+import Loading
+import Presentation
 import Report
 import RuleModel
 

@@ -1,6 +1,6 @@
-import Circuit
-import Inference
-import RuleModel
+package import Circuit
+package import Inference
+package import RuleModel
 
 /// What follows for one attribute of one entity, as one can act on it: the working value, how firmly it stands, and
 /// what it may be otherwise.

@@ -1,4 +1,5 @@
-import RuleModel
+import Circuit
+package import RuleModel
 
 /// What an evaluation takes for granted: a fact that was left out, or one set for this run.
 package struct Assumption: Sendable, Equatable {

@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleModel
+package import RuleModel
 
 /// On what the answers for a profile rest: how well the facts are founded that rules read, and which placeholders the
 /// answers hang on.

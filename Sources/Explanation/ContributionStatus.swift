@@ -1,4 +1,5 @@
 import Circuit
+import Inference
 import RuleModel
 
 /// What became of a contribution, in one world.

@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleModel
+package import RuleModel
 
 /// One step of a proof, in one world: how a conclusion came from the contributions of rules.
 ///

@@ -1,7 +1,7 @@
-import Circuit
-import Inference
+package import Circuit
+package import Inference
 import Parallel
-import RuleModel
+package import RuleModel
 
 /// Why each conclusion of an evaluation stands: read from the same bits that made it.
 ///

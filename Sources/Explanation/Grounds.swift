@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleModel
+package import RuleModel
 
 extension Readings {
   /// On which placeholders a provisional answer rests: it holds in every completion that keeps these, whatever the others

@@ -1,5 +1,6 @@
 import Circuit
-import RuleModel
+import Inference
+package import RuleModel
 
 /// Who stands in the lists of a profile, and who does not.
 extension Explainer {

@@ -1,5 +1,5 @@
 import Circuit
-import RuleModel
+package import RuleModel
 
 /// A rule's instance that bears upon a conclusion.
 package struct Reason: Sendable, Equatable {

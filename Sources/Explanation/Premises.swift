@@ -1,6 +1,7 @@
 import Circuit
-import RuleModel
-import SourceText
+import Inference
+package import RuleModel
+package import SourceText
 
 /// What a step of a derivation rests on.
 package struct Premise: Sendable, Hashable {

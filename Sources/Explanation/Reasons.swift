@@ -1,5 +1,6 @@
 import Circuit
-import RuleModel
+import Inference
+package import RuleModel
 
 extension Explainer {
   /// The contributions that are not ruled out in some world, with their status.

@@ -1,5 +1,6 @@
 import Circuit
-import RuleModel
+import Inference
+package import RuleModel
 
 /// What is known of an attribute of an entity, as it is shown.
 package enum ShownFact: Sendable, Equatable {

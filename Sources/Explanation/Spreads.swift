@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 extension Spread {
   /// What is found in a reading that is one world: ids of entities, or values as `engagement.role: lead`.

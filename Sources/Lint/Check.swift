@@ -1,5 +1,5 @@
-import RuleModel
-import SourceText
+package import RuleModel
+package import SourceText
 
 /// One thing that lint looks for: a page of documentation, two examples, and the search.
 package struct Check: Sendable {

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// Comments that let findings stand, each with a reason: `# lint: allow D0414: a reason of its own is told`.
 ///

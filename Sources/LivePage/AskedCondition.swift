@@ -1,5 +1,6 @@
 import Circuit
-import RuleModel
+package import RuleModel
+import SourceText
 
 /// A condition that a page asks beside the rules, such as that of a document's list: of which entities it holds.
 ///

@@ -1,6 +1,7 @@
+import Circuit
 import Inference
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 
 /// Facts as the page finds them.
 extension LiveProgram {

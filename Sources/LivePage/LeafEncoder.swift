@@ -1,7 +1,7 @@
 import Circuit
 import Inference
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 
 /// What the program asks of the facts, as tables: which values turn which planes on.
 ///

@@ -1,8 +1,8 @@
 import Circuit
-import Explanation
+package import Explanation
 import Inference
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 
 /// What evaluates a profile inside a page: the rules' program for complete facts, how each fact's value answers the leaves,
 /// and where outcomes and reasons are read.

@@ -1,6 +1,6 @@
-import Explanation
-import RuleModel
-import Verification
+package import Explanation
+package import RuleModel
+package import Verification
 
 /// What an answer says there is not: a way with fewer changes than it found, or any way at all.
 package struct Denial: Sendable, Equatable {

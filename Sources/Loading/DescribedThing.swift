@@ -1,6 +1,6 @@
 import Reading
-import RuleModel
-import SourceText
+package import RuleModel
+package import SourceText
 import SystemPackage
 import YAMLReading
 

@@ -1,7 +1,7 @@
 import Circuit
-import Explanation
-import Inference
-import RuleModel
+package import Explanation
+package import Inference
+package import RuleModel
 import SourceText
 
 /// A rule set, compiled once and evaluated as often as wanted.

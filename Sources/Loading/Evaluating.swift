@@ -1,8 +1,8 @@
 import Circuit
-import Explanation
+package import Explanation
 import Reading
 import RuleModel
-import SourceText
+package import SourceText
 
 /// A rule set and a profile, read and without errors: ready to be evaluated.
 package struct LoadedCase: Sendable {

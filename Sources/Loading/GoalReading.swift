@@ -1,6 +1,6 @@
-import Explanation
+package import Explanation
 import Reading
-import RuleModel
+package import RuleModel
 import SourceText
 import YAMLReading
 

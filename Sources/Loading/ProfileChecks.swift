@@ -1,8 +1,8 @@
 import Circuit
-import Explanation
+package import Explanation
 import Inference
-import RuleModel
-import SourceText
+package import RuleModel
+package import SourceText
 
 extension Engine {
   /// Why a profile is not evaluated; empty where it can be.

@@ -1,9 +1,9 @@
 import Reading
 import RuleModel
-import SourceText
+package import SourceText
 import Synchronization
 import SystemPackage
-import YAMLReading
+package import YAMLReading
 
 /// The profiles of one folder and the files that they name, each read once: for many evaluations that share them, on all
 /// cores.

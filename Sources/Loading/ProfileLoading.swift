@@ -1,5 +1,5 @@
-import Reading
-import RuleModel
+package import Reading
+package import RuleModel
 import SourceText
 import SystemPackage
 import YAMLReading

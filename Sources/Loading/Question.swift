@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// Conditions that are asked about, as a conclusion of a rule set: that all of them hold.
 ///

@@ -1,7 +1,9 @@
 import Parallel
 import Reading
-import RuleModel
-import SourceText
+package import RuleModel
+package import SourceText
+import SystemPackage
+import YAMLReading
 
 /// A rule set, the names that profiles use, and which bytes it was read from.
 package struct RuleBase: Sendable {

@@ -1,6 +1,6 @@
-import SourceText
-import SystemPackage
-import YAMLReading
+package import SourceText
+package import SystemPackage
+package import YAMLReading
 
 /// The files of one run: reads rule sets and profiles, and keeps their text, so that every place has its line.
 ///

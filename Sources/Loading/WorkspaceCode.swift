@@ -1,5 +1,6 @@
+import Reading
 import RuleModel
-import SourceText
+package import SourceText
 
 /// The diagnostics of touching files: D003x.
 package enum WorkspaceCode {

@@ -1,4 +1,4 @@
-import Reading
+package import Reading
 import RuleModel
 import SourceText
 import SystemPackage

@@ -1,7 +1,7 @@
-import Explanation
-import Report
-import RuleModel
-import SourceText
+package import Explanation
+package import Report
+package import RuleModel
+package import SourceText
 
 /// Shows a profile's readings in one language: as JSON, as a report, as a trace.
 ///

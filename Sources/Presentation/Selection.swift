@@ -1,5 +1,5 @@
 import Explanation
-import RuleModel
+package import RuleModel
 
 /// An address in which `*` stands for any characters: `form.*`, `engagement.role beijing/*`, `*.role`.
 ///

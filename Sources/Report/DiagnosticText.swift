@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// Diagnostics as text, an empty line between them; the same with and without colour.
 package func renderDiagnostics(_ diagnostics: [Diagnostic], in sources: SourceMap, colour: Bool = false) -> String {

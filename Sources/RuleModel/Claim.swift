@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// Something said of an attribute of one entity or of each, read against a profile's names.
 package struct Claim: Sendable {

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// A name that stands for each entity of a kind in turn.
 package struct Variable: Sendable, Equatable {

@@ -1,10 +1,14 @@
 /// A dense number for one kind of thing, counted from 0 in the order of declaration.
 ///
 /// Tables indexed by it are plain arrays; the tag keeps a kind's number from being taken for a rule's.
-package struct Index<Tag>: Hashable, Comparable, Sendable {
-  package let raw: Int
-  package init(_ raw: Int) { self.raw = raw }
-  package static func < (left: Self, right: Self) -> Bool { left.raw < right.raw }
+/// Public, as what is generic is made for its tags in other modules only then.
+public struct Index<Tag>: Hashable, Comparable, Sendable {
+  /// From 0.
+  public let raw: Int
+  /// The thing with a number from 0.
+  @inlinable public init(_ raw: Int) { self.raw = raw }
+  /// By number. O(1).
+  @inlinable public static func < (left: Self, right: Self) -> Bool { left.raw < right.raw }
 }
 
 package typealias KindID = Index<Kind>

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// How much has to move between runs: of how many entities the working values of some attributes differ.
 package struct Movement: Sendable {

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// Something of a rule set that has a name.
 package enum NamedThing: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// Look-up tables over what a rule set declares, built once; every look-up is O(1).
 ///

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// A thing of a kind: of the catalogue or of a profile.
 package struct Entity: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// Statements that a rule set answers to, each with what meets it: of a theory, or of a text that it grew from.
 package struct Register: Sendable {

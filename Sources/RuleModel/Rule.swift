@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// A rule, or one case of a matrix (then its id is `matrix/case`).
 package struct Rule: Sendable, Equatable {

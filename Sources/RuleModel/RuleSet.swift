@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// A rule set as authors wrote it, names resolved, types checked, strata found.
 package struct RuleSet: Sendable {

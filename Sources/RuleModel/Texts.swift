@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// A text in the languages of the rule set; a language that was left out is nil.
 package struct LocalizedText: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// A kind of entity: what rules can speak of.
 package struct Kind: Sendable, Equatable {

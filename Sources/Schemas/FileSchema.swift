@@ -1,5 +1,5 @@
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 
 /// The JSON Schema of the files of a rule set, made from its vocabulary and the keys of the language: for editors, which show
 /// titles and questions as hover text, complete names and mark what cannot stand. `demarche lint` says more than any schema can.

@@ -1,5 +1,6 @@
 /// The number of terminal columns that a text takes: Korean and other East Asian wide characters and emoji take two,
 /// combining marks, control characters and what is invisible none. O(n); text in ASCII is counted by bytes.
+@inlinable
 package func displayWidth(_ text: some StringProtocol) -> Int {
   var ascii = 0
   for byte in text.utf8 {
@@ -10,7 +11,7 @@ package func displayWidth(_ text: some StringProtocol) -> Int {
 }
 
 /// The number of terminal columns of one character: 0, 1 or 2. Emoji joined into one take as much as one.
-package func displayWidth(_ character: Character) -> Int {
+@usableFromInline package func displayWidth(_ character: Character) -> Int {
   var widest = 0
   for scalar in character.unicodeScalars {
     // VARIATION SELECTOR-16 asks for the coloured picture of what is otherwise a letter-like sign.

@@ -1,6 +1,7 @@
 import Circuit
+import Explanation
 import Inference
-import RuleModel
+package import RuleModel
 
 /// Judges how an attribute may differ between two runs.
 ///

@@ -1,4 +1,5 @@
-import RuleModel
+import Explanation
+package import RuleModel
 
 /// Judges that there is no contradiction among the outcomes, or among some attributes; `run` is the reading that the claim
 /// speaks of.

@@ -1,6 +1,7 @@
+import Circuit
 import Explanation
 import Inference
-import RuleModel
+package import RuleModel
 
 /// What tests meet: rules that apply for certain, and values of outcomes that are asserted.
 package struct Coverage: Sendable {

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// What claims ask of an evaluation: the values of some attributes, the reasons for some, and whether some contradict
 /// themselves.

@@ -1,6 +1,6 @@
 import Explanation
 import Inference
-import RuleModel
+package import RuleModel
 
 /// Judges what must, may or must not be, per world of the contested facts.
 package func judge(_ expectation: Expectation, _ run: TrialRun) -> Verdict {

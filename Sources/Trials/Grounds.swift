@@ -1,5 +1,5 @@
-import Explanation
-import RuleModel
+package import Explanation
+package import RuleModel
 
 /// Judges how firmly working values stand; `working` is the run of the working reading, `whole` evaluates the readings with
 /// everything kept.

@@ -1,5 +1,5 @@
-import Explanation
-import RuleModel
+package import Explanation
+package import RuleModel
 import SourceText
 
 /// What differs between two readings that are one world each, of some attributes.

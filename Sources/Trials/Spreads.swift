@@ -1,6 +1,6 @@
 import Explanation
-import RuleModel
-import SourceText
+package import RuleModel
+package import SourceText
 
 extension SpreadTally {
   /// What is wrong with a limit; nil where it is kept. `all` is what could be found.

@@ -1,5 +1,5 @@
 import RuleModel
-import SourceText
+package import SourceText
 
 /// The diagnostics of examples and tests.
 package enum TrialCode {

@@ -2,7 +2,7 @@ import Circuit
 import Explanation
 import Inference
 import RuleModel
-import SourceText
+package import SourceText
 
 /// What is to be said of a claim that does not hold, for one profile.
 package struct TrialFinding: Sendable {

@@ -1,7 +1,8 @@
-import Explanation
+import Circuit
+package import Explanation
 import Inference
 import RuleModel
-import SourceText
+package import SourceText
 
 /// One evaluation that tests look at. Values are read once each; not to be shared between threads.
 ///

@@ -1,5 +1,5 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
 
 extension Grounding {
   /// Whether a derived attribute is for certain this value of its type and does not contradict itself; nil for none.

@@ -1,4 +1,4 @@
-import Circuit
+package import Circuit
 
 extension CompiledRules {
   func operands(of instruction: Instruction) -> [Plane] {

@@ -1,5 +1,5 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
 
 /// A circuit for the entities of one profile, as gates over what its facts can be: each combination of entities of each
 /// plane is a signal.

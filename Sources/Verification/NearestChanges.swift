@@ -1,5 +1,5 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
 import Solver
 
 /// The fewest facts that have to be otherwise so that a conclusion comes out as wanted, among the values that are given for

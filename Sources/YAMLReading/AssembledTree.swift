@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// A tree that is put together from another notation, such as JSON: parts are added before what holds them.
 ///

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 extension YAMLTree {
   /// Reads one file. Never fails: returns what could be read, and the diagnostics in the order of their places.

@@ -1,5 +1,5 @@
 import CLibYAML
-import SourceText
+package import SourceText
 
 /// A value in a YAML tree: a cursor, cheap to copy.
 package struct YAMLNode: Sendable {

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// What a YAML file says, as a flat arena: nodes in file order, children as ranges of one array.
 ///

@@ -2,6 +2,7 @@ import Circuit
 import Explanation
 import Inference
 import RuleModel
+import SourceText
 import TestSupport
 import Testing
 

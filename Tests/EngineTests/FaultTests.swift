@@ -2,6 +2,7 @@ import Differential
 import Explanation
 import Inference
 import RuleModel
+import SourceText
 import Testing
 
 /// Small rule bases on which evaluators have gone wrong, each with what is right. The folder's name says the fault.

@@ -1,6 +1,7 @@
 import Differential
 import Replay
 import RuleModel
+import SourceText
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import Report
+import RuleModel
 import Testing
 
 /// The sample's outcomes, against an independent reading of the contract.

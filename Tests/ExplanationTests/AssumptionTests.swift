@@ -1,4 +1,5 @@
 import RuleModel
+import SourceText
 import Testing
 
 @testable import Explanation

@@ -1,5 +1,6 @@
 import Presentation
 import Report
+import RuleModel
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Circuit
 import Foundation
 import Inference
 import RuleModel

@@ -1,6 +1,7 @@
 import Circuit
 import Inference
 import RuleModel
+import SourceText
 import TestSupport
 
 @testable import Verification

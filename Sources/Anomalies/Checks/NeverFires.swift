@@ -1,3 +1,4 @@
+import Circuit
 import RuleModel
 import SourceText
 

@@ -1,4 +1,5 @@
 import RuleModel
+import SourceText
 
 /// The questions that a circuit asks of the facts, each once: the leaves of every derivation.
 struct LeafTable {

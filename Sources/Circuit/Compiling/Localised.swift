@@ -1,4 +1,5 @@
 import RuleModel
+import SourceText
 
 /// A question about a path, apart from the rule that asks it: each variable is written as the position of its axis, and
 /// places are left out, so that what two rules ask alike is equal.

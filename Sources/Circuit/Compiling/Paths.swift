@@ -1,4 +1,5 @@
 import RuleModel
+import SourceText
 
 /// What a path can be, over the axes of a frame.
 extension Expressions {

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// A dimension of a plane: the entities of a kind. Two variables of one kind have different slots.
 ///

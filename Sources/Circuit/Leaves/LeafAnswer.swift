@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// What the planes of an input say of one value: which of them are on.
 package struct LeafAnswer: Sendable {

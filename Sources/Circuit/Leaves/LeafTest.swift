@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// A test of facts, asked for combination after combination: of complete facts what its predicate means, of others the
 /// lift of that.

@@ -1,3 +1,4 @@
+import Loading
 import Reading
 import RuleModel
 import SourceText

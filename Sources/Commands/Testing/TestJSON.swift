@@ -1,6 +1,8 @@
+import Reading
 import Report
 import RuleModel
 import SourceText
+import Trials
 
 /// Results in the format `demarche/test/1`; findings as those of `demarche/lint/1`.
 struct TestJSON {

@@ -2,7 +2,9 @@ import Loading
 import Reading
 import RuleModel
 import SourceText
+import SystemPackage
 import Trials
+import YAMLReading
 
 /// What is to be evaluated, and what is claimed of it.
 struct TestPlan: Sendable {

@@ -2,6 +2,7 @@ import Loading
 import Reading
 import SourceText
 import SystemPackage
+import YAMLReading
 
 /// The tests of all files, in the order of their paths.
 func readTests(_ request: TestRequest, _ rules: RuleBase, in workspace: inout Workspace) -> Loaded<TestFile> {

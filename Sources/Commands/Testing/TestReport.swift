@@ -1,6 +1,7 @@
 import Report
 import RuleModel
 import SourceText
+import Trials
 
 /// The results of tests, for a reader.
 struct TestReport {

@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleModel
+package import RuleModel
 
 /// One fact stated otherwise than in the working reading.
 package struct ChangedFact: Sendable, Hashable {

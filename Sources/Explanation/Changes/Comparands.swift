@@ -1,5 +1,5 @@
 import Inference
-import RuleModel
+package import RuleModel
 
 /// With which numbers an attribute's are compared beside constants: those of other facts and conclusions, of the same
 /// attribute of other entities where they are ranked, and how many entities or elements there can be.

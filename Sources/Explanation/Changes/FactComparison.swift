@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleModel
+package import RuleModel
 
 /// What moves once facts are stated otherwise, and which of them move it.
 package struct FactComparison: Sendable {

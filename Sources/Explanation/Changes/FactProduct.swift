@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// Facts of which each takes some values: every combination is a world, numbered with the first fact changing fastest.
 package struct FactProduct: Sendable {

@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleModel
+package import RuleModel
 
 /// What single changed facts make of outcomes, all else as the working reading has it.
 ///

@@ -1,4 +1,5 @@
-import RuleModel
+import Circuit
+package import RuleModel
 
 /// What would bring a conclusion about: the fewest facts that would have to be otherwise, by who can change them.
 package struct HowTo: Sendable, Equatable {

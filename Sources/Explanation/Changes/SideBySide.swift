@@ -1,5 +1,5 @@
-import Inference
-import RuleModel
+package import Inference
+package import RuleModel
 
 /// Facts that are stated otherwise than a profile has them.
 package typealias StatedFacts = [(key: FactKey, statement: Statement)]

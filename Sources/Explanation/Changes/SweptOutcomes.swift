@@ -1,6 +1,6 @@
 import Inference
 import Parallel
-import RuleModel
+package import RuleModel
 
 /// What becomes of outcomes in all worlds of a product.
 package struct SweptOutcomes: Sendable {

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// A part of an answer to a question about a conclusion: what is so, or would have to be, and below it on what it rests.
 ///

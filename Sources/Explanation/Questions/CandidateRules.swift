@@ -1,4 +1,5 @@
 import Circuit
+import Inference
 import RuleModel
 
 /// The rules that could bring about what is demanded of a conclusion, and do not count now.

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 extension HowTo {
   /// Ways that differ in the value of one fact only, as one: by fact, the values that will do.

@@ -1,5 +1,5 @@
 import Circuit
-import RuleModel
+package import RuleModel
 
 /// Answers questions about conclusions of the working reading: why something is so, and why it is not otherwise.
 ///

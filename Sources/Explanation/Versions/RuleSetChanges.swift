@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// What differs between two rule sets in what rules do, attributes mean and the catalogue states; texts, sources and layout aside.
 package struct RuleSetChanges: Sendable {

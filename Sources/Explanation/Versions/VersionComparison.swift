@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// What two versions of a rule set make of one city, in its working reading, and which of their differences make it.
 ///

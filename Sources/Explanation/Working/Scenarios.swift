@@ -1,6 +1,6 @@
 import Circuit
 import Inference
-import RuleModel
+package import RuleModel
 
 extension Readings {
   /// The working reading with some facts stated otherwise; nil where they cannot be held. One evaluation.

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// What holds in the working reading: complete values, and conditions over them.
 ///

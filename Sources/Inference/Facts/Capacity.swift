@@ -1,5 +1,5 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
 
 /// More combinations than are laid out: found before any memory is asked for.
 package struct Excess: Sendable, Equatable {

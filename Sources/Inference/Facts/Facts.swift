@@ -1,5 +1,5 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
 
 /// The facts of a profile in dense tables: by attribute and entity, doubts as worlds.
 package struct Facts: Sendable {

@@ -1,5 +1,5 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
 
 /// A circuit's program for whatever the facts of a profile's entities may be, as long as each of them is complete: one
 /// world, and what is possible differs from what is certain only where rules contradict each other.

@@ -1,4 +1,5 @@
 import Circuit
+import RuleModel
 
 /// Where the bits of planes lie. Of few worlds: worlds outermost, then the axes; the last axis is packed into whole words.
 /// Of many, and of a plane without axes: the axes, then the worlds, packed. What is the same in all worlds is kept once,

@@ -1,5 +1,5 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
 
 /// A rule set run on a profile's facts: the bits of every plane, in every world.
 package final class Evaluation: Sendable {

@@ -1,5 +1,5 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
 
 /// A plane's bits by the entities of given axes: where they lie is found once, then read often.
 package struct PlaneReader: Sendable {

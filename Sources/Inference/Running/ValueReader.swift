@@ -1,5 +1,5 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
 
 /// A value, ready to be read as values for the entities of given axes.
 package final class ValueReader: Sendable {

@@ -1,5 +1,5 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
 
 extension Evaluation {
   /// The value of a derived attribute in a world; nil for one that is only given.

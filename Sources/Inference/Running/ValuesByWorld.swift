@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// The value of one attribute of one entity in every world, each different one kept once.
 package struct ValuesByWorld: Sendable {

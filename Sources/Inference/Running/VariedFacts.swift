@@ -1,5 +1,5 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
 
 /// Facts that are varied again and again: what no change can touch is answered once.
 package final class VariedFacts: Sendable {

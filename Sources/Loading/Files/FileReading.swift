@@ -1,4 +1,4 @@
-import SystemPackage
+package import SystemPackage
 
 /// The bytes of a plain file.
 ///

@@ -1,4 +1,4 @@
-import SystemPackage
+package import SystemPackage
 
 /// The folder itself, or the nearest one above it, that holds a file of this name; nil if none does.
 package func nearestFolder(holding name: String, from start: FilePath) throws(FileProblem) -> FilePath? {

@@ -1,6 +1,7 @@
 import RuleModel
 import SourceText
 import SystemPackage
+import YAMLReading
 
 /// Reads a version of a rule set: a folder that holds `ruleset.yaml`, else the folder `directory` in a revision that git knows,
 /// such as `v1.0` or `HEAD~3`. Nothing is checked out.

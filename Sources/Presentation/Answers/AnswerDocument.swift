@@ -1,6 +1,6 @@
-import Explanation
-import Report
-import RuleModel
+package import Explanation
+package import Report
+package import RuleModel
 import SourceText
 
 /// Questions that have a tree for an answer.

@@ -1,6 +1,6 @@
 import Explanation
 import Report
-import RuleModel
+package import RuleModel
 
 extension Presenter {
   /// The conclusions that a text means, in the order of their addresses: an address, in which `*` stands for any characters;

@@ -1,6 +1,6 @@
-import Report
-import RuleModel
-import SourceText
+package import Report
+package import RuleModel
+package import SourceText
 
 /// What a rule set says of one of its names: the page of an attribute, an entity, a rule, a value or a source.
 package struct Card: Sendable {

@@ -1,5 +1,5 @@
-import Explanation
-import Report
+package import Explanation
+package import Report
 import RuleModel
 
 /// What moves for one city once facts are stated otherwise.

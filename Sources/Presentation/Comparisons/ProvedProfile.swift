@@ -1,6 +1,6 @@
-import Explanation
+package import Explanation
 import Report
-import RuleModel
+package import RuleModel
 
 /// What the solver said of one profile under two versions, in words.
 package struct ProvedProfile: Sendable {

@@ -1,6 +1,6 @@
 import Explanation
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 
 /// Two cities side by side: their moves, and the outcomes about what both have in common.
 package struct SideBySide: Sendable {

@@ -1,5 +1,5 @@
-import Explanation
-import Report
+package import Explanation
+package import Report
 import RuleModel
 
 /// A version of a rule set, as it is called and as it calls itself.

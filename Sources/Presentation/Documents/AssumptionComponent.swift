@@ -1,3 +1,4 @@
+import Circuit
 import Explanation
 import Report
 import RuleModel

@@ -1,7 +1,7 @@
 import Explanation
-import Report
-import RuleModel
-import SourceText
+package import Report
+package import RuleModel
+package import SourceText
 
 /// Writes what a reader is handed: a document of the rule set, filled in from a profile's readings.
 package struct DocumentPresenter: Sendable {

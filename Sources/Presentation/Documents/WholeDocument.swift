@@ -1,5 +1,6 @@
 import Report
-import RuleModel
+package import RuleModel
+import SourceText
 
 extension RuleSet {
   /// What a reader is handed: the document of that name, else the first one; where none is declared, all outcomes with

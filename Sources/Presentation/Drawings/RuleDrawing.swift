@@ -1,5 +1,5 @@
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 
 extension Graph {
   /// Attributes in groups by what they are said of, with arrows from what is read to what is concluded. An arrow names one rule,

@@ -1,7 +1,7 @@
 import Explanation
-import Report
-import RuleModel
-import SourceText
+package import Report
+package import RuleModel
+package import SourceText
 
 /// An answer that can be chosen: how it is written, and what it is called.
 package struct AnswerOption: Sendable, Equatable {

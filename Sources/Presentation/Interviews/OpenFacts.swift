@@ -1,6 +1,6 @@
 import Explanation
 import Report
-import RuleModel
+package import RuleModel
 
 /// A fact that is worth asking about, and what hangs on it.
 package struct OpenFact: Sendable, Equatable {

@@ -1,6 +1,8 @@
+import Circuit
 import Explanation
-import Report
-import RuleModel
+import Parallel
+package import Report
+package import RuleModel
 
 /// What the JSON of an evaluation contains.
 package struct EvaluationContent: Sendable {

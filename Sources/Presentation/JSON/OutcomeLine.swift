@@ -1,6 +1,6 @@
-import Explanation
-import Report
-import RuleModel
+package import Explanation
+package import Report
+package import RuleModel
 
 /// The selected outcomes of all profiles that have the same entities, to be written many times: where they stand in JSON and
 /// what they are about is found once.

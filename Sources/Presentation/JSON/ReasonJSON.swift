@@ -1,4 +1,5 @@
 import Explanation
+import Inference
 import Report
 import RuleModel
 import SourceText

@@ -1,5 +1,5 @@
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 
 /// What the index of a folder of pages says in one language.
 package struct IndexWords: Sendable {

@@ -1,7 +1,7 @@
 import Explanation
 import LivePage
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 
 /// What a page that evaluates by itself holds: the machine's data, what may be changed, what is shown, and all words.
 ///

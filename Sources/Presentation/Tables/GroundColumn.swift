@@ -1,5 +1,5 @@
-import Explanation
-import RuleModel
+package import Explanation
+package import RuleModel
 
 /// How firmly the outcomes stand that the summary names, in one profile.
 package struct GroundColumn: Sendable {

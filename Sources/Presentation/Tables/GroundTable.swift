@@ -1,6 +1,6 @@
 import Explanation
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 
 /// How firmly outcomes stand over profiles, and which placeholders carry most of them.
 package struct GroundTable: Sendable {

@@ -1,6 +1,6 @@
-import Explanation
-import Report
-import RuleModel
+package import Explanation
+package import Report
+package import RuleModel
 
 /// What comes first in the profiles, how often, and what is never among the first.
 package struct LeadingTable: Sendable {

@@ -1,5 +1,5 @@
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 import SourceText
 
 /// A register as a table: each statement, and what meets it.

@@ -1,5 +1,5 @@
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 import SourceText
 
 /// How much of the outcomes each determinant moves in each profile.

@@ -1,5 +1,5 @@
-import Explanation
-import RuleModel
+package import Explanation
+package import RuleModel
 
 /// What some outcomes are in one profile.
 package struct SpreadColumn: Sendable {

@@ -1,4 +1,4 @@
-import Report
+package import Report
 import RuleModel
 
 extension SpreadTable {

@@ -1,5 +1,5 @@
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 import SourceText
 
 /// How outcomes spread over profiles: what leads where, how often, and which values occur at all.

@@ -1,5 +1,5 @@
-import Explanation
-import Report
+package import Explanation
+package import Report
 import RuleModel
 
 /// In how many worlds each outcome stays as it is, what it becomes in the others, and which facts decide it.

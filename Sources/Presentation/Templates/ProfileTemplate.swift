@@ -1,5 +1,5 @@
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 import SourceText
 
 /// A profile to be filled in: every question in the asked language, what may be answered, and what is taken where nothing is.

@@ -1,4 +1,4 @@
-import Explanation
+package import Explanation
 import RuleModel
 
 /// Narrows a trace; what is empty narrows nothing.

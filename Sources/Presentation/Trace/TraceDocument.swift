@@ -1,5 +1,5 @@
 import Explanation
-import Report
+package import Report
 import RuleModel
 
 extension Presenter {

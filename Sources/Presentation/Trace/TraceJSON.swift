@@ -1,5 +1,6 @@
 import Explanation
-import Report
+package import Report
+import RuleModel
 
 extension Presenter {
   /// The JSON of a trace, `demarche/trace/2`: conclusions as in the JSON of an evaluation, level by level.

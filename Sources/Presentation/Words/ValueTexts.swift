@@ -1,4 +1,5 @@
 import Explanation
+import Report
 import RuleModel
 
 extension Titles {

@@ -1,6 +1,6 @@
-import RuleModel
-import SourceText
-import YAMLReading
+package import RuleModel
+package import SourceText
+package import YAMLReading
 
 /// An address as it is written: `engagement.role beijing/climate-diplomacy`.
 ///

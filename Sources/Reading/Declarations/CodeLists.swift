@@ -1,5 +1,5 @@
 import RuleModel
-import SourceText
+package import SourceText
 
 extension DiagnosticCode {
   /// Codes of the declarations and profiles, in ascending order.

@@ -1,6 +1,6 @@
-import RuleModel
-import SourceText
-import YAMLReading
+package import RuleModel
+package import SourceText
+package import YAMLReading
 
 /// Manifest, vocabulary and catalogue as read: all that rules and profiles can name.
 package struct Declarations: Sendable {

@@ -1,6 +1,6 @@
 import RuleModel
-import SourceText
-import YAMLReading
+package import SourceText
+package import YAMLReading
 
 /// Collects what a pass has to say; passed `inout` from reader to reader.
 package struct DiagnosticSink: Sendable {

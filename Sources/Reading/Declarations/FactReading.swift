@@ -1,6 +1,6 @@
-import RuleModel
+package import RuleModel
 import SourceText
-import YAMLReading
+package import YAMLReading
 
 /// More could not be evaluated: each is a world of its own.
 private let mostCases = 4096

@@ -1,6 +1,6 @@
-import RuleModel
-import SourceText
-import YAMLReading
+package import RuleModel
+package import SourceText
+package import YAMLReading
 
 /// A mapping read against the fields that it may have: any other key is diagnosed at once.
 package struct Fields: Sendable {

@@ -1,6 +1,6 @@
 import RuleModel
 import SourceText
-import YAMLReading
+package import YAMLReading
 
 /// Words that mean something of their own where a name could stand.
 let reservedNames: Set<String> = ["unknown", "does not apply", "?", "complete", "any of", "all of", "not of"]

@@ -1,6 +1,6 @@
-import RuleModel
+package import RuleModel
 import SourceText
-import YAMLReading
+package import YAMLReading
 
 /// `yes`, `no`, `true` or `false`, unquoted.
 package func readBoolean(_ node: YAMLNode, of what: @autoclosure () -> String, _ sink: inout DiagnosticSink) -> Bool? {

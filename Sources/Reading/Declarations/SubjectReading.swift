@@ -1,6 +1,6 @@
-import RuleModel
+package import RuleModel
 import SourceText
-import YAMLReading
+package import YAMLReading
 
 /// Names of kinds and of pairs' members, with their places: no entity may bear one.
 func subjectNames(_ kinds: [Kind]) -> [String: SourceSpan] {

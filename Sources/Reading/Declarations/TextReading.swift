@@ -1,6 +1,6 @@
-import RuleModel
+package import RuleModel
 import SourceText
-import YAMLReading
+package import YAMLReading
 
 /// A text `{en: …, ko: …}`; also the bare text where one language is declared.
 ///

@@ -1,5 +1,5 @@
 import RuleModel
-import SourceText
+package import SourceText
 
 extension DiagnosticCode {
   package static let notABoolean = DiagnosticCode(

@@ -1,6 +1,6 @@
-import RuleModel
-import SourceText
-import YAMLReading
+package import RuleModel
+package import SourceText
+package import YAMLReading
 
 /// Reads values and facts by their declared type; who conforms says what a name of an entity stands for.
 ///

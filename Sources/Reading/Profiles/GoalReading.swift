@@ -1,6 +1,6 @@
-import RuleModel
-import SourceText
-import YAMLReading
+package import RuleModel
+package import SourceText
+package import YAMLReading
 
 /// Reads what a conclusion is asked to be: `form.role climate-diplomacy`, and a statement of its type.
 ///

@@ -1,6 +1,6 @@
-import RuleModel
-import SourceText
-import YAMLReading
+package import RuleModel
+package import SourceText
+package import YAMLReading
 
 /// A file that a profile names, as whoever owns the disk found it.
 package enum ProfileFile: Sendable {

@@ -1,6 +1,6 @@
-import RuleModel
-import SourceText
-import YAMLReading
+package import RuleModel
+package import SourceText
+package import YAMLReading
 
 /// Reads `--set system.rivalry=cooperation`, split and with its value parsed as YAML: what the run states otherwise.
 ///

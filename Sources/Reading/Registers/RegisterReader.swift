@@ -1,6 +1,6 @@
-import RuleModel
-import SourceText
-import YAMLReading
+package import RuleModel
+package import SourceText
+package import YAMLReading
 
 /// Reads registers: `register`, `title` and sections of statements. Ids are unique over all of them.
 package struct RegisterReader {

@@ -1,7 +1,7 @@
 import Parallel
-import RuleModel
-import SourceText
-import YAMLReading
+package import RuleModel
+package import SourceText
+package import YAMLReading
 
 /// The text of a file of a rule set.
 package struct RuleText: Sendable {

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// A line of a profile that is kept as a table: what is said of one thing, and where it is from.
 ///

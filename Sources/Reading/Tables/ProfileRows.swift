@@ -1,6 +1,6 @@
-import RuleModel
-import SourceText
-import YAMLReading
+package import RuleModel
+package import SourceText
+package import YAMLReading
 
 /// A profile as rows: what a table holds of it, and what an interview writes.
 package struct ProfileRows: Sendable, Equatable {

@@ -1,5 +1,5 @@
-import RuleModel
-import SourceText
+package import RuleModel
+package import SourceText
 import YAMLReading
 
 /// A profile as a table of comma-separated values, which table programs read and write.

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 import SourceText
 
 /// Rows written as a profile: a section for each kind, an entity's facts together, and which bytes each cell became.

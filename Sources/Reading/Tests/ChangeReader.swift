@@ -1,6 +1,6 @@
-import RuleModel
+package import RuleModel
 import SourceText
-import YAMLReading
+package import YAMLReading
 
 extension ClaimReader {
   /// The facts of a change; the same fact twice: the later one stands.

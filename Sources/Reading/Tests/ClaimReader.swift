@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 import SourceText
 import YAMLReading
 

@@ -1,6 +1,6 @@
-import RuleModel
-import SourceText
-import YAMLReading
+package import RuleModel
+package import SourceText
+package import YAMLReading
 
 /// A file of tests, before any profile is known: what its addresses and values mean, the profile's names decide.
 package struct TestFile: Sendable {

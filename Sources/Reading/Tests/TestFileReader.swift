@@ -1,6 +1,6 @@
-import RuleModel
+package import RuleModel
 import SourceText
-import YAMLReading
+package import YAMLReading
 
 /// Those that claim something.
 private let testSays = [

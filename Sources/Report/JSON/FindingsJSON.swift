@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// Findings in the format `demarche/lint/1`: lines and columns count from 1, columns in characters, `end` behind the
 /// last character.

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// Findings in the Static Analysis Results Interchange Format, as code hosts and editors read it.
 ///

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// Findings as commands of a GitHub workflow, which shows them beside the lines of a change.
 ///

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// What a reader is handed, as a rule set declares it: which outcomes stand where, and in which words.
 package struct DocumentDeclaration: Sendable, Equatable {

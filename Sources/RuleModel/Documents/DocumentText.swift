@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// Words of a document: the first variant stands whose condition holds and whose insertions all have a value.
 package struct DocumentText: Sendable, Equatable {

@@ -4,20 +4,20 @@
 /// Metamathematics*, 1952, §64): `yes`, `no` and `open`, which holds in some completions of what is unknown and in others
 /// not. `open && no` is `no`, `open && yes` is `open`, `!open` is `open`.
 package struct Truth: Hashable, Sendable {
-  package var possible: Bool
-  package var certain: Bool
+  @usableFromInline package var possible: Bool
+  @usableFromInline package var certain: Bool
 
   package static let yes = Truth(true)
   package static let no = Truth(false)
   package static let open = Truth(possible: true, certain: false)
 
-  package init(possible: Bool, certain: Bool) {
+  @inlinable package init(possible: Bool, certain: Bool) {
     self.possible = possible
     self.certain = certain
   }
 
   /// What is known.
-  package init(_ isTrue: Bool) { self.init(possible: isTrue, certain: isTrue) }
+  @inlinable package init(_ isTrue: Bool) { self.init(possible: isTrue, certain: isTrue) }
 
   /// Of several cases, one of which is the case: the lift from complete cases to bounds. Stops as soon as both a true and
   /// a false one are found; of no case at all it is impossible and, vacuously, certain.
@@ -29,13 +29,13 @@ package struct Truth: Hashable, Sendable {
     }
   }
 
-  package static prefix func ! (truth: Truth) -> Truth {
+  @inlinable package static prefix func ! (truth: Truth) -> Truth {
     Truth(possible: !truth.certain, certain: !truth.possible)
   }
-  package static func && (left: Truth, right: Truth) -> Truth {
+  @inlinable package static func && (left: Truth, right: Truth) -> Truth {
     Truth(possible: left.possible && right.possible, certain: left.certain && right.certain)
   }
-  package static func || (left: Truth, right: Truth) -> Truth {
+  @inlinable package static func || (left: Truth, right: Truth) -> Truth {
     Truth(possible: left.possible || right.possible, certain: left.certain || right.certain)
   }
 }

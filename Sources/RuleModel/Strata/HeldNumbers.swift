@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 extension RuleSet {
   /// The contributions that, with the numbers a profile states, could make a number that 64 bits do not hold.

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// That a value depends on another: at which place, and whether it needs it complete.
 package struct Read: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 extension RuleSet {
   /// Orders the derived attributes so that each comes after what it reads (`strata`), and returns what cannot be so

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 extension DiagnosticCode {
   package static let cycle = DiagnosticCode(

@@ -1,4 +1,5 @@
 import Circuit
+import Inference
 import RuleModel
 import SourceText
 

@@ -1,7 +1,7 @@
 import Circuit
 import Inference
-import RuleModel
-import SourceText
+package import RuleModel
+package import SourceText
 
 /// What became of a rule's examples.
 package struct ExampleRecord: Sendable {

@@ -1,5 +1,5 @@
-import RuleModel
-import SourceText
+package import RuleModel
+package import SourceText
 
 /// A rule with one thing about it made wrong, as an author might have written it by mistake.
 ///

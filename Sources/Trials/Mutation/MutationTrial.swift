@@ -1,5 +1,5 @@
-import RuleModel
-import SourceText
+package import RuleModel
+package import SourceText
 
 /// What a rule's own examples make of its mutants.
 package struct MutationRecord: Sendable {

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// A fact with all that it may be, one of which it is.
 package struct FactChoice: Sendable {

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// What is left open beside facts with cases that can be written out.
 package struct FreeFacts: Sendable {

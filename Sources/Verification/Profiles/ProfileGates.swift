@@ -1,5 +1,6 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
+import SourceText
 
 /// All profiles of a space as gates, and which of them can be.
 ///

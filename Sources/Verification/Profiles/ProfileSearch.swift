@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 import Solver
 
 /// Whether some profile of a space is so, with one that is or the proof that there is none.

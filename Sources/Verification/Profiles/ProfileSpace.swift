@@ -1,5 +1,6 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
+import SourceText
 
 /// All complete profiles of a rule set with so many entities of each kind that profiles list.
 ///

@@ -93,6 +93,11 @@ struct DocumentShapes {
     ]
   }
 
+  private var everything: JSONValue {
+    object(
+      Keys.everything, ["cut": .yesOrNo, "left out": .list(.ref("list")), "without reasons": .oneOrMore(.word)])
+  }
+
   private var asides: [String: JSONValue] {
     let limit = object(["at most"], ["at most": .count])
     let alternative = object(Keys.alternative, ["text": told, "set": .ref("set")], required: Keys.alternative)
@@ -104,7 +109,7 @@ struct DocumentShapes {
       "reasons": object(Keys.reasons + ["for each"], reasons, required: ["of"]),
       "if": object(["alternatives"], ["alternatives": .list(alternative)], required: ["alternatives"]),
       "questions": limit, "basis": object(["list"], ["list": .yesOrNo]), "tensions": limit, "contradictions": limit,
-      "summary": none, "everything": object(["cut"], ["cut": .yesOrNo]), "assumptions": none, "sources": none,
+      "summary": none, "everything": everything, "assumptions": none, "sources": none,
     ]
   }
 }

@@ -70,7 +70,7 @@ extension String {
       - tensions: {}
       - contradictions: {}
       - summary: {}
-      - everything: {cut: yes}
+      - everything: {cut: yes, left out: [{of: guest, where: {guest.count: 0}}], without reasons: [dish.score]}
       - assumptions: {}
       - sources: {}
       - section: {heading: Guests, for each: {of: guest}, new page: yes, parts: [{sentence: "{guest.count}"}]}
@@ -111,6 +111,8 @@ extension String {
       "D0246 5:28 'dish' is also the name of a kind or of an entity here"
     ),
     ("- reasons: {of: town.size}", "D0212 5:23 no rule concludes this, so that it has no reasons"),
+    ("- everything: {without reasons: town.size}", "D0212 5:39 no rule concludes this, so that it has no reasons"),
+    ("- everything: {left out: [{of: gest}]}", "D0201 5:38"),
     ("- moves: {of: dish, where: {dish.taste: [sweet], dish.score: {above: x}}}", "D0222 5:76"),
     ("- if: {alternatives: [{text: x, set: {town.happy: yes}}]}\n- moves: {of: dish}", "D0212 5:45"),
   ])

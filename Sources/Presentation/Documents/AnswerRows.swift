@@ -14,9 +14,9 @@ struct AnswerRows: Sendable {
   let outcomes: [RuleSet.Outcome]
   private(set) var rows: [AnswerRow]
 
-  init(_ declared: [RuleSet.Outcome], _ input: PageInput) {
+  init(_ declared: [RuleSet.Outcome], leavingOut: Set<[Int]> = [], _ input: PageInput) {
     let entities = declared.first.map { input.readings.working.keys(of: $0.attribute).map(\.numbers) } ?? []
-    let all = entities.map { entities in
+    let all = entities.filter { !leavingOut.contains($0) }.map { entities in
       AnswerRow(entities: entities, cells: declared.map { input.answer(FactKey($0.attribute, numbers: entities)) })
     }
     let told = declared.indices.filter { column in all.contains { $0.cells[column] != nil } }

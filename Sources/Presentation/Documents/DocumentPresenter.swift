@@ -87,7 +87,7 @@ func componentBlocks(_ component: Component, level: Int, _ place: [Int], _ input
   case .tensions(let limit): tensionBlocks(limit, input)
   case .contradictions(let limit): contradictionBlocks(limit, input)
   case .summary: summaryBlocks(input)
-  case .everything(let isCut): everythingBlocks(isCut: isCut, level: level, input)
+  case .everything(let everything): everythingBlocks(everything, level: level, input)
   case .assumptions: assumptionBlocks(input)
   case .sources: sourceBlocks(input)
   case .section(let section): sectionBlocks(section, level: level, place, input)

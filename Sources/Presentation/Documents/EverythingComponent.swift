@@ -4,10 +4,10 @@ import Report
 import RuleModel
 
 /// All outcomes that the manifest names, kind by kind: each with its working value, the sign of its ground, and why.
-func everythingBlocks(isCut: Bool, level: Int, _ input: PageInput) -> [Block] {
+func everythingBlocks(_ everything: Everything, level: Int, _ input: PageInput) -> [Block] {
   let kinds = grouped(input.ruleSet.outcomes) { input.ruleSet[$0.attribute].kind }
   if kinds.isEmpty { return [.paragraph(Inline(input.wording(.noOutcomes)))] }
-  return kinds.concurrentMap { KindAnswers($0.key, $0.elements, isCut: isCut, input).blocks(level: level) }
+  return kinds.concurrentMap { KindAnswers($0.key, $0.elements, everything, input).blocks(level: level) }
     .flatMap { $0 }
 }
 
@@ -15,13 +15,15 @@ func everythingBlocks(isCut: Bool, level: Int, _ input: PageInput) -> [Block] {
 private struct KindAnswers {
   private let kind: KindID
   private let declared: [RuleSet.Outcome]
-  private let isCut: Bool
+  private let everything: Everything
+  private let leftOut: Set<[Int]>
   private let input: PageInput
 
-  init(_ kind: KindID, _ declared: [RuleSet.Outcome], isCut: Bool, _ input: PageInput) {
+  init(_ kind: KindID, _ declared: [RuleSet.Outcome], _ everything: Everything, _ input: PageInput) {
     self.kind = kind
     self.declared = declared
-    self.isCut = isCut
+    self.everything = everything
+    leftOut = Set(everything.leftOut.filter { $0.kind == kind }.flatMap { input.members($0) })
     self.input = input
   }
 
@@ -39,25 +41,25 @@ private struct KindAnswers {
 
   /// Keyed rows.
   private var single: [Block] {
-    let answers = AnswerRows(declared, input)
+    let answers = rows(declared)
     guard let row = answers.rows.first else { return [] }
     let definitions = zip(answers.outcomes, row.cells).compactMap { outcome, cell in
       cell.map { Definition(Inline(title(outcome)), $0) }
     }
-    return [.definitions(definitions)] + why(accountItems(answers.keys(row), input))
+    return [.definitions(definitions)] + why(reasons(answers, row))
   }
 
   /// A row for each entity; what is given out as texts is a list.
   private var many: [Block] {
     let texts = declared.filter(\.givesTexts)
-    let others = AnswerRows(declared.filter { !$0.givesTexts }, input)
+    let others = rows(declared.filter { !$0.givesTexts })
     return (others.rows.isEmpty ? [] : table(others, header: input.titles.title(kind), name: name))
-      + texts.flatMap { list(AnswerRows([$0], input)) }
+      + texts.flatMap { list(rows([$0])) }
   }
 
   /// A table for each first member; of a single outcome one table, in which those of one value stand together.
   private func pairs(_ first: KindID, _ second: KindID, level: Int) -> [Block] {
-    let all = AnswerRows(declared, input)
+    let all = rows(declared)
     if let outcome = all.outcomes.first, all.outcomes.count == 1 { return byValue(all, outcome, first, second) }
     return all.byFirst.flatMap { member, rows in
       [.heading(level: level, Inline(input.titles.entity(first, member)))]
@@ -77,7 +79,7 @@ private struct KindAnswers {
 
   private func table(_ all: AnswerRows, header: String, name: (AnswerRow) -> String) -> [Block] {
     let ordered = all.ordered(input)
-    let shown = isCut ? ordered.cut(input) : ordered
+    let shown = everything.isCut ? ordered.cut(input) : ordered
     let heads =
       [Table.Column(Inline(header), minimumWidth: 12, priority: 1)]
       + all.outcomes.map { Table.Column(Inline(title($0)), minimumWidth: 10) }
@@ -105,12 +107,20 @@ private struct KindAnswers {
     return [.table(Table(heads, rows))] + why(all, name)
   }
 
+  private func rows(_ outcomes: [RuleSet.Outcome]) -> AnswerRows {
+    AnswerRows(outcomes, leavingOut: leftOut, input)
+  }
+
   // MARK: Reasons
+
+  private func reasons(_ answers: AnswerRows, _ row: AnswerRow) -> [ListItem] {
+    accountItems(answers.keys(row).filter { !everything.unexplained.contains($0.attribute) }, input)
+  }
 
   private func why(_ answers: AnswerRows, _ name: (AnswerRow) -> String) -> [Block] {
     why(
       answers.rows.compactMap { row in
-        let items = accountItems(answers.keys(row), input)
+        let items = reasons(answers, row)
         return items.isEmpty ? nil : ListItem(.strong(name(row)), [.list(items)])
       })
   }

@@ -40,6 +40,11 @@ struct PageInput: Sendable {
 
   func entries(_ list: EntityList, _ place: [Int]) -> [[Int]] { values.entries(list, place, declaration.scope) }
 
+  /// The entities, or the members of the pairs, of a list that stands by itself.
+  func members(_ list: EntityList) -> [[Int]] {
+    entries(list, noEntities).map { entry in list.bound.map { entry[$0.raw] } }
+  }
+
   // MARK: Names
 
   /// The name of a list's entry.

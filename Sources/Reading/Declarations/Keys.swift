@@ -133,6 +133,8 @@ package enum Keys {
   package static let alternative = ["text", "set"]
   /// `at once` of lanes.
   package static let atOnce = ["title", "list"]
+  /// All outcomes.
+  package static let everything = ["cut", "left out", "without reasons"]
   /// A matrix.
   package static let matrix = ["rows", "columns", "cell", "marks"]
   /// The components of a document.

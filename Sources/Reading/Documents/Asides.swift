@@ -13,15 +13,15 @@ extension DocumentReader {
   private mutating func reasons(_ fields: Fields, list: EntityList?) -> ReasonList? {
     guard fields.required("of", &body.sink) != nil else { return nil }
     let paths = fields.oneOrMore("of", &body.sink).compactMap { node in
-      path(node).flatMap { isConcluded($0, at: node.span) ? $0 : nil }
+      path(node).flatMap { isConcluded($0.steps.last, at: node.span) ? $0 : nil }
     }
     let limit = fields.int("at most", in: 1...1000, &body.sink) ?? 5
     return paths.isEmpty ? nil : ReasonList(list: list, paths: paths, limit: limit)
   }
 
   /// What no rule concludes has no reasons.
-  private mutating func isConcluded(_ path: Path, at span: SourceSpan) -> Bool {
-    if let last = path.steps.last, names[last].isDerived { return true }
+  private mutating func isConcluded(_ attribute: AttributeID?, at span: SourceSpan) -> Bool {
+    if let attribute, names[attribute].isDerived { return true }
     body.sink.error(.wrongOrigin, "no rule concludes this, so that it has no reasons", at: span)
     return false
   }
@@ -62,10 +62,22 @@ extension DocumentReader {
     return .basis(listsPlaceholders: lists)
   }
 
-  /// `{}`, or `{cut: yes}`.
+  /// `{cut: yes, left out: [LIST], without reasons: [ATTRIBUTE]}`.
   mutating func everything(_ node: YAMLNode) -> Component? {
-    guard let fields = Fields(node, of: "'everything'", known: ["cut"], &body.sink) else { return nil }
-    return .everything(isCut: fields.bool("cut", &body.sink))
+    guard let fields = Fields(node, of: "'everything'", known: Keys.everything, &body.sink) else { return nil }
+    let leftOut = (fields.list("left out", &body.sink) ?? []).compactMap { list($0, of: "'left out'") }
+    let unexplained = fields.oneOrMore("without reasons", &body.sink).compactMap { conclusion($0) }
+    return .everything(
+      Everything(isCut: fields.bool("cut", &body.sink), leftOut: leftOut, unexplained: unexplained))
+  }
+
+  private mutating func conclusion(_ node: YAMLNode) -> AttributeID? {
+    guard let name = readString(node, of: "an attribute", &body.sink) else { return nil }
+    guard let attribute = names.attribute(name) else {
+      names.reportUnknownAttribute(name, at: node.span, &body.sink)
+      return nil
+    }
+    return isConcluded(attribute, at: node.span) ? attribute : nil
   }
 
   /// `{}`.

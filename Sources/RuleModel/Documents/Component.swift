@@ -19,13 +19,29 @@ package indirect enum Component: Sendable, Equatable {
   case contradictions(limit: Int?)
   /// What the manifest wants said first.
   case summary
-  /// All outcomes that the manifest names, with their reasons; long lists may be cut as it says.
-  case everything(isCut: Bool)
+  /// All outcomes that the manifest names, with their reasons.
+  case everything(Everything)
   /// What the answers take for granted.
   case assumptions
   /// What the rules cite that bear upon some outcome.
   case sources
   case section(DocumentSection)
+}
+
+/// How all outcomes are shown.
+package struct Everything: Sendable, Equatable {
+  /// Whether long lists end where the manifest says.
+  package var isCut: Bool
+  /// Entities and pairs of which nothing is told.
+  package var leftOut: [EntityList]
+  /// Outcomes whose reasons would only say them once more.
+  package var unexplained: [AttributeID]
+
+  package init(isCut: Bool, leftOut: [EntityList] = [], unexplained: [AttributeID] = []) {
+    self.isCut = isCut
+    self.leftOut = leftOut
+    self.unexplained = unexplained
+  }
 }
 
 /// Things to do, each with what belongs to it.

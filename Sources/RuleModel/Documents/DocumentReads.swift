@@ -63,7 +63,9 @@ package struct DocumentReads: Sendable {
     case .reasons(let reasons): add(reasons)
     case .alternatives(let alternatives): add(alternatives.map(\.text))
     case .section(let section): add(section)
-    case .questions, .basis, .tensions, .contradictions, .summary, .everything, .assumptions, .sources: break
+    case .everything(let everything):
+      for list in everything.leftOut { add(list) }
+    case .questions, .basis, .tensions, .contradictions, .summary, .assumptions, .sources: break
     }
   }
 

@@ -2,10 +2,11 @@ import Explanation
 import Report
 import RuleModel
 
-/// Where reasons pull in opposite directions: outcomes in which the same rules meet, together.
+/// Where reasons pull in opposite directions: of an entity in sentences; pairs in which the same rules meet together, by
+/// the titles of the rules.
 func tensionBlocks(_ limit: Int?, _ input: PageInput) -> [Block] {
   let found = input.readings.working.outcomes().compactMap { outcome in
-    outcome.tension.map { Tension(outcome, $0) }
+    outcome.tension.map { Tension(outcome, $0, input) }
   }.filter { !input.ruleSet.isBand($0.outcome.key.attribute) }
   let items = grouped(found, by: \.sides).prefix(limit ?? .max).map { _, tensions in
     tensions[0].item(tensions.map(\.outcome.key), namesUpTo: limit == nil ? .max : 4, input)
@@ -35,15 +36,21 @@ private func sides(of outcome: Outcome, _ input: PageInput) -> [ListItem] {
 private struct Tension {
   struct Sides: Hashable {
     var attribute: AttributeID
+    /// The entity; nil for pairs.
+    var entity: [Int]?
     var upward: [RuleID]
     var downward: [RuleID]
   }
   let outcome: Outcome
   let sides: Sides
 
-  init(_ outcome: Outcome, _ tension: Outcome.Tension) {
+  init(_ outcome: Outcome, _ tension: Outcome.Tension, _ input: PageInput) {
     self.outcome = outcome
-    sides = Sides(attribute: outcome.key.attribute, upward: tension.upward, downward: tension.downward)
+    let key = outcome.key
+    var isPair = false
+    if case .pair = input.ruleSet[input.ruleSet[key.attribute].kind].form { isPair = true }
+    sides = Sides(
+      attribute: key.attribute, entity: isPair ? nil : key.numbers, upward: tension.upward, downward: tension.downward)
   }
 
   /// The reasons of both sides, as they bear upon this one of the outcomes that share them.
@@ -75,12 +82,13 @@ private struct Tension {
     ]
   }
 
-  /// Titles of rules, each once; of those that both sides would show the reasons themselves and what they do.
+  /// Of an entity the reasons. Of pairs titles of rules, each once; of those that both sides would show the reasons
+  /// themselves and what they do.
   private func text(_ reasons: [Reason], _ common: Set<String>, _ input: PageInput) -> String {
     let texts = reasons.map { reason -> (isCommon: Bool, text: String) in
       let title = input.reasons.title(of: reason.rule)
-      guard common.contains(title) else { return (false, title) }
       let sentence = input.reasons.sentence(reason.instance)
+      guard common.contains(title) else { return sides.entity == nil ? (false, title) : (true, sentence) }
       return (true, sentence + " (" + input.reasons.effect(of: reason, sides.attribute) + ")")
     }
     let titles = grouped(texts.filter { !$0.isCommon }, by: \.text).map(\.key)

@@ -89,7 +89,12 @@ let stylesheet = """
     dl > div { grid-template-columns: minmax(5rem, 6.5rem) 1fr; gap: .1rem .75rem; }
     th, td { min-width: 5.5rem; }
     td:last-child { min-width: 13rem; }
+    p > .mark:not(:first-child) { margin-left: .35rem; }
     .matrix td { min-width: 5rem; }
+    .scroll { background: linear-gradient(to left, var(--paper) 1rem, transparent 2.5rem) right / 2.5rem 100% no-repeat local,
+      linear-gradient(to left, var(--line), transparent) right / 1rem 100% no-repeat scroll; }
+    tbody th, thead th:first-child { position: sticky; left: 0; z-index: 1; }
+    tbody th { background: var(--paper); }
     .ladder > li { grid-template-columns: 1fr 1fr; }
     .ladder .name, .ladder .note { grid-column: 1 / -1; }
     .cards > li { padding: .4rem .75rem .6rem; }

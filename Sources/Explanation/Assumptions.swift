@@ -35,12 +35,12 @@ extension Explainer {
 }
 
 /// Which entities of by-reference kinds a rule can come to: by a path, or because some rule ranges over the kind.
-private struct ReachedEntities {
+package struct ReachedEntities {
   private var found: [KindID: Set<Int>] = [:]
   private var ranged: Set<KindID> = []
   private let kinds: [Kind]
 
-  init(_ explainer: Explainer) {
+  package init(_ explainer: Explainer) {
     kinds = explainer.ruleSet.kinds
     for rule in explainer.ruleSet.rules where !rule.isDraft { ranged.formUnion(rule.scope.map(\.kind)) }
     for (index, attribute) in explainer.ruleSet.attributes.enumerated() {
@@ -51,7 +51,8 @@ private struct ReachedEntities {
     }
   }
 
-  func contains(_ key: FactKey, _ kind: KindID) -> Bool {
+  /// Whether the fact, of the kind, is one of an entity that rules can come to.
+  package func contains(_ key: FactKey, _ kind: KindID) -> Bool {
     guard kinds[kind.raw].form == .byReference, !ranged.contains(kind) else { return true }
     return key.subject.first.map { found[kind]?.contains($0) ?? false } ?? false
   }

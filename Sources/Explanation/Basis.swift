@@ -5,7 +5,8 @@ package import RuleModel
 /// On what the answers for a profile rest: how well the facts are founded that rules read, and which placeholders the
 /// answers hang on.
 ///
-/// Each fact counts once. Texts are not counted, nor what the catalogue states, which is the same for every profile.
+/// Each fact counts once. Texts are not counted, nor what the catalogue states, which is the same for every profile, nor
+/// facts of entities to which no rule comes.
 package struct Basis: Sendable, Equatable {
   /// A placeholder, and the answers that would be open without it.
   package struct Carrier: Sendable, Equatable {
@@ -40,7 +41,8 @@ extension Readings {
   /// What answers rest on. Some evaluations where some are provisional.
   package func basis(of answers: [Answer]) -> Basis {
     var basis = Basis()
-    for (key, fact) in profile.facts where isCounted(key.attribute) && !fact.statement.isUnknown {
+    let reached = ReachedEntities(bounds)
+    for (key, fact) in profile.facts where isCounted(key, reached) && !fact.statement.isUnknown {
       switch fact.origin {
       case .set: basis.set += 1
       case .catalogue, .expected: break
@@ -49,7 +51,7 @@ extension Readings {
       case .given: basis.unsourced += 1
       }
     }
-    for key in profile.unknownFacts(in: ruleSet) where isCounted(key.attribute) {
+    for key in profile.unknownFacts(in: ruleSet) where isCounted(key, reached) {
       if ruleSet[key.attribute].expected == nil { basis.unknown += 1 } else { basis.expected += 1 }
     }
     basis.assumed = bounds.assumptions().count { !$0.isSet }
@@ -57,8 +59,9 @@ extension Readings {
     return basis
   }
 
-  private func isCounted(_ attribute: AttributeID) -> Bool {
-    bounds.circuit.isRead[attribute.raw] && ruleSet[attribute].type != .text
+  private func isCounted(_ key: FactKey, _ reached: ReachedEntities) -> Bool {
+    let attribute = ruleSet[key.attribute]
+    return bounds.circuit.isRead[key.attribute.raw] && attribute.type != .text && reached.contains(key, attribute.kind)
   }
 
   private func carriers(of answers: [Answer]) -> [Basis.Carrier] {

@@ -8,11 +8,13 @@ import RuleModel
 func assumptionBlocks(_ input: PageInput) -> [Block] {
   let readings = input.readings
   let assumptions = readings.bounds.assumptions()
-  let unknown = readings.profile.unknownFacts(in: readings.ruleSet).filter { input.isRead($0) }
-  let contested = readings.profile.facts.filter { $0.value.statement.isInDoubt && input.isRead($0.key) }.keys.sorted()
+  let reached = ReachedEntities(readings.bounds)
+  let isRead = { (key: FactKey) in input.isRead(key) && reached.contains(key, input.ruleSet[key.attribute].kind) }
+  let unknown = readings.profile.unknownFacts(in: readings.ruleSet).filter(isRead)
+  let contested = readings.profile.facts.filter { $0.value.statement.isInDoubt && isRead($0.key) }.keys.sorted()
   let lists: [(Phrase, [ListItem])] = [
     (.setForThisRun, together(assumptions.filter(\.isSet).map(\.key), input)),
-    (.placeholdersHeld, readings.profile.placeholders.filter { input.isRead($0) }.map { factItem($0, input) }),
+    (.placeholdersHeld, readings.profile.placeholders.filter(isRead).map { factItem($0, input) }),
     (.contestedFacts, contested.map { contestedItem($0, input) }),
     (.expectedFacts, together(unknown.filter { input.ruleSet[$0.attribute].expected != nil }, input)),
     (.factsNotKnown, together(unknown.filter { input.ruleSet[$0.attribute].expected == nil }, input)),

@@ -130,9 +130,12 @@ struct EvaluationWriter: Sendable {
     json.end("}")
   }
 
-  /// Facts that some rule reads and nobody states, and lists that may go on, by address.
+  /// Facts that some rule reads and comes to, and nobody states, and lists that may go on, by address.
   private var unknown: [(address: String, subject: Premise.Subject)] {
-    let facts = readings.profile.unknownFacts(in: ruleSet).filter { readings.working.circuit.isRead[$0.attribute.raw] }
+    let reached = ReachedEntities(readings.bounds)
+    let facts = readings.profile.unknownFacts(in: ruleSet).filter { key in
+      readings.working.circuit.isRead[key.attribute.raw] && reached.contains(key, ruleSet[key.attribute].kind)
+    }
     let lists = ruleSet.kinds.indices.map { KindID($0) }.filter { kind in
       readings.profile.isOpen[kind.raw] && readings.profile.isListed.indices.contains(kind.raw)
         && readings.profile.isListed[kind.raw]

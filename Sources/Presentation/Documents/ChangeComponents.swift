@@ -115,15 +115,39 @@ private func openQuestions(_ flips: Flips, _ input: PageInput, isNumbered: Bool)
     let difference = isNumbered ? now.difference(to: other, input.wording) : now.named(to: other, input.wording)
     return difference.map { (change, $0) }
   }
+  let tried = grouped(flips.changes, by: \.key).reduce(into: [:]) { $0[$1.key] = $1.elements.compactMap(\.number) }
   let questions = grouped(found, by: \.0.key).map { key, changes in
     OpenQuestion(
-      key: key, ground: input.readings.ground(key),
-      answers: changes.map { (answerText($0.0.statement, key, input), $0.1) })
+      key: key, ground: input.readings.ground(key), answers: answers(changes, key, tried: tried[key] ?? [], input))
   }
   let counted = sorted(questions, by: questions.map(\.answers.count))
   let weighted = sorted(counted, by: counted.map(\.weight))
   let known = sorted(weighted, by: weighted.map { $0.ground == .unsettled ? 1 : 0 })
   return sorted(known, by: known.map { min($0.weight, 1) })
+}
+
+private func answers(
+  _ changes: [(ChangedFact, MoveDifference)], _ key: FactKey, tried: [Int64], _ input: PageInput
+) -> [(value: String, difference: MoveDifference)] {
+  let numbers = changes.compactMap { change, difference in change.number.map { ($0, difference) } }
+  let intervals = AnswerIntervals(
+    input.ruleSet[key.attribute].type, tried: tried, own: input.values.value(key)?.number, differences: Dictionary(numbers) { first, _ in first })
+  let others = changes.filter { $0.0.number == nil }.map { (answerText($0.0.statement, key, input), $0.1) }
+  return intervals.answers(input) + others
+}
+
+extension ChangedFact {
+  fileprivate var number: Int64? {
+    guard case .known(.number(let number)) = statement else { return nil }
+    return number
+  }
+}
+
+extension Constant {
+  fileprivate var number: Int64? {
+    guard case .number(let number) = self else { return nil }
+    return number
+  }
 }
 
 /// An answer in words; of a set what is different from the one that is taken.

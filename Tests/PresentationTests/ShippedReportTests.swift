@@ -55,6 +55,13 @@ import Testing
     }
   }
 
+  /// What is carried over from states to cities, or inferred otherwise, is not said with high confidence.
+  @Test func inferencesAreAtMostOfMediumConfidence() throws {
+    let rules = try #require(PresentedSample.shipped.presenter("seoul", .en)).readings.ruleSet.rules
+    #expect(rules.count { $0.evidence == "inference" } > 300)
+    #expect(rules.filter { $0.evidence == "inference" && $0.confidence == .high }.map(\.id) == [])
+  }
+
   /// Whoever is due for a text reads why right under it.
   @Test func adviceHasItsReasons() throws {
     let found = section("Advice", of: try #require(Self.ulaanbaatar[.en]))

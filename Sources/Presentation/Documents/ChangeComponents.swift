@@ -131,7 +131,8 @@ private func answers(
 ) -> [(value: String, difference: MoveDifference)] {
   let numbers = changes.compactMap { change, difference in change.number.map { ($0, difference) } }
   let intervals = AnswerIntervals(
-    input.ruleSet[key.attribute].type, tried: tried, own: input.values.value(key)?.number, differences: Dictionary(numbers) { first, _ in first })
+    input.ruleSet[key.attribute].type, tried: tried, own: input.values.value(key)?.number,
+    differences: Dictionary(numbers) { first, _ in first })
   let others = changes.filter { $0.0.number == nil }.map { (answerText($0.0.statement, key, input), $0.1) }
   return intervals.answers(input) + others
 }

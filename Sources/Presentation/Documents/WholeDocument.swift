@@ -26,7 +26,8 @@ private struct WholeDocument {
     let sections: [(Phrase?, [Component])] = [
       (nil, [.basis(listsPlaceholders: false)]), (.summary, [.summary]),
       (.contradictions, [.contradictions(limit: nil)]),
-      (nil, [.everything(Everything(isCut: isCut))]), (.tensions, [.tensions(limit: nil)]), (.assumptions, [.assumptions]),
+      (nil, [.everything(Everything(isCut: isCut))]), (.tensions, [.tensions(limit: nil)]),
+      (.assumptions, [.assumptions]),
     ]
     return DocumentDeclaration(
       name: "", title: wholeTitle,

@@ -1,4 +1,5 @@
 import Explanation
+import Inference
 import Loading
 import Presentation
 import RuleModel
@@ -62,10 +63,16 @@ extension BatchEngine {
     let most = base.readings.linesAtOnce
     return stride(from: 0, to: indices.count, by: most).flatMap { start in
       let part = indices[start..<min(start + most, indices.count)]
-      let stated = part.map { stated(lines[$0]) }
-      let worlds = zip(part, stated).filter { $0.1 != nil }
-      let alone = zip(part, stated).filter { $0.1 == nil }.map { ($0.0, record(lines[$0.0], library)) }
-      return alone + records(lines, worlds.map { ($0.0, $0.1 ?? .facts([])) }, base, patterns, library)
+      var worlds: [(index: Int, stated: LineBase.Stated)] = []
+      var alone: [(Int, BatchRecord)] = []
+      for index in part {
+        if let own = stated(lines[index]) {
+          worlds.append((index, own))
+        } else {
+          alone.append((index, record(lines[index], library)))
+        }
+      }
+      return alone + records(lines, worlds, base, patterns, library)
     }
   }
 

@@ -122,7 +122,7 @@ extension BatchEngine {
     _ line: [UInt8], _ baseName: String?, _ facts: [(key: FactKey, fact: Fact)], beside all: StatedFacts,
     _ library: ProfileLibrary
   ) -> Lesson {
-    let starts = Dictionary(grouping: facts, by: \.fact.span.start)
+    let starts = Dictionary(grouping: facts) { $0.fact.span.start }
     var own: [Lesson.StatedFact] = []
     for (key, fact) in facts {
       let range = Int(fact.span.start)..<Int(fact.span.end)

@@ -8,7 +8,9 @@ package typealias StatedFacts = [(key: FactKey, statement: Statement)]
 package struct ByLine<Element: Sendable>: Sendable {
   package var distinct: [Element]
   /// By line, which of them; empty where one holds in all.
-  package var numbers: [UInt16] = []
+  package var numbers: [UInt16]
+
+  package init(distinct: [Element], numbers: [UInt16] = []) { (self.distinct, self.numbers) = (distinct, numbers) }
 
   /// Which of the distinct ones a line has.
   package func number(_ line: Int) -> Int { numbers.isEmpty ? 0 : Int(numbers[line]) }

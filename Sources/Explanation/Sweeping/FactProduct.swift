@@ -67,7 +67,7 @@ package struct FactProduct: Sendable {
   }
 
   /// What some worlds state, fact by fact.
-  func table(of worlds: Range<Int>) -> FactTable {
+  func table(of worlds: some Collection<Int>) -> FactTable {
     var columns: [FactTable.Column] = []
     for (fact, varied) in varied.enumerated() {
       for key in Set(varied.choices.flatMap { $0.facts.map(\.key) }).sorted() {

@@ -10,7 +10,7 @@ package struct Failures: Sendable {
   private(set) var failing: [Int]
 
   /// Linear in worlds × facts.
-  init(_ tally: WorldTally, _ facts: [Int], fails: (Int) -> Bool) {
+  package init(_ tally: WorldTally, _ facts: [Int], fails: (Int) -> Bool) {
     let product = tally.product
     self.facts = facts
     sizes = facts.map { product.varied[$0].choices.count }

@@ -30,6 +30,32 @@ package struct WorldSweep: Sendable {
     done = end
   }
 
+  /// What an earlier sweep of the same noted of the next worlds; false where it is none.
+  package mutating func take(_ piece: [UInt8], worlds: Int) -> Bool {
+    guard worlds <= tally.product.count - done, tally.restore(piece, in: done..<done + worlds) else { return false }
+    done += worlds
+    return true
+  }
+
+  /// To be called once all pieces are taken: values are not noted, and are evaluated in one world each.
+  package mutating func recall() {
+    let examples = tally.examples
+    let worlds = Set(examples.map(\.world)).sorted()
+    let most = readings.workingLinesAtOnce
+    for start in stride(from: 0, to: worlds.count, by: most) {
+      let part = Array(worlds[start..<min(start + most, worlds.count)])
+      guard let found = readings.workingOutcomes(of: tally.keys, under: tally.product.table(of: part)) else { continue }
+      let lines = Dictionary(uniqueKeysWithValues: part.enumerated().map { ($1, $0) })
+      for example in examples {
+        guard let line = lines[example.world] else { continue }
+        tally.name(example.key, example.number, found.outcomes[example.key][line].value)
+      }
+    }
+  }
+
+  /// What is to be noted of worlds that are done.
+  package func piece(of worlds: Range<Int>) -> [UInt8] { tally.piece(of: worlds) }
+
   /// What was found.
   package var outcomes: SweptOutcomes { SweptOutcomes(tally, standing: readings.working) }
 }

@@ -6,11 +6,11 @@ package struct WorldTally: Sendable {
   package let product: FactProduct
   package let keys: [FactKey]
   /// Worlds that make certain what cannot be: they are left out.
-  package private(set) var impossible: Set<Int> = []
+  package internal(set) var impossible: Set<Int> = []
   /// By outcome: its different values.
-  package private(set) var distinct: [[Value]]
+  package internal(set) var distinct: [[Value]]
   /// By outcome: which of them each world has.
-  package private(set) var columns: [WorldColumn]
+  package internal(set) var columns: [WorldColumn]
 
   package init(_ product: FactProduct, of keys: [FactKey]) {
     (self.product, self.keys) = (product, keys)

@@ -21,9 +21,9 @@ struct PatternShelf: Sendable {
         else { continue }
         patterns[number].learn(Array(lesson.line[range]), fact.fact, at: slot)
       }
-    } else if patterns.count < Self.most {
+    } else if patterns.count < Self.most, let pattern = lesson.pattern(ofProfile: profileCount + 1) {
       if lesson.baseName == nil { profileCount += 1 }
-      patterns.append(lesson.pattern(ofProfile: profileCount))
+      patterns.append(pattern)
     }
   }
 
@@ -47,14 +47,14 @@ struct Lesson: Sendable {
   /// What the line states in places that may not differ.
   let constants: [(key: FactKey, fact: KnownFact)]
 
-  /// The pattern of lines like this.
-  func pattern(ofProfile number: Int) -> LinePattern {
-    var places: [(range: Range<Int>, meaning: LinePattern.Meaning)] = facts.map { ($0.range, .fact($0.key)) }
-    places += ids.filter { LinePattern.isValue(line, $0.range) }
+  /// The pattern of lines like this; nil where its id is written in a way that others would not share.
+  func pattern(ofProfile number: Int) -> LinePattern? {
+    let places = facts.map { (range: $0.range, meaning: LinePattern.Meaning.fact($0.key)) } + ids
     var pattern = LinePattern(
       line, baseName: baseName ?? "\0\(number)", constants: constants,
       places: places.sorted { $0.range.lowerBound < $1.range.lowerBound })
-    for (slot, range) in (pattern.ranges(line) ?? []).enumerated() {
+    guard let ranges = pattern.ranges(line), ranges.count == places.count else { return nil }
+    for (slot, range) in ranges.enumerated() {
       guard let fact = facts.first(where: { $0.range == range }) else { continue }
       pattern.learn(Array(line[range]), fact.fact, at: slot)
     }

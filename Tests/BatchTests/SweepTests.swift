@@ -81,7 +81,7 @@ import Testing
     _ found: FailureBoxes, _ product: FactProduct, _ isOrdered: [Bool], possible: Set<Int>, failing: Set<Int>,
     _ seed: UInt64
   ) {
-    let sides = product.varied.indices.map { sides(product.varied[$0].choices.count, isOrdered: isOrdered[$0]) }
+    let sides = product.varied.indices.map { Self.sides(product.varied[$0].choices.count, isOrdered: isOrdered[$0]) }
     var boxes: Set<Set<Int>> = []
     for box in combinations(sides) {
       let facts = box.indices.count { box[$0].count < product.varied[$0].choices.count }
@@ -140,7 +140,8 @@ import Testing
     var again = WorldSweep(product, of: keys, varied)
     let half = product.count / 2
     for worlds in [0..<half, half..<product.count] where !worlds.isEmpty {
-      #expect(again.take(whole.piece(of: worlds), worlds: worlds.count))
+      let isTaken = again.take(whole.piece(of: worlds), worlds: worlds.count)
+      #expect(isTaken)
     }
     again.recall()
     #expect(again.isDone && again.tally.impossible == whole.tally.impossible)
@@ -149,7 +150,8 @@ import Testing
       #expect(one.values.map(\.value) == other.values.map(\.value), "seed \(seed)")
     }
     var broken = WorldSweep(product, of: keys, varied)
-    #expect(!broken.take(Array(whole.piece(of: 0..<product.count).dropLast()), worlds: product.count))
+    let isTaken = broken.take(Array(whole.piece(of: 0..<product.count).dropLast()), worlds: product.count)
+    #expect(!isTaken)
   }
 
   /// Parts are all worlds, each once; more worlds than the limit are refused.

@@ -219,7 +219,9 @@ package final class BatchEngine: Sendable {
   }
 
   private func varied(_ profile: Profile) -> VariedReadings? {
-    if options.ground { return engine.readings(profile, keeping: programs).map { VariedReadings($0, keeping: programs) } }
+    if options.ground {
+      return engine.readings(profile, keeping: programs).map { VariedReadings($0, keeping: programs) }
+    }
     return engine.working(profile, keeping: programs).map { VariedReadings(working: $0, keeping: programs) }
   }
 

@@ -97,7 +97,9 @@ struct LinePattern: Sendable {
 
   /// Whether a slot can stand there: a string without escapes, or a word.
   static func isValue(_ line: [UInt8], _ range: Range<Int>) -> Bool {
-    line.withUnsafeBufferPointer { range.lowerBound < range.upperBound && endOfValue($0, range.lowerBound) == range.upperBound }
+    line.withUnsafeBufferPointer {
+      range.lowerBound < range.upperBound && endOfValue($0, range.lowerBound) == range.upperBound
+    }
   }
 
   /// Remembers what was read of a spelling.
@@ -160,7 +162,8 @@ struct LinePattern: Sendable {
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"),
       UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
       true
     default: false

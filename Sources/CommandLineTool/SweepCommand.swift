@@ -7,7 +7,8 @@ extension SweepRowForm: ExpressibleByArgument {}
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep",
-    abstract: "Many worlds of one profile: in how many each move and outcome stays, which facts decide it, and where moves drop out.",
+    abstract:
+      "Many worlds of one profile: in how many each move and outcome stays, which facts decide it, and where moves drop out.",
     discussion: """
       Every combination of the values of all varied facts is a world; worlds that the vocabulary's 'never' rules out are left \
       out and counted. Of each move three figures stand side by side: in how many worlds it stays, its worst case, and how far \
@@ -65,7 +66,9 @@ struct SweepCommand: ParsableCommand {
     }
     if part != nil, !lines { throw ValidationError("'--part' goes with '--lines'.") }
     if part != nil, parts == nil { throw ValidationError("'--part' is a number and how many there are, as 3/8.") }
-    if lines, rows != nil || journal != nil { throw ValidationError("'--lines' goes without '--rows' and '--journal'.") }
+    if lines, rows != nil || journal != nil {
+      throw ValidationError("'--lines' goes without '--rows' and '--journal'.")
+    }
   }
 
   private var parts: (number: Int, of: Int)? {

@@ -164,7 +164,6 @@ private struct BatchRun {
     return try take(to: &receiver)
   }
 
-
   /// Nil where a signal came between.
   private func bytes(of file: FileDescriptor, into buffer: inout [UInt8]) throws -> Int? {
     do {

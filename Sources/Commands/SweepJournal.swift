@@ -36,7 +36,9 @@ struct SweepJournal {
     var bytes = [UInt8](repeating: 0, count: size)
     var read = 0
     while read < size {
-      let count = try bytes.withUnsafeMutableBytes { try file.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[read...])) }
+      let count = try bytes.withUnsafeMutableBytes {
+        try file.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[read...]))
+      }
       if count == 0 { break }
       read += count
     }

@@ -89,7 +89,8 @@ func sweep(
   let engine = value.engine.restricted(
     to: Set(ruleSet.outcomes(meant: patterns) + asked), reasons: [], contradictions: [])
   guard let readings = engine.readings(value.profile.profile) else {
-    return CommandResult(diagnostics: engine.refusals(ofReadings: value.profile, workspace.sources), status: .badContent)
+    return CommandResult(
+      diagnostics: engine.refusals(ofReadings: value.profile, workspace.sources), status: .badContent)
   }
   let presenter = Presenter(readings, files: workspace.sources, language: own.language)
   let selected = presenter.selection(patterns)
@@ -167,7 +168,9 @@ private struct SweepRun {
   mutating func run(_ signature: String, to receiver: inout some SweepReceiver) throws -> CommandResult? {
     var journal: SweepJournal?
     do throws(SweepJournal.Problem) {
-      journal = try request.journal.map { name throws(SweepJournal.Problem) in try SweepJournal(name, of: signature, &sweep) }
+      journal = try request.journal.map { name throws(SweepJournal.Problem) in
+        try SweepJournal(name, of: signature, &sweep)
+      }
     } catch {
       return refusal(error)
     }

@@ -64,7 +64,8 @@ struct SweptFacts {
   private mutating func named(_ text: String, in workspace: inout Workspace) -> FactProduct.Varied? {
     guard let sign = text.firstIndex(of: "=") else {
       diagnostics.append(
-        WorkspaceCode.sweep.diagnostic("'\(text)' is no list of values", at: .none, help: ["write ADDRESS=VALUE,VALUE"]))
+        WorkspaceCode.sweep.diagnostic("'\(text)' is no list of values", at: .none, help: ["write ADDRESS=VALUE,VALUE"])
+      )
       return nil
     }
     let (address, rest) = (text[..<sign], text[text.index(after: sign)...])
@@ -115,7 +116,9 @@ struct SweptFacts {
     let root = workspace.indexFolder(around: loaded.profile.path) ?? "."
     let names = (try? workspace.fileNames(in: folder, ending: ".yaml")) ?? []
     guard !names.isEmpty else {
-      diagnostics.append(WorkspaceCode.sweep.diagnostic("'\(folder)' holds no scenario", at: .none, help: ["name a folder of files such as 'systems'"]))
+      diagnostics.append(
+        WorkspaceCode.sweep.diagnostic(
+          "'\(folder)' holds no scenario", at: .none, help: ["name a folder of files such as 'systems'"]))
       return []
     }
     let inner = folder.hasPrefix(root + "/") ? String(folder.dropFirst(root.count + 1)) : folder
@@ -141,7 +144,8 @@ struct SweptFacts {
     let facts = value.profile.profile.settled(in: ruleSet).facts(
       otherwiseThan: loaded.profile.profile.settled(in: ruleSet))
     if facts == nil {
-      diagnostics.append(WorkspaceCode.sweep.diagnostic("'\(file)' changes more than facts, and cannot be varied", at: .none))
+      diagnostics.append(
+        WorkspaceCode.sweep.diagnostic("'\(file)' changes more than facts, and cannot be varied", at: .none))
     }
     return facts
   }

@@ -175,11 +175,14 @@ import YAMLReading
       let bytes = try #require(FileManager.default.contents(atPath: path))
       let tree = readYAML(SourceFile(path: path, bytes: Array(bytes)), id: FileID(0)).tree
       let whole = try #require(tree.root.map { json($0) })
-      let ids = ["7", "\"a b\"", "\"caf\u{E9}\"", "\"say \\\"so\\\"\"", "0", "-3", "1.50", "[1]", "null", "12345678901234567890"]
+      let ids = [
+        "7", "\"a b\"", "\"caf\u{E9}\"", "\"say \\\"so\\\"\"", "0", "-3", "1.50", "[1]", "null", "12345678901234567890",
+      ]
       for (number, change) in changes(rules, workspace, path).prefix(24).enumerated() {
         texts.append("{\"id\": \(ids[number % ids.count]), \"base\": \"\(name)\", \"set\": {\(change.1)}}")
         let parts = change.0.split(separator: "=")[0].split(separator: ".")
-        guard parts.count == 2, !parts[1].contains(" "), let value = try? JSONValue.parse("{\(change.1)}").objectValue?[0].1
+        guard parts.count == 2, !parts[1].contains(" "),
+          let value = try? JSONValue.parse("{\(change.1)}").objectValue?[0].1
         else { continue }
         for id in ["p\(number)", "unknown", "-x"] {
           let text = setting(whole, String(parts[0]), String(parts[1]), value, name: id).text(.compact)

@@ -72,7 +72,8 @@ import Testing
     for world in 0..<product.count where random.chance(4) { failing.formSymmetricDifference([world]) }
     let failures = Failures(WorldTally(product, of: []), Array(sizes.indices)) { failing.contains($0) }
     Self.compare(
-      FailureBoxes(failures, isOrdered: isOrdered), product, isOrdered, possible: Set(0..<product.count), failing: failing,
+      FailureBoxes(failures, isOrdered: isOrdered), product, isOrdered, possible: Set(0..<product.count),
+      failing: failing,
       seed)
   }
 

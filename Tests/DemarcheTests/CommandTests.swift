@@ -186,7 +186,9 @@ import Testing
   @Test func aSweepGoesOnFromItsJournal() throws {
     let folder = try TemporaryFolder([:])
     let journal = folder / "worlds"
-    let arguments = ["sweep", sampleFolder + "/profiles/seoul.yaml", "--rules", sampleFolder, "--vary-contested", "--format", "json"]
+    let arguments = [
+      "sweep", sampleFolder + "/profiles/seoul.yaml", "--rules", sampleFolder, "--vary-contested", "--format", "json",
+    ]
     let more = ["--vary", "city.lead-budget=0,1,2,3", "--scenarios", sampleFolder + "/profiles/systems"]
     let whole = try run(arguments + more)
     #expect(whole.status == 0, "\(whole.errors)")
@@ -204,9 +206,14 @@ import Testing
 
   /// Rows say what the summary counts, in both forms.
   @Test func theRowsOfASweep() throws {
-    let arguments = ["sweep", sampleFolder + "/profiles/seoul.yaml", "--rules", sampleFolder, "--vary-contested", "--select", "partner.posture beijing"]
+    let arguments = [
+      "sweep", sampleFolder + "/profiles/seoul.yaml", "--rules", sampleFolder, "--vary-contested", "--select",
+      "partner.posture beijing",
+    ]
     let json = try JSONValue.parse(try run(arguments + ["--format", "json"]).output)
-    let rows = try run(arguments + ["--rows", "jsonl"]).output.split(separator: "\n").map { try JSONValue.parse(String($0)) }
+    let rows = try run(arguments + ["--rows", "jsonl"]).output.split(separator: "\n").map {
+      try JSONValue.parse(String($0))
+    }
     let worlds = json["worlds"]?.integerValue ?? 0
     #expect(worlds > 1 && rows.count == Int(worlds) - Int(json["impossible"]?.integerValue ?? 0))
     for value in json["outcomes"]?[0]?["values"]?.arrayValue ?? [] {

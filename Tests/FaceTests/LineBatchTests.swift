@@ -6,25 +6,25 @@ import Testing
 @Suite struct LineBatchTests {
   private static let texts = RuleTexts([
     "ruleset.yaml": """
-      ruleset: small
-      version: 1.0.0
-      languages: [en]
-      title: A small rule set
-      outcomes: [{attribute: garden.watering}]
-      bibliography: {}
-      """,
+    ruleset: small
+    version: 1.0.0
+    languages: [en]
+    title: A small rule set
+    outcomes: [{attribute: garden.watering}]
+    bibliography: {}
+    """,
     "vocabulary/all.yaml": """
-      kinds: {garden: {is: single, title: Garden}}
-      attributes:
-        garden.dry: {is: given, type: boolean, title: Dry, question: Is it dry?}
-        garden.watering: {is: derived, type: boolean, combine: asserted, title: Watering}
-      """,
+    kinds: {garden: {is: single, title: Garden}}
+    attributes:
+      garden.dry: {is: given, type: boolean, title: Dry, question: Is it dry?}
+      garden.watering: {is: derived, type: boolean, combine: asserted, title: Watering}
+    """,
     "theory/1.yaml": """
-      title: Theory
-      sections:
-        - rules:
-            - {id: dry, title: Dry, when: {garden.dry: yes}, then: {garden.watering: yes}, because: It is dry.}
-      """,
+    title: Theory
+    sections:
+      - rules:
+          - {id: dry, title: Dry, when: {garden.dry: yes}, then: {garden.watering: yes}, because: It is dry.}
+    """,
   ])
   private static let lines = [
     #"{"profile": "a", "garden": {"dry": true}}"#, "nonsense", #"{"profile": "b", "garden": {"dry": false}}"#,

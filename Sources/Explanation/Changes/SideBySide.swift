@@ -88,7 +88,8 @@ package struct VariedReadings: Sendable {
     else { return nil }
     let outcomes = keys.indices.map { key in
       let isStated = working.isStated(keys[key])
-      return joined(read.values[key], bounds.values[key], trusted.values[key], table.lines) { working, bounds, trusted in
+      return joined(read.values[key], bounds.values[key], trusted.values[key], table.lines) {
+        working, bounds, trusted in
         Answer(working: Outcome(of: keys[key], working, isStated: isStated), bounds: bounds, trusted: trusted)
       }
     }

@@ -154,10 +154,12 @@ private struct BoxSearch {
   /// The same counts with the sides of a fact in place of its values; `stride`: of the facts before it.
   private func joined(_ counts: [Int], _ fact: Int, _ stride: Int) -> [Int] {
     let size = failures.sizes[fact]
-    return stride == 0 ? [] : (0..<counts.count / (stride * size)).flatMap { block in
-      sides[fact].flatMap { side in
-        (0..<stride).map { place in side.reduce(0) { $0 + counts[(block * size + $1) * stride + place] } }
+    return stride == 0
+      ? []
+      : (0..<counts.count / (stride * size)).flatMap { block in
+        sides[fact].flatMap { side in
+          (0..<stride).map { place in side.reduce(0) { $0 + counts[(block * size + $1) * stride + place] } }
+        }
       }
-    }
   }
 }

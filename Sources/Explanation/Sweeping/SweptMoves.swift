@@ -57,7 +57,8 @@ package struct SweptMoves: Sendable {
     let ranks = order.map { regrets?.greatest($0) ?? 0 }
     self.moves = zip(order, ranks).map { entity, regret in
       Move(
-        entity: entity, isStanding: standing.contains(entity), stays: worlds[entity] ?? 0, worst: regrets?.worst(entity),
+        entity: entity, isStanding: standing.contains(entity), stays: worlds[entity] ?? 0,
+        worst: regrets?.worst(entity),
         regret: regret, rank: 1 + ranks.count { $0 < regret }, failures: lists.failures(entity))
     }
   }
@@ -89,12 +90,14 @@ private struct MoveLists {
     var known: [[UInt16]: Int] = [:]
     var numbers: [[Int]: Int] = [:]
     for world in 0..<tally.product.count where !tally.impossible.contains(world) {
-      let state = keys.map { UInt16(tally.columns[$0][world]) } + facts.map { UInt16(tally.product.choice(of: $0, in: world)) }
+      let state =
+        keys.map { UInt16(tally.columns[$0][world]) } + facts.map { UInt16(tally.product.choice(of: $0, in: world)) }
       let number: Int
       if let found = known[state] {
         number = found
       } else {
-        let list = entries(base.changing(Self.values(world, keys: Array(tally.keys.indices), tally, swept.working.ruleSet)))
+        let list = entries(
+          base.changing(Self.values(world, keys: Array(tally.keys.indices), tally, swept.working.ruleSet)))
         number = numbers[list] ?? distinct.count
         if number == distinct.count { distinct.append(list) }
         (numbers[list], known[state]) = (number, number)

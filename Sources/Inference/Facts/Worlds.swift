@@ -133,7 +133,9 @@ package struct Worlds: Sendable, Equatable {
     for line in -1..<lines {
       for known in own {
         var chosen = known
-        if line >= 0 { for column in columns where column.chosen[line] >= 0 { chosen[column.fact] = column.chosen[line] } }
+        if line >= 0 {
+          for column in columns where column.chosen[line] >= 0 { chosen[column.fact] = column.chosen[line] }
+        }
         result.append(chosen)
       }
     }

@@ -71,20 +71,22 @@ package struct OutcomeLine: Sendable {
   ) -> LineTexts {
     var texts = form == .outcomes ? LineTexts("\"outcomes\":[", "]") : LineTexts("\"values\":{", "}")
     for (number, outcome) in outcomes.enumerated() {
-      texts.add(outcome.numbers, outcome.distinct.map { element in
-        var json = JSONWriter(.compact)
-        switch form {
-        case .outcomes:
-          json.begin("{")
-          json.fragment(heads[number])
-          members(&json, element)
-          json.end("}")
-          return json.bytes
-        case .values:
-          json.singleOrBounds(value(element), type(keys[number]), titles)
-          return heads[number] + [UInt8(ascii: ":")] + json.bytes
-        }
-      })
+      texts.add(
+        outcome.numbers,
+        outcome.distinct.map { element in
+          var json = JSONWriter(.compact)
+          switch form {
+          case .outcomes:
+            json.begin("{")
+            json.fragment(heads[number])
+            members(&json, element)
+            json.end("}")
+            return json.bytes
+          case .values:
+            json.singleOrBounds(value(element), type(keys[number]), titles)
+            return heads[number] + [UInt8(ascii: ":")] + json.bytes
+          }
+        })
     }
     texts.end()
     return texts

@@ -28,7 +28,9 @@ extension SweepTable {
       for choice in varied.choices { write(choice, of: varied, &json) }
       json.end("]")
     }
-    if let moves { list("moves", Array(zip(moves.moves, boxes)), &json) { json, move in write(move.0, move.1, moves, &json) } }
+    if let moves {
+      list("moves", Array(zip(moves.moves, boxes)), &json) { json, move in write(move.0, move.1, moves, &json) }
+    }
     list("outcomes", shown.map { swept.outcomes[$0] }, &json) { json, swept in write(swept, &json) }
     json.breakLine()
     json.end("}")
@@ -96,7 +98,11 @@ extension SweepTable {
       json.key("measure")
       json.string(titles.ruleSet[measure].fullName)
       json.key("worst")
-      if let worst = move.worst { json.singleOrBounds(worst, titles.ruleSet[measure].type, titles) } else { json.literal("null") }
+      if let worst = move.worst {
+        json.singleOrBounds(worst, titles.ruleSet[measure].type, titles)
+      } else {
+        json.literal("null")
+      }
       for (name, number) in [("regret", move.regret), ("regret rank", move.rank)] {
         json.key(name)
         json.number(String(number))

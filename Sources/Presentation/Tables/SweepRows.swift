@@ -28,11 +28,15 @@ package struct SweepRows: Sendable {
     }
     outcomes = table.shown.map { number in
       let type = table.titles.ruleSet[swept.outcomes[number].key.attribute].type
-      return (number, swept.tally.distinct[number].map { value in
-        text { $0.singleOrBounds(value, type, table.titles) }
-      })
+      return (
+        number,
+        swept.tally.distinct[number].map { value in
+          text { $0.singleOrBounds(value, type, table.titles) }
+        }
+      )
     }
-    let all = swept.product.varied.map { table.name($0) } + table.shown.map { table.titles.address(swept.outcomes[$0].key) }
+    let all =
+      swept.product.varied.map { table.name($0) } + table.shown.map { table.titles.address(swept.outcomes[$0].key) }
     names = (["world"] + all).map { name in form == .csv ? Self.quoted(name) : JSONValue.string(name).text(.compact) }
   }
 

@@ -87,7 +87,9 @@ package struct SweepTable: Sendable {
   private func title(_ fact: Int) -> String {
     switch swept.product.varied[fact].subject {
     case .fact(let key): titles.label(key)
-    case .section(let name): titles.ruleSet.kinds.indices.first { titles.ruleSet.kinds[$0].name == name }.map { titles.title(KindID($0)) } ?? name
+    case .section(let name):
+      titles.ruleSet.kinds.indices.first { titles.ruleSet.kinds[$0].name == name }.map { titles.title(KindID($0)) }
+        ?? name
     }
   }
 
@@ -184,7 +186,8 @@ package struct SweepTable: Sendable {
       .heading(level: 2, Inline(wording(.stayByValue))),
       .matrix(
         MatrixChart(
-          header: Inline(wording(.staysIn)), columns: columns.map { "\(title($0.fact)): \(choice($0.choice, of: $0.fact))" },
+          header: Inline(wording(.staysIn)),
+          columns: columns.map { "\(title($0.fact)): \(choice($0.choice, of: $0.fact))" },
           rows: rows, values: (0...10).map { "\($0 * 10)%" }, isOrdered: true)),
     ]
   }

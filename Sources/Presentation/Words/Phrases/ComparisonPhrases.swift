@@ -29,7 +29,8 @@ extension Phrase {
   static let movesOfWorlds = Phrase("Moves", "추진 과제")
   static let isNoMoveNow = Phrase("not now", "현재 아님")
   static let whereItFails = Phrase("Where moves drop out", "과제가 빠지는 상황")
-  static let dropsOut = Phrase("%1: drops out in %2 of the worlds, all of them where", "%1: 전체 상황의 %2에서 빠지며 모두 다음에 해당한다")
+  static let dropsOut = Phrase(
+    "%1: drops out in %2 of the worlds, all of them where", "%1: 전체 상황의 %2에서 빠지며 모두 다음에 해당한다")
   static let dropsOutPartly = Phrase(
     "%1: drops out in %2 of the worlds; %3 of these lie where", "%1: 전체 상황의 %2에서 빠지며 그 가운데 %3은(는) 다음에 해당한다")
   static let dropsOutAnywhere = Phrase(

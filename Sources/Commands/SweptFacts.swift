@@ -3,7 +3,6 @@ import Loading
 import Presentation
 import RuleModel
 import SourceText
-import YAMLReading
 
 /// What a sweep varies: facts that are named, those that are contested or unknown, and sections that are read from files.
 struct SweptFacts {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commands
+import Loading
 import SystemPackage
 
 extension SweepRowForm: ExpressibleByArgument {}

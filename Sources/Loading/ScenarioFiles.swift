@@ -1,5 +1,5 @@
 import RuleModel
-import SourceText
+package import SourceText
 import SystemPackage
 import YAMLReading
 

@@ -1,5 +1,5 @@
 import Inference
-import RuleModel
+package import RuleModel
 
 extension Readings {
   /// The profile's own contested facts that some outcome of the readings hangs on, each with its cases; of a range one value for each

@@ -1,5 +1,5 @@
 import Inference
-import RuleModel
+package import RuleModel
 
 /// Facts of which each takes some values: every combination is a world, numbered with the first fact changing fastest.
 package struct FactProduct: Sendable {

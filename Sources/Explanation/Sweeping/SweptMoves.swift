@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// What becomes of the moves of a document in all worlds of a sweep: three figures side by side, and never one score.
 package struct SweptMoves: Sendable {

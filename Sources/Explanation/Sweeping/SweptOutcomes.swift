@@ -1,6 +1,5 @@
-import Inference
 import Parallel
-import RuleModel
+package import RuleModel
 
 /// The worlds of a product, evaluated piece by piece: it can be watched, stopped, and gone on with.
 package struct WorldSweep: Sendable {

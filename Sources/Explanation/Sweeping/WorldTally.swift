@@ -1,5 +1,4 @@
-import Inference
-import RuleModel
+package import RuleModel
 
 /// Which value each outcome has in each world, as far as worlds were evaluated.
 package struct WorldTally: Sendable {

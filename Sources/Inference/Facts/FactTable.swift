@@ -1,5 +1,4 @@
-import Circuit
-import RuleModel
+package import RuleModel
 
 /// What many lines state otherwise than a profile, fact by fact: a column says of one fact which case it has in which line.
 package struct FactTable: Sendable {

@@ -1,4 +1,4 @@
-import Explanation
+package import Explanation
 import Report
 import RuleModel
 

@@ -1,6 +1,6 @@
 package import Explanation
 package import Report
-import RuleModel
+package import RuleModel
 
 /// In how many worlds moves and outcomes stay as they are, what outcomes become in the others, which facts decide that, and
 /// where moves drop out.

@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "Circuit", dependencies: ["SourceText", "RuleModel"]),
     .target(name: "Inference", dependencies: ["Parallel", "Circuit", "RuleModel"]),
     .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Inference"]),
+    .target(name: "Replay", dependencies: ["RuleModel"]),
     .target(name: "Verification", dependencies: ["SourceText", "RuleModel", "Circuit", "Solver"]),
     .target(name: "Anomalies", dependencies: ["SourceText", "RuleModel", "Circuit", "Verification"]),
     .target(name: "Trials", dependencies: ["SourceText", "RuleModel", "Circuit", "Inference", "Explanation"]),
@@ -61,7 +62,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Batch", "ClauseProofs", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation",
+        "Batch", "ClauseProofs", "Replay", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading",
+        "Explanation",
         "Verification", "Anomalies", "Trials", "Lint", "Report", "Presentation", "Loading", "Schemas",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -78,7 +80,6 @@ let package = Package(
     // The solver on files and at length; see .ci/solver.
     .executableTarget(
       name: "clauses", dependencies: ["Solver", "ClauseProofs", "ClauseProblems", "TestSupport"], path: "Tests/Clauses"),
-    .target(name: "Replay", dependencies: ["RuleModel"], path: "Tests/Replay"),
     .target(
       name: "Differential",
       dependencies: ["TestSupport", "Replay", "SourceText", "RuleModel", "Circuit", "Inference", "Explanation"],
@@ -92,6 +93,14 @@ let package = Package(
       path: "Tests/Oracle"),
     // Exact checks of lint beside trying every profile.
     .executableTarget(name: "anomalies", dependencies: ["Commands", "TestSupport"], path: "Tests/AnomalyCorpus"),
+    // Records and proofs with one place changed.
+    .executableTarget(
+      name: "tampering",
+      dependencies: [
+        "Parallel", "SourceText", "RuleModel", "Explanation", "Report", "Presentation", "Loading", "Commands",
+        "TestSupport",
+      ],
+      path: "Tests/Tampering"),
     // Speed and memory on generated rule sets of growing size.
     .executableTarget(
       name: "demarche-bench",

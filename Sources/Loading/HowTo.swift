@@ -63,7 +63,7 @@ extension HowTo.Tier {
 }
 
 extension NearestChanges.Extent {
-  fileprivate var extent: HowTo.Extent {
+  var extent: HowTo.Extent {
     switch self {
     case .all: .all
     case .fewest: .fewest
@@ -77,17 +77,6 @@ extension HowTo.Wanted {
     switch self {
     case .value(let constant): .value(constant)
     case .element(let element): .element(element, isIn: true)
-    }
-  }
-}
-
-extension KnownFact {
-  var statement: Statement {
-    switch self {
-    case .value(let constant): .known(constant)
-    case .interval(let low, let high): .interval(low, high)
-    case .unknown: .any
-    case .none: .doesNotApply
     }
   }
 }

@@ -76,7 +76,8 @@ import Testing
 
   @Test func aComparisonOpensWithWhatIsSet() throws {
     let request = CompareRequest(
-      profiles: [Self.zoo + "/profiles/hostile.yaml"], rules: Self.zoo, settings: ["zoo.frost=no"], isLive: true)
+      profiles: [Self.zoo + "/profiles/hostile.yaml"], rules: Self.zoo, settings: ["zoo.frost=no"], format: .html,
+      isLive: true)
     let scenario = try #require(data(compare(request).output)["scenario"] as? [[Any]])
     #expect(scenario.count == 1)
     var two = request

@@ -118,7 +118,8 @@ private func livePage(_ output: EvaluationOutput, _ other: Profile, _ request: C
     changed[key] = Fact(statement: .unknown, origin: .set, span: fact.span)
   }
   let asked = EvaluationRequest(
-    profile: request.profiles[0], language: request.language, format: .html, showsNotes: request.showsNotes, isLive: true)
+    profile: request.profiles[0], language: request.language, format: .html, showsNotes: request.showsNotes,
+    isLive: true)
   let document = DocumentOutput(output, asked)
   return document.page(document.liveScript(scenario: changed))
 }

@@ -31,16 +31,18 @@ extension Presenter {
     return []
   }
 
-  /// `climate-diplomacy.role`, where nothing before the point is a kind; names with `·` or a comma between; `form.role
-  /// tourism`, an address of which only the attribute is written out.
+  /// Names with `·` or a comma between; `climate-diplomacy.role`, where nothing before the point is a kind; else one name, or
+  /// `form.role tourism`, an address of which only the attribute is written out.
   private func parts(of text: String) -> [[String]] {
+    func members(_ text: Substring) -> [String] { text.split(separator: "/").map(\.trimmed) }
+    if text.contains("·") || text.contains(",") { return [text.split { $0 == "·" || $0 == "," }.map(\.trimmed)] }
     let words = text.split(separator: " ", maxSplits: 1)
-    let address = words.prefix(1) + words.dropFirst().flatMap { $0.split(separator: "/") }
-    let named = [text.split { $0 == "·" || $0 == "," }.map(\.trimmed), address.map(\.trimmed)]
-    guard let point = text.lastIndex(of: ".") else { return named }
-    let subject = text[..<point]
-    let isKind = readings.ruleSet.kinds.contains { $0.name == subject }
-    return isKind ? named : [[subject.trimmed, text[text.index(after: point)...].trimmed]] + named
+    let address = words.prefix(1).map(\.trimmed) + words.dropFirst().flatMap(members)
+    let whole = [text[...].trimmed]
+    guard let point = text.lastIndex(of: ".") else { return [whole, address] }
+    let isKind = readings.ruleSet.kinds.contains { $0.name == text[..<point] }
+    if isKind || words.count > 1 { return [whole, address] }
+    return [members(text[..<point]) + [text[text.index(after: point)...].trimmed]]
   }
 
   /// Those about something of every part.

@@ -89,6 +89,7 @@ let livePhrases: [(String, Phrase)] = [
   ("save", Phrase("Save as a file", "파일로 저장")),
   (
     "made",
-    Phrase("Evaluated in this page with rule set %1 %2 · %3 · profile %4 · %5", "이 화면에서 평가함(규칙: %1 %2) · %3 · 프로필 %4 · %5")
+    Phrase(
+      "Evaluated in this page with rule set %1 %2 · %3 · profile %4 · %5", "이 화면에서 평가함(규칙: %1 %2) · %3 · 프로필 %4 · %5")
   ),
 ]

@@ -35,7 +35,6 @@ import Testing
       "{id: a, when: {garden.hours: {above: 9}, garden.dry: yes, not of: {garden.hours: 10}}, then: {garden.watering: yes}}"
     ),
     ("D0411", "{id: a, when: {bed: upper, bed.sheltered: yes}, then: {garden.watering: yes}}"),
-    ("D0412", "{id: a, when: {garden.hours: {at least: 0}, garden.dry: no}, then: {garden.watering: yes}}"),
     (
       "D0413",
       "{id: a, when: {garden.dry: yes}, then: {garden.hour: morning}}, {id: b, when: {garden.dry: yes}, then: {garden.hour: evening}}"
@@ -60,7 +59,7 @@ import Testing
       kinds:
         bed: {is: many, listed as: beds, title: Bed}
       attributes:
-        bed.sheltered: {is: given, type: boolean, title: Sheltered, controlled by: nobody}
+        bed.sheltered: {is: fixed, type: boolean, title: Sheltered}
         bed.due: {is: derived, type: boolean, combine: asserted, title: Due}
         garden.hours: {is: given, type: integer, range: {from: 0, to: 10}, title: Hours, question: "How long?", controlled by: nobody}
         garden.hour: {is: derived, type: {choice: [morning: Morning, evening: Evening]}, combine: single, may stay empty: yes, title: When}
@@ -131,7 +130,7 @@ import Testing
               - id: a \(behind)
                 then: {garden.watering: yes}
                 title: A
-              - {id: b, then: {garden.watering: yes}, title: B}
+              - {id: b, when: {garden.dry: no}, then: {garden.watering: yes}, title: B}
         """
       return try request(["theory/a.yaml": text]) { $0.ignored = ["D0333", "D0335", "D0336", "D0351"] }.output
         .split(separator: "\n").map { line in

@@ -47,7 +47,8 @@ package struct DiagnosticSink: Sendable {
     guard let help else { return }
     for index in diagnostics.indices.dropFirst(place) {
       let own = diagnostics[index]
-      if own.fixes.isEmpty, own.primary.text.isEmpty { diagnostics[index].help.append(help) }
+      let isAnswered = !own.fixes.isEmpty || own.primary.text.hasPrefix("did you mean")
+      if !isAnswered { diagnostics[index].help.append(help) }
     }
   }
 

@@ -19,7 +19,8 @@ func lint(_ request: LintRequest, in workspace: inout Workspace) -> CommandResul
   let sources = workspace.sources
   var suppressions = Suppressions(sources, codes: allCodes)
   let left = suppressions.filter(run.findings.filter(request.asksFor), sources)
-  let looked = suppressions.unused(sources) { request.looksFor($0) }
+  // Checks of a rule set with errors did not run.
+  let looked = run.isSound ? suppressions.unused(sources) { request.looksFor($0) } : []
   let findings = sources.sorted(left + (suppressions.faults + looked).filter(request.asksFor))
   let edits = FileEdits(
     request.fixing == .none ? [] : findings, sources, includingLikely: request.fixing == .all)
@@ -92,6 +93,8 @@ private struct LintRun {
   private(set) var certificates: [(name: String, text: String)] = []
   /// What exact checks know to be clean; nil where it is not kept.
   private(set) var clean: CleanSlices?
+  /// Whether every rule set was read without errors.
+  private(set) var isSound = true
   /// A profile's file that shows a finding.
   private(set) var witness: String?
   /// Files of profiles that were looked at.
@@ -155,9 +158,11 @@ private struct LintRun {
     let rules = rules(directory)
     findings += Commands.findings(on: rules, workspace.sources)
     if request.isExact, rules.isSound { findings += exactFindings(on: rules) }
-    checked.ruleSets.append(
-      "rule set \(rules.ruleSet.name) \(rules.ruleSet.version) (\(EnglishText.count(rules.ruleSet.rules.count, "rule")))"
-    )
+    isSound = isSound && rules.isSound
+    if !rules.ruleSet.name.isEmpty {
+      let count = EnglishText.count(rules.ruleSet.rules.count, "rule")
+      checked.ruleSets.append("rule set \(rules.ruleSet.name) \(rules.ruleSet.version) (\(count))")
+    }
     guard let only = path.flatMap(filePath)?.lexicallyNormalized() else { return }
     let own = findings[before...].filter { finding in
       filePath(workspace.sources.path(of: finding))?.lexicallyNormalized().starts(with: only) == true

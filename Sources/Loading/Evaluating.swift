@@ -21,20 +21,20 @@ extension Workspace {
   /// Reads a rule set, then a profile, and compiles the rules; a rule set with errors is not asked for profiles. Nil,
   /// with diagnostics, where there is nothing to evaluate.
   ///
-  /// The path `-` means standard input; the files that it names are looked for under `profiles`, or where
-  /// ``standardRoot`` says.
+  /// The path `-` means standard input, `/dev/stdin` and `/dev/fd/63` what a shell holds open; the files that such a profile
+  /// names are looked for under `profiles`, or where ``standardRoot`` says.
   package mutating func load(
     rules directory: String, profile path: String, settings: [String] = [], profiles: String? = nil,
     asking conditions: [String] = []
   ) -> Loaded<LoadedCase?> {
-    // Standard input can be read once: what it lists is not known before.
-    let isOnce = path == "-"
+    // A stream can be read once: what it lists is not known before.
+    let isOnce = path == "-" || path == "/dev/stdin" || path.hasPrefix("/dev/fd/")
     var rules = loadRules(directory: directory, asking: isOnce ? conditions : [])
     guard rules.value.isSound else { return Loaded(nil, rules.diagnostics) }
     func read(_ workspace: inout Workspace) -> Loaded<LoadedProfile> {
       isOnce
-        ? workspace.loadStandardInput(
-          rules: rules.value, settings: settings, root: profiles ?? workspace.standardRoot)
+        ? workspace.loadStream(
+          path, rules: rules.value, settings: settings, root: profiles ?? workspace.standardRoot)
         : workspace.loadProfile(path: path, rules: rules.value, settings: settings)
     }
     var profile = read(&self)

@@ -1,5 +1,6 @@
-import Parallel
-import Verification
+import SourceText
+package import Parallel
+package import Verification
 
 /// What a check came to.
 package struct CheckResult: Sendable {

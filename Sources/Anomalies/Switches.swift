@@ -1,3 +1,4 @@
+import SourceText
 import Circuit
 import RuleModel
 import Verification

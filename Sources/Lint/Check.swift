@@ -55,7 +55,8 @@ package struct LintContext: Sendable {
 package let allChecks: [Check] = [
   missingTitle, untitledValue, missingBecause, missingSource, missingBasis, missingConfidence, missingQuestion,
   missingControl, unusedAttribute, unreadConclusion, unusedValue, unusedKind, unusedSource, unusedRank, unusedDomain,
-  unconcludedAttribute, missingExample, failingExample, ranksNothing, concludingSilence, twinRules, anyValue, unmetStatement,
+  unconcludedAttribute, missingExample, failingExample, ranksNothing, concludingSilence, twinRules, anyValue,
+  unmetStatement,
   needlessReason,
   unknownBasis,
 ]

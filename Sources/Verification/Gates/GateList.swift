@@ -31,6 +31,8 @@ package struct GateList: Sendable {
   private var ends: [Int32] = [0]
   private var operands: [Signal] = []
   private var table = GateTable()
+  /// Equal gates are one gate from here on.
+  private var firstShared = 0
 
   package init() {}
 
@@ -65,7 +67,7 @@ package struct GateList: Sendable {
   }
 
   /// Gates from here on are new ones, also where there are the same.
-  mutating func beginAnew() { known = [:] }
+  mutating func beginAnew() { (firstShared, table) = (count, GateTable()) }
 
   private mutating func gate(_ kind: Kind, _ operands: [Signal]) -> Signal {
     if table.isFull { rehash() }
@@ -87,7 +89,7 @@ package struct GateList: Sendable {
 
   private mutating func rehash() {
     table = GateTable(room: 2 * table.room)
-    for gate in kinds.indices where kinds[gate] == .and || kinds[gate] == .xor {
+    for gate in firstShared..<count where kinds[gate] == .and || kinds[gate] == .xor {
       table[slot(kinds[gate], operands(of: gate))] = Int32(truncatingIfNeeded: gate)
     }
   }

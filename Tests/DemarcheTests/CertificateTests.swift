@@ -144,7 +144,7 @@ import Testing
     #expect(found.files.map(\.name) == ["1.cnf", "1.drat"])
     try files(found)
     func checked(_ rules: String, _ against: String?) -> CommandResult {
-      checkProofs(ProofCheckRequest(folder: folder, rules: rules, against: against))
+      checkProofs(ProofCheckRequest(path: folder, rules: rules, against: against))
     }
     let accepted = checked(copy.path, Self.wells)
     #expect(accepted.status == .done, "\(accepted.messages())")

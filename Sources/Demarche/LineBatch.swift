@@ -1,5 +1,6 @@
 import Batch
 import Loading
+import Presentation
 import Report
 import RuleModel
 import SourceText

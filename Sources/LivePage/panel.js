@@ -666,13 +666,13 @@ function exportPart() {
     make("p", { class: "muted" }, say("profileNote")), app.parts.text, make("p", {}, app.parts.save));
   const { rules, version, digest, profile, profileDigest } = app.page.made;
   return make("div", {}, open, make("p", { class: "muted live-made" },
-    say("made", rules, version, digest.slice(0, 15), `${profile} ${profileDigest.slice(0, 15)}`, factsOfProfile())));
+    say("made", rules, version, digest.slice(0, 15), [`${profile} ${profileDigest.slice(0, 15)}`, ...factsOfProfile()].join(" · "))));
 }
 
 /** What is stated of the profile itself, such as the date it holds for. */
 function factsOfProfile() {
   const isOwn = ({ attribute }) => app.page.profile.kinds[app.page.machine.attributes[attribute][0]][1] === "top";
-  return app.page.facts.filter(isOwn).map((fact) => `${labelOf(fact)}: ${choiceText(fact, fact.stated)}`).join(" · ");
+  return app.page.facts.filter(isOwn).map((fact) => `${labelOf(fact)}: ${choiceText(fact, fact.stated)}`);
 }
 
 function showExport() {

@@ -90,6 +90,6 @@ let livePhrases: [(String, Phrase)] = [
   (
     "made",
     Phrase(
-      "Evaluated in this page with rule set %1 %2 · %3 · profile %4 · %5", "이 화면에서 평가함(규칙: %1 %2) · %3 · 프로필 %4 · %5")
+      "Evaluated in this page with rule set %1 %2 · %3 · profile %4", "이 화면에서 평가함(규칙: %1 %2) · %3 · 프로필 %4")
   ),
 ]

@@ -43,13 +43,14 @@ extension Engine {
   /// for. Nil where the versions see a fact otherwise.
   package func proof(
     beside old: Engine, _ profile: Profile, of outcomes: [FactKey], _ changes: RuleSetChanges, detailed: Int = 5,
-    budget: Int = 100_000
+    budget: Int = 30_000
   ) -> VersionProof? {
     guard let both = alternatives(beside: old, profile),
       var equality = VersionEquality(
         (old.circuit, old.ruleSet), (circuit, ruleSet), both.working, alternatives: both.alternatives, of: outcomes)
     else { return nil }
     var proof = VersionProof()
+    var changed: [[NearestChanges.Change]] = []
     var witnesses = VersionWitnesses(old: old, new: self, working: both.working, changes: changes)
     for key in outcomes {
       let left = budget - equality.effort
@@ -62,17 +63,20 @@ extension Engine {
         if byStructure { proof.equalByStructure.append(key) } else { proof.equalByProof.append(key) }
       case .undecided: proof.undecided += 1
       case .differs(let found):
-        guard var difference = witnesses.confirmed(key, found) else {
+        if let difference = witnesses.confirmed(key, found) {
+          proof.differing.append(difference)
+          changed.append(found.changes)
+        } else {
           proof.undecided += 1
-          continue
         }
-        if proof.differing.count < detailed, equality.effort < budget {
-          let (regions, isAll) = equality.regions(of: key, from: found.changes, atMost: 3, budget: Self.mostConflicts)
-          difference.regions = regions.map { $0.map { ChangedFact(key: $0.key, statement: $0.fact.statement) } }
-          difference.hasAllRegions = isAll
-        }
-        proof.differing.append(difference)
       }
+    }
+    // Regions get what the questions whether anything differs have left.
+    for place in proof.differing.indices.prefix(detailed) where equality.effort < budget {
+      let (regions, isAll) = equality.regions(
+        of: proof.differing[place].key, from: changed[place], atMost: 3, budget: Self.mostConflicts)
+      proof.differing[place].regions = regions.map { $0.map { ChangedFact(key: $0.key, statement: $0.fact.statement) } }
+      proof.differing[place].hasAllRegions = isAll
     }
     return proof
   }

@@ -101,7 +101,7 @@ package struct VersionEquality: Sendable {
 
   // MARK: Regions
 
-  /// Facts that, as they are given, make an outcome differ whatever all other facts are: none of them can be spared. From changes
+  /// Facts that, as they are given, make an outcome differ whatever all other facts are: as few as some tries find. From changes
   /// after which it differs, then elsewhere, at most so many; and whether these are all there is. `budget` is in conflicts, for each
   /// question to the solver.
   package mutating func regions(
@@ -137,10 +137,16 @@ package struct VersionEquality: Sendable {
     }
   }
 
-  /// Literals of which none can be spared for another to be impossible: tried in halves, then one by one.
+  /// Questions for the facts of one region.
+  private static let mostTries = 60
+
+  /// Literals of which none can be spared for another to be impossible, as far as questions allow: tried in halves, then one by one.
   private mutating func fewest(_ found: [Literal], against goal: Literal, _ budget: Int) -> [Literal] {
     var (needed, open, size) = ([Literal](), found, max(1, found.count / 2))
+    let limit = questions + Self.mostTries
     while !open.isEmpty {
+      // A region that is smaller than it could be is one all the same.
+      if questions >= limit { return needed + open }
       let part = min(size, open.count)
       let rest = Array(open.dropFirst(part))
       if case .unsatisfiable(let core) = solve(assuming: [goal] + needed + rest, budget: budget) {
@@ -158,6 +164,9 @@ package struct VersionEquality: Sendable {
 
   // MARK: Nearest
 
+  /// Beyond so many gates it is not asked whether fewer than three changes or more would do: that takes minutes an outcome.
+  private static let manyGates = 60_000
+
   private mutating func nearest(
     _ difference: Signal, _ seen: [ChangeSimulation.Chosen], _ budget: Int
   ) -> Difference {
@@ -170,7 +179,7 @@ package struct VersionEquality: Sendable {
     } else if reduced.count == 2 {
       // Every single change was tried.
       found.isNearest = true
-    } else if reduced.count > 2, let fewer = fewest(difference, reduced, budget) {
+    } else if reduced.count > 2, new.gates.count < Self.manyGates, let fewer = fewest(difference, reduced, budget) {
       (found.changes, found.isNearest) = (fewer.map(change), true)
     }
     return found

@@ -101,7 +101,10 @@ import Testing
   func everyShippedFileIsStable(folder: String) throws {
     let names = FileManager.default.enumerator(atPath: "\(packageFolder)/\(folder)")?.compactMap { $0 as? String } ?? []
     for name in names where name.hasSuffix(".yaml") {
-      try checkStable(try String(contentsOfFile: "\(packageFolder)/\(folder)/\(name)", encoding: .utf8), name)
+      let text = try String(contentsOfFile: "\(packageFolder)/\(folder)/\(name)", encoding: .utf8)
+      // What aliases an anchor is refused, and left as it is.
+      if text.contains(": &") { continue }
+      try checkStable(text, name)
     }
   }
 

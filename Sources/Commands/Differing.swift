@@ -5,6 +5,7 @@ import Presentation
 import Report
 import RuleModel
 import SourceText
+import Verification
 
 /// What is asked of two versions of a rule set.
 package struct DiffRequest: Sendable {

@@ -1,5 +1,5 @@
-import SourceText
-import YAMLReading
+package import SourceText
+package import YAMLReading
 
 /// A YAML file in canonical order and layout.
 package enum FormattedText: Sendable, Equatable {

@@ -1,7 +1,7 @@
 import Circuit
 import Explanation
 import Inference
-import RuleModel
+package import RuleModel
 package import SourceText
 
 /// What is to be said of a claim that does not hold, for one profile.

@@ -1,7 +1,7 @@
 package import Explanation
 package import RuleModel
 import SourceText
-import Verification
+package import Verification
 
 /// What is known of two versions and one profile, however its facts are changed.
 package struct VersionProof: Sendable {

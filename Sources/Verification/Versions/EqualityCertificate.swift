@@ -1,5 +1,5 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
 import Solver
 
 /// That outcomes are the same under two versions however the facts of a profile are changed, as clauses that cannot hold together: each

@@ -1,5 +1,3 @@
-import Solver
-
 extension GateList {
   /// By gate behind the first so many: the signal among those that is computed just so; those that have none are left out.
   ///

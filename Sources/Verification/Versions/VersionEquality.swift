@@ -1,6 +1,6 @@
-import Circuit
-import RuleModel
-import Solver
+package import Circuit
+package import RuleModel
+package import Solver
 
 /// Whether two rule sets of one vocabulary make the same of a profile, however its facts are changed.
 ///

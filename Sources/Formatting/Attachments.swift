@@ -1,3 +1,4 @@
+import SourceText
 import YAMLReading
 
 /// To which line of a file each of its comments belongs: before an entry, behind it, or at the end of a collection.

@@ -1,6 +1,6 @@
 import Commands
 import Foundation
-import Loading
+import SourceText
 import TestSupport
 import Testing
 

@@ -28,16 +28,27 @@ package struct Inquiry: Sendable {
   /// The author's own words.
   package let sources: SourceMap
   /// By kind, how many entities the greatest space lists.
-  private let bounds: [Int]
+  let bounds: [Int]
   private let listings: [[Int]]
   private var searches: [Int: ProfileSearch] = [:]
-  private let budget: Int
-  /// Questions that were given up.
-  package private(set) var undecided = 0
+  /// What every space has before anything is asked.
+  private let prepare: @Sendable (inout ProfileGates) -> Void
+  /// The same rules with a switch each; none until it is asked for, else one.
+  var switches: SwitchedRules?
+  var switched: [Inquiry] = []
+  let budget: Int
 
   /// `budget`: conflicts for each question to the solver.
   package init(_ ruleSet: RuleSet, sources: SourceMap, budget: Int = 100_000) {
-    (self.ruleSet, self.sources, self.budget) = (ruleSet, sources, budget)
+    self.init(ruleSet, sources: sources, budget: budget) { _ in }
+  }
+
+  /// `prepare` makes what questions have in common.
+  init(
+    _ ruleSet: RuleSet, sources: SourceMap, budget: Int,
+    preparing prepare: @escaping @Sendable (inout ProfileGates) -> Void
+  ) {
+    (self.ruleSet, self.sources, self.budget, self.prepare) = (ruleSet, sources, budget, prepare)
     circuit = CompiledRules(compiling: ruleSet)
     bounds = ProfileSpace.bounds(ruleSet)
     listings = Self.listings(bounds)
@@ -54,7 +65,8 @@ package struct Inquiry: Sendable {
 
   /// How the questions were answered.
   package var statistics: ProfileSearch.Statistics {
-    searches.values.reduce(into: ProfileSearch.Statistics()) { sum, search in sum.add(search.statistics) }
+    let all = searches.values.map(\.statistics) + switched.map(\.statistics)
+    return all.reduce(into: ProfileSearch.Statistics()) { sum, statistics in sum.add(statistics) }
   }
 
   // MARK: Asking
@@ -62,6 +74,7 @@ package struct Inquiry: Sendable {
   /// Questions from here on are about other gates.
   mutating func beginSlice() {
     for space in searches.keys.sorted() { searches[space]?.beginSlice() }
+    for place in switched.indices { switched[place].beginSlice() }
   }
 
   /// The greatest space.
@@ -69,12 +82,16 @@ package struct Inquiry: Sendable {
 
   private mutating func with<Result>(_ space: Int, _ body: (inout ProfileSearch) -> Result) -> Result {
     // Taken out, so that it is changed in place.
-    var search =
-      searches.removeValue(forKey: space)
-      ?? ProfileSearch(ProfileGates(ProfileSpace(circuit, ruleSet, listing: listings[space])), budget: budget)
+    var search = searches.removeValue(forKey: space) ?? search(listings[space])
     let result = body(&search)
     searches[space] = search
     return result
+  }
+
+  private func search(_ listing: [Int]) -> ProfileSearch {
+    var gates = ProfileGates(ProfileSpace(circuit, ruleSet, listing: listing))
+    prepare(&gates)
+    return ProfileSearch(gates, budget: budget)
   }
 
   /// Whether something is so in some profile.
@@ -87,9 +104,7 @@ package struct Inquiry: Sendable {
       switch answer {
       case .witness(let witness): return .witness(Sighting(space: space, witness: witness))
       case .never: continue
-      case .undecided:
-        undecided += 1
-        return .undecided
+      case .undecided: return .undecided
       }
     }
     return .never
@@ -123,7 +138,6 @@ package struct Inquiry: Sendable {
         }
         return .none
       }
-      if difference == .undecided { undecided += 1 }
       if difference != .none { return false }
     }
     return true
@@ -168,16 +182,5 @@ package struct Inquiry: Sendable {
       "\(bounds[kind]) \(ruleSet.kinds[kind].listedAs ?? ruleSet.kinds[kind].name)"
     }
     return listed.isEmpty ? "in no profile" : "in no profile of up to \(listed.joined(separator: " and "))"
-  }
-}
-
-extension ProfileSearch.Statistics {
-  fileprivate mutating func add(_ other: ProfileSearch.Statistics) {
-    questions += other.questions
-    seen += other.seen
-    found += other.found
-    refuted += other.refuted
-    undecided += other.undecided
-    conflicts += other.conflicts
   }
 }

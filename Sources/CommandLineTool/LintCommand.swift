@@ -50,13 +50,21 @@ struct LintCommand: ParsableCommand {
       "With --exact: write the whole profile of the first finding that has one.", valueName: "file"))
   var witness: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "With --exact: keep what was found to be clean in a file, and ask only what changed since.", valueName: "file"))
+  var cache: String?
+
   @Flag(name: .long, help: "With --exact: tell how many questions each check asked and how they were answered.")
   var stats = false
 
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
-    if !exact, stats || witness != nil { throw ValidationError("'--stats' and '--witness' go with '--exact'.") }
+    if !exact, stats || witness != nil || cache != nil {
+      throw ValidationError("'--stats', '--witness' and '--cache' go with '--exact'.")
+    }
   }
 
   func run() throws {
@@ -64,7 +72,7 @@ struct LintCommand: ParsableCommand {
     var request = LintRequest(
       paths: paths, rules: rules.rules, format: format, colour: screen.colour.isOn(for: .output))
     request.isExact = exact
-    (request.witness, request.showsStatistics) = (witness, stats)
+    (request.witness, request.cache, request.showsStatistics) = (witness, cache, stats)
     (request.selected, request.ignored, request.failOn) = (select, ignore, failOn)
     try deliver(
       watched("lint") {

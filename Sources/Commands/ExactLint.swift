@@ -1,44 +1,50 @@
 import Anomalies
 import Explanation
 import Loading
+import Parallel
 import RuleModel
 import SourceText
 import Verification
 
 /// The exact checks of one rule set: every witness is confirmed by an evaluation.
 struct ExactLint {
-  private var inquiry: Inquiry
+  private let inquiry: Inquiry
   private let engine: Engine
   /// Witnesses that an evaluation does not confirm: they show nothing.
   private var unconfirmed = 0
+  private var results: [CheckResult] = []
+  /// What is known to be clean; nil where nobody wants to know.
+  var clean: CleanSlices?
   /// Of the first finding that has one, as a profile's file.
   private(set) var witness: String?
-  /// What each check came to, for whoever asks.
-  private(set) var statistics: [String] = []
 
-  init(_ rules: RuleBase, _ engine: Engine, _ sources: SourceMap) {
+  init(_ rules: RuleBase, _ engine: Engine, _ sources: SourceMap, knowing clean: CleanSlices? = nil) {
     inquiry = Inquiry(rules.ruleSet, sources: sources)
-    self.engine = engine
+    (self.engine, self.clean) = (engine, clean)
   }
 
   /// What the checks that are asked for find.
-  mutating func findings(_ isAsked: (DiagnosticCode) -> Bool) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    for check in exactChecks where isAsked(check.code) {
-      let before = inquiry.statistics
-      let all = check(&inquiry)
-      let found = all.filter { isConfirmed($0.evidence) }
-      unconfirmed += all.count - found.count
-      take(found)
-      diagnostics += found.map(\.diagnostic)
-      let after = inquiry.statistics
-      statistics.append(
-        "\(check.code.code) \(check.code.slug): \(EnglishText.count(found.count, "finding")), "
-          + "\(EnglishText.count(after.questions - before.questions, "question")), "
-          + "\(after.seen - before.seen) answered by a profile that was there, \(after.found - before.found) by a new one, "
-          + "\(after.refuted - before.refuted) by a proof, \(after.undecided - before.undecided) given up")
+  mutating func findings(counting work: WorkCount? = nil, _ isAsked: (DiagnosticCode) -> Bool) -> [Diagnostic] {
+    results = inquiry.run(exactChecks.filter { isAsked($0.code) }, knowing: &clean, counting: work)
+    for place in results.indices {
+      let all = results[place].findings.count
+      results[place].findings.removeAll { !isConfirmed($0.evidence) }
+      unconfirmed += all - results[place].findings.count
+      take(results[place].findings)
     }
-    return diagnostics
+    return results.flatMap { $0.findings.map(\.diagnostic) }
+  }
+
+  /// What each check came to, for whoever asks.
+  var statistics: [String] {
+    results.map { result in
+      let (code, counts) = (result.check.code, result.statistics)
+      return "\(code.code) \(code.slug): \(EnglishText.count(result.findings.count, "finding")), "
+        + "\(EnglishText.count(result.slices, "slice")) (\(result.known) known to be clean), "
+        + "\(EnglishText.count(counts.questions, "question")), "
+        + "\(counts.seen) answered by a profile that was there, \(counts.found) by a new one, "
+        + "\(counts.refuted) by a proof, \(counts.undecided) given up, \(EnglishText.count(counts.conflicts, "conflict"))"
+    }
   }
 
   private mutating func take(_ findings: [Finding]) {
@@ -61,9 +67,10 @@ struct ExactLint {
 
   /// How many questions were asked, and how many given up.
   var summary: String {
-    let statistics = inquiry.statistics
-    let open = statistics.undecided + unconfirmed
-    return "\(EnglishText.count(statistics.questions, "question")) about all profiles "
-      + "(\(statistics.refuted) with a proof that it is never so, \(open) undecided)"
+    let counts = results.map(\.statistics)
+    let asked = EnglishText.count(counts.reduce(0) { $0 + $1.questions }, "question")
+    let refuted = counts.reduce(0) { $0 + $1.refuted }
+    let open = counts.reduce(0) { $0 + $1.undecided } + unconfirmed
+    return "\(asked) about all profiles (\(refuted) with a proof that it is never so, \(open) undecided)"
   }
 }

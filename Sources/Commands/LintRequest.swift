@@ -41,6 +41,8 @@ package struct LintRequest: Sendable {
   package var failOn = Threshold.warning
   /// Where the whole profile of the first finding that has one is written.
   package var witness: String?
+  /// Where what exact checks found to be clean is kept, so that it is not asked again.
+  package var cache: String?
   /// Whether to tell what each exact check came to.
   package var showsStatistics = false
 

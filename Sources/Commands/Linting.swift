@@ -1,3 +1,4 @@
+import Anomalies
 import Lint
 import Loading
 import Parallel
@@ -27,6 +28,7 @@ func lint(_ request: LintRequest, in workspace: inout Workspace) -> CommandResul
       .joined(separator: "\n")
   }
   if let file = request.witness, let text = run.witness, let problem = writing(text, to: file) { return problem }
+  if let file = request.cache, let clean = run.clean, let problem = writing(clean.text, to: file) { return problem }
   return result
 }
 
@@ -80,6 +82,8 @@ private struct LintRun {
   /// By folder.
   private var indices: [String: ProfileIndex] = [:]
   var checked = LintedThings()
+  /// What exact checks know to be clean; nil where it is not kept.
+  private(set) var clean: CleanSlices?
   /// A profile's file that shows a finding.
   private(set) var witness: String?
   /// Files of profiles that were looked at.
@@ -90,6 +94,13 @@ private struct LintRun {
   init(workspace: Workspace, request: LintRequest) {
     self.workspace = workspace
     self.request = request
+    if let cache = request.cache { clean = Self.cleanSlices(cache) }
+  }
+
+  /// What the last run left; nothing where there was none, or one of another version.
+  private static func cleanSlices(_ name: String) -> CleanSlices {
+    guard let path = filePath(name), let bytes = try? readFile(path, limit: 1 << 26) else { return CleanSlices() }
+    return CleanSlices(String(decoding: bytes, as: UTF8.self)) ?? CleanSlices()
   }
 
   mutating func run() {
@@ -147,8 +158,9 @@ private struct LintRun {
   }
 
   private mutating func exactFindings(on rules: RuleBase) -> [Diagnostic] {
-    var exact = ExactLint(rules, Engine(rules.ruleSet), workspace.sources)
-    let found = exact.findings { request.asksFor($0) }
+    var exact = ExactLint(rules, Engine(rules.ruleSet), workspace.sources, knowing: clean)
+    let found = exact.findings(counting: request.work) { request.asksFor($0) }
+    clean = exact.clean
     checked.exact.append(exact.summary)
     if request.showsStatistics { checked.statistics += exact.statistics }
     witness = witness ?? exact.witness

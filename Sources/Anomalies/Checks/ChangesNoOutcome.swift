@@ -35,19 +35,25 @@ let changesNoOutcome = ExactCheck(
     (circuit.attributes[attribute.raw]?.planes ?? []).map { (attribute, $0) }
   }
   guard !planes.isEmpty else { return [] }
-  return ruleSet.attributes.indices.compactMap { index -> Finding? in
-    let attribute = ruleSet.attributes[index]
-    guard attribute.origin == .given, circuit.isRead[index], !told.contains(AttributeID(index)) else { return nil }
-    let outputs: (inout ProfileGates) -> [Signal] = { gates in
-      planes.flatMap { attribute, plane in
-        let axes = ruleSet.ownAxes(of: attribute)
-        return gates.subjects(ruleSet[attribute].kind).map { gates.signal(plane, along: axes, $0) }
+  let asked = ruleSet.attributes.indices.filter { index in
+    ruleSet.attributes[index].origin == .given && circuit.isRead[index] && !told.contains(AttributeID(index))
+  }
+  return asked.map { index in
+    CheckSlice([.attribute(AttributeID(index)), .told]) { inquiry in
+      let attribute = inquiry.ruleSet.attributes[index]
+      let outputs: (inout ProfileGates) -> [Signal] = { gates in
+        planes.flatMap { attribute, plane in
+          let axes = ruleSet.ownAxes(of: attribute)
+          return gates.subjects(ruleSet[attribute].kind).map { gates.signal(plane, along: axes, $0) }
+        }
       }
+      guard inquiry.changesNothing(AttributeID(index), outputs) else { return [] }
+      return [
+        changesNoOutcome.code.finding(
+          "'\(attribute.fullName)' changes no outcome", at: attribute.span, label: "asked for and without effect",
+          notes: ["\(inquiry.extent) one fact of it changes anything that a reader is told"],
+          help: ["let a rule make something of it, or do not ask for it"], .proof)
+      ]
     }
-    guard inquiry.changesNothing(AttributeID(index), outputs) else { return nil }
-    return changesNoOutcome.code.finding(
-      "'\(attribute.fullName)' changes no outcome", at: attribute.span, label: "asked for and without effect",
-      notes: ["\(inquiry.extent) one fact of it changes anything that a reader is told"],
-      help: ["let a rule make something of it, or do not ask for it"], .proof)
   }
 }

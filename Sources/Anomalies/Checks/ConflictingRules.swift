@@ -34,12 +34,8 @@ let conflictingRules = ExactCheck(
           - {id: hot-in-the-evening, when: {garden.hot: yes}, then: {garden.hour: evening}}
     """
 ) { inquiry in
-  inquiry.ruleSet.attributes.indices.flatMap { index -> [Finding] in
-    guard inquiry.ruleSet.attributes[index].canContradict, let planes = inquiry.circuit.attributes[index] else {
-      return []
-    }
-    inquiry.beginSlice()
-    return conflicts(AttributeID(index), planes.contradiction.certain, &inquiry)
+  inquiry.attributes(where: \.canContradict) { attribute, planes, inquiry in
+    conflicts(attribute, planes.contradiction.certain, &inquiry)
   }
 }
 

@@ -30,9 +30,8 @@ let coveredRule = ExactCheck(
           - {id: water-what-is-hot, when: {garden.hot: yes}, then: {garden.watering: yes}}
     """
 ) { inquiry in
-  inquiry.ruleSet.attributes.indices.flatMap { index -> [Finding] in
-    guard inquiry.ruleSet.attributes[index].absorbs else { return [] }
-    return inquiry.covered(AttributeID(index)).map { covered, covering in finding(covered, covering, inquiry) }
+  inquiry.attributes(where: \.absorbs) { attribute, _, inquiry in
+    inquiry.covered(attribute).map { covered, covering in finding(covered, covering, inquiry) }
   }
 }
 
@@ -49,7 +48,6 @@ extension Attribute {
 extension Inquiry {
   /// Conclusions that say nothing beside another one.
   fileprivate mutating func covered(_ attribute: AttributeID) -> [(covered: ConclusionID, by: ConclusionID)] {
-    beginSlice()
     let table = ReachTable(attribute, &self)
     var found: [(covered: ConclusionID, by: ConclusionID)] = []
     var gone: Set<ConclusionID> = []

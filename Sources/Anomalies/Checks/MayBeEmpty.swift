@@ -49,21 +49,18 @@ let mayBeEmpty = ExactCheck(
           - {id: care-when-dry, when: {garden.dry: yes}, then: {garden.care: {raise: 1}}}
     """
 ) { inquiry in
-  let outcomes = Set(inquiry.ruleSet.outcomes.map(\.attribute)).sorted()
-  return outcomes.compactMap { attribute -> Finding? in
-    guard inquiry.ruleSet[attribute].promisesAValue, let planes = inquiry.circuit.attributes[attribute.raw] else {
-      return nil
-    }
-    inquiry.beginSlice()
+  let outcomes = Set(inquiry.ruleSet.outcomes.map(\.attribute))
+  return inquiry.attributes(where: \.promisesAValue) { attribute, planes, inquiry in
+    guard outcomes.contains(attribute) else { return [] }
     let question: Inquiry.Question = { gates in
       let empty = gates.emptiness(planes, attribute)
       return gates.or(empty.map(\.signal))
     }
-    guard case .witness(let sighting) = inquiry.ask(question) else { return nil }
+    guard case .witness(let sighting) = inquiry.ask(question) else { return [] }
     let subject = inquiry.read(sighting) { gates, isOn in
       gates.emptiness(planes, attribute).first { isOn($0.signal) }?.subject
     }
-    return subject.map { finding(attribute, planes, $0, sighting, &inquiry) }
+    return subject.map { [finding(attribute, planes, $0, sighting, &inquiry)] } ?? []
   }
 }
 

@@ -32,9 +32,38 @@ let redundantCondition = ExactCheck(
           - {id: water-nearly-dry, when: {garden.dry: no, garden.soaked: no}, then: {garden.watering: yes}}
     """
 ) { inquiry in
+  inquiry.rulesByPlaces.map { numbers in
+    CheckSlice(numbers.map { .rule(RuleID($0)) }) { redundancies(numbers, &$0) }
+  }
+}
+
+extension Inquiry {
+  /// Rules that count, together where they share a condition: cases of a matrix, or of a section.
+  fileprivate var rulesByPlaces: [[Int]] {
+    var (groups, groupOfPlace) = ([[Int]](), [SourceSpan: Int]())
+    for (number, rule) in ruleSet.rules.enumerated() where circuit.rules[number] != nil {
+      let places = (rule.when + rule.unless).map(\.span)
+      let shared = Set(places.compactMap { groupOfPlace[$0] }).sorted()
+      let group = shared.first ?? groups.count
+      if shared.isEmpty { groups.append([]) }
+      groups[group].append(number)
+      for other in shared.dropFirst() {
+        groups[group] += groups[other]
+        groups[other] = []
+        for (place, one) in groupOfPlace where one == other { groupOfPlace[place] = group }
+      }
+      for place in places { groupOfPlace[place] = group }
+    }
+    return groups.filter { !$0.isEmpty }.map { $0.sorted() }
+  }
+}
+
+private func redundancies(_ rules: [Int], _ inquiry: inout Inquiry) -> [Finding] {
   var redundancies: [SourceSpan: [Redundancy?]] = [:]
   var order: [SourceSpan] = []
-  for (rule, planes) in inquiry.countingRules {
+  for number in rules {
+    guard let planes = inquiry.circuit.rules[number] else { continue }
+    let rule = inquiry.ruleSet.rules[number]
     inquiry.beginSlice()
     guard !inquiry.isNever({ Inquiry.fires(planes, &$0) }) else { continue }
     let parts = inquiry.parts(rule, planes)

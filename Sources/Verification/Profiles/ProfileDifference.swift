@@ -14,7 +14,11 @@ extension ProfileSearch {
   /// Two copies of the gates, with all that does not hang on the fact in common. O(gates) for each profile looked through.
   package mutating func difference(_ outputs: [Signal], changing key: FactKey) -> Difference {
     guard let variable = gates.variables.first(where: { $0.fact == key }) else { return .none }
-    if samples.differs(outputs, changing: variable, gates) { return .some }
+    statistics.questions += 1
+    if samples.differs(outputs, changing: variable, gates) {
+      statistics.seen += 1
+      return .some
+    }
     var list = gates.grounding.gates
     let inputs = variable.distinctInputs
     let others = inputs.map { _ in list.input() }
@@ -26,10 +30,18 @@ extension ProfileSearch {
     var slice = ProfileClauses(gates)
     let goal = [slice.literal(list.and([differs, copy[outputs.count]]), in: list)]
     slice.complete(variable, others, in: list)
-    switch slice.solve(assuming: goal, budget: budget) {
-    case .satisfiable: return .some
-    case .unsatisfiable: return .none
-    case .undecided: return .undecided
+    let answer = slice.solve(assuming: goal, budget: budget)
+    statistics.conflicts += slice.clauses.solver.statistics.conflicts
+    switch answer {
+    case .satisfiable:
+      statistics.found += 1
+      return .some
+    case .unsatisfiable:
+      statistics.refuted += 1
+      return .none
+    case .undecided:
+      statistics.undecided += 1
+      return .undecided
     }
   }
 }

@@ -61,6 +61,17 @@ package struct ProfileGates: Sendable {
     variables.compactMap(\.fact).filter { $0.attribute == attribute }
   }
 
+  /// The same signals where some facts are settled. O(gates).
+  package mutating func settling(_ facts: [FactKey: Constant], in signals: [Signal]) -> [Signal] {
+    var inputs: [Int: Signal] = [:]
+    for case .fact(let choice) in variables {
+      guard let wanted = facts[choice.key] else { continue }
+      let cases = choice.cases.count == 2 ? choice.cases.prefix(1) : choice.cases[...]
+      for one in cases { inputs[one.signal.gate] = one.fact == .value(wanted) ? .always : .never }
+    }
+    return grounding.gates.replacing(inputs, in: signals)
+  }
+
   /// The profile that a model describes.
   func profile(_ isOn: (Signal) -> Bool) -> Profile {
     var profile = space.base

@@ -26,6 +26,8 @@ struct ProfileSamples: Sendable {
   /// Where the next round goes once there are as many as are kept.
   private var next = 0
   private var random = Scrambler(state: 1)
+  /// How many rounds to go back to, and where the random numbers stood.
+  private var kept: (rounds: Int, random: Scrambler) = (0, Scrambler(state: 1))
 
   /// `limit`: how many rounds are kept.
   init(_ gates: ProfileGates, rounds limit: Int) {
@@ -78,6 +80,16 @@ struct ProfileSamples: Sendable {
     if first.isOn.isEmpty { first = witness }
     let isFirst = rounds.isEmpty
     repeat { add(around: witness, gates) } while isFirst && rounds.count < limit / 2
+  }
+
+  /// `forget` goes back to here.
+  mutating func keep() { kept = (rounds.count, random) }
+
+  /// Forgets what was looked through since, and what there is beyond so many gates.
+  mutating func forget(beyond count: Int) {
+    rounds.removeLast(rounds.count - kept.rounds)
+    for index in rounds.indices { rounds[index].words.removeLast(max(0, rounds[index].words.count - count)) }
+    (random, next) = (kept.random, 0)
   }
 
   /// What a signal is in the profiles that can be.

@@ -1,0 +1,79 @@
+import Circuit
+import RuleModel
+import SourceText
+import Verification
+
+let equalForAll = ExactCheck(
+  DiagnosticCode(
+    "D0419", "equal-for-all",
+    """
+    A rule adds a weight to a sum, or steps a level, of the entities of a kind, and in every profile it does so for all of \
+    them or for none: it tells none of them from another. What holds whoever it is about belongs into the base, or a \
+    condition that names the entity is missing.
+    """),
+  triggering: """
+    # vocabulary/more.yaml
+    kinds:
+      bed: {is: many, listed as: beds, title: Bed}
+    attributes:
+      bed.sunny: {is: given, type: boolean, title: Sunny, question: "Is it sunny?", controlled by: nobody}
+      bed.need: {is: derived, type: integer, combine: sum, weights: [+1], title: Need of water}
+    # theory/more.yaml
+    sections:
+      - rules:
+          - {id: need-of-sunny-beds, when: {bed.sunny: yes}, then: {bed.need: +1}}
+          - {id: need-when-dry, for: bed, when: {garden.dry: yes}, then: {bed.need: +1}}
+    """,
+  clean: """
+    # vocabulary/more.yaml
+    kinds:
+      bed: {is: many, listed as: beds, title: Bed}
+    attributes:
+      bed.sunny: {is: given, type: boolean, title: Sunny, question: "Is it sunny?", controlled by: nobody}
+      bed.need: {is: derived, type: integer, combine: sum, weights: [+1], title: Need of water}
+    # theory/more.yaml
+    sections:
+      - rules:
+          - {id: need-of-sunny-beds, when: {bed.sunny: yes}, then: {bed.need: +1}}
+          - {id: need-of-dry-shade, when: {garden.dry: yes, bed.sunny: no}, then: {bed.need: +1}}
+    """
+) { inquiry in
+  inquiry.attributes(where: \.countsEach) { attribute, _, inquiry in
+    let ids = inquiry.circuit.conclusions[attribute.raw].filter { inquiry.circuit.rules[$0.rule.raw] != nil }
+    return ids.filter { inquiry.isEqualForAll($0, attribute) }.map { finding($0, inquiry) }
+  }
+}
+
+extension Inquiry {
+  /// Whether a conclusion that can count does so for all entities or for none.
+  fileprivate mutating func isEqualForAll(_ id: ConclusionID, _ attribute: AttributeID) -> Bool {
+    guard countsEach(id), greatest({ $0.gates.subjects(ruleSet[attribute].kind).count > 1 }) else { return false }
+    return isNever { $0.tells(id, attribute) } && !isNever { $0.counts(id) }
+  }
+
+  private func countsEach(_ id: ConclusionID) -> Bool {
+    switch ruleSet[id.rule].conclusions[id.index].contribution {
+    case .weight, .step: true
+    default: false
+    }
+  }
+}
+
+extension ProfileGates {
+  /// On where a conclusion may count of one entity, and does not for certain of another.
+  fileprivate mutating func tells(_ id: ConclusionID, _ attribute: AttributeID) -> Signal {
+    let reach = reach(id)
+    let subjects = subjects(space.ruleSet[attribute].kind)
+    return and([or(subjects.map { reach[$0].possible }), or(subjects.map { !reach[$0].certain })])
+  }
+}
+
+private func finding(_ id: ConclusionID, _ inquiry: Inquiry) -> Finding {
+  let rule = inquiry.ruleSet[id.rule]
+  let attribute = inquiry.ruleSet[rule.conclusions[id.index].attribute]
+  return equalForAll.code.finding(
+    "'\(rule.id)' moves '\(attribute.fullName)' equally of all, or of none", at: rule.conclusions[id.index].span,
+    label: "tells none from another",
+    notes: ["\(inquiry.extent) it counts for one and not for another"],
+    help: ["name what the entity has to be, or move what all of them rest on"], .proof)
+}

@@ -9,6 +9,8 @@ package struct CheckSlice: Sendable {
     case rule(RuleID)
     /// With all rules that conclude it.
     case attribute(AttributeID)
+    /// The rule of this number in the circuit, which concludes nothing.
+    case probe(Int)
     /// Everything that a reader is told.
     case told
   }
@@ -37,7 +39,8 @@ extension Inquiry {
     ruleSet.rules.indices.compactMap { number in
       guard let planes = circuit.rules[number] else { return nil }
       let rule = ruleSet.rules[number]
-      return CheckSlice([.rule(RuleID(number))] + others(rule).map { .rule($0) }) { search(rule, planes, &$0) }
+      let subjects = ([RuleID(number)] + others(rule)).map { CheckSlice.Subject.rule($0) }
+      return CheckSlice(subjects) { search(rule, planes, &$0) }
     }
   }
 

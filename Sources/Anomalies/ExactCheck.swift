@@ -39,18 +39,27 @@ package enum Evidence: Sendable {
 }
 
 /// What an evaluation of a witness has to say.
-package enum Claim: Sendable, Equatable {
+package enum Claim: Sendable {
   /// The conclusion contradicts itself.
   case contradicts(FactKey)
   /// The conclusion has no value.
   case isEmpty(FactKey)
+  /// The conclusion is lower in another profile.
+  case falls(FactKey, to: Profile)
 }
 
 /// All exact checks, in ascending order of their codes.
 package let exactChecks: [ExactCheck] = [
   neverFires, redundantCondition, conflictingRules, coveredRule, countedTwice, cancellingEffects, idleOverride,
-  idleConclusion, equalForAll, idleRank, idleRule, neverReached, mayBeEmpty, reachesNoOutcome, changesNoOutcome,
+  idleConclusion, equalForAll, idleRank, idleRule, notMonotone, idleAlternative, neverReached, mayBeEmpty, reachesNoOutcome, changesNoOutcome,
 ]
+
+extension ExactCheck {
+  /// The check that takes each rule out.
+  package static let idle = idleRule.code.code
+  /// Those that say why a rule changes nothing.
+  package static let closerThanIdle = Set([neverFires, coveredRule, idleConclusion].map(\.code.code))
+}
 
 extension DiagnosticCode {
   /// A warning: what is said of a rule set that works.

@@ -24,13 +24,19 @@ package struct Inquiry: Sendable {
   typealias Question = (inout ProfileGates) -> Signal
 
   package let ruleSet: RuleSet
+  /// With the probes behind the rules.
   package let circuit: CompiledRules
+  let probes: [AlternativeProbe]
   /// The author's own words.
   package let sources: SourceMap
   /// By kind, how many entities the greatest space lists.
   let bounds: [Int]
   private let listings: [[Int]]
   private var searches: [Int: ProfileSearch] = [:]
+  /// Whether what is refuted is certified.
+  package var isCertifying = false
+  /// What was refuted since it was last emptied.
+  private(set) var refuted: [CertifiedDenial] = []
   /// What every space has before anything is asked.
   private let prepare: @Sendable (inout ProfileGates) -> Void
   /// The same rules with a switch each; none until it is asked for, else one.
@@ -49,7 +55,10 @@ package struct Inquiry: Sendable {
     preparing prepare: @escaping @Sendable (inout ProfileGates) -> Void
   ) {
     (self.ruleSet, self.sources, self.budget, self.prepare) = (ruleSet, sources, budget, prepare)
-    circuit = CompiledRules(compiling: ruleSet)
+    probes = ruleSet.alternativeProbes
+    var probed = ruleSet
+    probed.rules += probes.map(\.body)
+    circuit = CompiledRules(compiling: probed)
     bounds = ProfileSpace.bounds(ruleSet)
     listings = Self.listings(bounds)
   }
@@ -103,11 +112,37 @@ package struct Inquiry: Sendable {
       }
       switch answer {
       case .witness(let witness): return .witness(Sighting(space: space, witness: witness))
-      case .never: continue
+      case .never: if isCertifying { certify(space, question) }
       case .undecided: return .undecided
       }
     }
     return .never
+  }
+
+  private mutating func certify(_ space: Int, _ question: Question) {
+    let found = with(space) { search -> Certificate? in
+      let signal = search.make(question)
+      return search.certificate(signal)
+    }
+    guard let found else { return }
+    refuted.append(CertifiedDenial(listed: entityCounts(listings[space]), certificate: found))
+  }
+
+  /// `3 partners`; of a rule set whose profiles list nothing `any`.
+  private func entityCounts(_ listing: [Int]) -> String {
+    let counts = listing.indices.filter { bounds[$0] > 0 }.map { kind in
+      "\(listing[kind]) \(ruleSet.kinds[kind].listedAs ?? ruleSet.kinds[kind].name)"
+    }
+    return counts.isEmpty ? "any" : counts.joined(separator: " and ")
+  }
+
+  /// What was refuted so far, and is forgotten now.
+  mutating func takeRefuted() -> [CertifiedDenial] {
+    defer {
+      refuted = []
+      for place in switched.indices { switched[place].refuted = [] }
+    }
+    return refuted + switched.flatMap(\.refuted)
   }
 
   /// Whether something is so in no profile: what was given up is not known to be.
@@ -158,14 +193,18 @@ package struct Inquiry: Sendable {
   }
 
   /// A profile in short: the facts that make something so, whatever the others.
-  mutating func short(_ sighting: Sighting, _ question: Question) -> String {
+  mutating func short(_ sighting: Sighting, _ question: Question) -> String { region(sighting, question).text }
+
+  /// The facts of a profile that make something so, whatever the others, and their words; nil where none do, or where some are
+  /// more than values.
+  mutating func region(_ sighting: Sighting, _ question: Question) -> (region: Region?, text: String) {
     let profile = profile(sighting)
-    let spelling = Spelling(ruleSet, entities: profile.entities)
     let keys = with(sighting.space) { search in
       let signal = search.make(question)
       return search.cause(signal, sighting.witness)
     }
-    let facts = keys.map { key -> String in
+    let spelling = Spelling(ruleSet, entities: profile.entities)
+    let text = keys.map { key -> String in
       let address = spelling.address(of: key)
       guard let statement = profile.facts[key]?.statement else { return "\(address) not stated" }
       if case .known(let constant) = statement {
@@ -173,7 +212,9 @@ package struct Inquiry: Sendable {
       }
       return "\(address): does not apply"
     }
-    return facts.isEmpty ? "any profile" : facts.joined(separator: ", ")
+    let isTold = !keys.isEmpty && keys.allSatisfy { ruleSet[$0.attribute].type.element == ruleSet[$0.attribute].type }
+    let facts = keys.map { Region.Stated(key: $0, statement: profile.facts[$0]?.statement) }
+    return (isTold ? Region(facts: facts) : nil, keys.isEmpty ? "any profile" : text.joined(separator: ", "))
   }
 
   /// `in no profile of up to 2 partners`.
@@ -182,5 +223,28 @@ package struct Inquiry: Sendable {
       "\(bounds[kind]) \(ruleSet.kinds[kind].listedAs ?? ruleSet.kinds[kind].name)"
     }
     return listed.isEmpty ? "in no profile" : "in no profile of up to \(listed.joined(separator: " and "))"
+  }
+}
+
+/// That something is so in no profile that lists so many entities, with its proof.
+package struct CertifiedDenial: Sendable {
+  package var listed: String
+  package var certificate: Certificate
+}
+
+/// All profiles in which some facts are as they are here.
+struct Region: Sendable {
+  struct Stated: Sendable {
+    var key: FactKey
+    var statement: Statement?
+  }
+  var facts: [Stated]
+}
+
+extension ProfileGates {
+  /// On where a profile is of a region.
+  mutating func holds(_ region: Region) -> Signal {
+    let facts = region.facts.map { isStated($0.key, $0.statement) }
+    return and(facts)
   }
 }

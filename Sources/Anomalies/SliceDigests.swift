@@ -27,6 +27,7 @@ struct SliceDigests: Sendable {
       switch subject {
       case .rule(let rule): add(rule, to: &digest)
       case .attribute(let attribute): add(attribute, to: &digest)
+      case .probe(let place): if let body = circuit.rules[place]?.body { add(body, to: &digest) }
       case .told:
         for attribute in ruleSet.told.sorted() { add(circuit.attributes[attribute.raw], to: &digest) }
       }

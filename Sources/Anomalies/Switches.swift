@@ -37,10 +37,10 @@ struct SwitchedRules: Sendable {
     first = ruleSet.attributes.count
   }
 
-  /// All rules as they are, but for one.
-  func facts(without rule: RuleID? = nil) -> [FactKey: Constant] {
+  /// All rules as they are, but for some.
+  func facts(without gone: [RuleID] = []) -> [FactKey: Constant] {
     let all = (first..<ruleSet.attributes.count).map { number in
-      (FactKey(AttributeID(number), numbers: []), Constant.ordinal(number - first == rule?.raw ? 0 : 1))
+      (FactKey(AttributeID(number), numbers: []), Constant.ordinal(gone.contains { $0.raw == number - first } ? 0 : 1))
     }
     return Dictionary(uniqueKeysWithValues: all)
   }
@@ -57,12 +57,15 @@ extension ProfileGates {
     }
   }
 
-  /// On where attributes are otherwise without a rule.
-  fileprivate mutating func difference(_ rule: RuleID, _ attributes: [AttributeID], _ switches: SwitchedRules) -> Signal
-  {
+  /// On where attributes are otherwise without a rule, some others being gone as well.
+  fileprivate mutating func difference(
+    _ rule: RuleID, _ attributes: [AttributeID], without gone: [RuleID], _ switches: SwitchedRules
+  ) -> Signal {
     let values = values(attributes)
-    let (with, without) = (settling(switches.facts(), in: values), settling(switches.facts(without: rule), in: values))
-    return or(zip(with, without).filter { $0 != $1 }.map { xor($0, $1) })
+    let with = settling(switches.facts(without: gone), in: values)
+    let without = settling(switches.facts(without: gone + [rule]), in: values)
+    let differing = zip(with, without).filter { $0 != $1 }.map { xor($0, $1) }
+    return or(differing)
   }
 }
 
@@ -76,12 +79,14 @@ extension Inquiry {
     }
   }
 
-  /// Whether attributes are otherwise without a rule in some profile; what was given up counts.
-  mutating func matters(_ rule: RuleID, to attributes: [AttributeID]) -> Bool {
+  /// Whether attributes are otherwise without a rule in some profile, some others being gone as well; what was given up
+  /// counts.
+  mutating func matters(_ rule: RuleID, to attributes: [AttributeID], without gone: [RuleID]) -> Bool {
     let switches = switches ?? SwitchedRules(ruleSet)
     self.switches = switches
     var inquiry = switched.popLast() ?? Inquiry.switched(ruleSet, switches, like: self)
+    inquiry.isCertifying = isCertifying
     defer { switched = [inquiry] }
-    return !inquiry.isNever { $0.difference(rule, attributes, switches) }
+    return !inquiry.isNever { $0.difference(rule, attributes, without: gone, switches) }
   }
 }

@@ -18,8 +18,14 @@ struct ExactLint {
   /// Of the first finding that has one, as a profile's file.
   private(set) var witness: String?
 
-  init(_ rules: RuleBase, _ engine: Engine, _ sources: SourceMap, knowing clean: CleanSlices? = nil) {
-    inquiry = Inquiry(rules.ruleSet, sources: sources)
+  /// `isCertifying`: what findings deny is to be certified.
+  init(
+    _ rules: RuleBase, _ engine: Engine, _ sources: SourceMap, knowing clean: CleanSlices? = nil,
+    isCertifying: Bool = false
+  ) {
+    var inquiry = Inquiry(rules.ruleSet, sources: sources)
+    inquiry.isCertifying = isCertifying
+    self.inquiry = inquiry
     (self.engine, self.clean) = (engine, clean)
   }
 
@@ -32,7 +38,49 @@ struct ExactLint {
       unconfirmed += all - results[place].findings.count
       take(results[place].findings)
     }
-    return results.flatMap { $0.findings.map(\.diagnostic) }
+    return withoutRepeats(results.flatMap { $0.findings.map(\.diagnostic) })
+  }
+
+  /// That a rule changes nothing is not told again where another check says why.
+  private func withoutRepeats(_ findings: [Diagnostic]) -> [Diagnostic] {
+    let closer = findings.filter { ExactCheck.closerThanIdle.contains($0.code) }
+    let told = Set(closer.flatMap { [$0.primary] + $0.secondary }.compactMap { ruleOf($0.span) })
+    return findings.filter { $0.code != ExactCheck.idle || !(ruleOf($0.primary.span).map(told.contains) ?? false) }
+  }
+
+  /// The rule whose text a place is in.
+  private func ruleOf(_ span: SourceSpan) -> Int? {
+    inquiry.ruleSet.rules.indices.filter { place in
+      let own = inquiry.ruleSet.rules[place].span
+      return own.file == span.file && own.start <= span.start
+    }.max { inquiry.ruleSet.rules[$0].span.start < inquiry.ruleSet.rules[$1].span.start }
+  }
+
+  /// Of every slice that found something, what was refuted for it: clauses and proofs as files, `D0411-1-1.cnf` and so on.
+  func certificates(_ digest: String) -> [(name: String, text: String)] {
+    results.flatMap { result in
+      result.denials.flatMap { slice, denials in
+        denials.enumerated().flatMap { number, denial -> [(name: String, text: String)] in
+          let (code, name) = (result.check.code.code, "\(result.check.code.code)-\(slice)-\(number + 1)")
+          let lines = [
+            ClauseHeader.first, "rules \(digest)", "finding \(code) \(slice) \(number + 1)",
+            "claim of \(code) \(result.check.code.slug): in no profile of \(denial.listed)",
+          ]
+          let header = lines.map { "c \($0)\n" }.joined()
+          return [("\(name).cnf", header + denial.certificate.clauses), ("\(name).drat", denial.certificate.proof)]
+        }
+      }
+    }
+  }
+
+  /// The clauses of such a file, made anew; nil where there is no such finding.
+  static func clauses(_ code: String, slice: Int, number: Int, _ rules: RuleBase, _ sources: SourceMap) -> String? {
+    var inquiry = Inquiry(rules.ruleSet, sources: sources)
+    inquiry.isCertifying = true
+    var nothing: CleanSlices?
+    let found = inquiry.run(exactChecks.filter { $0.code.code == code }, slice: slice, knowing: &nothing)
+    let denials = found.first?.denials.first?.denials ?? []
+    return denials.indices.contains(number - 1) ? denials[number - 1].certificate.clauses : nil
   }
 
   /// What each check came to, for whoever asks.
@@ -62,6 +110,11 @@ struct ExactLint {
     case .contradicts(let key): return outcome.value(key)?.contradiction == .certain
     case .isEmpty(let key):
       return outcome.value(key).map { $0.possibilities == .nothing && $0.contradiction == .none } ?? false
+    case .falls(let key, let other):
+      guard let before = outcome.value(key)?.single, let after = engine.evaluate(other)?.value(key)?.single else {
+        return false
+      }
+      return after < before
     }
   }
 
@@ -72,5 +125,16 @@ struct ExactLint {
     let refuted = counts.reduce(0) { $0 + $1.refuted }
     let open = counts.reduce(0) { $0 + $1.undecided } + unconfirmed
     return "\(asked) about all profiles (\(refuted) with a proof that it is never so, \(open) undecided)"
+  }
+}
+
+extension Value {
+  /// The ordinal or the number that it is for certain.
+  fileprivate var single: Int64? {
+    switch possibilities {
+    case .ordinals(let ordinals): ordinals.count == 1 ? ordinals.first.map { Int64($0) } : nil
+    case .number(let low, let high): low == high ? low : nil
+    case .set, .nothing: nil
+    }
   }
 }

@@ -31,7 +31,7 @@ struct FileEdits {
 
   /// Path and new text of each file, in the order of the files.
   var files: [(path: String, text: String)] {
-    edits.keys.sorted { $0.raw < $1.raw }.compactMap { id in
+    edits.keys.sorted { $0 < $1 }.compactMap { id in
       sources[id].map { ($0.path, Self.text($0, 0..<$0.bytes.count, edits[id] ?? [])) }
     }
   }
@@ -49,7 +49,7 @@ struct FileEdits {
 
   /// The changes in the unified format, with three lines around each.
   var difference: String {
-    edits.keys.sorted { $0.raw < $1.raw }.map { id in
+    edits.keys.sorted { $0 < $1 }.map { id in
       sources[id].map { Hunks(file: $0, edits: edits[id] ?? []).text } ?? ""
     }.joined()
   }

@@ -41,6 +41,19 @@ package struct LintRequest: Sendable {
   package var failOn = Threshold.warning
   /// Where the whole profile of the first finding that has one is written.
   package var witness: String?
+  /// Which fixes are made.
+  package enum Fixing: Sendable {
+    case none
+    /// Those that leave every conclusion and every reason as it is.
+    case safe
+    /// Also those that are only likely what is meant.
+    case all
+  }
+  package var fixing = Fixing.none
+  /// Whether what fixes would change is shown, and nothing is changed.
+  package var showsDifference = false
+  /// The folder for what findings deny, as clauses and proofs.
+  package var certificates: String?
   /// Where what exact checks found to be clean is kept, so that it is not asked again.
   package var cache: String?
   /// Whether to tell what each exact check came to.
@@ -59,6 +72,9 @@ package struct LintRequest: Sendable {
   func asksFor(_ code: DiagnosticCode) -> Bool { asksFor(code.code, code.slug) }
 
   func asksFor(_ finding: Diagnostic) -> Bool { finding.severity == .error || asksFor(finding.code, finding.slug) }
+
+  /// Whether a code is that of an exact check.
+  package static func isExact(_ code: String) -> Bool { exactChecks.contains { $0.code.code == code } }
 
   /// Whether a check of this code runs: exact ones only where they are asked for.
   func looksFor(_ code: String) -> Bool {

@@ -128,3 +128,13 @@ private struct EntryText {
     return depth == own || (depth + 2 == own && file.line(above).dropFirst(depth).hasPrefix("- "))
   }
 }
+
+extension SourceMap {
+  /// The fix that takes out the entry whose key, or whose item with `whole`, begins a span; none where its layout does not
+  /// tell how. `isSafe`: whether all conclusions and reasons stay as they are.
+  package func deletion(of span: SourceSpan, isSafe: Bool, whole: Bool = false) -> [Diagnostic.Fix] {
+    guard let range = self[span.file]?.deletion(ofEntryAt: span.start, whole: whole) else { return [] }
+    let place = SourceSpan(file: span.file, start: Int32(range.lowerBound), end: Int32(range.upperBound))
+    return [Diagnostic.Fix(title: "take it out", safe: isSafe, edits: [Diagnostic.Edit(span: place, replacement: "")])]
+  }
+}

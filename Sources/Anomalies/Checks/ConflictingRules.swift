@@ -89,12 +89,12 @@ private func meeting(
     let axes = ruleSet.ownAxes(of: attribute)
     let reaches = circuit.conclusions[attribute.raw].map { ($0, gates.reach($0)) }
     for subject in gates.subjects(ruleSet[attribute].kind) where isOn(gates.signal(clash, along: axes, subject)) {
-      let applying = reaches.filter { isOn($1[subject].certain) }.map(\.0)
-      let ranks = applying.map { ruleSet[$0.rule].rank?.raw ?? .max }
+      let all = reaches.filter { isOn($1[subject].certain) }.map(\.0)
+      // Of a lower rank none counts.
+      let highest = all.map { ruleSet[$0.rule].rank?.raw ?? .max }.min()
+      let applying = ruleSet[attribute].combine?.prefersRank != true ? all : all.filter { ruleSet[$0.rule].rank?.raw ?? .max == highest }
       for (place, first) in applying.enumerated() {
-        for (other, second) in applying.enumerated().dropFirst(place + 1) {
-          let isLevel = if case .level = ruleSet[attribute].combine { true } else { false }
-          guard isLevel || ranks[place] == ranks[other] else { continue }
+        for second in applying.dropFirst(place + 1) {
           let (one, two) = (
             ruleSet[first.rule].conclusions[first.index], ruleSet[second.rule].conclusions[second.index]
           )
@@ -104,6 +104,11 @@ private func meeting(
     }
     return nil
   }
+}
+
+extension Combine {
+  /// Whether the highest rank that applies stands.
+  var prefersRank: Bool { if case .single(true, _) = self { true } else { false } }
 }
 
 extension Contribution {

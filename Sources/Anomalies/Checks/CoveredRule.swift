@@ -86,5 +86,6 @@ private func finding(_ covered: ConclusionID, _ covering: ConclusionID, _ inquir
     at: conclusion.span, label: "says nothing more",
     secondary: [Diagnostic.Label(span: above.conclusions[covering.index].span, text: "says as much")],
     notes: ["\(inquiry.extent) the first counts without the second"],
-    help: ["take the conclusion out, or let it apply where the other does not"], .proof)
+    help: ["take the conclusion out, or let it apply where the other does not"],
+    fixes: own.conclusions.count > 1 ? [] : inquiry.sources.deletion(of: own.span, isSafe: false, whole: true), .proof)
 }

@@ -47,7 +47,8 @@ let equalForAll = ExactCheck(
 extension Inquiry {
   /// Whether a conclusion that can count does so for all entities or for none.
   fileprivate mutating func isEqualForAll(_ id: ConclusionID, _ attribute: AttributeID) -> Bool {
-    guard countsEach(id), greatest({ $0.gates.subjects(ruleSet[attribute].kind).count > 1 }) else { return false }
+    let kind = ruleSet[attribute].kind
+    guard countsEach(id), greatest({ $0.gates.subjects(kind).count > 1 }) else { return false }
     return isNever { $0.tells(id, attribute) } && !isNever { $0.counts(id) }
   }
 
@@ -64,7 +65,8 @@ extension ProfileGates {
   fileprivate mutating func tells(_ id: ConclusionID, _ attribute: AttributeID) -> Signal {
     let reach = reach(id)
     let subjects = subjects(space.ruleSet[attribute].kind)
-    return and([or(subjects.map { reach[$0].possible }), or(subjects.map { !reach[$0].certain })])
+    let (some, notAll) = (or(subjects.map { reach[$0].possible }), or(subjects.map { !reach[$0].certain }))
+    return and([some, notAll])
   }
 }
 

@@ -48,7 +48,7 @@ let idleRank = ExactCheck(
           - {id: hot-in-the-evening, rank: habit, when: {garden.hot: yes}, then: {garden.hour: evening}}
     """
 ) { inquiry in
-  inquiry.attributes(where: \.prefersRank) { attribute, _, inquiry in
+  inquiry.attributes(where: { $0.combine?.prefersRank == true }) { attribute, _, inquiry in
     let ids = inquiry.circuit.conclusions[attribute.raw].filter { inquiry.circuit.rules[$0.rule.raw] != nil }
     return ids.compactMap { id -> Finding? in
       let rank = inquiry.ruleSet[id.rule].rank
@@ -61,16 +61,15 @@ let idleRank = ExactCheck(
   }
 }
 
-extension Attribute {
-  fileprivate var prefersRank: Bool { if case .single(true, _)? = combine { true } else { false } }
-}
-
 extension ProfileGates {
   /// On where a conclusion may count of some entities together with one of others.
   fileprivate mutating func meet(_ id: ConclusionID, _ others: [ConclusionID]) -> Signal {
     let own = reach(id)
     let above = others.map { reach($0) }
-    let met = own.order.map { subject in and([own[subject].possible, or(above.map { $0[subject].possible })]) }
+    let met = own.order.map { subject in
+      let others = or(above.map { $0[subject].possible })
+      return and([own[subject].possible, others])
+    }
     return or(met)
   }
 }

@@ -38,17 +38,39 @@ let idleRule = ExactCheck(
           - {id: more-care-when-hot, when: {garden.dry: yes, garden.hot: yes}, then: {garden.care: {raise: 1}}}
     """
 ) { inquiry in
-  inquiry.ruleSet.rules.indices.compactMap { number -> CheckSlice? in
-    guard let planes = inquiry.circuit.rules[number] else { return nil }
-    let attributes = Set(inquiry.ruleSet.rules[number].conclusions.map(\.attribute)).sorted()
-    guard !attributes.isEmpty else { return nil }
-    return CheckSlice([.rule(RuleID(number))] + attributes.map { .attribute($0) }) { inquiry in
-      // What cannot apply is told by another check.
-      guard !inquiry.isNever({ Inquiry.fires(planes, &$0) }), !inquiry.matters(RuleID(number), to: attributes) else {
-        return []
-      }
-      return [finding(inquiry.ruleSet.rules[number], attributes, inquiry)]
+  let groups = Dictionary(grouping: inquiry.ruleSet.rules.indices.filter { inquiry.circuit.rules[$0] != nil }) { number in
+    inquiry.ruleSet.rules[number].conclusions.first?.attribute ?? AttributeID(-1)
+  }
+  return groups.keys.sorted().map { attribute in
+    let rules = (groups[attribute] ?? []).map { RuleID($0) }
+    let changed = Set(rules.flatMap { inquiry.ruleSet.changed(by: $0) }).sorted()
+    let subjects = rules.map { CheckSlice.Subject.rule($0) } + changed.map { CheckSlice.Subject.attribute($0) }
+    return CheckSlice(subjects) { idle(rules, &$0) }
+  }
+}
+
+/// The later of two rules of which either will do is told.
+private func idle(_ rules: [RuleID], _ inquiry: inout Inquiry) -> [Finding] {
+  var gone: [RuleID] = []
+  for rule in rules.reversed() {
+    guard let planes = inquiry.circuit.rules[rule.raw] else { continue }
+    inquiry.beginSlice()
+    let attributes = inquiry.ruleSet.changed(by: rule)
+    // What cannot apply is told by another check.
+    if inquiry.isNever({ Inquiry.fires(planes, &$0) }) || inquiry.matters(rule, to: attributes, without: gone) { continue }
+    gone.append(rule)
+  }
+  return gone.reversed().map { finding(inquiry.ruleSet[$0], inquiry.ruleSet.changed(by: $0), inquiry) }
+}
+
+extension RuleSet {
+  /// What a rule concludes, and what those conclude that it overrides.
+  fileprivate func changed(by rule: RuleID) -> [AttributeID] {
+    var (open, met) = ([rule], Set([rule]))
+    while let next = open.popLast() {
+      open += self[next].overrides.filter { met.insert($0).inserted }
     }
+    return Set(met.flatMap { self[$0].conclusions.map(\.attribute) }).sorted()
   }
 }
 
@@ -57,5 +79,6 @@ private func finding(_ rule: Rule, _ attributes: [AttributeID], _ inquiry: Inqui
   return idleRule.code.finding(
     "'\(rule.id)' changes nothing in \(names)", at: rule.span, label: "all is the same without it",
     notes: ["\(inquiry.extent) anything that it concludes is otherwise without it"],
-    help: ["take the rule out, or find out what leaves it nothing to say"], .proof)
+    help: ["take the rule out, or find out what leaves it nothing to say"],
+    fixes: inquiry.sources.deletion(of: rule.span, isSafe: false, whole: true), .proof)
 }

@@ -44,7 +44,8 @@ let neverFires = ExactCheck(
             ? "the condition shown never holds"
             : "the conditions shown exclude each other, and no smaller part of them does"
         ],
-        help: ["take the rule out, or one of the conditions"], .proof)
+        help: ["take the rule out, or one of the conditions"],
+        fixes: inquiry.sources.deletion(of: rule.span, isSafe: false, whole: true), .proof)
     ]
   }
 }

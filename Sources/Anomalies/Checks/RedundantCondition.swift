@@ -82,7 +82,7 @@ private func redundancies(_ rules: [Int], _ inquiry: inout Inquiry) -> [Finding]
 }
 
 /// Whether a condition is about more than what the catalogue fixes, and more than that something is there.
-private func isAboutMore(_ condition: Condition, _ ruleSet: RuleSet) -> Bool {
+func isAboutMore(_ condition: Condition, _ ruleSet: RuleSet) -> Bool {
   switch condition {
   case .test(let test):
     if case .present(true) = test.constraint { return false }
@@ -118,9 +118,12 @@ private func redundancy(
 
 private func finding(_ found: Redundancy, at span: SourceSpan, _ inquiry: Inquiry) -> Finding {
   let why = found.reasons.isEmpty ? "always holds" : "follows from the rule's other conditions"
+  // Several tests may stand behind one key.
+  let isAlone = (found.rule.when + found.rule.unless).count { $0.span == span } == 1
   let excluded = found.part.isExcluding ? "never holds where the rule would apply" : why
   return redundantCondition.code.finding(
     "a condition of '\(found.rule.id)' \(excluded)", at: span, label: "no profile needs it",
     secondary: found.reasons.map { Diagnostic.Label(span: $0.condition.span, text: "follows from this") },
-    notes: ["\(inquiry.extent) the rule applies otherwise without it"], help: ["take the condition out"], .proof)
+    notes: ["\(inquiry.extent) the rule applies otherwise without it"], help: ["take the condition out"],
+    fixes: isAlone ? inquiry.sources.deletion(of: span, isSafe: false) : [], .proof)
 }

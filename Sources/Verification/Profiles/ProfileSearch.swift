@@ -119,6 +119,17 @@ package struct ProfileSearch: Sendable {
     }
   }
 
+  /// That a signal is on in no profile of the space, as clauses with their proof; nil where some profile is so, or where the
+  /// budget ends before that is known. The same in every run.
+  package func certificate(_ signal: Signal) -> Certificate? {
+    var clauses = ProfileClauses(gates, recordingProof: true)
+    let literal = clauses.literal(signal, in: gates.grounding.gates)
+    guard case .unsatisfiable = clauses.solve(assuming: [literal], budget: budget) else { return nil }
+    return clauses.clauses.solver.refutation(of: [literal]).map {
+      Certificate(clauses: $0.formula.dimacs, proof: $0.proof.drat)
+    }
+  }
+
   /// The clauses of this slice, to be changed in place.
   private mutating func takeClauses() -> ProfileClauses {
     defer { slice = nil }

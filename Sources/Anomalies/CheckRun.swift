@@ -54,7 +54,8 @@ extension Inquiry {
 
   private func answers(_ slices: [AskedSlice], _ work: WorkCount?) -> [SliceAnswer] {
     let base = self
-    return slices.concurrentMap(counting: work, with: { base }) { inquiry, asked in
+    let copy: @Sendable () -> Inquiry = { base }
+    return slices.concurrentMap(counting: work, with: copy) { inquiry, asked in
       let before = inquiry.statistics
       let findings = asked.slice(&inquiry)
       inquiry.beginSlice()

@@ -51,7 +51,8 @@ package enum Claim: Sendable {
 /// All exact checks, in ascending order of their codes.
 package let exactChecks: [ExactCheck] = [
   neverFires, redundantCondition, conflictingRules, coveredRule, countedTwice, cancellingEffects, idleOverride,
-  idleConclusion, equalForAll, idleRank, idleRule, notMonotone, idleAlternative, neverReached, mayBeEmpty, reachesNoOutcome, changesNoOutcome,
+  idleConclusion, equalForAll, idleRank, idleRule, notMonotone, idleAlternative, neverReached, mayBeEmpty,
+  reachesNoOutcome, changesNoOutcome,
 ]
 
 extension ExactCheck {

@@ -160,15 +160,17 @@ package struct Inquiry: Sendable {
     return needed
   }
 
-  /// Whether no profile shows a difference in some signals where one fact of an attribute is otherwise.
+  /// Whether no profile shows a difference in some groups of signals where one fact of an attribute is otherwise; `readers`
+  /// are groups on the way to them.
   mutating func changesNothing(
-    _ attribute: AttributeID, _ outputs: (inout ProfileGates) -> [Signal]
+    _ attribute: AttributeID, _ groups: (inout ProfileGates) -> [[Signal]],
+    by readers: (inout ProfileGates) -> [[Signal]]
   ) -> Bool {
     for space in listings.indices {
       let difference = with(space) { search -> ProfileSearch.Difference in
-        let outputs = search.make(outputs)
+        let (groups, readers) = (search.make(groups), search.make(readers))
         for key in search.gates.facts(attribute) {
-          let difference = search.difference(outputs, changing: key)
+          let difference = search.difference(groups, changing: key, by: readers)
           if difference != .none { return difference }
         }
         return .none

@@ -59,7 +59,8 @@ struct LintCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "With --exact: write what findings say there is not as clauses and proofs, for check-proof.", valueName: "folder"))
+      "With --exact: write what findings say there is not as clauses and proofs, for check-proof.", valueName: "folder")
+  )
   var certify: String?
 
   @Flag(name: .long, help: "With --exact: tell how many questions each check asked and how they were answered.")

@@ -166,7 +166,8 @@ private struct LintRun {
   }
 
   private mutating func exactFindings(on rules: RuleBase) -> [Diagnostic] {
-    var exact = ExactLint(rules, Engine(rules.ruleSet), workspace.sources, knowing: clean,
+    var exact = ExactLint(
+      rules, Engine(rules.ruleSet), workspace.sources, knowing: clean,
       isCertifying: request.certificates != nil)
     let found = exact.findings(counting: request.work) { request.asksFor($0) }
     clean = exact.clean

@@ -131,7 +131,8 @@ package struct Suppressions: Sendable {
     let line = file.lineRange(number)
     let said = file.bytes[line.lowerBound..<Int(span.start)].lastIndex { $0 != 32 && $0 != 9 }
     let range =
-      said.map { $0 + 1..<line.upperBound } ?? line.lowerBound..<max(line.upperBound, file.lineRange(number + 1).lowerBound)
+      said.map { $0 + 1..<line.upperBound } ?? line
+      .lowerBound..<max(line.upperBound, file.lineRange(number + 1).lowerBound)
     let place = SourceSpan(file: span.file, start: Int32(range.lowerBound), end: Int32(range.upperBound))
     return [
       Diagnostic.Fix(title: "take the comment out", safe: true, edits: [Diagnostic.Edit(span: place, replacement: "")])

@@ -20,7 +20,8 @@ struct Enumeration {
 
     /// All that a reader is told.
     var told: [Int] {
-      [facts[Plan.early] ?? 0, late ? 1 : 0, need, care, facts[Plan.switches[1]] ?? 0] + water + [-1] + hours.sorted() + [-1] + slots.sorted()
+      [facts[Plan.early] ?? 0, late ? 1 : 0, need, care, facts[Plan.switches[1]] ?? 0] + water + [-1] + hours.sorted()
+        + [-1] + slots.sorted()
     }
 
     /// What an attribute is.

@@ -14,7 +14,8 @@ extension Enumeration {
     let (closer, idle) = (neverFires + covered + idleConclusions, idleRules)
     // That a rule changes nothing is not told again where another check says why.
     let told = Set(closer.flatMap(\.names))
-    let rest = redundantConditions + same + idleOverrides + equalForAll + idleRanks + neverReached + broken + idleAlternatives
+    let rest =
+      redundantConditions + same + idleOverrides + equalForAll + idleRanks + neverReached + broken + idleAlternatives
     return (closer + idle.filter { !told.contains($0.names[0]) } + rest + withoutEffect + declared).sorted()
   }
 
@@ -172,9 +173,10 @@ extension Enumeration {
         }
         guard isIdle else { continue }
         (rest, old) = (fewer, new)
-        let names = Set(([rule.id] + reached(rule)).compactMap { id in
-          plan.rules.first { $0.id == id }?.contribution.attribute
-        })
+        let names = Set(
+          ([rule.id] + reached(rule)).compactMap { id in
+            plan.rules.first { $0.id == id }?.contribution.attribute
+          })
         found.append(Expected(code: "D0421", names: [rule.id] + names.sorted { Self.order($0) < Self.order($1) }))
       }
     }
@@ -182,7 +184,8 @@ extension Enumeration {
   }
 
   private static func order(_ name: String) -> Int {
-    ["plan.early", "plan.late", "plan.need", "plan.care", "plan.hour", "plan.slot", "bed.water"].firstIndex(of: name) ?? 0
+    ["plan.early", "plan.late", "plan.need", "plan.care", "plan.hour", "plan.slot", "bed.water"].firstIndex(of: name)
+      ?? 0
   }
 
   private func reached(_ rule: Plan.Rule) -> [String] {

@@ -54,7 +54,8 @@ extension Plan {
   }
 
   private var catalogue: String {
-    "beds: {" + Self.beds.enumerated().map { "bed-\($0): {sunny: \($1 ? "yes" : "no")}" }.joined(separator: ", ") + "}\n"
+    "beds: {" + Self.beds.enumerated().map { "bed-\($0): {sunny: \($1 ? "yes" : "no")}" }.joined(separator: ", ")
+      + "}\n"
   }
 
   private var theory: String {
@@ -71,7 +72,8 @@ extension Plan {
 
   private func text(_ rule: Rule) -> String {
     let beds = rule.isSunny.map { ", bed.sunny: \($0 ? "yes" : "no")" } ?? ""
-    let either = rule.either.isEmpty ? "" : ", any of: [\(rule.either.map { "{\(list([$0]))}" }.joined(separator: ", "))]"
+    let either =
+      rule.either.isEmpty ? "" : ", any of: [\(rule.either.map { "{\(list([$0]))}" }.joined(separator: ", "))]"
     var text = "  - id: \(rule.id)\n    when: {\(list(rule.when))\(beds)\(either)}\n"
     if let rank = rule.rank { text += "    rank: \(Self.ranks[rank])\n" }
     if rule.contribution == .water { text += "    for: bed\n" }

@@ -143,7 +143,8 @@ import Testing
     // A place is not what a rule says; a condition is.
     try folder.write("theory/more.yaml", "# moved\n" + more)
     #expect(lint(request).remark.contains(" 0 questions"))
-    try folder.write("theory/more.yaml", more.replacing("{garden.hot: yes}", with: "{garden.hot: yes, garden.dry: yes}"))
+    try folder.write(
+      "theory/more.yaml", more.replacing("{garden.hot: yes}", with: "{garden.hot: yes, garden.dry: yes}"))
     let found = lint(request)
     #expect(found.output.contains("D0414") && !found.remark.contains(" 0 questions"))
     try folder.write("clean.txt", "something else\n")
@@ -164,13 +165,16 @@ import Testing
       try folder.write("p/old.yaml", "profile: old\n\(year)garden:\n  size: {value: 3, as-of: 2022-11}\n")
       return lint(LintRequest(paths: [folder / "p/old.yaml"], rules: folder.path, format: .github)).output
     }
-    #expect(try said("as-of: 2026\n").contains("D0042 stale-fact::'garden.size' is of 2022-11, and the profile of 2026"))
+    #expect(
+      try said("as-of: 2026\n").contains("D0042 stale-fact::'garden.size' is of 2022-11, and the profile of 2026"))
     #expect(try !said("as-of: 2025\n").contains("D0042") && !said("").contains("D0042"))
   }
 
   /// Promises name facts with an order, and are kept for attributes with one.
   @Test func promisesAreRead() throws {
-    func said(_ promise: String, _ type: String = "{is: derived, type: integer, combine: sum, weights: [+1]") throws -> String {
+    func said(_ promise: String, _ type: String = "{is: derived, type: integer, combine: sum, weights: [+1]") throws
+      -> String
+    {
       let attributes = "attributes: {garden.need: \(type), title: Need, monotone in: \(promise)}}\n"
       return try request(["vocabulary/more.yaml": attributes]).output
     }
@@ -178,7 +182,8 @@ import Testing
     #expect(try said("garden.dri").contains("there is no attribute 'garden.dri'"))
     #expect(try said("garden.watering").contains("'garden.watering' is no given fact with an order"))
     #expect(
-      try said("garden.dry", "{is: derived, type: boolean, combine: asserted").contains("which has no order to rise in"))
+      try said("garden.dry", "{is: derived, type: boolean, combine: asserted").contains("which has no order to rise in")
+    )
   }
 
   /// What promises a value says where it has none, region by region.
@@ -197,8 +202,11 @@ import Testing
       """
     func said(_ rules: String) throws -> [String] {
       let files = ["ruleset.yaml": manifest, "vocabulary/more.yaml": vocabulary, "theory/more.yaml": rules]
-      let output = try request(files) { ($0.isExact, $0.selected, $0.format) = (true, ["D0413", "D0512"], .text) }.output
-      return output.split(separator: "\n").filter { $0.contains("= note") || $0.contains("D0413") }.map { String($0.trimmingPrefix { $0 == " " }) }
+      let output = try request(files) { ($0.isExact, $0.selected, $0.format) = (true, ["D0413", "D0512"], .text) }
+        .output
+      return output.split(separator: "\n").filter { $0.contains("= note") || $0.contains("D0413") }.map {
+        String($0.trimmingPrefix { $0 == " " })
+      }
     }
     func rule(_ id: String, _ heat: String, _ hour: String) -> String {
       "      - {id: \(id), when: {garden.heat: \(heat)}, then: {garden.hour: \(hour)}}\n"

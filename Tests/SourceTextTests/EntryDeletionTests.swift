@@ -29,7 +29,8 @@ import Testing
   func inLines(marked: String, left: String) { #expect(without(marked) == left) }
 
   @Test func theWholeItemOfItsFirstKey() {
-    #expect(without("rules:\n  - id: a\n    x: 1\n  - |id: b\n    y: 2\n", whole: true) == "rules:\n  - id: a\n    x: 1\n")
+    #expect(
+      without("rules:\n  - id: a\n    x: 1\n  - |id: b\n    y: 2\n", whole: true) == "rules:\n  - id: a\n    x: 1\n")
     #expect(without("rules:\n  - id: a\n    x: 1\n  - |id: b\n    y: 2\n") == nil)
   }
 

@@ -92,7 +92,9 @@ private func meeting(
       let all = reaches.filter { isOn($1[subject].certain) }.map(\.0)
       // Of a lower rank none counts.
       let highest = all.map { ruleSet[$0.rule].rank?.raw ?? .max }.min()
-      let applying = ruleSet[attribute].combine?.prefersRank != true ? all : all.filter { ruleSet[$0.rule].rank?.raw ?? .max == highest }
+      let applying =
+        ruleSet[attribute].combine?.prefersRank != true
+        ? all : all.filter { ruleSet[$0.rule].rank?.raw ?? .max == highest }
       for (place, first) in applying.enumerated() {
         for second in applying.dropFirst(place + 1) {
           let (one, two) = (

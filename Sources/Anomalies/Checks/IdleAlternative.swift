@@ -72,6 +72,7 @@ extension RuleSet {
 private func finding(_ probe: AlternativeProbe, _ inquiry: Inquiry) -> Finding {
   idleAlternative.code.finding(
     "an alternative of '\(inquiry.ruleSet[probe.rule].id)' lets it apply nowhere by itself", at: probe.alternative.span,
-    label: "no profile needs it", notes: ["\(inquiry.extent) it holds, with the rule's other conditions, and no other does"],
+    label: "no profile needs it",
+    notes: ["\(inquiry.extent) it holds, with the rule's other conditions, and no other does"],
     help: ["take the alternative out"], fixes: [], .proof)
 }

@@ -38,7 +38,8 @@ let idleRule = ExactCheck(
           - {id: more-care-when-hot, when: {garden.dry: yes, garden.hot: yes}, then: {garden.care: {raise: 1}}}
     """
 ) { inquiry in
-  let groups = Dictionary(grouping: inquiry.ruleSet.rules.indices.filter { inquiry.circuit.rules[$0] != nil }) { number in
+  let groups = Dictionary(grouping: inquiry.ruleSet.rules.indices.filter { inquiry.circuit.rules[$0] != nil }) {
+    number in
     inquiry.ruleSet.rules[number].conclusions.first?.attribute ?? AttributeID(-1)
   }
   return groups.keys.sorted().map { attribute in
@@ -57,7 +58,9 @@ private func idle(_ rules: [RuleID], _ inquiry: inout Inquiry) -> [Finding] {
     inquiry.beginSlice()
     let attributes = inquiry.ruleSet.changed(by: rule)
     // What cannot apply is told by another check.
-    if inquiry.isNever({ Inquiry.fires(planes, &$0) }) || inquiry.matters(rule, to: attributes, without: gone) { continue }
+    if inquiry.isNever({ Inquiry.fires(planes, &$0) }) || inquiry.matters(rule, to: attributes, without: gone) {
+      continue
+    }
     gone.append(rule)
   }
   return gone.reversed().map { finding(inquiry.ruleSet[$0], inquiry.ruleSet.changed(by: $0), inquiry) }

@@ -7,7 +7,9 @@ private let derivedKeys = [
   "combine", "weights", "bands", "base", "default", "prefer", "rank", "may stay empty", "when floor exceeds cap",
   "monotone in",
 ]
-private let givenKeys = ["question", "known to", "controlled by", "effort", "if left out", "may not apply", "stale after"]
+private let givenKeys = [
+  "question", "known to", "controlled by", "effort", "if left out", "may not apply", "stale after",
+]
 private let unknownKeys = ["expected"]
 
 /// Reads attributes, once kinds, scales and choices have names.

@@ -23,6 +23,8 @@ struct ProfileSamples: Sendable {
   /// A profile that can be.
   private(set) var first = ProfileSearch.Witness(isOn: [])
   private let limit: Int
+  /// What was looked through last.
+  private(set) var latest: Round?
   /// Where the next round goes once there are as many as are kept.
   private var next = 0
   private var random = Scrambler(state: 1)
@@ -89,7 +91,7 @@ struct ProfileSamples: Sendable {
   mutating func forget(beyond count: Int) {
     rounds.removeLast(rounds.count - kept.rounds)
     for index in rounds.indices { rounds[index].words.removeLast(max(0, rounds[index].words.count - count)) }
-    (random, next) = (kept.random, 0)
+    (random, next, latest) = (kept.random, 0, nil)
   }
 
   /// What a signal is in the profiles that can be.
@@ -109,6 +111,7 @@ struct ProfileSamples: Sendable {
   }
 
   private mutating func keep(_ round: Round) {
+    latest = round
     if rounds.count < limit {
       rounds.append(round)
     } else {

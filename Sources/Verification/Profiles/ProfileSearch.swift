@@ -50,7 +50,7 @@ package struct ProfileSearch: Sendable {
 
   package private(set) var gates: ProfileGates
   package internal(set) var statistics = Statistics()
-  private(set) var samples: ProfileSamples
+  var samples: ProfileSamples
   /// The clauses of what was asked since the slice began.
   private var slice: ProfileClauses?
   let budget: Int
@@ -137,7 +137,7 @@ package struct ProfileSearch: Sendable {
   }
 
   /// The profile of a model, with what no clause speaks of as it is in another.
-  private func witness(_ model: Model, of slice: ProfileClauses, beside other: Witness) -> Witness {
+  func witness(_ model: Model, of slice: ProfileClauses, beside other: Witness) -> Witness {
     let clauses = slice.clauses
     return Witness(
       isOn: samples.inputs.enumerated().map { place, input in

@@ -128,12 +128,12 @@ package struct Inquiry: Sendable {
     refuted.append(CertifiedDenial(listed: entityCounts(listings[space]), certificate: found))
   }
 
-  /// `3 partners`; of a rule set whose profiles list nothing `any`.
+  /// `3 partners`; empty of a rule set whose profiles list nothing.
   private func entityCounts(_ listing: [Int]) -> String {
     let counts = listing.indices.filter { bounds[$0] > 0 }.map { kind in
       "\(listing[kind]) \(ruleSet.kinds[kind].listedAs ?? ruleSet.kinds[kind].name)"
     }
-    return counts.isEmpty ? "any" : counts.joined(separator: " and ")
+    return counts.joined(separator: " and ")
   }
 
   /// What was refuted so far, and is forgotten now.

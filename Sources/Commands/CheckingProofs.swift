@@ -101,7 +101,10 @@ private struct CertificateCheck {
     if case .refused(let step) = check(formula: file.clauses, proof: proof) {
       throw CertificateFault("step \(step + 1) of its proof does not follow")
     }
-    return request.language == .ko ? "증명됨. \(header["claim"])" : "proved: \(header["claim"])"
+    let (check, listed) = ("\(words[0]) \(header["slug"])", header["listed"])
+    let (extent, extentKo) = listed.isEmpty ? ("", "") : (" of \(listed)", "(\(listed))")
+    return request.language == .ko
+      ? "증명됨. \(check): 반례가 되는 프로필은 없다\(extentKo)" : "proved: \(check): in no profile\(extent) is it otherwise"
   }
 
   private func text(_ path: FilePath) throws(CertificateFault) -> String {

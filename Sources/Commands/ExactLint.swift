@@ -64,7 +64,7 @@ struct ExactLint {
           let (code, name) = (result.check.code.code, "\(result.check.code.code)-\(slice)-\(number + 1)")
           let lines = [
             ClauseHeader.first, "rules \(digest)", "finding \(code) \(slice) \(number + 1)",
-            "claim of \(code) \(result.check.code.slug): in no profile of \(denial.listed)",
+            "slug \(result.check.code.slug)", "listed \(denial.listed)",
           ]
           let header = lines.map { "c \($0)\n" }.joined()
           return [("\(name).cnf", header + denial.certificate.clauses), ("\(name).drat", denial.certificate.proof)]

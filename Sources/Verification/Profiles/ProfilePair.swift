@@ -8,18 +8,18 @@ struct ProfilePair: Sendable {
   private var list: GateList
   private(set) var slice: ProfileClauses
   /// By group, on where one of its signals differs and both profiles can be.
-  private var differences: [Signal] = []
+  private let differences: [Signal]
 
   /// O(gates).
   init(_ gates: ProfileGates, _ variable: ProfileVariable, _ groups: [[Signal]]) {
-    list = gates.grounding.gates
+    var list = gates.grounding.gates
     let inputs = variable.distinctInputs
     let others = inputs.map { _ in list.input() }
     let replacements = Dictionary(uniqueKeysWithValues: zip(inputs.map(\.gate), others))
     let copy = list.replacing(replacements, in: groups.flatMap { $0 } + [gates.isValid])
-    slice = ProfileClauses(gates)
+    var slice = ProfileClauses(gates)
     if case .fact(let choice) = variable, choice.cases.count > 2 { slice.oneOf(others, in: list) }
-    var place = 0
+    var (place, differences) = (0, [Signal]())
     for group in groups {
       let pairs = zip(group, copy[place...]).filter { $0 != $1 }
       let differing = pairs.map { list.xor($0, $1) }
@@ -27,6 +27,7 @@ struct ProfilePair: Sendable {
       differences.append(list.and([differs, copy[copy.count - 1]]))
       place += group.count
     }
+    (self.list, self.slice, self.differences) = (list, slice, differences)
   }
 
   /// Whether a group differs in some pair of profiles; `budget` is in conflicts.

@@ -33,10 +33,11 @@ struct ExactLint {
   mutating func findings(counting work: WorkCount? = nil, _ isAsked: (DiagnosticCode) -> Bool) -> [Diagnostic] {
     results = inquiry.run(exactChecks.filter { isAsked($0.code) }, knowing: &clean, counting: work)
     for place in results.indices {
-      let all = results[place].findings.count
-      results[place].findings.removeAll { !isConfirmed($0.evidence) }
-      unconfirmed += all - results[place].findings.count
-      take(results[place].findings)
+      let all = results[place].findings
+      let found = all.filter { isConfirmed($0.evidence) }
+      unconfirmed += all.count - found.count
+      results[place].findings = found
+      take(found)
     }
     return withoutRepeats(results.flatMap { $0.findings.map(\.diagnostic) })
   }

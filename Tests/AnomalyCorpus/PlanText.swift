@@ -49,6 +49,7 @@ extension Plan {
         plan.pace: {is: derived, type: {scale: pace}, combine: level, base: {path: plan.usual}, title: T}
         bed.sunny: {is: fixed, type: boolean, title: T}
         bed.water: {is: derived, type: integer, combine: sum, weights: [+1], title: T}
+        bed.turn: {is: derived, combine: rank, rank: {by: bed.water, order: highest first}, title: T}
       \(hasDeadEnd ? "  plan.inner: {is: derived, type: boolean, combine: asserted, title: T}\n  plan.outer: {is: derived, type: boolean, combine: asserted, title: T}\n" : "")\(never)
       """
   }

@@ -7,9 +7,9 @@ let equalForAll = ExactCheck(
   DiagnosticCode(
     "D0419", "equal-for-all",
     """
-    A rule adds a weight to a sum, or steps a level, of the entities of a kind, and in every profile it does so for all of \
-    them or for none: it tells none of them from another. What holds whoever it is about belongs into the base, or a \
-    condition that names the entity is missing.
+    A sum is only there to rank the entities of a kind by, and a rule adds to it for all of them or for none, in every \
+    profile: no place in the rank is otherwise for it. A condition that names the entity is missing, or the rule belongs \
+    where the sum is read for itself.
     """),
   triggering: """
     # vocabulary/more.yaml
@@ -18,6 +18,7 @@ let equalForAll = ExactCheck(
     attributes:
       bed.sunny: {is: given, type: boolean, title: Sunny, question: "Is it sunny?", controlled by: nobody}
       bed.need: {is: derived, type: integer, combine: sum, weights: [+1], title: Need of water}
+      bed.turn: {is: derived, combine: rank, rank: {by: bed.need, order: highest first}, title: Turn}
     # theory/more.yaml
     sections:
       - rules:
@@ -31,6 +32,7 @@ let equalForAll = ExactCheck(
     attributes:
       bed.sunny: {is: given, type: boolean, title: Sunny, question: "Is it sunny?", controlled by: nobody}
       bed.need: {is: derived, type: integer, combine: sum, weights: [+1], title: Need of water}
+      bed.turn: {is: derived, combine: rank, rank: {by: bed.need, order: highest first}, title: Turn}
     # theory/more.yaml
     sections:
       - rules:
@@ -38,9 +40,34 @@ let equalForAll = ExactCheck(
           - {id: need-of-dry-shade, when: {garden.dry: yes, bed.sunny: no}, then: {bed.need: +1}}
     """
 ) { inquiry in
-  inquiry.attributes(where: \.countsEach) { attribute, _, inquiry in
+  let ruleSet = inquiry.ruleSet
+  let compared = Set(ruleSet.attributes.indices.map { AttributeID($0) }.filter { ruleSet.isOnlyRankedBy($0) })
+  return inquiry.attributes(where: \.countsEach) { attribute, _, inquiry in
+    guard compared.contains(attribute) else { return [] }
     let ids = inquiry.circuit.conclusions[attribute.raw].filter { inquiry.circuit.rules[$0.rule.raw] != nil }
     return ids.filter { inquiry.isEqualForAll($0, attribute) }.map { finding($0, inquiry) }
+  }
+}
+
+extension RuleSet {
+  /// Whether a sum is what ranks go by, and nothing else reads how great it is.
+  fileprivate func isOnlyRankedBy(_ id: AttributeID) -> Bool {
+    var isRanked = false
+    for attribute in attributes {
+      switch attribute.combine {
+      case .rank(let ranking) where ranking.by.contains { $0.steps.last == id }: isRanked = true
+      case .band(let sum, _) where sum == id: return false
+      default: break
+      }
+    }
+    guard isRanked, case .sum? = self[id].combine else { return false }
+    return !rules.contains { rule in
+      let operands = rule.conclusions.compactMap { conclusion -> Path? in
+        if case .path(let operand)? = conclusion.contribution.operand { operand.path } else { nil }
+      }
+      let read = (rule.when + rule.unless).flatMap(\.paths) + operands
+      return read.contains { $0.steps.contains(id) }
+    }
   }
 }
 

@@ -3,10 +3,8 @@ package import RuleModel
 package import SourceText
 package import Verification
 
-/// Questions about all profiles of a rule set, asked of the greatest space first.
-///
-/// What is so in no profile of the greatest space is asked of the smaller ones as well: a profile with fewer entities may
-/// be otherwise.
+/// Questions about all profiles of a rule set: of spaces of as many entities as can matter, and of fewer, since a profile with
+/// fewer may be otherwise.
 package struct Inquiry: Sendable {
   /// What a question comes to.
   enum Answer {
@@ -103,9 +101,17 @@ package struct Inquiry: Sendable {
     return ProfileSearch(gates, budget: budget)
   }
 
-  /// Whether something is so in some profile.
+  /// Whether something is so in some profile: first those that were looked through, then from the least space, where what is
+  /// so is found soonest.
   mutating func ask(_ question: Question) -> Answer {
     for space in listings.indices {
+      let seen = with(space) { search in
+        let signal = search.make(question)
+        return search.glance(signal)
+      }
+      if let seen { return .witness(Sighting(space: space, witness: seen)) }
+    }
+    for space in listings.indices.reversed() {
       let answer = with(space) { search in
         let signal = search.make(question)
         return search.ask(signal)

@@ -151,11 +151,11 @@ extension Enumeration {
   }
 
   private var idleRanks: [Expected] {
-    plan.rules.filter { $0.rank != nil && counts($0) }.filter { rule in
-      let others = plan.rules.filter { $0.rank != nil && $0.rank != rule.rank }.map(\.id)
-      return !others.isEmpty
-        && !cases.contains { $0.counting.contains(rule.id) && !$0.counting.isDisjoint(with: others) }
-    }.map { Expected(code: "D0420", names: [$0.id, "plan.slot"]) }
+    let ranked = plan.rules.filter { $0.rank != nil }
+    let hasRanks = Set(ranked.compactMap(\.rank)).count > 1
+    let meet = cases.contains { one in Set(ranked.filter { one.counting.contains($0.id) }.compactMap(\.rank)).count > 1
+    }
+    return hasRanks && !meet ? [Expected(code: "D0420", names: ["plan.slot"])] : []
   }
 
   /// Rules without which all that they can change is the same, the later first.

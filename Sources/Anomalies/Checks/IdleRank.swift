@@ -7,8 +7,8 @@ let idleRank = ExactCheck(
   DiagnosticCode(
     "D0420", "idle-rank",
     """
-    A rule has a rank, so that its value defeats those of lower ranks, or is defeated by those of higher ones; and in no \
-    profile does it apply together with a rule of another rank: the rank settles nothing.
+    An attribute prefers the value of the higher rank, and in no profile do two of its rules that have different ranks apply \
+    together: there is nothing to prefer.
     """),
   triggering: """
     # ruleset.yaml
@@ -50,35 +50,35 @@ let idleRank = ExactCheck(
 ) { inquiry in
   inquiry.attributes(where: { $0.combine?.prefersRank == true }) { attribute, _, inquiry in
     let ids = inquiry.circuit.conclusions[attribute.raw].filter { inquiry.circuit.rules[$0.rule.raw] != nil }
-    return ids.compactMap { id -> Finding? in
-      let rank = inquiry.ruleSet[id.rule].rank
-      let others = ids.filter { inquiry.ruleSet[$0.rule].rank != rank }
-      // That all have the same is a quick check's to say.
-      guard rank != nil, !others.isEmpty, inquiry.isNever({ $0.meet(id, others) }), !inquiry.isNever({ $0.counts(id) })
-      else { return nil }
-      return finding(id, inquiry)
-    }
+    let byRank = Dictionary(grouping: ids) { inquiry.ruleSet[$0.rule].rank?.raw ?? .max }
+    let groups = byRank.keys.sorted().compactMap { byRank[$0] }
+    // That all have the same is a quick check's to say.
+    guard groups.count > 1, inquiry.isNever({ $0.meet(groups) }) else { return [] }
+    return [finding(attribute, inquiry)]
   }
 }
 
 extension ProfileGates {
-  /// On where a conclusion may count of some entities together with one of others.
-  fileprivate mutating func meet(_ id: ConclusionID, _ others: [ConclusionID]) -> Signal {
-    let own = reach(id)
-    let above = others.map { reach($0) }
-    let met = own.order.map { subject in
-      let others = or(above.map { $0[subject].possible })
-      return and([own[subject].possible, others])
+  /// On where conclusions of different groups count of the same entities.
+  fileprivate mutating func meet(_ groups: [[ConclusionID]]) -> Signal {
+    let reaches = groups.map { group in group.map { reach($0) } }
+    let met = subjects(ofAll: reaches).flatMap { subject -> [Signal] in
+      let ranks = reaches.map { group in or(group.map { $0[subject].possible }) }
+      return ranks.indices.flatMap { one in ranks.indices.dropFirst(one + 1).map { and([ranks[one], ranks[$0]]) } }
     }
     return or(met)
   }
+
+  private func subjects(ofAll reaches: [[Reach]]) -> [[Int]] {
+    var met: Set<[Int]> = []
+    return reaches.flatMap { $0.flatMap(\.order) }.filter { met.insert($0).inserted }
+  }
 }
 
-private func finding(_ id: ConclusionID, _ inquiry: Inquiry) -> Finding {
-  let rule = inquiry.ruleSet[id.rule]
-  let attribute = inquiry.ruleSet[rule.conclusions[id.index].attribute]
+private func finding(_ id: AttributeID, _ inquiry: Inquiry) -> Finding {
+  let attribute = inquiry.ruleSet[id]
   return idleRank.code.finding(
-    "the rank of '\(rule.id)' settles nothing in '\(attribute.fullName)'", at: rule.conclusions[id.index].span,
-    label: "never meets another rank", notes: ["\(inquiry.extent) it counts together with a rule of another rank"],
-    help: ["take the rank out, or find out what keeps the rules apart"], .proof)
+    "ranks settle nothing in '\(attribute.fullName)'", at: attribute.span, label: "prefers the higher rank",
+    notes: ["\(inquiry.extent) two rules of different ranks count together"],
+    help: ["take 'prefer: rank' out, or find out what keeps the rules apart"], .proof)
 }

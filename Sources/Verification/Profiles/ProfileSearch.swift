@@ -92,6 +92,14 @@ package struct ProfileSearch: Sendable {
     slice = nil
   }
 
+  /// A profile that was looked through in which a signal is on.
+  package mutating func glance(_ signal: Signal) -> Witness? {
+    guard let witness = samples.witness(signal) else { return nil }
+    statistics.questions += 1
+    statistics.seen += 1
+    return witness
+  }
+
   /// Whether a signal is on in some profile.
   package mutating func ask(_ signal: Signal) -> Answer {
     statistics.questions += 1

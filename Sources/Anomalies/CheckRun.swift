@@ -1,5 +1,6 @@
-import Parallel
-import Verification
+package import Parallel
+import SourceText
+package import Verification
 
 /// What a check came to.
 package struct CheckResult: Sendable {

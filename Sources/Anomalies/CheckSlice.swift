@@ -1,5 +1,5 @@
 import Circuit
-import RuleModel
+package import RuleModel
 
 /// A part of a check that is looked at by itself: what it finds hangs on its subjects and what they read, not on what
 /// was asked before.

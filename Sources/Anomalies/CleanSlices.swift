@@ -1,4 +1,4 @@
-import Verification
+package import Verification
 
 /// Slices of which an earlier run found that nothing is to be said: they are not asked again.
 ///

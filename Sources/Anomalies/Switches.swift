@@ -1,5 +1,6 @@
 import Circuit
 import RuleModel
+import SourceText
 import Verification
 
 extension RuleSet {

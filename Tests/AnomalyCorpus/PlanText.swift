@@ -77,7 +77,7 @@ extension Plan {
       rule.either.isEmpty ? "" : ", any of: [\(rule.either.map { "{\(list([$0]))}" }.joined(separator: ", "))]"
     var text = "  - id: \(rule.id)\n    when: {\(list(rule.when))\(beds)\(either)}\n"
     if let rank = rule.rank { text += "    rank: \(Self.ranks[rank])\n" }
-    if rule.contribution == .water { text += "    for: bed\n" }
+    if rule.contribution == .water { text += "    for: {bed: bed}\n" }
     if !rule.unless.isEmpty {
       text += "    unless: [\(rule.unless.map { "{\(list([$0]))}" }.joined(separator: ", "))]\n"
     }

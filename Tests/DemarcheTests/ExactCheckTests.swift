@@ -194,6 +194,7 @@ import Testing
       languages: [en]
       title: Small
       outcomes: [{attribute: garden.watering}, {attribute: garden.hour, answers: always}]
+      bibliography: {handbook: {text: A handbook}}
       """
     let vocabulary = """
       attributes:

@@ -1,5 +1,5 @@
-import Circuit
-import RuleModel
+package import Circuit
+package import RuleModel
 
 /// What planes compute, as numbers that are the same for the same computation, wherever in a rule set it stands: what
 /// was found of one plane is known of every plane with its digest.

@@ -27,6 +27,9 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "The profile's page, in which facts can be changed, with what is set as its second scenario.")
   var live = false
 
+  @Flag(name: .customLong("without-notes"), help: "Leave the profile's notes out of that page.")
+  var withoutNotes = false
+
   @Flag(name: .long, help: "All outcomes in place of those of the summary.")
   var all = false
 
@@ -62,6 +65,7 @@ struct CompareCommand: ParsableCommand {
       format: format,
       showsAll: all, isLive: live, width: screen.width ?? stream?.width ?? 80, colour: screen.colour.isOn(for: stream))
     request.output = output
+    request.showsNotes = !withoutNotes
     try deliver(compare(request), to: output, colour: screen.colour)
   }
 }

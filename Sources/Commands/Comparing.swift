@@ -21,6 +21,8 @@ package struct CompareRequest: Sendable {
   package var output: String?
   /// The profile's page, in which facts can be changed; its second scenario states what is set.
   package var isLive: Bool
+  /// Whether the page holds the profile's notes.
+  package var showsNotes = true
   /// Columns of the text.
   package var width: Int
   package var colour: Bool
@@ -55,7 +57,7 @@ func compare(_ request: CompareRequest, in workspace: inout Workspace) -> Comman
   guard !rules.hasErrors else { return CommandResult(reading: rules.diagnostics) }
   let sides = comparedSides(request)
   if sides.isEmpty { return nothingToCompare(request) }
-  if request.isLive, request.profiles.count != 1 { return nothingToChange() }
+  if request.isLive, let refusal = refusedPage(request, format) { return refusal }
   let loaded = sides.map { workspace.loadProfile(path: $0.path, rules: rules.value, settings: $0.settings) }
   var diagnostics = workspace.sources.sorted(
     (rules.diagnostics + loaded.flatMap(\.diagnostics)).missed(in: request.language))
@@ -90,18 +92,34 @@ private func nothingToCompare(_ request: CompareRequest) -> CommandResult {
   return CommandResult(diagnostics: [found], status: .badUsage)
 }
 
-private func nothingToChange() -> CommandResult {
-  let found = WorkspaceCode.commandLine.diagnostic(
-    "a page in which facts can be changed is that of one profile, and two are named", at: .none,
-    help: ["name one profile, with '--set PATH=VALUE'"])
+/// What keeps a page in which facts can be changed from being made.
+private func refusedPage(_ request: CompareRequest, _ format: EvaluationRequest.Format) -> CommandResult? {
+  let (message, help) =
+    request.profiles.count != 1
+    ? (
+      "a page in which facts can be changed is that of one profile, and two are named",
+      "name one profile, with '--set PATH=VALUE'"
+    )
+    : (
+      "'--live' makes a page, and another format is asked for",
+      "add '--format html', or '-o' with a name that ends in '.html'"
+    )
+  if request.profiles.count == 1, format == .html { return nil }
+  let found = WorkspaceCode.commandLine.diagnostic(message, at: .none, help: [help])
   return CommandResult(diagnostics: [found], status: .badUsage)
 }
 
 /// The profile's page; its second scenario has what the other states otherwise.
 private func livePage(_ output: EvaluationOutput, _ other: Profile, _ request: CompareRequest) -> String {
   let own = output.readings.profile.facts
-  let changed = other.facts.filter { $0.value.statement != own[$0.key]?.statement }
-  let asked = EvaluationRequest(profile: request.profiles[0], language: request.language, format: .html, isLive: true)
+  var changed = other.facts.filter { $0.value.statement != own[$0.key]?.statement }
+  // A section in place of another may leave out what that one states.
+  for (key, fact) in own where other.facts[key] == nil {
+    changed[key] = Fact(statement: .unknown, origin: .set, span: fact.span)
+  }
+  let asked = EvaluationRequest(
+    profile: request.profiles[0], language: request.language, format: .html, showsNotes: request.showsNotes,
+    isLive: true)
   let document = DocumentOutput(output, asked)
   return document.page(document.liveScript(scenario: changed))
 }

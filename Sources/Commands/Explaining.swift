@@ -145,10 +145,9 @@ extension EvaluationOutput {
     _ request: ExplainRequest, _ keys: [FactKey], _ presenter: Presenter, _ span: SourceSpan
   ) -> Diagnostic? {
     if keys.isEmpty {
-      let near = suggestion(for: request.conclusion, among: presenter.addresses)
-      return WorkspaceCode.goal.diagnostic(
-        "no conclusion is called '\(request.conclusion)'", at: span,
-        help: [near.map { "did you mean '\($0)'?" } ?? "'demarche show' finds names by parts of their titles"])
+      let near = presenter.conclusions(near: request.conclusion).prefix(5).map { presenter.address($0) }
+      let help = near.isEmpty ? "'demarche show' finds names by parts of their titles" : "there is \(quotedList(near))"
+      return WorkspaceCode.goal.diagnostic("no conclusion is called '\(request.conclusion)'", at: span, help: [help])
     }
     let isOneWanted = request.question != .why || !request.address.isEmpty
     guard isOneWanted, keys.count > 1 else { return nil }

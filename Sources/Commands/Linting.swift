@@ -18,7 +18,8 @@ func lint(_ request: LintRequest, in workspace: inout Workspace) -> CommandResul
   let sources = workspace.sources
   var suppressions = Suppressions(sources, codes: allCodes)
   let left = suppressions.filter(run.findings.filter(request.asksFor), sources)
-  let looked = suppressions.unused { request.looksFor($0) }
+  // Checks of a rule set with errors did not run.
+  let looked = run.isSound ? suppressions.unused { request.looksFor($0) } : []
   let findings = sources.sorted(left + (suppressions.faults + looked).filter(request.asksFor))
   let output = LintOutput(request, findings, sources, run.checked.lines)
   var result = CommandResult(output: output.text, status: output.status)
@@ -80,6 +81,8 @@ private struct LintRun {
   /// By folder.
   private var indices: [String: ProfileIndex] = [:]
   var checked = LintedThings()
+  /// Whether every rule set was read without errors.
+  private(set) var isSound = true
   /// A profile's file that shows a finding.
   private(set) var witness: String?
   /// Files of profiles that were looked at.
@@ -136,9 +139,11 @@ private struct LintRun {
     let rules = rules(directory)
     findings += Commands.findings(on: rules, workspace.sources)
     if request.isExact, rules.isSound { findings += exactFindings(on: rules) }
-    checked.ruleSets.append(
-      "rule set \(rules.ruleSet.name) \(rules.ruleSet.version) (\(EnglishText.count(rules.ruleSet.rules.count, "rule")))"
-    )
+    isSound = isSound && rules.isSound
+    if !rules.ruleSet.name.isEmpty {
+      let count = EnglishText.count(rules.ruleSet.rules.count, "rule")
+      checked.ruleSets.append("rule set \(rules.ruleSet.name) \(rules.ruleSet.version) (\(count))")
+    }
     guard let only = path.flatMap(filePath)?.lexicallyNormalized() else { return }
     let own = findings[before...].filter { finding in
       filePath(workspace.sources.path(of: finding))?.lexicallyNormalized().starts(with: only) == true

@@ -55,7 +55,9 @@ package struct LintContext: Sendable {
 package let allChecks: [Check] = [
   missingTitle, untitledValue, missingBecause, missingSource, missingBasis, missingConfidence, missingQuestion,
   missingControl, unusedAttribute, unreadConclusion, unusedValue, unusedKind, unusedSource, unusedRank, unusedDomain,
-  unconcludedAttribute, missingExample, failingExample, ranksNothing, concludingSilence, unmetStatement, needlessReason,
+  unconcludedAttribute, missingExample, failingExample, ranksNothing, concludingSilence, twinRules, anyValue,
+  unmetStatement,
+  needlessReason,
   unknownBasis,
 ]
 

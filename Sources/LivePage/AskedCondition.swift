@@ -24,10 +24,10 @@ package struct AskedCondition: Sendable, Equatable {
   }
 }
 
-extension AskedCondition {
+extension RuleSet.Never {
   /// Of its free names, as the compiler numbers them.
   var axes: [Axis] {
-    never.scope.prefix(never.freeCount).reduce(into: []) { axes, variable in
+    scope.prefix(freeCount).reduce(into: []) { axes, variable in
       axes.append(Axis(variable.kind, axes.count { $0.kind == variable.kind }))
     }
   }

@@ -20,15 +20,17 @@ struct LeafEncoder {
     universe = Universe(ruleSet, listed: facts.listed, isOpen: facts.isOpen)
   }
 
-  /// Kind of question, path, what it is compared with, sizes of its axes, places of its planes, and the table.
+  /// Kind of question, path, what it is compared with, sizes of its axes, places of its planes, how many entities there are
+  /// along an axis that only planes have, and the table or its number among those that several leaves share.
   mutating func json(_ input: Input) -> JSONValue {
     let (ask, table) = question(input)
     let hasExtra = input.question.isOverExtra(0)
-    let axes = hasExtra ? Array(input.axes.dropLast()) : input.axes
+    let sizes = input.axes.map { universe.listed[$0.kind.raw] }
     return [
-      .string(ask), .path(input.path), input.question.paths.first.map { .path($0) } ?? .null,
-      .numbers(axes.map { universe.listed[$0.kind.raw] }),
-      .array(input.planes.map { place($0, input.axes, isExtended: hasExtra) }), table,
+      "ask": .string(ask), "path": .path(input.path), "other": input.question.paths.first.map { .path($0) } ?? .null,
+      "sizes": .numbers(hasExtra ? sizes.dropLast() : sizes[...]),
+      "planes": .array(input.planes.map { place($0, input.axes, isExtended: hasExtra) }),
+      "extra": .count(hasExtra ? sizes[sizes.count - 1] : 0), "table": table,
     ]
   }
 
@@ -121,7 +123,7 @@ struct LeafEncoder {
   /// By value, the last for none: planes that are on, each with its entity.
   private func answers(_ input: Input, _ values: [KnownFact]) -> JSONValue {
     let leaf = LeafAnswer(input, universe)
-    return .array(values.map { .numbers(on(leaf, $0, input)) })
+    return .array(values.map { .array(on(leaf, $0, input).map { .numbers($0) }) })
   }
 
   /// What is on for no set, for any set, and for each element besides.
@@ -129,15 +131,17 @@ struct LeafEncoder {
     let leaf = LeafAnswer(input, universe)
     let base = on(leaf, .value(.set([])), input)
     let own = (0..<count(universe.type(of: input.path).element)).map { element in
-      JSONValue.numbers(on(leaf, .value(.set([element])), input).dropPairs(of: base))
+      on(leaf, .value(.set([element])), input).filter { !base.contains($0) }
     }
-    return [.numbers(on(leaf, .none, input)), .numbers(base), .array(own)]
+    func pairs(_ list: [[Int]]) -> JSONValue { .array(list.map { .numbers($0) }) }
+    return [pairs(on(leaf, .none, input)), pairs(base), .array(own.map(pairs))]
   }
 
-  private func on(_ leaf: LeafAnswer, _ fact: KnownFact, _ input: Input) -> [Int] {
-    var result: [Int] = []
+  /// Planes that are on, each with its entity.
+  private func on(_ leaf: LeafAnswer, _ fact: KnownFact, _ input: Input) -> [[Int]] {
+    var result: [[Int]] = []
     leaf.answer(leaf.value(fact), isUnknown: false) { plane, entity in
-      if program.isOwn(input.planes[plane]) { result += [plane, entity ?? 0] }
+      if program.isOwn(input.planes[plane]) { result.append([plane, entity ?? 0]) }
     }
     return result
   }
@@ -159,16 +163,6 @@ struct LeafEncoder {
 
 extension ValueType {
   var isNumber: Bool { if case .number = self { true } else { false } }
-}
-
-extension [Int] {
-  /// Without the pairs that another list begins with or holds.
-  fileprivate func dropPairs(of other: [Int]) -> [Int] {
-    let pairs = Set(stride(from: 0, to: other.count, by: 2).map { [other[$0], other[$0 + 1]] })
-    return stride(from: 0, to: count, by: 2).map { [self[$0], self[$0 + 1]] }.filter { !pairs.contains($0) }.flatMap {
-      $0
-    }
-  }
 }
 
 extension JSONValue {

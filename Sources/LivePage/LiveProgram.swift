@@ -58,14 +58,21 @@ package struct LiveProgram: Sendable {
       "leaves": .array(inputs), "tables": .array(leaves.tables),
       "outcomes": .array(outcomes.map { outcome($0) }),
       "rules": .array(ruleSet.rules.indices.map { rule(RuleID($0)) }),
-      "asked": .array(asked.indices.map { question($0) }),
+      "asked": .array(asked.indices.map { question($0) }), "never": .array(ruleSet.never.indices.map { never($0) }),
     ]
+  }
+
+  /// How many entities each free name may stand for, and where it is read of which the combination is made that cannot be.
+  private func never(_ number: Int) -> JSONValue {
+    let axes = ruleSet.never[number].axes
+    let plane = program.circuit.never[number].instances.certain
+    return [.numbers(axes.map { settled.listed[$0.kind.raw] }), bit(plane, axes)]
   }
 
   /// Which names are free, and where it is read of which entities the condition holds.
   private func question(_ number: Int) -> JSONValue {
     let plane = program.circuit.never[neverCount + number].instances.certain
-    return [.numbers(asked[number].variables.map(\.raw)), bit(plane, asked[number].axes)]
+    return [.numbers(asked[number].variables.map(\.raw)), bit(plane, asked[number].never.axes)]
   }
 
   /// How many entities name one of a kind, each.
@@ -76,8 +83,8 @@ package struct LiveProgram: Sendable {
   /// The words that are not zero before anything is asked: their number, then the lower and the upper half.
   private var known: JSONValue {
     let words = program.leaves.enumerated().filter { $0.element != 0 }
-    return .numbers(
-      words.flatMap { number, word in [number, Int(UInt32(truncatingIfNeeded: word)), Int(word >> 32)] })
+    return .array(
+      words.map { number, word in .numbers([number, Int(UInt32(truncatingIfNeeded: word)), Int(word >> 32)]) })
   }
 }
 

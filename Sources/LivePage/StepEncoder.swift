@@ -8,12 +8,13 @@ struct StepEncoder {
 
   init(_ program: Program) { self.program = program }
 
-  /// Batches as operation, words of the destination, plan, and steps one after the other. A step is written as its
-  /// destination, how many operands it has, and these; of a count the digits come first.
+  /// Batches as operation, words of the destination, plan, its form where bits are turned over, and steps one after the other.
+  /// A step is written as its destination, how many operands it has, and these; of a count its operand comes first, then
+  /// the digits.
   var json: JSONValue {
     [
       "batches": .array(program.batches.map { batch($0) }), "moves": .array(program.moves.map { move($0) }),
-      "folds": .array(program.folds.map { fold($0) }), "forms": .array(program.forms.map { form($0) }),
+      "folds": .array(program.folds.map { fold($0) }),
     ]
   }
 
@@ -21,7 +22,15 @@ struct StepEncoder {
     var rest = program.code[Int(batch.code)...]
     var steps: [Int] = []
     for _ in 0..<batch.count { steps += step(batch.kernel, &rest) }
-    return [.string(name(batch.kernel)), .count(2 * Int(batch.words)), .count(Int(batch.plan)), .numbers(steps)]
+    let form: JSONValue =
+      switch batch.kernel {
+      case .not, .fill: self.form(program.forms[Int(batch.plan)])
+      default: .null
+      }
+    return [
+      "name": .string(name(batch.kernel)), "size": .count(2 * Int(batch.words)), "plan": .count(Int(batch.plan)),
+      "form": form, "code": .numbers(steps),
+    ]
   }
 
   private func step(_ kernel: Program.Batch.Kernel, _ code: inout ArraySlice<UInt32>) -> [Int] {
@@ -87,14 +96,14 @@ struct StepEncoder {
       case .copy: 1
       case .gather(let stride): stride
       }
-    return [form(plan.target), .count(stride), .numbers(plan.bits.map { Int($0) })]
+    return ["form": form(plan.target), "stride": .count(stride), "bits": .numbers(plan.bits.map { Int($0) })]
   }
 
   /// The forms of source and target, whether each row becomes one bit, and by row where it goes.
   private func fold(_ plan: FoldPlan) -> JSONValue {
     [
-      form(plan.source), form(plan.target), .bool(plan.target.isSplat), .bool(plan.dropsLast),
-      .numbers(plan.bits.map { Int($0) }),
+      "source": form(plan.source), "target": form(plan.target), "isSplat": .bool(plan.target.isSplat),
+      "dropsLast": .bool(plan.dropsLast), "bits": .numbers(plan.bits.map { Int($0) }),
     ]
   }
 }

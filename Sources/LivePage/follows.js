@@ -11,7 +11,7 @@ function holds(page, machine, asked, names) {
 /** The value at the end of a path from names; of a path without steps the entity itself. */
 function valueAt(machine, path, names) {
   const [start, steps] = path;
-  if (!steps.length) return start.length ? entityOf(start[0], names) : null;
+  if (!steps.length) return entitiesOf(start, names)[0] ?? null;
   const end = endOf(machine, path, names);
   const value = end && valueOf(machine, end.attribute, end.entities);
   return value === CONTRADICTION || value === OPEN ? null : value;
@@ -19,15 +19,12 @@ function valueAt(machine, path, names) {
 
 /** The entries of a list: names with its own bound, in its order, cut where it says. */
 function entriesOf(page, machine, [kinds, bound, asked, order, limit], names) {
-  const sizes = kinds.map((kind) => page.machine.kinds[kind][0]);
   const found = [];
-  const entities = sizes.map(() => 0);
-  if (sizes.includes(0)) return found;
-  do {
+  for (const entities of combinations(kinds.map((kind) => machine.kinds[kind][0]))) {
     const entry = [...names];
     bound.forEach((variable, place) => (entry[variable] = entities[place]));
     if (holds(page, machine, asked, entry)) found.push(entry);
-  } while (advance(entities, sizes));
+  }
   return sortedBy(machine, found, order).slice(0, limitOf(machine, limit, names));
 }
 
@@ -97,7 +94,7 @@ function entryWord(page, words, [kinds, bound], entry) {
 /** The word of a path's value; of what is not so there is none. */
 function pathWord(page, words, machine, path, names) {
   const [start, steps, kind] = path;
-  if (!steps.length) return namesOf(page, words, start.map((term) => entityOf(term, names)), page.members[kind]);
+  if (!steps.length) return namesOf(page, words, entitiesOf(start, names), page.members[kind]);
   const end = endOf(machine, path, names);
   return end && outcomeWord(page, words, machine, end);
 }
@@ -176,20 +173,11 @@ function moveDifferences(before, after) {
   };
 }
 
-/** Every combination of the entities of an attribute's kind. */
-function* placesOf(machine, attribute) {
-  const sizes = machine.kinds[machine.attributes[attribute][0]];
-  if (sizes.includes(0)) return;
-  const entities = sizes.map(() => 0);
-  do yield entities;
-  while (advance(entities, sizes));
-}
-
 /** Outcomes of some attributes whose value is not the same in both machines. */
 function outcomeDifferences(attributes, before, after) {
   const found = [];
   for (const attribute of attributes) {
-    for (const entities of placesOf(after, attribute)) {
+    for (const entities of combinations(sizesOf(after, attribute))) {
       const [was, is] = [before, after].map((machine) => valueOf(machine, attribute, entities));
       if (!isSame(was, is)) found.push({ attribute, entities: [...entities], was, is });
     }

@@ -13,15 +13,12 @@ const OPEN = "open";
 /** A machine that stands as the page finds the facts. */
 function makeMachine(data) {
   const machine = {
-    words: new Int32Array(data.words), kinds: data.kinds, attributes: data.attributes,
-    cells: data.cells.map((row) => row && row.map(factFromData)),
+    ...data, words: new Int32Array(data.words), cells: data.cells.map((row) => row && row.map(factFromData)),
     stated: data.stated.map((row) => row && [...row].map((bit) => bit === "1")),
-    leaves: data.leaves.map((leaf) => makeLeaf(leaf, data.tables)), steps: makeSteps(data.steps),
     outcomes: new Map(data.outcomes.map(([attribute, value, base]) => [attribute, { value, base }])),
-    rules: data.rules, conclusions: conclusionsByAttribute(data), reasons: new Map(),
+    conclusions: conclusionsByAttribute(data), leavesOf: leavesByAttribute(data), reasons: new Map(),
   };
-  putKnown(machine.words, data.known);
-  machine.leavesOf = leavesByAttribute(machine);
+  for (const [word, low, high] of data.known) machine.words.set([low, high], 2 * word);
   for (const leaf of machine.leaves) answerLeaf(machine, leaf);
   runProgram(machine);
   return machine;
@@ -32,54 +29,10 @@ function factFromData(value) {
   return typeof value === "string" ? BigInt(value) : value;
 }
 
-function putKnown(words, known) {
-  for (let at = 0; at < known.length; at += 3) {
-    words[2 * known[at]] = known[at + 1];
-    words[2 * known[at] + 1] = known[at + 2];
-  }
-}
-
-function makeLeaf([ask, path, other, sizes, planes, table], tables) {
-  const shared = typeof table === "number" ? tables[table] : table;
-  return {
-    ask, path: makePath(path), other: other && makePath(other), sizes, planes, extra: extraSize(ask, shared),
-    table: ask === "digits" || ask === "compare" ? shared.map(numberOrName) : shared,
-    entities: sizes.map(() => 0),
-  };
-}
-
-function makePath([start, steps]) {
-  return { start, steps };
-}
-
-function numberOrName(entry) {
-  return /^-?\d+$/.test(entry) ? BigInt(entry) : entry;
-}
-
-/** How many entities a question may answer with. */
-function extraSize(ask, table) {
-  return ask === "row" ? table.length - 1 : ask === "elements" ? table[2].length : 0;
-}
-
-function makeSteps({ batches, moves, folds, forms }) {
-  const list = batches.map(([name, size, plan, code]) => ({
-    name, size, plan, code: Int32Array.from(code), form: forms[plan],
-  }));
-  return { batches: list, moves: moves.map(makeMove), folds: folds.map(makeFold) };
-}
-
-function makeMove([form, stride, bits]) {
-  return { form, stride, bits };
-}
-
-function makeFold([source, target, isSplat, dropsLast, bits]) {
-  return { source, target, isSplat, dropsLast, bits };
-}
-
-function leavesByAttribute(machine) {
-  const result = machine.attributes.map(() => []);
-  for (const leaf of machine.leaves) {
-    const steps = leaf.path.steps.concat(leaf.other ? leaf.other.steps : []);
+function leavesByAttribute({ attributes, leaves }) {
+  const result = attributes.map(() => []);
+  for (const leaf of leaves) {
+    const steps = leaf.path[1].concat(leaf.other ? leaf.other[1] : []);
     for (const attribute of new Set(steps)) result[attribute].push(leaf);
   }
   return result;
@@ -114,116 +67,96 @@ function settle(machine, attributes) {
 /** A pair's first entity counts in steps of the second's number. */
 function placeOf(machine, attribute, entities) {
   if (entities.length < 2) return entities.length ? entities[0] : 0;
-  return entities[0] * machine.kinds[machine.attributes[attribute][0]][1] + entities[1];
+  return entities[0] * sizesOf(machine, attribute)[1] + entities[1];
 }
 
-/** The value at the end of a path; of a path without steps the entity itself. */
-function follow(machine, { start, steps }, entities) {
-  if (!steps.length) return entityOf(start[0], entities);
-  let place = startPlace(machine, start, steps[0], entities);
-  for (let step = 0; step < steps.length - 1; step++) {
-    place = machine.cells[steps[step]][place];
-    if (place === null) return null;
+/** How many entities there are of each kind that an attribute is about. */
+function sizesOf(machine, attribute) {
+  return machine.kinds[machine.attributes[attribute][0]];
+}
+
+/** Each term is a position among the entities at hand, or an entity that is named (less than zero). */
+function entitiesOf(start, entities) {
+  return start.map((term) => (term < 0 ? -1 - term : entities[term]));
+}
+
+/** What the facts say at the end of a path; of a path without steps the entity itself. */
+function follow(machine, [start, steps], entities) {
+  let own = entitiesOf(start, entities);
+  let value = own[0];
+  for (const step of steps) {
+    if (value === null) return null;
+    value = machine.cells[step][placeOf(machine, step, own)];
+    own = [value];
   }
-  return machine.cells[steps[steps.length - 1]][place];
+  return value;
 }
 
-function startPlace(machine, start, attribute, entities) {
-  if (start.length < 2) return start.length ? entityOf(start[0], entities) : 0;
-  const width = machine.kinds[machine.attributes[attribute][0]][1];
-  return entityOf(start[0], entities) * width + entityOf(start[1], entities);
-}
-
-/** A position among the entities at hand, or an entity that is named (less than zero). */
-function entityOf(term, entities) {
-  return term < 0 ? -1 - term : entities[term];
-}
-
-/** Moves on to the next combination of entities; false behind the last. */
-function advance(entities, sizes) {
-  for (let axis = sizes.length - 1; axis >= 0; axis--) {
-    if (++entities[axis] < sizes[axis]) return true;
-    entities[axis] = 0;
+/** Every combination of so many entities each, always in the same list. */
+function* combinations(sizes) {
+  const entities = sizes.map(() => 0);
+  let axis = sizes.includes(0) ? -1 : 0;
+  while (axis >= 0) {
+    yield entities;
+    for (axis = sizes.length - 1; axis >= 0 && ++entities[axis] === sizes[axis]; axis--) entities[axis] = 0;
   }
-  return false;
 }
 
+/** Turns its planes off, then on what is asked of each combination of entities. */
 function answerLeaf(machine, leaf) {
-  if (leaf.sizes.includes(0)) return;
-  const answer = lists[leaf.ask] || truthOf;
-  do {
-    turnOff(machine.words, leaf);
-    answer(machine, leaf);
-  } while (advance(leaf.entities, leaf.sizes));
-}
-
-function turnOff(words, leaf) {
-  for (const plane of leaf.planes) {
-    if (!plane) continue;
-    const count = plane.length > leaf.sizes.length + 1 ? leaf.extra : 1;
-    for (let entity = 0; entity < count; entity++) putBit(words, plane, leaf.entities, entity, 0);
+  const { ask, path, other, sizes, planes, extra } = leaf;
+  const table = typeof leaf.table === "number" ? machine.tables[leaf.table] : leaf.table;
+  for (const entities of combinations(sizes)) {
+    const put = (plane, entity, bit) => plane && putBit(machine.words, plane, entities, entity, bit);
+    for (const plane of planes) for (let entity = 0; entity < Math.max(extra, 1); entity++) put(plane, entity, 0);
+    const own = ask === "stated" ? isStatedHere(machine, path, entities) : follow(machine, path, entities);
+    const found = questions[ask](table, own, other && follow(machine, other, entities));
+    for (const [plane, entity] of found === true ? [[0, 0]] : found || []) put(planes[plane], entity, 1);
   }
 }
 
-/** Sets one bit; a plane of one word of equal bits has a first bit below zero. */
+function isStatedHere(machine, [start, [attribute]], entities) {
+  return machine.stated[attribute][placeOf(machine, attribute, entitiesOf(start, entities))];
+}
+
+/** Where a bit lies: the first of its plane, a step for each entity, and one along an axis that only the plane has. */
+function bitOf(place, entities, extra = 0) {
+  let bit = place[0];
+  for (let axis = 0; axis < entities.length; axis++) bit += place[axis + 1] * entities[axis];
+  return place.length > entities.length + 1 ? bit + place[entities.length + 1] * extra : bit;
+}
+
+/** A plane of one word of equal bits has a first bit below zero. */
 function putBit(words, plane, entities, extra, bit) {
-  if (plane[0] < 0) {
-    const word = (-1 - plane[0]) >> 5;
-    words[word] = words[word + 1] = -bit;
-    return;
-  }
-  let at = plane[0];
-  for (let axis = 0; axis < entities.length; axis++) at += plane[axis + 1] * entities[axis];
-  if (plane.length > entities.length + 1) at += plane[entities.length + 1] * extra;
+  if (plane[0] < 0) return void words.fill(-bit, (-1 - plane[0]) >> 5, ((-1 - plane[0]) >> 5) + 2);
+  const at = bitOf(plane, entities, extra);
   words[at >> 5] = (words[at >> 5] & ~(1 << (at & 31))) | (bit << (at & 31));
 }
 
-/** Turns on pairs of a plane and an entity. */
-function turnOn(words, leaf, pairs) {
-  for (let at = 0; at < pairs.length; at += 2) {
-    putBit(words, leaf.planes[pairs[at]], leaf.entities, pairs[at + 1], 1);
-  }
-}
-
-function truthOf(machine, leaf) {
-  const own = follow(machine, leaf.path, leaf.entities);
-  const other = leaf.other && follow(machine, leaf.other, leaf.entities);
-  const isTrue = truths[leaf.ask](leaf.table, own, other, machine, leaf);
-  if (isTrue) putBit(machine.words, leaf.planes[0], leaf.entities, 0, 1);
-}
-
-/** Questions that are answered with yes or no. */
-const truths = {
-  test: (table, own) => table[own === null ? table.length - 1 : own] === "1",
-  pair: (table, own, other) => {
-    const row = table[own === null ? table.length - 1 : own];
-    return row[other === null ? row.length - 1 : other] === "1";
-  },
-  cuts: ([cuts, answers], own) => answers[own === null ? answers.length - 1 : rankAmong(cuts, own)] === "1",
+/** What is asked, of a table and one or two values: yes or no, or pairs of a plane and an entity that are on. */
+const questions = {
+  stated: (table, own) => own,
+  test: (table, own) => atValue(table, own) === "1",
+  pair: (table, own, other) => atValue(atValue(table, own), other) === "1",
+  cuts: ([cuts, answers], own) => atValue(answers, own === null ? null : cuts.filter((cut) => BigInt(cut) < own).length) === "1",
   meets: ([deciding, answers], own) =>
     answers[own === null ? 2 : own.some((element) => deciding.includes(element)) ? 0 : 1] === "1",
-  size: (table, own) => table[own === null ? table.length - 1 : own.length] === "1",
-  common: (table, own, other) => {
-    if (own === null || other === null) return false;
-    const others = Array.isArray(other) ? other : [other];
-    return table[others.some((element) => own.includes(element)) ? 0 : 1] === "1";
-  },
+  size: (table, own) => atValue(table, own && own.length) === "1",
+  common: (table, own, other) => own !== null && other !== null && table[[other].flat().some((one) => own.includes(one)) ? 0 : 1] === "1",
   compare: (table, own, other) => own !== null && other !== null && compare(table, own, other),
-  stated: (table, own, other, machine, leaf) => {
-    const [attribute] = leaf.path.steps;
-    return machine.stated[attribute][startPlace(machine, leaf.path.start, attribute, leaf.entities)];
-  },
+  row: atValue,
+  elements: ([without, base, elements], own) => (own === null ? without : base.concat(own.flatMap((one) => elements[one]))),
+  digits: digitsOf,
 };
 
-/** How many thresholds lie below. */
-function rankAmong(cuts, number) {
-  let rank = 0;
-  while (rank < cuts.length && BigInt(cuts[rank]) < number) rank++;
-  return rank;
+/** What a table says of a value; of none it says it last. */
+function atValue(table, value) {
+  return table[value === null ? table.length - 1 : value];
 }
 
 /** Both sides are multiplied by the factor's denominator, so that nothing is rounded. */
-function compare([name, plus, numerator, denominator], own, other) {
+function compare([name, ...numbers], own, other) {
+  const [plus, numerator, denominator] = numbers.map(BigInt);
   const left = (Array.isArray(own) ? BigInt(own.length) : own) * denominator;
   const right = other * numerator + plus * denominator;
   switch (name) {
@@ -236,50 +169,22 @@ function compare([name, plus, numerator, denominator], own, other) {
   }
 }
 
-/** Questions that are answered with planes. */
-const lists = {
-  row: (machine, leaf) => {
-    const own = follow(machine, leaf.path, leaf.entities);
-    turnOn(machine.words, leaf, leaf.table[own === null ? leaf.table.length - 1 : own]);
-  },
-  elements: (machine, leaf) => {
-    const own = follow(machine, leaf.path, leaf.entities);
-    const [without, base, elements] = leaf.table;
-    turnOn(machine.words, leaf, own === null ? without : base);
-    for (const element of own || []) turnOn(machine.words, leaf, elements[element]);
-  },
-  digits: (machine, leaf) => {
-    const own = follow(machine, leaf.path, leaf.entities);
-    const width = Number(leaf.table[1]);
-    const present = leaf.planes[2 * width + (own === null ? 2 : 3)];
-    if (present) putBit(machine.words, present, leaf.entities, 0, 1);
-    if (own !== null) putDigits(machine.words, leaf, own, width);
-  },
-};
-
 /** The number moved, rounded down for its lower bound and up for its upper one, as so many units above the least. */
-function putDigits(words, leaf, own, width) {
-  const [offset, , plus, numerator, denominator] = leaf.table;
+function digitsOf(table, own) {
+  const [offset, width, plus, numerator, denominator] = table.map(BigInt);
+  if (own === null) return [[2 * Number(width) + 2, 0]];
   const moved = own * numerator + plus * denominator;
   const low = floorDivide(moved, denominator);
-  const ends = [low, low * denominator === moved ? low : low + 1n];
-  ends.forEach((end, side) => {
-    const units = held(end - offset, width);
-    for (let digit = 0; digit < width; digit++) {
-      const plane = leaf.planes[side * width + digit];
-      if (plane && (units >> BigInt(digit)) & 1n) putBit(words, plane, leaf.entities, 0, 1);
-    }
-  });
+  const top = (1n << width) - 1n;
+  const ends = [low, low * denominator === moved ? low : low + 1n].map((end) => (end < offset ? 0n : end - offset > top ? top : end - offset));
+  const digits = [...Array(Number(width)).keys()];
+  const on = ends.flatMap((end, side) => digits.filter((digit) => (end >> BigInt(digit)) & 1n).map((digit) => [side * Number(width) + digit, 0]));
+  return [[2 * Number(width) + 3, 0], ...on];
 }
 
 function floorDivide(number, divisor) {
   const quotient = number / divisor;
   return number < 0n && quotient * divisor !== number ? quotient - 1n : quotient;
-}
-
-function held(units, width) {
-  const top = (1n << BigInt(width)) - 1n;
-  return units < 0n ? 0n : units > top ? top : units;
 }
 
 // ---- The program -------------------------------------------------------------------------------------------------
@@ -297,45 +202,14 @@ function runProgram({ words, steps }) {
   }
 }
 
-/** The bits of a word that are in use: a form is its words, those of a row, and the bits of a row. */
-function inUse([, perRow, lanes], word) {
-  const left = lanes - 32 * (word % perRow);
-  return left >= 32 ? -1 : left <= 0 ? 0 : (1 << left) - 1;
-}
-
 /** What a batch does with each of its steps: a destination, how many operands, and these. */
 const kernels = {
-  and: (words, { code, size }) => {
-    for (let at = 0; at < code.length; at += 2 + code[at + 1]) {
-      const end = at + 2 + code[at + 1];
-      for (let word = 0; word < size; word++) {
-        let bits = words[code[at + 2] + word];
-        for (let operand = at + 3; operand < end; operand++) bits &= words[code[operand] + word];
-        words[code[at] + word] = bits;
-      }
-    }
-  },
-  or: (words, { code, size }) => {
-    for (let at = 0; at < code.length; at += 2 + code[at + 1]) {
-      const end = at + 2 + code[at + 1];
-      for (let word = 0; word < size; word++) {
-        let bits = words[code[at + 2] + word];
-        for (let operand = at + 3; operand < end; operand++) bits |= words[code[operand] + word];
-        words[code[at] + word] = bits;
-      }
-    }
-  },
-  xor: (words, { code, size }) => {
-    for (let at = 0; at < code.length; at += 4) {
-      const [to, left, right] = [code[at], code[at + 2], code[at + 3]];
-      for (let word = 0; word < size; word++) words[to + word] = words[left + word] ^ words[right + word];
-    }
-  },
+  and: (words, batch) => gate(words, batch, (left, right) => left & right),
+  or: (words, batch) => gate(words, batch, (left, right) => left | right),
+  xor: (words, batch) => gate(words, batch, (left, right) => left ^ right),
   not: (words, { code, size, form }) => {
     for (let at = 0; at < code.length; at += 3) {
-      for (let word = 0; word < size; word++) {
-        words[code[at] + word] = ~words[code[at + 2] + word] & inUse(form, word);
-      }
+      for (let word = 0; word < size; word++) words[code[at] + word] = ~words[code[at + 2] + word] & inUse(form, word);
     }
   },
   fill: (words, { code, size, form }) => {
@@ -360,24 +234,41 @@ const kernels = {
     for (let at = 0; at < code.length; at += 3) movePlane(words, code[at], code[at + 2], moves[plan]);
   },
   fold: (words, { code, plan }, { folds }) => {
-    for (let at = 0; at < code.length; at += 3) foldPlane(words, code[at], code[at + 2], folds[plan]);
+    for (let at = 0; at < code.length; at += 3) foldPlane(words, [code[at]], code[at + 2], folds[plan]);
   },
   count: (words, { code, plan }, { folds }) => {
     for (let at = 0; at < code.length; at += 2 + code[at + 1]) {
-      countPlane(words, code[at], code.subarray(at + 2, at + 2 + code[at + 1]), folds[plan]);
+      foldPlane(words, code.slice(at + 2, at + 2 + code[at + 1]), code[at], folds[plan], true);
     }
   },
 };
 
+function gate(words, { code, size }, operate) {
+  for (let at = 0; at < code.length; at += 2 + code[at + 1]) {
+    const end = at + 2 + code[at + 1];
+    for (let word = 0; word < size; word++) {
+      let bits = words[code[at + 2] + word];
+      for (let operand = at + 3; operand < end; operand++) bits = operate(bits, words[code[operand] + word]);
+      words[code[at] + word] = bits;
+    }
+  }
+}
+
+/** The bits of a word that are in use: a form is its words, those of a row, and the bits of a row. */
+function inUse([, perRow, lanes], word) {
+  const left = lanes - 32 * (word % perRow);
+  return left >= 32 ? -1 : left <= 0 ? 0 : (1 << left) - 1;
+}
+
 /** Fills row after row of a plane from another: each row is one bit of it, a row of it, or bits a stride apart. */
 function movePlane(words, to, from, { form, stride, bits }) {
-  const perRow = form[1];
+  const [, perRow, lanes] = form;
   for (let row = 0; row < bits.length; row++) {
     for (let word = 0; word < perRow; word++) {
       const target = to + row * perRow + word;
       if (stride === 0) words[target] = -bitAt(words, 32 * from + bits[row]) & inUse(form, word);
       else if (stride === 1) words[target] = words[from + (bits[row] >> 5) + word];
-      else words[target] = gather(words, 32 * from + bits[row] + 32 * word * stride, stride, form[2] - 32 * word);
+      else words[target] = gather(words, 32 * from + bits[row] + 32 * word * stride, stride, lanes - 32 * word);
     }
   }
 }
@@ -392,62 +283,27 @@ function gather(words, start, stride, lanes) {
   return result;
 }
 
-/** Some lane along the axes that the target lacks. */
-function foldPlane(words, to, from, { source, target, isSplat, dropsLast, bits }) {
-  if (isSplat) return void words.fill(anyBit(words, from, source[0]) ? -1 : 0, to, to + 2);
-  words.fill(0, to, to + target[0]);
-  const perRow = source[1];
-  for (let row = 0; row < bits.length; row++) {
-    const start = from + row * perRow;
-    const word = to + (bits[row] >> 5);
-    if (dropsLast) words[word] |= (anyBit(words, start, perRow) ? 1 : 0) << (bits[row] & 31);
-    else for (let part = 0; part < perRow; part++) words[word + part] |= words[start + part];
-  }
-}
-
-function anyBit(words, start, count) {
-  for (let word = start; word < start + count; word++) if (words[word]) return true;
-  return false;
-}
-
-/** Adds up lanes along the axes that the digits lack, lowest digit first. */
-function countPlane(words, from, digits, { source, target, isSplat, dropsLast, bits }) {
+/** Joins the lanes of a plane along the axes that the target lacks: whether one is on, or how many, lowest digit first. */
+function foldPlane(words, digits, from, { source, target, isSplat, dropsLast, bits }, counts = false) {
   for (const digit of digits) words.fill(0, digit, digit + target[0]);
-  if (isSplat) return putSum(words, digits, countBits(words, from, source[0]));
-  const perRow = source[1];
-  for (let row = 0; row < bits.length; row++) {
-    const start = from + row * perRow;
-    if (dropsLast) addNumber(words, digits, bits[row], countBits(words, start, perRow));
-    else for (let part = 0; part < perRow; part++) ripple(words, digits, (bits[row] >> 5) + part, words[start + part], 0);
+  for (let word = 0; word < source[0]; word++) {
+    for (let rest = words[from + word]; rest; rest &= rest - 1) {
+      const lane = 32 * (word % source[1]) + 31 - Math.clz32(rest & -rest);
+      const bit = bits[Math.floor(word / source[1])] + (dropsLast ? 0 : lane);
+      const places = isSplat ? [[0, -1], [1, -1]] : [[bit >> 5, 1 << (bit & 31)]];
+      for (const [place, lanes] of places) addLanes(words, digits, place, lanes, counts);
+    }
   }
 }
 
-function putSum(words, digits, sum) {
-  digits.forEach((digit, place) => words.fill((sum >> place) & 1 ? -1 : 0, digit, digit + 2));
-}
-
-function addNumber(words, digits, bit, number) {
-  for (let place = 0; place < digits.length; place++) {
-    if ((number >> place) & 1) ripple(words, digits, bit >> 5, 1 << (bit & 31), place);
-  }
-}
-
-/** Adds lanes to the numbers, from one digit upwards. */
-function ripple(words, digits, word, lanes, first) {
+/** Adds one to the numbers of some lanes, or turns their only digit on. */
+function addLanes(words, digits, word, lanes, counts) {
   let carry = lanes;
-  for (let place = first; place < digits.length && carry; place++) {
+  for (let place = 0; place < digits.length && carry; place++) {
     const own = words[digits[place] + word];
-    words[digits[place] + word] = own ^ carry;
-    carry = own & carry;
+    words[digits[place] + word] = counts ? own ^ carry : own | carry;
+    carry &= own;
   }
-}
-
-function countBits(words, start, count) {
-  let sum = 0;
-  for (let word = start; word < start + count; word++) {
-    for (let bits = words[word]; bits; bits &= bits - 1) sum++;
-  }
-  return sum;
 }
 
 // ---- Outcomes ----------------------------------------------------------------------------------------------------
@@ -464,10 +320,7 @@ function statedValue(machine, attribute, entities) {
 }
 
 function isOn(words, place, entities, extra = 0) {
-  let at = place[0];
-  for (let axis = 0; axis < entities.length; axis++) at += place[axis + 1] * entities[axis];
-  if (place.length > entities.length + 1) at += place[entities.length + 1] * extra;
-  return bitAt(words, at) === 1;
+  return bitAt(words, bitOf(place, entities, extra)) === 1;
 }
 
 /** The one value that planes hold; null, CONTRADICTION or OPEN where they hold none. */
@@ -558,7 +411,7 @@ function contributions(machine, attribute) {
   const result = new Map();
   for (const [rule, conclusion] of machine.conclusions[attribute]) {
     for (const instance of instances(machine, rule, conclusion)) {
-      const place = startPlace(machine, instance.said[1], attribute, instance.entities);
+      const place = placeOf(machine, attribute, entitiesOf(instance.said[1], instance.entities));
       if (!result.has(place)) result.set(place, []);
       result.get(place).push(instance);
     }
@@ -570,14 +423,12 @@ function contributions(machine, attribute) {
 function* instances(machine, rule, conclusion) {
   const [sizes, rank, each, all] = machine.rules[rule];
   const said = all[conclusion];
-  const entities = sizes.map(() => 0);
-  if (sizes.includes(0)) return;
-  do {
+  for (const entities of combinations(sizes)) {
     if (!isOn(machine.words, said[4][0], entities)) continue;
     const [body, possible, certain] = [said[4][1], ...said[5]].map((place) => isOn(machine.words, place, entities));
     const own = [...entities];
     yield { rule, conclusion, said, rank, each, entities: own, body, possible, certain, range: rangeOf(machine, said, own) };
-  } while (advance(entities, sizes));
+  }
 }
 
 /** The least and the greatest position of a conclusion's value; null where it has none. */
@@ -618,7 +469,7 @@ function levelBounds(machine, attribute, place, instances) {
 
 function baseRange(machine, attribute, place) {
   const { base } = machine.outcomes.get(attribute);
-  const sizes = machine.kinds[machine.attributes[attribute][0]];
+  const sizes = sizesOf(machine, attribute);
   const entities = sizes.length < 2 ? sizes.map(() => place) : [Math.floor(place / sizes[1]), place % sizes[1]];
   return base && base[1] === "ordinals" ? ends(positions(machine.words, base, entities)) : null;
 }

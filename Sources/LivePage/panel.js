@@ -180,8 +180,10 @@ function rename(event) {
 /** What the scenario shown states otherwise, each with a way back. */
 function showChanges() {
   const changes = [...app.scenarios[app.current].choices].map(([number, choice]) => changeItem(app.page.facts[number], choice));
-  const refused = app.refused.length ? make("p", { class: "bad" }, say("refused", app.refused.join(" · "))) : null;
-  app.parts.changes.replaceChildren(...[refused, changes.length ? make("ul", {}, changes) : null].filter(Boolean));
+  const faults = impossibilities(app.page, app.words, app.scenes[app.current]).map((text) => say("cannotBe", text));
+  if (app.refused.length) faults.unshift(say("refused", app.refused.join(" · ")));
+  app.parts.changes.replaceChildren(...faults.map((text) => make("p", { class: "bad", role: "alert" }, text)),
+    ...(changes.length ? [make("ul", {}, changes)] : []));
 }
 
 function changeItem(fact, choice) {
@@ -239,14 +241,14 @@ function picker(id, label, name, options) {
     all.map(([value, text]) => make("option", { value, selected: app.filter[name] === value }, text)))];
 }
 
-/** Kinds, and of those with few entities each of them. */
+/** Kinds that facts are about, and of those with few entities each of them. */
 function subjects() {
-  const found = new Map();
-  for (const fact of app.page.facts) {
-    const kind = app.page.machine.attributes[fact.attribute][0];
-    found.set(`${kind}`, app.words.kinds[kind]);
-  }
-  return [...found];
+  const kinds = [...new Set(app.page.facts.map(({ attribute }) => app.page.machine.attributes[attribute][0]))];
+  return kinds.flatMap((kind) => {
+    const isFew = app.page.members[kind].length === 1 && app.page.machine.kinds[kind][0] <= 12;
+    const names = isFew ? app.words.entities[kind][0] : [];
+    return [[`${kind}`, app.words.kinds[kind]], ...names.map((name, entity) => [`${kind}/${entity}`, `– ${name}`])];
+  });
 }
 
 function controllers() {
@@ -262,9 +264,11 @@ function foundFacts() {
   return found.sort((left, right) => choices.has(right.number) - choices.has(left.number));
 }
 
-function isOfKind({ attribute, control }) {
-  const kind = String(app.page.machine.attributes[attribute][0]);
-  return (!app.filter.subject || app.filter.subject === kind) && (!app.filter.control || app.filter.control === control);
+/** Of a kind, or about an entity, alone or with another. */
+function isOfKind({ attribute, entities, control }) {
+  const kind = app.page.machine.attributes[attribute][0];
+  const about = [`${kind}`, ...entities.map((entity, place) => `${app.page.members[kind][place]}/${entity}`)];
+  return (!app.filter.subject || about.includes(app.filter.subject)) && (!app.filter.control || app.filter.control === control);
 }
 
 function textOfFact(fact) {
@@ -336,7 +340,7 @@ function numberControl(fact, choice, id) {
     placeholder: isNumber ? "" : choiceText(fact, choice),
     onchange: (event) => {
       const text = event.target.value.trim();
-      const read = text ? readNumber(text, places) : UNKNOWN;
+      const read = text ? readNumber(text, app.page.types[fact.attribute]) : UNKNOWN;
       event.target.setAttribute("aria-invalid", String(read === undefined));
       if (read !== undefined) choose(fact, read);
     },
@@ -660,8 +664,15 @@ function exportPart() {
   app.parts.save = make("a", { class: "live-save", id: "live-save", download: "what-if.yaml", onclick: fillLink }, say("save"));
   const open = make("details", { id: "live-export", ontoggle: showExport }, make("summary", {}, say("profile")),
     make("p", { class: "muted" }, say("profileNote")), app.parts.text, make("p", {}, app.parts.save));
-  return make("div", {}, open, make("p", { class: "muted live-made" }, say("made", app.page.made.rules, app.page.made.version,
-    app.page.made.digest.slice(0, 15))));
+  const { rules, version, digest, profile, profileDigest } = app.page.made;
+  return make("div", {}, open, make("p", { class: "muted live-made" },
+    say("made", rules, version, digest.slice(0, 15), [`${profile} ${profileDigest.slice(0, 15)}`, ...factsOfProfile()].join(" · "))));
+}
+
+/** What is stated of the profile itself, such as the date it holds for. */
+function factsOfProfile() {
+  const isOwn = ({ attribute }) => app.page.profile.kinds[app.page.machine.attributes[attribute][0]][1] === "top";
+  return app.page.facts.filter(isOwn).map((fact) => `${labelOf(fact)}: ${choiceText(fact, fact.stated)}`);
 }
 
 function showExport() {

@@ -107,8 +107,8 @@ function readChoice(page, fact, text) {
   if (text === UNKNOWN) return UNKNOWN;
   if (text === "does not apply") return fact.mayNotApply ? null : undefined;
   if (text === AS_STATED) return fact.contested ? AS_STATED : undefined;
-  const [type, places] = page.types[fact.attribute];
-  if (type === "number") return readNumber(text, places);
+  const [type] = page.types[fact.attribute];
+  if (type === "number") return readNumber(text, page.types[fact.attribute]);
   if (type === "set") return readSet(page, fact, text);
   const cases = /^\{one of: \[([^,\]]+), ([^,\]]+)\]\}$/.exec(text);
   return cases ? readContested(page, fact, cases) : readPosition(page, fact.attribute, text);
@@ -124,12 +124,13 @@ function readPosition(page, attribute, name) {
   return found;
 }
 
-/** A decimal with at most so many places, and not beyond 64 bits. */
-function readNumber(text, places) {
+/** A decimal with at most so many places, within its bounds and 64 bits. */
+function readNumber(text, [, places, low, high]) {
   const match = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(text.replace(/,/g, "").trim());
   if (!match || (match[3] || "").length > places) return undefined;
-  const number = BigInt(match[2] + (match[3] || "").padEnd(places, "0"));
-  return clamped(number) === number ? (match[1] ? -number : number) : undefined;
+  const number = BigInt(match[1] + match[2] + (match[3] || "").padEnd(places, "0"));
+  const isWithin = (low === null || number >= BigInt(low)) && (high === null || number <= BigInt(high));
+  return isWithin && clamped(number) === number ? number : undefined;
 }
 
 function readSet(page, fact, text) {

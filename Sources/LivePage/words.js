@@ -88,9 +88,16 @@ function sentence(page, words, machine, { rule, entities }) {
   return words.rules[rule].length === 1 && typeof words.rules[rule][0] === "string" ? text : asSentence(words, text);
 }
 
+/** What facts state together though it cannot be, a sentence each. */
+function impossibilities(page, words, machine) {
+  return page.machine.never.flatMap(([sizes, place], number) =>
+    [...combinations(sizes)].filter((entities) => isOn(machine.words, place, entities)).map((entities) =>
+      asSentence(words, filled(words.never[number], ({ p }) => insertion(page, words, machine, p, entities)))));
+}
+
 /** Where a path leads: an attribute and its entities; null where a reference on the way has no value. */
 function endOf(machine, [start, steps], entities) {
-  let own = start.map((term) => entityOf(term, entities));
+  let own = entitiesOf(start, entities);
   for (const step of steps.slice(0, -1)) {
     const next = valueOf(machine, step, own);
     if (typeof next !== "number") return null;
@@ -101,7 +108,7 @@ function endOf(machine, [start, steps], entities) {
 
 function insertion(page, words, machine, path, entities) {
   const [start, steps] = path;
-  if (!steps.length) return namesOf(page, words, start.map((term) => entityOf(term, entities)), page.members[path[2]]);
+  if (!steps.length) return namesOf(page, words, entitiesOf(start, entities), page.members[path[2]]);
   const end = endOf(machine, path, entities);
   if (!end) return words.specials.unknown;
   return factWord(page, words, machine, end) || emptyWord(page, words, machine, end);

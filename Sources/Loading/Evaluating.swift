@@ -21,17 +21,18 @@ extension Workspace {
   /// Reads a rule set, then a profile, and compiles the rules; a rule set with errors is not asked for profiles. Nil,
   /// with diagnostics, where there is nothing to evaluate.
   ///
-  /// The path `-` means standard input; the files that it names are looked for under `profiles`, or where
-  /// ``standardRoot`` says.
+  /// The path `-` means standard input, `/dev/stdin` and `/dev/fd/63` what a shell holds open; the files that such a profile
+  /// names are looked for under `profiles`, or where ``standardRoot`` says.
   package mutating func load(
     rules directory: String, profile path: String, settings: [String] = [], profiles: String? = nil,
     asking conditions: [String] = []
   ) -> Loaded<LoadedCase?> {
     let rules = loadRules(directory: directory, asking: conditions)
     guard rules.value.isSound else { return Loaded(nil, rules.diagnostics) }
+    let isStream = path == "-" || path == "/dev/stdin" || path.hasPrefix("/dev/fd/")
     let profile =
-      path == "-"
-      ? loadStandardInput(rules: rules.value, settings: settings, root: profiles ?? standardRoot)
+      isStream
+      ? loadStream(path, rules: rules.value, settings: settings, root: profiles ?? standardRoot)
       : loadProfile(path: path, rules: rules.value, settings: settings)
     let diagnostics = sources.sorted(rules.diagnostics + profile.diagnostics)
     guard !profile.hasErrors else { return Loaded(nil, diagnostics) }

@@ -42,10 +42,13 @@ extension Engine {
         ("'\(ruleSet.attributes[attribute.raw].fullName)' asks for", ruleSet.attributes[attribute.raw].span)
       case .never(let index): ("'\(ruleSet.never[index].id)' names", ruleSet.never[index].span)
       }
+    let entities = "name fewer entities in one rule: let a first rule conclude of two what a second reads"
+    let cases =
+      "\(excess.worlds) of them are cases of contested facts: set some of these by '--set', such as "
+      + quotedList(loaded.contestedFacts.prefix(3).map(\.self), "or")
     return WorkspaceCode.tooManyCombinations.diagnostic(
       "\(what) more combinations of entities than are tried, with '\(loaded.profile.id)' \(count)", at: span,
-      label: "too many combinations",
-      help: ["name fewer entities in one rule: let a first rule conclude of two what a second reads"])
+      label: "too many combinations", help: [excess.worlds > 1 ? cases : entities])
   }
 }
 

@@ -34,9 +34,17 @@ extension Workspace {
   package mutating func loadProfile(
     path: String, rules: RuleBase, settings: [String] = [], replacing: [Change.Entry]
   ) -> Loaded<LoadedProfile> {
-    loadProfile(path, rules: rules, settings: settings, replacing: replacing) { files throws(FileProblem) in
+    let path = profileFile(path)
+    return loadProfile(path, rules: rules, settings: settings, replacing: replacing) { files throws(FileProblem) in
       try files.open(path)
     }
+  }
+
+  /// The file of a profile that is named by its path, or by its id: `seoul` is `Profiles/seoul.yaml` where no file is
+  /// called so.
+  private func profileFile(_ name: String) -> String {
+    guard let path = filePath(name), (try? fileType(path)) == nil else { return name }
+    return namesakes(of: path).first ?? name
   }
 
   /// Reads a profile from memory. The files that it names are looked for under a folder; without one it may name none.
@@ -48,14 +56,16 @@ extension Workspace {
     }
   }
 
-  /// Reads a profile from standard input, which diagnostics call `<stdin>`. The files that it names are looked for
-  /// under a folder.
-  package mutating func loadStandardInput(
-    rules: RuleBase, settings: [String] = [], root: String
+  /// Reads a profile from standard input, which diagnostics call `<stdin>`, or from what a shell holds open. The files that
+  /// it names are looked for under a folder.
+  package mutating func loadStream(
+    _ path: String, rules: RuleBase, settings: [String] = [], root: String
   ) -> Loaded<LoadedProfile> {
     let limit = limits.bytes
-    var loaded = loadProfile("<stdin>", rules: rules, settings: settings, replacing: []) { files throws(FileProblem) in
-      try files.open(try readStandardInput(limit: limit), name: "<stdin>", root: root)
+    let name = path == "-" ? "<stdin>" : path
+    var loaded = loadProfile(name, rules: rules, settings: settings, replacing: []) { files throws(FileProblem) in
+      let bytes = path == "-" ? try readStandardInput(limit: limit) : try readOpenFile(FilePath(path), limit: limit)
+      return try files.open(bytes, name: name, root: root)
     }
     if filePath(root).map(isFolder) != true { loaded.diagnostics = [unreadable(root, .missing)] }
     return loaded

@@ -60,14 +60,20 @@ package struct ProfileRoot: Sendable {
   /// The folder, as it is told.
   var shown: String { folder.isEmpty ? "." : folder.string }
 
-  /// What lies in the folder of a file that is not there, named as that file is.
+  /// What lies in the folder of a file that is not there, named as that file is; of a bare name also what lies in the
+  /// folders of the root.
   func files(beside name: String) -> [String] {
     guard let named = filePath(name)?.lexicallyNormalized(), named.isRelative,
       named.components.first?.kind != .parentDirectory
     else { return [] }
     let inner = named.removingLastComponent()
-    let names = try? namesInFolder(resolved.pushing(inner))
-    return (names ?? []).filter { !$0.hasPrefix(".") && $0 != Self.index }.map { inner.appending($0).string }
+    let own = names(in: inner)
+    return inner.isEmpty ? own + own.filter { !$0.contains(".") }.flatMap { names(in: FilePath($0)) } : own
+  }
+
+  private func names(in inner: FilePath) -> [String] {
+    let names = (try? namesInFolder(resolved.pushing(inner))) ?? []
+    return names.filter { !$0.hasPrefix(".") && $0 != Self.index }.map { inner.appending($0).string }
   }
 
   /// The name of a profile in digests: relative to the root where it lies in it.

@@ -46,15 +46,22 @@ package struct Workspace: Sendable {
       help: problem == .missing && near.isEmpty ? ["paths start from the folder in which the command runs"] : [])
   }
 
+  /// Files of a name with `.yaml`, beside one that is missing or, of a bare name, among the profiles.
+  func namesakes(of file: FilePath) -> [String] {
+    guard let last = file.lastComponent?.string else { return [] }
+    let isBare = file.removingLastComponent().isEmpty
+    let listed = FilePath("Profiles").appending(last + (file.extension == nil ? ".yaml" : ""))
+    let candidates = [FilePath(file.string + ".yaml")] + (isBare ? [listed] : [])
+    return candidates.filter { (try? fileType($0)) == .regular }.map(\.string)
+  }
+
   /// Files that were probably meant: of the same name with `.yaml`, beside the missing one or among the profiles, or spelt
   /// nearly so.
   private func neighbours(of path: String) -> [String] {
     guard let file = filePath(path), let last = file.lastComponent else { return [] }
+    let whole = namesakes(of: file)
+    if !whole.isEmpty { return Array(whole.prefix(1)) }
     let folder = file.removingLastComponent()
-    let ending = filePath(path + ".yaml")
-    let profiles = filePath("Profiles")?.appending(last.string + (file.extension == nil ? ".yaml" : ""))
-    let whole = [ending, folder.isEmpty ? profiles : nil].compactMap { $0 }.filter { (try? fileType($0)) == .regular }
-    if !whole.isEmpty { return whole.prefix(1).map(\.string) }
     let names = (try? namesInFolder(folder.isEmpty ? "." : folder)) ?? []
     let near = nearest(to: last.string, among: names) + nearest(to: last.string + ".yaml", among: names)
     if near.isEmpty, folder.isEmpty, let profiles = filePath("Profiles"), let listed = try? namesInFolder(profiles) {

@@ -49,14 +49,23 @@ package struct NameSearch: Sendable {
 
   /// What is meant: what has the very name; else what has it as a part; else what is spelt nearly so. In the order of
   /// declaration; none where nothing is near.
-  package func find(_ name: String) -> [NamedThing] {
-    nameMatch(for: name, among: candidates)?.places.map { things[$0] } ?? []
+  package func find(_ name: String, where isAsked: (NamedThing) -> Bool = { _ in true }) -> [NamedThing] {
+    match(name, isAsked)?.things ?? []
   }
 
   /// The same without what is only spelt so, which may be another.
-  package func named(_ name: String) -> [NamedThing] {
-    guard let match = nameMatch(for: name, among: candidates), match.closeness < .spelling else { return [] }
-    return match.places.map { things[$0] }
+  package func named(_ name: String, where isAsked: (NamedThing) -> Bool = { _ in true }) -> [NamedThing] {
+    guard let found = match(name, isAsked), found.closeness < .spelling else { return [] }
+    return found.things
+  }
+
+  private func match(
+    _ name: String, _ isAsked: (NamedThing) -> Bool
+  ) -> (things: [NamedThing], closeness: NameMatch.Closeness)? {
+    let asked = things.indices.filter { isAsked(things[$0]) }
+    return nameMatch(for: name, among: asked.map { candidates[$0] }).map { found in
+      (found.places.map { things[asked[$0]] }, found.closeness)
+    }
   }
 }
 

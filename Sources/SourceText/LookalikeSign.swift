@@ -89,10 +89,9 @@ package func told(_ diagnostics: [Diagnostic], in map: SourceMap) -> [Diagnostic
     var file: FileID
     var number: Int
   }
-  func line(_ diagnostic: Diagnostic) -> Line? {
-    map[diagnostic.primary.span.file].map {
-      Line(file: diagnostic.primary.span.file, number: $0.lineNumber(at: diagnostic.primary.span.start))
-    }
+  func line(_ diagnostic: Diagnostic) -> Line? { line(diagnostic.primary) }
+  func line(_ label: Diagnostic.Label) -> Line? {
+    map[label.span.file].map { Line(file: label.span.file, number: $0.lineNumber(at: label.span.start)) }
   }
   var broken: Set<Line> = []
   for diagnostic in diagnostics where diagnostic.severity == .error && diagnostic.isOfYAML {
@@ -104,5 +103,8 @@ package func told(_ diagnostics: [Diagnostic], in map: SourceMap) -> [Diagnostic
     let below = Line(file: line.file, number: line.number + 1)
     return !broken.contains(line) && !(diagnostic.saysThatNothingIsWritten && broken.contains(below))
   }
-  return kept.map { $0.namingSigns(in: map) }
+  let named = kept.map { $0.namingSigns(in: map) }
+  // A line that such a sign indents reads as text, and the line below as its continuation.
+  let misread = Set(zip(kept, named).filter { !$0.isOfYAML && $0.help != $1.help }.compactMap { line($0.0) })
+  return named.filter { own in !own.isOfYAML || !own.secondary.contains { line($0).map(misread.contains) == true } }
 }

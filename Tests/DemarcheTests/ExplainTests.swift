@@ -29,6 +29,18 @@ import Testing
     #expect((result.output == "") == (status != 0))
   }
 
+  /// An entity and what is asked of it, with a point between; parts of names; candidates where several are meant.
+  @Test func waysToNameAConclusion() throws {
+    let plain = try explain(["work.decision isle/filter"]).output
+    #expect(try !plain.isEmpty && explain(["isle/filter.decision"]).output == plain)
+    let mistyped = try explain(["isel/filter.decision"])
+    #expect(mistyped.status == 64 && mistyped.errors.contains("work.decision isle/filter"), "\(mistyped.errors)")
+    let pace = try explain(["board.pace"]).output
+    #expect(try explain(["board.pac"]).output == pace)
+    let several = try explain(["decision", "--how-to", "now"])
+    #expect(several.status == 64 && several.errors.contains("work.decision"))
+  }
+
   /// Both languages say the same, sentence by sentence.
   @Test(arguments: [[], ["--why-not", "steady"]]) func bothLanguagesHaveTheSameAddresses(question: [String]) throws {
     func addresses(_ language: String) throws -> [String] {

@@ -94,6 +94,17 @@ import Testing
     #expect(said.last?.contains("사실") == true && said.last?.contains("demarche evaluate") == true)
   }
 
+  /// Why an answer is refused is said in the language of the interview.
+  @Test func refusalsSpeakTheLanguage() throws {
+    let folder = try folder(["p.yaml": "profile: p\nboard: {name: B}\n"])
+    for answer in ["{", "{one of: []}", "[a", "{one of: [xyzzy]}"] {
+      let (said, _) = try session(["", "", "더", answer], file: folder / "p.yaml", .ko)
+      let refusal = said.last { $0.contains("받아들일 수 없는 답이다") } ?? ""
+      let line = refusal.split(separator: "\n").first { $0.contains("‘") } ?? ""
+      #expect(line.contains("(D0"), "\(answer): \(said.last ?? "")")
+    }
+  }
+
   @Test func whatCannotBeReadIsSaid() throws {
     let folder = try folder(["p.yaml": "profile: p\nbord: {}\n"])
     guard case .failure(let none) = Interview.open(InterviewRequest(file: folder / "p.yaml", rules: Self.wells)) else {

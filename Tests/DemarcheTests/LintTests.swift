@@ -115,6 +115,82 @@ import Testing
     #expect(try lint([folder / "theory/a.yaml"], folder).filter { $0 < "D033" }.map { String($0.prefix(5)) } == codes)
   }
 
+  /// Of a rule set that was not read, nothing is said beyond what keeps it from being read.
+  @Test func checksThatDidNotRunSayNothing() throws {
+    let rule = """
+      sections:
+        - rules:
+          # lint: allow D0411: it speaks where nobody knows
+          - {id: a, when: {garden.dry: yes}, then: {garden.water: yes}}
+      """
+    let folder = try small(["theory/a.yaml": rule])
+    var request = LintRequest(paths: [folder.path], rules: folder.path)
+    request.isExact = true
+    #expect(!Commands.lint(request).output.contains("D0362"))
+    let missing = Commands.lint(LintRequest(rules: folder / "nowhere"))
+    #expect(!missing.remark.contains("rule set"))
+  }
+
+  /// What is written twice, in another order, takes itself back, or gives two values in one case.
+  @Test(arguments: [
+    ("garden.need: +1", "say the same"), ("garden.need: -1", "take back"), ("garden.hour: evening", "two values"),
+  ])
+  func rulesThatHoldTogether(then: String, message: String) throws {
+    let files = [
+      "vocabulary/more.yaml": """
+      attributes:
+        garden.hot: {is: given, type: boolean, title: Hot, question: "Is it hot?", controlled by: nobody}
+        garden.hour: {is: derived, type: {choice: [morning: Morning, evening: Evening]}, combine: single, may stay empty: yes, title: When}
+        garden.need: {is: derived, type: integer, combine: sum, weights: [-1, +1], title: Need}
+      """,
+      "theory/more.yaml": """
+      sections:
+        - rules:
+          - {id: a, when: {garden.dry: yes, garden.hot: no}, then: {garden.need: +1, garden.hour: morning}}
+          - {id: b, when: {garden.hot: no, garden.dry: yes}, then: {\(then)}}
+      """,
+    ]
+    let folder = try small(files)
+    let said = try lint([folder.path], folder).filter { $0.hasPrefix("D0355") }
+    #expect(said.count == 1 && said[0].contains(message), "\(said)")
+  }
+
+  /// What is no value may be what somebody does not know.
+  @Test(arguments: [
+    ("soil: loamy or sandy", "'{one of: [loamy, sandy]}'"), ("dry: planned", "write 'unknown'"),
+    ("hours: about 20", "'{from: 1, to: 5}'"),
+  ])
+  func waysOutOfDoubt(fact: String, way: String) throws {
+    let vocabulary = """
+      attributes:
+        garden.soil: {is: given, type: {choice: [loam: Loam, sand: Sand]}, title: Soil, question: "Which?", controlled by: nobody}
+        garden.hours: {is: given, type: integer, title: Hours, question: "How long?", controlled by: nobody}
+      """
+    let folder = try small(["vocabulary/more.yaml": vocabulary])
+    try folder.write("p.yaml", "profile: p\ngarden: {\(fact)}\n")
+    let result = Commands.lint(LintRequest(paths: [folder / "p.yaml"], rules: folder.path))
+    #expect(result.output.contains(way), "\(result.output)")
+  }
+
+  @Test func wordsOfOtherRuleLanguages() throws {
+    let rule = """
+      sections:
+        - rules:
+          - {id: a, when: {or: [{garden.dry: yes}]}, then: {garden.watering: yes}}
+      """
+    let folder = try small(["theory/a.yaml": rule])
+    #expect(
+      Commands.lint(LintRequest(paths: [folder.path], rules: folder.path)).output.contains("did you mean 'any of'?"))
+  }
+
+  /// A no-break space that indents a line makes text of it, and the line below seems to go on with that.
+  @Test func theSignThatMisleadsStandsAlone() throws {
+    let folder = try small([:])
+    try folder.write("p.yaml", "profile: p\ngarden:\n  dry: yes\n\u{a0} note: x\n  hours: 1\n")
+    let result = Commands.lint(LintRequest(paths: [folder / "p.yaml"], rules: folder.path))
+    #expect(result.output.contains("a no-break space (U+00A0)") && !result.output.contains("D0113"), "\(result.output)")
+  }
+
   @Test func factsWithoutASource() throws {
     let vocabulary = """
       kinds: {land: {is: by reference, listed as: lands, title: Land}}

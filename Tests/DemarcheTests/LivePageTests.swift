@@ -76,9 +76,16 @@ import Testing
 
   @Test func aComparisonOpensWithWhatIsSet() throws {
     let request = CompareRequest(
-      profiles: [Self.zoo + "/profiles/hostile.yaml"], rules: Self.zoo, settings: ["zoo.frost=no"], isLive: true)
+      profiles: [Self.zoo + "/profiles/hostile.yaml"], rules: Self.zoo, settings: ["zoo.frost=no"], format: .html,
+      isLive: true)
     let scenario = try #require(data(compare(request).output)["scenario"] as? [[Any]])
     #expect(scenario.count == 1)
+    var text = request
+    text.format = .text
+    #expect(compare(text).status == .badUsage)
+    var bare = request
+    bare.showsNotes = false
+    #expect(compare(request).output.contains("example.org") && !compare(bare).output.contains("example.org"))
     var two = request
     two.profiles.append(Self.zoo + "/profiles/night.yaml")
     #expect(compare(two).status == .badUsage)

@@ -17,18 +17,16 @@ vm.runInThisContext(parts.join("\n") + "\nObject.assign(globalThis, { UNKNOWN })
 function bare({ machine }) {
   const facts = [];
   machine.cells.forEach((cells, attribute) => {
-    const sizes = machine.kinds[machine.attributes[attribute][0]];
-    const entities = sizes.map(() => 0);
-    if (!cells || sizes.includes(0)) return;
-    do {
-      const place = placeOf({ kinds: machine.kinds, attributes: machine.attributes }, attribute, entities);
+    if (!cells) return;
+    for (const entities of combinations(sizesOf(machine, attribute))) {
+      const place = placeOf(machine, attribute, entities);
       const isConcluded = machine.stated[attribute] !== null;
       const isOpen = isConcluded && machine.stated[attribute][place] === "0";
       facts.push({
         number: facts.length, attribute, entities: [...entities], expected: factFromData(machine.expected[attribute]),
         stated: isOpen ? UNKNOWN : factFromData(cells[place]), isConcluded,
       });
-    } while (advance(entities, sizes));
+    }
   });
   return { machine, facts };
 }

@@ -35,21 +35,12 @@ class Mix {
   }
 }
 
-/** Every combination of the entities of an attribute's kind. */
-function* places(machine, attribute) {
-  const sizes = machine.kinds[machine.attributes[attribute][0]];
-  if (sizes.includes(0)) return;
-  const entities = sizes.map(() => 0);
-  do yield entities;
-  while (advance(entities, sizes));
-}
-
 function digests(machine) {
   const [values, reasons] = [new Mix(), new Mix()];
   for (const attribute of machine.outcomes.keys()) {
     const found = reasonsOf(machine, attribute);
     let place = 0;
-    for (const entities of places(machine, attribute)) {
+    for (const entities of combinations(sizesOf(machine, attribute))) {
       values.addValue(valueOf(machine, attribute, entities));
       for (const reason of found.get(place) || []) reasons.addReason(reason);
       place += 1;
@@ -71,7 +62,7 @@ function sentenceDigest(page, machine, number) {
   const found = attributes.map((attribute) => [attribute, reasonsOf(machine, attribute)]);
   for (const words of Object.values(page.words)) {
     for (const [attribute, reasons] of found) {
-      for (const entities of placesOf(machine, attribute)) {
+      for (const entities of combinations(sizesOf(machine, attribute))) {
         const all = reasons.get(placeOf(machine, attribute, entities)) || [];
         for (const one of all.filter(({ status }) => status === "applied")) mix.addText(sentence(page, words, machine, one));
       }

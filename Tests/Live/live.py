@@ -233,6 +233,40 @@ def hostile_address(browser, path):
     page.context.close()
 
 
+def what_cannot_be(browser, page, path):
+    """A number beyond its range is refused like in a file; what the vocabulary rules out is said."""
+    beyond = page.evaluate(
+        """() => {
+          const fact = app.page.facts.find(({ attribute }) => app.page.types[attribute][0] === 'number' && app.page.types[attribute][3]);
+          const [, places, , high] = app.page.types[fact.attribute];
+          return `${addressOf(app.page, fact)}: ${decimal(BigInt(high) + 1n, places)}`;
+        }"""
+    )
+    other = open_page(browser, path, f"#1={beyond}")
+    check(beyond in other.locator(".live-changes").inner_text(), f"'{beyond}' is not refused")
+    other.context.close()
+    said = page.evaluate(
+        """() => {
+          const scene = makeScene(app.page);
+          for (const fact of app.page.facts) {
+            const [type, , low, high] = app.page.types[fact.attribute];
+            for (const end of type === 'number' ? [low, high].filter(Boolean) : []) {
+              setScene(app.page, scene, new Map([[fact.number, BigInt(end)]]));
+              const [found] = impossibilities(app.page, app.words, scene);
+              if (!found) continue;
+              choose(fact, BigInt(end));
+              const shown = document.querySelector(".live-changes [role=alert]").textContent.includes(found);
+              undo();
+              return shown ? found : null;
+            }
+          }
+          return null;
+        }"""
+    )
+    check(said, "nothing that cannot be is told")
+    note(f"what cannot be is told: {said}")
+
+
 def state_in_address(browser, page, path):
     show(page, "en")
     page.evaluate("choose(app.page.facts.find((fact) => positionsOf(app.page, fact.attribute) > 2), 1)")
@@ -273,6 +307,7 @@ def main():
         cost(page)
         state_in_address(browser, page, path)
         hostile_address(browser, path)
+        what_cannot_be(browser, page, path)
         check(page.requests == [path.as_uri()], f"the page asks for {page.requests[1:]}")
         page.context.close()
         lead_by_keyboard(browser, path, folder, program)

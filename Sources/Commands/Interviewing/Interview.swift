@@ -162,7 +162,7 @@ package struct Interview: Sendable {
     for row in added { changed.set(row, rules.names) }
     switch evaluate(changed) {
     case .failure(let refusal):
-      return again(after: texts.remark(.refused(refusal.reasons)))
+      return again(after: texts.remark(refusal.remark))
     case .success(let state):
       remember()
       rows = changed

@@ -13,12 +13,24 @@ struct InterviewState: Sendable {
 
 /// Why an answer is not taken.
 struct Refusal: Error {
-  var reasons: [String]
+  let diagnostics: [Diagnostic]
+  private let sources: SourceMap
 
-  init(_ diagnostics: [Diagnostic]) {
-    reasons = diagnostics.prefix(4).map { found in
+  init(_ diagnostics: [Diagnostic], _ sources: SourceMap) {
+    self.diagnostics = Array(diagnostics.prefix(4))
+    self.sources = sources
+  }
+
+  /// For who wrote the file.
+  var reasons: [String] {
+    diagnostics.map { found in
       ([found.message, found.primary.text] + found.help).filter { !$0.isEmpty }.joined(separator: "; ")
     }
+  }
+
+  /// For who answers: what was written, and the code of what is wrong with it.
+  var remark: InterviewTexts.Remark {
+    .refused(diagnostics.map { (written: sources.text(of: $0.primary.span), code: $0.code) })
   }
 }
 
@@ -34,9 +46,13 @@ extension Interview {
   ) -> Result<InterviewState, Refusal> {
     var workspace = workspace
     let loaded = WrittenProfile.read(rows, as: request.file, rules: rules, in: &workspace)
-    guard !loaded.hasErrors else { return .failure(Refusal(loaded.diagnostics.filter { $0.severity == .error })) }
+    guard !loaded.hasErrors else {
+      return .failure(Refusal(loaded.diagnostics.filter { $0.severity == .error }, workspace.sources))
+    }
     let read = LoadedCase(rules: rules, engine: engine, profile: loaded.value).readings(workspace.sources)
-    guard let readings = read.value, !read.hasErrors else { return .failure(Refusal(read.diagnostics)) }
+    guard let readings = read.value, !read.hasErrors else {
+      return .failure(Refusal(read.diagnostics, workspace.sources))
+    }
     let presenter = Presenter(readings, files: workspace.sources, language: request.language)
     return .success(InterviewState(loaded: loaded.value, presenter: presenter))
   }

@@ -72,7 +72,7 @@ extension Interview {
       var changed = rows
       changed.set(row, rules.names)
       if case .failure(let refusal) = evaluate(changed) {
-        return again(after: texts.remark(.refused(refusal.reasons)))
+        return again(after: texts.remark(refusal.remark))
       }
       asking = .source(row, of: asking)
       return again(after: [])

@@ -7,6 +7,8 @@ package struct Excess: Sendable, Equatable {
   package var origin: CompiledRules.Origin
   /// How many; of worlds and combinations of entities together.
   package var combinations: Int
+  /// How many of them are worlds, one for each combination of contested facts.
+  package var worlds = 1
 }
 
 extension CompiledRules {
@@ -52,7 +54,7 @@ extension CompiledRules {
     for (axes, origin) in zip(shapes, origins) {
       let sizes = axes.map { sizes[$0.kind.raw] }
       if words(sizes, worlds) > Self.greatestPlane {
-        return Excess(origin: origin, combinations: (sizes + [worlds]).saturatingProduct)
+        return Excess(origin: origin, combinations: (sizes + [worlds]).saturatingProduct, worlds: worlds)
       }
     }
     return nil

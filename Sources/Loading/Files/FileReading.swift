@@ -21,6 +21,13 @@ package func readStandardInput(limit: Int) throws(FileProblem) -> [UInt8] {
   try readStream(.standardInput, limit: limit)
 }
 
+/// The bytes of what a process holds open, such as `/dev/stdin` or a shell's `/dev/fd/63`; waits for who writes them. O(n).
+func readOpenFile(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8] {
+  let file = try system { try FileDescriptor.open(path, .readOnly, options: [.closeOnExec]) }
+  defer { try? file.close() }
+  return try readStream(file, limit: limit)
+}
+
 /// The bytes of an open file until its end.
 func readStream(_ file: FileDescriptor, limit: Int) throws(FileProblem) -> [UInt8] {
   try system { try readAll(file, expecting: 0, limit: limit) }

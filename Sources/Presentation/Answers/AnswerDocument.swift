@@ -38,10 +38,30 @@ extension Presenter {
       return findDocument(only.answer, conditions: conditions)
     }
     for explained in all { blocks += writer.blocks(explained, heading: all.count > 1 ? 2 : 1) }
+    if all.count == 1, left == 0, let only = all.first, only.question == .why, only.answer.address.isEmpty {
+      blocks += questions(about: only.key)
+    }
     if left > 0 { blocks.append(.paragraph(Inline(titles.wording(.moreConclusions, String(left))))) }
     blocks.append(.paragraph(.muted(titles.wording(.legend))))
     if writer.isCut { blocks.append(.paragraph(.muted(titles.wording(.goOn)))) }
     return Document(blocks + writer.sources, title: all.first.map { titles.name(of: $0.key) } ?? "")
+  }
+}
+
+extension Presenter {
+  /// The most questions that are shown of one conclusion.
+  private static let mostQuestions = 8
+
+  /// Open questions whose answers would make a conclusion another, with what each would make of it.
+  private func questions(about conclusion: FactKey) -> [Block] {
+    let open = openFacts(of: [conclusion]).prefix(Self.mostQuestions)
+    let items = open.map { fact in
+      let (subject, asked) = (titles.subject(fact.key), titles.text(readings.ruleSet[fact.key.attribute].question))
+      let question = (subject.isEmpty ? "" : subject + ": ") + (asked ?? titles.title(fact.key.attribute))
+      let stakes = fact.stakes.map { ListItem(Inline("\($0.values): \($0.difference)")) }
+      return ListItem(Inline(question), [.list(stakes)])
+    }
+    return items.isEmpty ? [] : [.heading(level: 2, Inline(titles.wording(.wouldChangeIt))), .numberedList(items)]
   }
 }
 

@@ -4,27 +4,49 @@ package import RuleModel
 
 extension Presenter {
   /// The conclusions that a text means, in the order of their addresses: an address, in which `*` stands for any characters;
-  /// else names or titles in any language, or parts of them, with `·` or a comma between: `Climate diplomacy · Role`.
+  /// else names or titles in any language, or parts of them, with `·` or a comma between: `Climate diplomacy · Role`, or
+  /// with a point: `climate-diplomacy.role`.
   ///
-  /// A title of an entity alone means all outcomes that are about it. Linear in what is concluded.
+  /// A title of an entity alone means all outcomes that are about it alone. Linear in what is concluded.
   package func conclusions(_ text: String) -> [FactKey] {
     let pattern = AddressPattern(text)
     let named = derived.filter { pattern.matches(attribute: readings.ruleSet[$0].fullName) }
     let found = keys(named).filter { pattern.matches(entities: titles.spelling.entities(of: $0)) }
     if !found.isEmpty { return titles.byAddress(found) }
-    let called = conclusions(called: text)
-    return titles.byAddress(called.isEmpty ? conclusions(called: spelledOut(text)) : called)
+    return titles.byAddress(called(text) { $0.named($1, where: isInConclusions) })
   }
 
-  /// `form.role tourism`, an address of which only the attribute is written out, as names with `·` between.
-  private func spelledOut(_ text: String) -> String {
-    let parts = text.split(separator: " ", maxSplits: 1)
-    return (parts.prefix(1) + parts.dropFirst().flatMap { $0.split(separator: "/") }).joined(separator: "·")
+  /// Conclusions that are called nearly so, in the order of their addresses: what was meant may be among them.
+  package func conclusions(near text: String) -> [FactKey] {
+    titles.byAddress(called(text) { $0.find($1, where: isInConclusions) })
   }
 
-  private func conclusions(called text: String) -> [FactKey] {
+  /// The first way of reading a text by which it means something.
+  private func called(_ text: String, _ things: (NameSearch, String) -> [NamedThing]) -> [FactKey] {
     let search = NameSearch(readings.ruleSet, readings.profile)
-    let parts = text.split { $0 == "·" || $0 == "," }.map { part in search.named(part.trimmed) }
+    for parts in parts(of: text) {
+      let found = conclusions(parts.map { things(search, $0) })
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// Names with `·` or a comma between; `climate-diplomacy.role`, where nothing before the point is a kind; else one name, or
+  /// `form.role tourism`, an address of which only the attribute is written out.
+  private func parts(of text: String) -> [[String]] {
+    func members(_ text: Substring) -> [String] { text.split(separator: "/").map(\.trimmed) }
+    if text.contains("·") || text.contains(",") { return [text.split { $0 == "·" || $0 == "," }.map(\.trimmed)] }
+    let words = text.split(separator: " ", maxSplits: 1)
+    let address = words.prefix(1).map(\.trimmed) + words.dropFirst().flatMap(members)
+    let whole = [text[...].trimmed]
+    guard let point = text.lastIndex(of: ".") else { return [whole, address] }
+    let isKind = readings.ruleSet.kinds.contains { $0.name == text[..<point] }
+    if isKind || words.count > 1 { return [whole, address] }
+    return [members(text[..<point]) + [text[text.index(after: point)...].trimmed]]
+  }
+
+  /// Those about something of every part.
+  private func conclusions(_ parts: [[NamedThing]]) -> [FactKey] {
     guard !parts.isEmpty, !parts.contains(where: \.isEmpty) else { return [] }
     let attributes = parts.joined().compactMap { thing in
       if case .attribute(let attribute) = thing { derived.contains(attribute) ? attribute : nil } else { nil }
@@ -33,8 +55,17 @@ extension Presenter {
     let asked = attributes.isEmpty ? readings.ruleSet.outcomes.map(\.attribute) : attributes
     let found = keys(asked).filter { key in parts.allSatisfy { part in part.contains { isAbout(key, $0) } } }
     // A form's own role is meant before its role with each partner.
-    let fewest = attributes.isEmpty ? nil : found.map(\.numbers.count).min()
-    return found.filter { fewest == nil || $0.numbers.count == fewest }
+    let fewest = found.map(\.numbers.count).min()
+    return found.filter { $0.numbers.count == fewest }
+  }
+
+  /// Rules, values and sources have names too, and no conclusion is called by them.
+  private func isInConclusions(_ thing: NamedThing) -> Bool {
+    switch thing {
+    case .attribute(let attribute): readings.ruleSet[attribute].isDerived
+    case .entity: true
+    case .rule, .value, .source: false
+    }
   }
 
   private func isAbout(_ key: FactKey, _ thing: NamedThing) -> Bool {

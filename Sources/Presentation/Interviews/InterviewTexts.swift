@@ -158,7 +158,8 @@ package struct InterviewTexts: Sendable {
     case source, confidence, first
     case none(String)
     case ambiguous(String, [AnswerOption])
-    case refused([String])
+    /// What was written, with the code of the diagnostic.
+    case refused([(written: String, code: String)])
     case number(NumberType)
     case more(Int)
     case end(file: String, facts: Int, unknown: Int, open: Int)
@@ -173,13 +174,25 @@ package struct InterviewTexts: Sendable {
     case .ambiguous(let answer, let options):
       let names = wording.alternatives(options.map { $0.title })
       return paragraph(wording(.severalSuchAnswers, answer, names))
-    case .refused(let reasons):
+    case .refused(let faults):
+      let reasons = faults.map { wording(.refusedSince, $0.written, wording(fault($0.code)), $0.code) }
       return paragraph(wording(.answerRefused)) + [.list(reasons.map { ListItem(Inline($0)) })]
     case .number(let type): return paragraph(wording(.wantsNumber, range(type)))
     case .more(let count): return [.paragraph(.strong(wording(.nothingChanges, String(count))))]
     case .end(let file, let facts, let unknown, let open):
       return paragraph(wording(.interviewEnd, file, String(facts), String(unknown), String(open)))
         + [.lines([.code("demarche interview \(file)"), .code("demarche evaluate \(file)")])]
+    }
+  }
+
+  /// What is wrong with an answer, by the code of the diagnostic.
+  private func fault(_ code: String) -> Phrase {
+    switch code {
+    case ..<"D0130": .wrongWriting
+    case "D0203", "D0204": .noneOfTheAnswers
+    case "D0221"..."D0225": .wrongNumber
+    case "D0226"..."D0229": .wrongDoubt
+    default: .doesNotFit
     }
   }
 

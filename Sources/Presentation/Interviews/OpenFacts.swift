@@ -21,7 +21,7 @@ extension Presenter {
   /// As many instructions as some evaluations for each 1,000 values.
   package func openFacts(among isAsked: (FactKey) -> Bool) -> [OpenFact] {
     guard let declaration = readings.ruleSet.documents.first(where: { $0.moves != nil }) else {
-      return summaryFacts(isAsked)
+      return openFacts(of: readings.summaryKeys, among: isAsked)
     }
     let input = PageInput(EvaluatedProfile(readings), titles, self, declaration, DocumentOptions())
     return openQuestions(input, among: isAsked).map { question in
@@ -32,8 +32,9 @@ extension Presenter {
     }
   }
 
-  private func summaryFacts(_ isAsked: (FactKey) -> Bool) -> [OpenFact] {
-    let flips = readings.flips(of: readings.summaryKeys, by: isAsked)
+  /// The same of some conclusions: what they become.
+  package func openFacts(of conclusions: [FactKey], among isAsked: (FactKey) -> Bool = { _ in true }) -> [OpenFact] {
+    let flips = readings.flips(of: conclusions, by: isAsked)
     let found = flips.facts.filter { readings.ground($0) != .firm }.map { key in
       let stakes = flips.flips(by: key).filter { !$0.flips.isEmpty }.map { change, flips in
         OpenFact.Stake(

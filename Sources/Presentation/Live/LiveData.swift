@@ -77,13 +77,15 @@ package struct LiveData: Sendable {
         case .boolean: ["boolean"]
         case .domain(let domain): ["domain", .count(domain.raw)]
         case .reference(let kind): ["reference", .count(kind.raw)]
-        case .number(let number): ["number", .count(number.places)]
+        case .number(let number): ["number", .count(number.places), bound(number.lower), bound(number.upper)]
         case .set(.domain(let domain)): ["set", "domain", .count(domain.raw)]
         case .set(.reference(let kind)): ["set", "reference", .count(kind.raw)]
         case .text: ["text"]
         }
       })
   }
+
+  private func bound(_ bound: Int64?) -> JSONValue { bound.map { .string(String($0)) } ?? .null }
 
   /// Facts that a scenario states: attribute, entities, value; unknown as a word.
   private func stated(_ facts: [FactKey: Fact]) -> JSONValue {

@@ -22,6 +22,7 @@ let livePhrases: [(String, Phrase)] = [
   ("emptyIsUnknown", Phrase("empty: unknown", "비우면 미확인")),
   ("takeBack", Phrase("take back", "취소")), ("takeBackOf", Phrase("Take back: %1", "변경 취소: %1")),
   ("refused", Phrase("The address names what this page does not know: %1", "주소에 이 화면이 모르는 내용이 있음: %1")),
+  ("cannotBe", Phrase("What is stated cannot all be so: %1", "함께 성립할 수 없는 사실: %1")),
   ("follows", Phrase("What follows", "달라지는 결과")),
   ("asStated", Phrase("All facts are as stated.", "모든 사실이 원래대로입니다.")),
   (
@@ -86,5 +87,9 @@ let livePhrases: [(String, Phrase)] = [
       "공유 파일의 사실도 프로필 안에 적어 이 파일 하나로 쓸 수 있습니다. 견해가 갈리는 사실은 하나마다 따질 경우를 두 배로 늘리며, 지나치게 많으면 프로그램이 평가하지 않습니다.")
   ),
   ("save", Phrase("Save as a file", "파일로 저장")),
-  ("made", Phrase("Evaluated in this page with rule set %1 %2 · %3", "이 화면에서 평가함(규칙: %1 %2) · %3")),
+  (
+    "made",
+    Phrase(
+      "Evaluated in this page with rule set %1 %2 · %3 · profile %4", "이 화면에서 평가함(규칙: %1 %2) · %3 · 프로필 %4")
+  ),
 ]

@@ -26,7 +26,9 @@ extension LiveData {
       "controllers": .object(ruleSet.controllers.map { ($0.name, .string(titles.text($0.title) ?? $0.name)) }),
       "list": separators(titles.wording.language),
       "texts": texts(titles, sounds),
-      "rules": .array(ruleSet.rules.map { because($0, titles, sounds) }),
+      "rules": .array(
+        ruleSet.rules.map { $0.isDraft ? .null : because($0.because, titles.text($0.title) ?? $0.id, titles, sounds) }),
+      "never": .array(ruleSet.never.map { because($0.because, $0.id, titles, sounds) }),
       "moves": moves.words(titles, sounds),
     ]
   }
@@ -62,18 +64,20 @@ extension LiveData {
   }
 
   private var textsInSentences: Set<AttributeID> {
-    let inserted = ruleSet.rules.flatMap { $0.because.templates.compactMap { $0 }.joined() }.compactMap { piece in
+    let reasons = ruleSet.rules.map(\.because) + ruleSet.never.map(\.because)
+    let inserted = reasons.flatMap { $0.templates.compactMap { $0 }.joined() }.compactMap { piece in
       if case .insertion(let path) = piece { path.steps.last } else { nil }
     }
     let all = inserted + moves.paths.compactMap(\.steps.last)
     return Set(all.filter { ruleSet[$0].type == .text })
   }
 
-  /// The pieces of a rule's reason; its title where it gives none.
-  private func because(_ rule: Rule, _ titles: Titles, _ sounds: SoundTable) -> JSONValue {
-    if rule.isDraft { return .null }
-    let pieces = rule.because.pieces(in: titles.language)
-    if pieces.isEmpty { return [.string(titles.text(rule.title) ?? rule.id)] }
+  /// The pieces of a reason; a title where it is empty.
+  private func because(
+    _ reason: LocalizedTemplate, _ title: String, _ titles: Titles, _ sounds: SoundTable
+  ) -> JSONValue {
+    let pieces = reason.pieces(in: titles.language)
+    if pieces.isEmpty { return [.string(title)] }
     return .array(
       pieces.enumerated().map { place, piece in
         switch piece {

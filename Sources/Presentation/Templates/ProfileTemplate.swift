@@ -137,7 +137,9 @@ package struct ProfileTemplate: Sendable {
 
   private func values(_ domain: Domain) -> String {
     let values = domain.values.map { value in
-      value.title.flatMap { ruleSet.text($0, in: wording.language) }.map { "\(value.name) (\($0))" } ?? value.name
+      let title = value.title.flatMap { ruleSet.text($0, in: wording.language) }
+      let isSame = title.map { [value.name, value.name.replacing("-", with: " ")].contains($0.lowercased()) } ?? true
+      return isSame ? value.name : "\(value.name) (\(title ?? ""))"
     }
     return values.joined(separator: domain.isOrdered ? " < " : ", ")
   }

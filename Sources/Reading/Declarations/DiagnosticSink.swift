@@ -42,6 +42,16 @@ package struct DiagnosticSink: Sendable {
     diagnostics += others
   }
 
+  /// A way out for errors since a place that offer none.
+  mutating func offer(_ help: String?, since place: Int) {
+    guard let help else { return }
+    for index in diagnostics.indices.dropFirst(place) {
+      let own = diagnostics[index]
+      let isAnswered = !own.fixes.isEmpty || own.primary.text.hasPrefix("did you mean")
+      if !isAnswered { diagnostics[index].help.append(help) }
+    }
+  }
+
   package mutating func error(
     _ code: DiagnosticCode, _ message: String, at span: SourceSpan, label: String = "",
     secondary: [Diagnostic.Label] = [], notes: [String] = [], help: [String] = [], fixes: [Diagnostic.Fix] = []
@@ -121,6 +131,12 @@ package struct DiagnosticSink: Sendable {
     error(.missingKey, "\(what) lacks '\(key)'", at: span, help: help)
   }
 }
+
+/// What other rule languages call a word of this one's conditions.
+let conditionWords = [
+  "any": "some", "exists": "some", "all": "every", "forall": "every", "none": "no", "not": "not of", "and": "all of",
+  "or": "any of",
+]
 
 /// What other rule languages call a field of this one.
 private let otherWords = [

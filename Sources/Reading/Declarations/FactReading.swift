@@ -5,6 +5,8 @@ package import YAMLReading
 /// More could not be evaluated: each is a world of its own.
 private let mostCases = 4096
 
+private let notKnown = "where it is not known, write 'unknown', or leave it out"
+
 /// What people write where they do not know; in a file it is 'unknown'.
 private let wordsForNothing: Set<String> = [
   "", "?", "??", "???", "-", "--", "–", "—", "~", "null", "nil", "n/a", "na", "n.a.", "n.a", "#n/a", "nan", "tbd",
@@ -65,14 +67,30 @@ extension FactReading {
     if says(node, nothingOf: type) {
       let shown = node.isEmptyPlain ? "nothing is written for \(what())" : "'\(node.text)' is no value of \(what())"
       sink.error(
-        .doubt, shown, at: node.span, help: ["where it is not known, write 'unknown', or leave it out"],
+        .doubt, shown, at: node.span, help: [notKnown],
         fixes: [Diagnostic.Fix(title: "write 'unknown'", edits: [.init(span: node.span, replacement: "unknown")])])
       return nil
     }
     guard node.kind == .mapping, !node.isLanguageMap(type) else {
-      return constant(node, as: type, of: what(), &sink).map { (.known($0), nil) }
+      let before = sink.diagnostics.count
+      let constant = constant(node, as: type, of: what(), &sink)
+      if constant == nil { sink.offer(waysOfDoubt(node, type), since: before) }
+      return constant.map { (.known($0), nil) }
     }
     return doubt(node, as: type, of: what(), &sink)
+  }
+
+  /// How to write what is not known, or not for sure, where neither was meant as a value.
+  private func waysOfDoubt(_ node: YAMLNode, _ type: ValueType) -> String? {
+    guard let word = node.word else { return nil }
+    let cases = word.split(separator: " ").filter { $0 != "or" }
+    switch type {
+    case .domain, .boolean:
+      let isDoubt = cases.count > 1 && word.contains(" or ")
+      return isDoubt ? "in doubt, write '{one of: [\(cases.joined(separator: ", "))]}'" : notKnown
+    case .number: return "a range is written '{from: 1, to: 5}'; where nothing is known, write 'unknown'"
+    case .reference, .set, .text: return nil
+    }
   }
 
   /// Whether it is written that nothing is known, in words that are none of the type's.

@@ -103,10 +103,17 @@ extension PathReader {
   }
 
   private func reportUnknownName(_ parts: PathText, at span: SourceSpan, _ sink: inout DiagnosticSink) {
+    let message = "'\(parts.first)' is neither a kind nor a name of this rule"
+    if let meant = conditionWords[parts.text] {
+      sink.error(
+        .unknownName, message, at: span, label: "did you mean '\(meant)'?",
+        fixes: [Diagnostic.Fix(title: "write '\(meant)'", edits: [.init(span: span, replacement: meant)])])
+      return
+    }
     let known = scope.visibleNames + names.kinds.map(\.name)
     let rest = parts.text.dropFirst(parts.first.count)
     sink.unknown(
-      .unknownName, "'\(parts.first)' is neither a kind nor a name of this rule", word: parts.text, at: span,
+      .unknownName, message, word: parts.text, at: span,
       among: known.map { $0 + rest })
   }
 

@@ -134,7 +134,7 @@ package struct BehaviourSpelling {
       + subject(path.subject, scope)
   }
 
-  private func subject(_ subject: Subject, _ scope: [Variable]) -> String {
+  package func subject(_ subject: Subject, _ scope: [Variable]) -> String {
     let kinds = ruleSet.kinds.memberKinds(of: subject.kind)
     let names = zip(subject.terms, kinds).map { term, kind in
       switch term {

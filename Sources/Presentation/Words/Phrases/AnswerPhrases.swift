@@ -43,6 +43,8 @@ extension Phrase {
   static let standsAgainst = Phrase("What stands against it", "반대로 작용하는 근거")
   static let nothingBrings = Phrase("No rule could bring it about here.", "여기서 이를 이끌어 낼 규칙이 없다.")
   static let nothingBears = Phrase("No rule bears upon it.", "여기에 작용하는 규칙이 없다.")
+  static let wouldChangeIt = Phrase(
+    "Open questions whose answers would change it", "답에 따라 이 결론이 달라지는 질문")
   static let goOn = Phrase("… --of ADDRESS goes on from there.", "… 이어지는 내용은 --of 주소로 볼 수 있다.")
   static let moreParts = Phrase("and %1 more (--all)", "이 밖에 %1건(--all)")
   static let moreConclusions = Phrase(

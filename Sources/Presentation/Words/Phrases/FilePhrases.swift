@@ -44,6 +44,17 @@ extension Phrase {
   static let noSuchAnswer = Phrase("'%1' is none of the answers.", "'%1'은(는) 답할 수 있는 값이 아니다.")
   static let severalSuchAnswers = Phrase("'%1' may be %2: say which.", "'%1'은(는) %2일 수 있다. 어느 것인지 적는다.")
   static let answerRefused = Phrase("That cannot be taken:", "받아들일 수 없는 답이다.")
+  static let refusedSince = Phrase("‘%1’: %2 (%3)", "‘%1’: %2 (%3)")
+  static let wrongWriting = Phrase(
+    "that cannot be read; brackets and quotation marks come in pairs.", "읽을 수 없다. 괄호와 따옴표는 짝을 맞춘다.")
+  static let noneOfTheAnswers = Phrase("that is none of the answers.", "답할 수 있는 값이 아니다.")
+  static let wrongNumber = Phrase(
+    "a number in digits, or yes or no, is wanted within its range.", "범위 안의 숫자나 yes, no로 적는다.")
+  static let wrongDoubt = Phrase(
+    "several values are written [a, b], in doubt {one of: [a, b]} or {from: 1, to: 5}, what is not known 'unknown'.",
+    "여러 값은 [a, b], 확실하지 않으면 {one of: [a, b]} 또는 {from: 1, to: 5}, 모르면 'unknown'으로 적는다.")
+  static let doesNotFit = Phrase(
+    "that does not go with what was answered before.", "앞에서 답한 것과 함께 받아들일 수 없다.")
   static let wantsNumber = Phrase("Wanted is %1.", "%1을(를) 적는다.")
   static let nothingChanges = Phrase(
     "No open question changes what is advised any more. %1 others are open: 'more' asks those too, Enter ends.",

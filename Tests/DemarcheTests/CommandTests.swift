@@ -167,13 +167,13 @@ import Testing
     let whole = try run(arguments + ["--format", "json"])
     #expect(whole.status == 0, "\(whole.errors)")
     let json = try JSONValue.parse(whole.output)
-    #expect(json["worlds"] == 6 && json["impossible"] == 0)
+    #expect(json["worlds"] == 12 && json["impossible"] == 0)
     let parts = try (1...2).map { try run(arguments + ["--lines", "--part", "\($0)/2"]).output }
-    #expect(parts.map { $0.split(separator: "\n").count } == [3, 3])
+    #expect(parts.map { $0.split(separator: "\n").count } == [6, 6])
     let folders = ["--rules", wells, "--profiles", wells + "/profiles", "--no-ground"]
     let answers = try run(["batch"] + folders, input: Array(parts.joined().utf8))
     let worlds = try answers.output.split(separator: "\n").map { try JSONValue.parse(String($0)) }
-    #expect(worlds.map { $0["id"] } == (0..<6).map { .integer($0) })
+    #expect(worlds.map { $0["id"] } == (0..<12).map { .integer($0) })
     for (number, outcome) in (json["outcomes"]?.arrayValue ?? []).enumerated() {
       for value in outcome["values"]?.arrayValue ?? [] {
         let same = worlds.count { $0["outcomes"]?[number]?["value"] == value["value"] }

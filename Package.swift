@@ -57,7 +57,7 @@ let package = Package(
       ]),
     .target(
       name: "Demarche",
-      dependencies: ["SourceText", "RuleModel", "Explanation", "Report", "Presentation", "Loading"]),
+      dependencies: ["Batch", "SourceText", "RuleModel", "Explanation", "Report", "Presentation", "Loading"]),
     .target(
       name: "Commands",
       dependencies: [

@@ -10,26 +10,29 @@ import Synchronization
 
 /// Evaluates lines of a stream, on all cores: one record a line, in their order, whatever else is in the stream.
 ///
-/// Lines that change facts of one profile are worlds of one run; all others are evaluated by themselves. Programs are fitted
-/// once for a state of knowledge, and the profiles of the folder are read once.
+/// Lines that change facts of one profile are worlds of one run, and so are whole profiles that differ in their facts only; all
+/// others are evaluated by themselves. Lines like others are read without a tree. Programs are fitted once for a state of
+/// knowledge, and the profiles of the folder are read once.
 package final class BatchEngine: Sendable {
   /// What lines share, forgotten when it has grown too large.
   struct Shared: Sendable {
-    /// The readings of profiles of the folder, by their name with the files in place of sections.
-    var readings: [String: VariedReadings] = [:]
+    /// Profiles that many lines change, by their names.
+    var bases: [String: LineBase] = [:]
+    var patterns = PatternShelf()
     /// By entities: lines with the same write the same outcomes.
     var forms: [[[String]]: OutcomeLine] = [:]
   }
   /// How much is held in memory for lines to come.
   private static let greatestShelf = 400
-  private static let mostReadings = 48
+  private static let mostBases = 48
 
   let rules: RuleBase
   let options: BatchOptions
   let patterns: [AddressPattern]
   /// Of what is asked for only; with reasons, of everything.
   let engine: Engine
-  let programs = FittedPrograms(limit: 64)
+  let programs = FittedPrograms(limit: 96)
+  let scalesNumbers: Bool
   private let workspace: Workspace
   private let folder: String?
   private let libraries: Mutex<ProfileLibrary>
@@ -48,6 +51,7 @@ package final class BatchEngine: Sendable {
     let whole = Engine(rules.ruleSet)
     let wanted = Set(rules.ruleSet.outcomes(meant: patterns))
     engine = options.explain == .none ? whole.restricted(to: wanted, reasons: [], contradictions: []) : whole
+    scalesNumbers = rules.ruleSet.scalesNumbers
     libraries = Mutex(try ProfileLibrary(rules, in: workspace, folder: folder))
   }
 
@@ -72,14 +76,50 @@ package final class BatchEngine: Sendable {
   /// Memory grows with the lines that are given at once: some hundreds keep all cores at work.
   package func records(of lines: [InputLine]) -> [BatchRecord] {
     let library = currentLibrary()
-    let read = lines.concurrentMap { ReadLine($0, library) }
-    let found = tasks(read).concurrentMap { task in
+    let patterns = shared.withLock { $0.patterns.patterns }
+    let parts = stride(from: 0, to: lines.count, by: Self.linesRead).map { $0..<min($0 + Self.linesRead, lines.count) }
+    let read = parts.concurrentMap { part in self.read(lines[part], patterns, library) }.flatMap { $0 }
+    learn(read, library)
+    let found = tasks(read, patterns).concurrentMap { task in
       switch task {
       case .alone(let index): [(index, self.record(read[index], library))]
-      case .together(let indices): self.records(read, indices, library)
+      case .together(let name, let indices): self.records(read, name, indices, patterns, library)
       }
     }
-    return found.joined().sorted { $0.0 < $1.0 }.map(\.1)
+    var records = lines.map { _ in BatchRecord(bytes: [], isError: true) }
+    for (index, record) in found.joined() { records[index] = record }
+    return records
+  }
+
+  /// So many lines are read by a core at a time.
+  private static let linesRead = 64
+
+  /// Lines that fit a pattern, that of the line before first, need no tree.
+  private func read(
+    _ lines: ArraySlice<InputLine>, _ patterns: [LinePattern], _ library: ProfileLibrary
+  ) -> [ReadLine] {
+    var last = 0
+    return lines.map { line in
+      if !line.isTooLong {
+        for number in 0..<patterns.count {
+          let pattern = number == 0 ? last : number <= last ? number - 1 : number
+          guard let match = patterns[pattern].match(line.bytes) else { continue }
+          last = pattern
+          return ReadLine(line, ReadLine.Fit(pattern: pattern, match: match))
+        }
+      }
+      return ReadLine(line, library)
+    }
+  }
+
+  private func learn(_ read: [ReadLine], _ library: ProfileLibrary) {
+    if options.explain != .none { return }
+    let lessons = read.compactMap { lesson($0, library) }
+    let matched = read.count { if case .fits = $0.content { true } else { false } }
+    shared.withLock { shared in
+      shared.patterns.forget(matched: matched, of: read.count)
+      for lesson in lessons { shared.patterns.learn(lesson) }
+    }
   }
 
   /// A new one where the last has come to hold too much.
@@ -99,6 +139,7 @@ package final class BatchEngine: Sendable {
     case .nothing(let diagnostics): return BatchRecord(read, errors: diagnostics, library)
     case .change(let changed): return record(read, Loaded(changed.stated(rules)), library)
     case .profile(let loaded): return record(read, loaded, library)
+    case .fits: return record(ReadLine(read.line, library), library)
     }
   }
 
@@ -116,14 +157,13 @@ package final class BatchEngine: Sendable {
     let warnings = warnings(read, loaded, readings.bounds, library)
     if options.explain == .none {
       let form = form(readings.profile)
-      return BatchRecord(read, warnings: warnings) { json in
-        form.write(form.keys.map { readings.valueAnswer($0) }, to: &json)
-      }
+      let texts = form.texts(form.keys.map { ByLine(distinct: [readings.valueAnswer($0)]) })
+      return BatchRecord(read, warnings: warnings) { texts.write(0, to: &$0) }
     }
     let line = SourceFile(path: "(line)", bytes: read.line.bytes)
     let presenter = Presenter(readings, files: library.sources(line), language: options.language)
     let outcomes = presenter.outcomesJSON(presenter.selection(patterns), explain: options.explain)
-    return BatchRecord(read, warnings: warnings) { $0.fragment(outcomes) }
+    return BatchRecord(read, warnings: warnings) { $0 += Array("\"outcomes\":".utf8) + outcomes }
   }
 
   private func working(_ read: ReadLine, _ loaded: LoadedCase, _ library: ProfileLibrary) -> BatchRecord {
@@ -134,9 +174,8 @@ package final class BatchEngine: Sendable {
       return BatchRecord(read, errors: engine.refusals(settled, sources), library)
     }
     let form = form(working.profile)
-    return BatchRecord(read, warnings: warnings(read, loaded, working, library)) { json in
-      form.write(form.keys.map { working.valueOutcome($0) }, to: &json)
-    }
+    let texts = form.texts(form.keys.map { ByLine(distinct: [working.valueOutcome($0)]) })
+    return BatchRecord(read, warnings: warnings(read, loaded, working, library)) { texts.write(0, to: &$0) }
   }
 
   /// What the facts make certain and cannot be.
@@ -157,23 +196,43 @@ package final class BatchEngine: Sendable {
     }
     let ids = profile.entities.map { $0.map(\.id) } + pairs
     if let known = shared.withLock({ $0.forms[ids] }) { return known }
-    let form = OutcomeLine(rules.ruleSet, profile, patterns, options.language)
+    let form = OutcomeLine(
+      rules.ruleSet, profile, patterns, options.language, as: options.values ? .values : .outcomes)
     shared.withLock { shared in
-      if shared.forms.count >= Self.mostReadings { shared.forms = [:] }
+      if shared.forms.count >= Self.mostBases { shared.forms = [:] }
       shared.forms[ids] = form
     }
     return form
   }
 
-  /// The readings of a profile that many lines change; nil where it cannot be evaluated as it stands.
-  func readings(_ base: LoadedProfile, sharedName name: String) -> VariedReadings? {
-    if let known = shared.withLock({ $0.readings[name] }) { return known }
-    guard let own = engine.readings(base.profile, keeping: programs) else { return nil }
-    let readings = VariedReadings(own, keeping: programs)
-    shared.withLock { shared in
-      if shared.readings.count >= Self.mostReadings { shared.readings = [:] }
-      shared.readings[name] = readings
+  /// The profile of that name that many lines change; nil where it cannot be evaluated as it stands. `read` is one of the
+  /// lines.
+  func base(_ name: String, like read: ReadLine, _ library: ProfileLibrary) -> LineBase? {
+    if let known = shared.withLock({ $0.bases[name] }) { return known }
+    guard let profile = profile(read, library), let readings = varied(profile) else { return nil }
+    let base = LineBase(readings, form(profile))
+    return shared.withLock { shared in
+      if shared.bases.count >= Self.mostBases { shared.bases = [:] }
+      shared.bases[name] = base
+      return base
     }
-    return readings
+  }
+
+  private func varied(_ profile: Profile) -> VariedReadings? {
+    if options.ground {
+      return engine.readings(profile, keeping: programs).map { VariedReadings($0, keeping: programs) }
+    }
+    return engine.working(profile, keeping: programs).map { VariedReadings(working: $0, keeping: programs) }
+  }
+
+  /// The profile that a line changes, without what it changes.
+  private func profile(_ read: ReadLine, _ library: ProfileLibrary) -> Profile? {
+    switch read.content {
+    case .nothing: nil
+    case .profile(let loaded): loaded.hasErrors ? nil : loaded.value.profile
+    case .change(let changed):
+      (world(changed)?.name == changed.plain?.name ? changed.plain?.profile : nil)?.profile ?? changed.base.profile
+    case .fits: profile(ReadLine(read.line, library), library)
+    }
   }
 }

@@ -9,15 +9,19 @@ package struct BatchOptions: Sendable {
   package var explain: Detail
   /// Whether it is told how firmly values stand; without it one reading of three is evaluated. Reasons are told with it only.
   package var ground: Bool
+  /// Whether only values are told, by address; without grounds and reasons.
+  package var values: Bool
   /// Of reasons.
   package var language: ReportLanguage
 
   package init(
-    selection: [String] = [], explain: Detail = .none, ground: Bool = true, language: ReportLanguage = .en
+    selection: [String] = [], explain: Detail = .none, ground: Bool = true, values: Bool = false,
+    language: ReportLanguage = .en
   ) {
     self.selection = selection
     self.explain = explain
-    self.ground = ground
+    self.ground = ground && !values
+    self.values = values
     self.language = language
   }
 }

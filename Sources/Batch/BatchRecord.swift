@@ -23,32 +23,31 @@ extension BatchRecord {
     if let first { members += Self.place(first.primary.span, library.text, sources) + Self.help(first) }
     let more = found.count { $0.severity == .error } - 1
     if more > 0 { members.append(("more", .integer(Int64(more)))) }
-    self.init(read, isError: true) { json in
-      json.key("error")
-      json.value(.object(members))
+    self.init(read, isError: true) { bytes in
+      bytes += Array("\"error\":".utf8)
+      bytes += JSONValue.object(members).bytes(.compact)
     }
   }
 
-  /// Outcomes, and what the facts are warned of.
-  init(_ read: ReadLine, warnings: [Diagnostic], _ write: (inout JSONWriter) -> Void) {
-    self.init(read, isError: false) { json in
-      json.key("outcomes")
-      write(&json)
+  /// What follows, as `write` adds it, and what the facts are warned of.
+  init(_ read: ReadLine, warnings: [Diagnostic] = [], _ write: (inout [UInt8]) -> Void) {
+    self.init(read, isError: false) { bytes in
+      write(&bytes)
       guard !warnings.isEmpty else { return }
-      json.key("warnings")
-      json.value(
-        .array(warnings.map { .object([("code", .string($0.code)), ("message", .string($0.message))]) }))
+      bytes += Array(",\"warnings\":".utf8)
+      bytes += JSONValue.array(
+        warnings.map { .object([("code", .string($0.code)), ("message", .string($0.message))]) }
+      ).bytes(.compact)
     }
   }
 
-  private init(_ read: ReadLine, isError: Bool, _ write: (inout JSONWriter) -> Void) {
-    var json = JSONWriter(.compact)
-    json.begin("{")
-    json.key("id")
-    json.value(read.id)
-    write(&json)
-    json.end("}")
-    self.init(bytes: json.bytes + [UInt8(ascii: "\n")], isError: isError)
+  private init(_ read: ReadLine, isError: Bool, _ write: (inout [UInt8]) -> Void) {
+    var bytes = Array("{\"id\":".utf8)
+    bytes += read.id
+    bytes.append(UInt8(ascii: ","))
+    write(&bytes)
+    bytes += [UInt8(ascii: "}"), UInt8(ascii: "\n")]
+    self.init(bytes: bytes, isError: isError)
   }
 
   /// In the line itself, or in the file that is named.

@@ -1,4 +1,5 @@
 import Explanation
+import Inference
 import Loading
 import Presentation
 import RuleModel
@@ -8,21 +9,21 @@ extension BatchEngine {
   /// What one core does at a time: lines, by their index.
   enum Task: Sendable {
     case alone(Int)
-    case together([Int])
+    case together(String, [Int])
   }
 
   /// Fewer lines than these are not worth the readings of their base.
   private static var fewest: Int { 4 }
   /// A core takes no more of a base at once, so that others have work too.
-  private static var most: Int { 64 }
+  private static var most: Int { 1023 }
 
   /// Every line once: those of one base together, in the order of the first of each.
-  func tasks(_ lines: [ReadLine]) -> [Task] {
+  func tasks(_ lines: [ReadLine], _ patterns: [LinePattern]) -> [Task] {
     var groups: [String: [Int]] = [:]
     var tasks: [Task] = []
     var names: [String] = []
     for index in lines.indices {
-      guard let name = sharedName(lines[index]) else {
+      guard let name = baseName(lines[index], patterns) else {
         tasks.append(.alone(index))
         continue
       }
@@ -35,7 +36,7 @@ extension BatchEngine {
         tasks += group.map { .alone($0) }
       } else {
         tasks += stride(from: 0, to: group.count, by: Self.most).map { start in
-          .together(Array(group[start..<min(start + Self.most, group.count)]))
+          .together(name, Array(group[start..<min(start + Self.most, group.count)]))
         }
       }
     }
@@ -43,71 +44,75 @@ extension BatchEngine {
   }
 
   /// The base of a line that may be a world beside others.
-  private func sharedName(_ read: ReadLine) -> String? {
-    guard options.explain == .none, case .change(let changed) = read.content else { return nil }
-    return changed.sharedName
+  private func baseName(_ read: ReadLine, _ patterns: [LinePattern]) -> String? {
+    guard options.explain == .none else { return nil }
+    switch read.content {
+    case .fits(let fit): return patterns[fit.pattern].baseName
+    case .change(let changed): return world(changed)?.name
+    case .profile, .nothing: return nil
+    }
   }
 
   /// Those that ask for an evaluation of their own get one.
-  func records(_ lines: [ReadLine], _ indices: [Int], _ library: ProfileLibrary) -> [(Int, BatchRecord)] {
-    let changes = indices.map { index -> ChangedProfile? in
-      if case .change(let changed) = lines[index].content { changed } else { nil }
+  func records(
+    _ lines: [ReadLine], _ name: String, _ indices: [Int], _ patterns: [LinePattern], _ library: ProfileLibrary
+  ) -> [(Int, BatchRecord)] {
+    guard let base = base(name, like: lines[indices[0]], library) else {
+      return indices.map { ($0, record(lines[$0], library)) }
     }
-    guard let first = changes.first ?? nil, let name = first.sharedName,
-      let readings = readings(first.base, sharedName: name)
-    else { return indices.map { ($0, record(lines[$0], library)) } }
-    let form = form(readings.readings.profile)
-    var records: [(Int, BatchRecord)] = []
-    let numbers = Array(indices.indices)
-    let most = readings.listsAtOnce
-    for start in stride(from: 0, to: numbers.count, by: most) {
-      let part = numbers[start..<min(start + most, numbers.count)]
-      records += self.records(lines, part.map { (indices[$0], changes[$0]) }, readings, form, library)
+    let most = base.readings.linesAtOnce
+    return stride(from: 0, to: indices.count, by: most).flatMap { start in
+      let part = indices[start..<min(start + most, indices.count)]
+      var worlds: [(index: Int, stated: LineBase.Stated)] = []
+      var alone: [(Int, BatchRecord)] = []
+      for index in part {
+        if let own = stated(lines[index]) {
+          worlds.append((index, own))
+        } else {
+          alone.append((index, record(lines[index], library)))
+        }
+      }
+      return alone + records(lines, worlds, base, patterns, library)
     }
-    return records
+  }
+
+  /// Nil where a change is no world.
+  private func stated(_ read: ReadLine) -> LineBase.Stated? {
+    switch read.content {
+    case .fits(let fit): return .pattern(fit.pattern, fit.match.values)
+    case .profile, .nothing: return nil
+    case .change(let changed):
+      guard let world = world(changed) else { return nil }
+      let numbers = world.facts.contains {
+        if case .number = rules.ruleSet[$0.key.attribute].type { true } else { false }
+      }
+      guard numbers, scalesNumbers else { return .facts(world.facts) }
+      // Whether numbers grow beyond what is held is asked of all facts together.
+      return rules.ruleSet.numbersBeyond(changed.stated(rules).profile).isEmpty ? .facts(world.facts) : nil
+    }
   }
 
   private func records(
-    _ lines: [ReadLine], _ part: [(index: Int, change: ChangedProfile?)], _ readings: VariedReadings,
-    _ form: OutcomeLine,
-    _ library: ProfileLibrary
+    _ lines: [ReadLine], _ worlds: [(index: Int, stated: LineBase.Stated)], _ base: LineBase,
+    _ patterns: [LinePattern], _ library: ProfileLibrary
   ) -> [(Int, BatchRecord)] {
-    let lists = part.map { $0.change.map { list($0, readings) } ?? nil }
-    let worlds = lists.compactMap { $0 }
-    let writers = options.ground ? grounded(worlds, readings, form) : working(worlds, readings, form)
-    var next = 0
-    return zip(part, lists).map { part, list in
-      defer { if list != nil { next += 1 } }
-      guard list != nil, let write = writers[next] else { return (part.index, record(lines[part.index], library)) }
-      return (part.index, write(lines[part.index]))
+    if worlds.isEmpty { return [] }
+    guard let (texts, isImpossible) = texts(base, base.table(worlds.map(\.stated), of: patterns)) else {
+      return worlds.map { ($0.index, record(lines[$0.index], library)) }
+    }
+    return worlds.enumerated().map { number, world in
+      let line = lines[world.index]
+      if isImpossible[number] { return (world.index, record(line, library)) }
+      return (world.index, BatchRecord(line) { texts.write(number, to: &$0) })
     }
   }
 
-  /// Nil where the changes are no worlds.
-  private func list(_ changed: ChangedProfile, _ readings: VariedReadings) -> StatedFacts? {
-    let list = changed.settings.map { (key: $0.key, statement: $0.fact.statement) }
-    guard readings.canVary(list) else { return nil }
-    let numbers = list.contains { if case .number = rules.ruleSet[$0.key.attribute].type { true } else { false } }
-    guard numbers else { return list }
-    // Numbers may grow beyond what is counted: whether they do is asked of all facts together.
-    return rules.ruleSet.numbersBeyond(changed.stated(rules).profile).isEmpty ? list : nil
-  }
-
-  private typealias Writer = (ReadLine) -> BatchRecord
-
-  private func grounded(
-    _ lists: [StatedFacts], _ readings: VariedReadings, _ form: OutcomeLine
-  ) -> [Writer?] {
-    readings.answers(of: form.keys, under: lists).map { answers in
-      answers.map { answers in { BatchRecord($0, warnings: []) { form.write(answers, to: &$0) } } }
+  private func texts(_ base: LineBase, _ table: FactTable) -> (LineTexts, [Bool])? {
+    if options.ground {
+      let found = base.readings.answers(of: base.form.keys, under: table)
+      return found.map { (base.form.texts($0.outcomes), $0.isImpossible) }
     }
-  }
-
-  private func working(
-    _ lists: [StatedFacts], _ readings: VariedReadings, _ form: OutcomeLine
-  ) -> [Writer?] {
-    readings.workingOutcomes(of: form.keys, under: lists).map { outcomes in
-      outcomes.map { outcomes in { BatchRecord($0, warnings: []) { form.write(outcomes, to: &$0) } } }
-    }
+    let found = base.readings.workingOutcomes(of: base.form.keys, under: table)
+    return found.map { (base.form.texts($0.outcomes), $0.isImpossible) }
   }
 }

@@ -9,13 +9,28 @@ struct ReadLine {
   enum Content {
     case profile(Loaded<LoadedProfile>)
     case change(ChangedProfile)
+    /// It is like lines that were read before.
+    case fits(Fit)
     /// Why it is neither.
     case nothing([Diagnostic])
   }
+  /// A line that fits a pattern.
+  struct Fit {
+    /// Its number.
+    var pattern: Int
+    var match: LinePattern.Match
+  }
   let line: InputLine
-  /// As it stands in the line; null where it has none, or cannot be read.
-  var id = JSONValue.null
+  /// As it stands in the line; `null` where it has none, or cannot be read.
+  var id = Array("null".utf8)[...]
   var content: Content
+
+  /// A line that is known without being read in full.
+  init(_ line: InputLine, _ fit: Fit) {
+    self.line = line
+    if let place = fit.match.id { id = line.bytes[place] }
+    content = .fits(fit)
+  }
 
   /// Reads a line as JSON, then as a profile.
   init(_ line: InputLine, _ library: ProfileLibrary) {
@@ -35,7 +50,7 @@ struct ReadLine {
         content = wrong("the line is no JSON object", at: json.places.first?.lowerBound ?? 0)
         return
       }
-      id = json.value["id"] ?? json.value["profile"] ?? .null
+      id = (json.value["id"] ?? json.value["profile"] ?? .null).bytes(.compact)[...]
       let isChange = members.contains { $0.0 == "base" } && !members.contains { $0.0 == "profile" }
       content = isChange ? Self.change(json, line, library) : Self.profile(json, line, library)
     } catch {

@@ -42,6 +42,9 @@ struct BatchCommand: ParsableCommand {
     name: .customLong("no-ground"), help: "Only values, not how firmly they stand: one reading of three is evaluated.")
   var noGround = false
 
+  @Flag(name: .long, help: "Only values, by their addresses: {\"id\": 1, \"values\": {\"garden.watering\": true}}.")
+  var values = false
+
   @Flag(name: .long, help: "Begin with a line on the rule set.")
   var header = false
 
@@ -62,6 +65,7 @@ struct BatchCommand: ParsableCommand {
 
   func validate() throws {
     if let maxErrors, maxErrors < 1 { throw ValidationError("'--max-errors' is at least 1.") }
+    if values, explain != .none { throw ValidationError("'--explain' goes without '--values'.") }
     if noGround, explain != .none { throw ValidationError("'--explain' goes without '--no-ground'.") }
   }
 
@@ -69,7 +73,7 @@ struct BatchCommand: ParsableCommand {
     BatchRequest(
       rules: rules.rules, profiles: profiles,
       options: BatchOptions(
-        selection: selection, explain: explain, ground: !noGround, language: language ?? .preferred),
+        selection: selection, explain: explain, ground: !noGround, values: values, language: language ?? .preferred),
       inputs: inputs, writesHeader: header, failsOnError: failOnError, mostErrors: maxErrors)
   }
 

@@ -107,14 +107,23 @@ extension RuleSet {
 
 /// One batch from its first to its last line.
 private struct BatchRun {
-  /// So many lines are evaluated together, so that memory does not grow with the stream.
-  private static let linesAtOnce = 512
+  /// So many lines are evaluated together, so that memory does not grow with the stream: the more, the more of them are worlds
+  /// of one run.
+  private static let fewestLines = 256
+  private static let mostLines = 8192
+  /// What is written of so many lines is held, or little more.
+  private static let mostBytes = 16 << 20
   private static let bytesAtOnce = 1 << 18
+  /// For so long, in milliseconds, it is waited for more lines where there are fewer.
+  private static let patience: Int32 = 5
 
   private let engine: BatchEngine
   private let request: BatchRequest
   private var splitter = LineSplitter()
   private var progress = BatchProgress()
+  /// Lines that are read, and not evaluated yet.
+  private var waiting: [InputLine] = []
+  private var linesAtOnce = Self.fewestLines
 
   init(_ engine: BatchEngine, _ request: BatchRequest) {
     self.engine = engine
@@ -140,7 +149,9 @@ private struct BatchRun {
         if receiver.isStopped { return stopped() }
         guard let count = try bytes(of: file, into: &buffer) else { continue }
         if count == 0 { break }
-        if let end = try take(splitter.add(buffer[..<count]), to: &receiver) { return end }
+        waiting += splitter.add(buffer[..<count])
+        if waiting.count < linesAtOnce, canRead(file, within: Self.patience) { continue }
+        if let end = try take(to: &receiver) { return end }
       }
     } catch let error as BatchEnd {
       throw error
@@ -149,7 +160,8 @@ private struct BatchRun {
         problem: "'\(name)' cannot be read: \((error as? Errno)?.description ?? "\(error)")",
         WorkspaceCode.unreadableInput, status: .unreadable)
     }
-    return try take(splitter.finish().map { [$0] } ?? [], to: &receiver)
+    if let last = splitter.finish() { waiting.append(last) }
+    return try take(to: &receiver)
   }
 
   /// Nil where a signal came between.
@@ -161,13 +173,15 @@ private struct BatchRun {
     }
   }
 
-  /// Nil where it goes on.
-  private mutating func take(_ lines: [InputLine], to receiver: inout some BatchReceiver) throws(BatchEnd)
-    -> CommandResult?
-  {
-    for start in stride(from: 0, to: lines.count, by: Self.linesAtOnce) {
+  /// Evaluates the lines that are waiting; nil where it goes on. The first pieces are small, so that later ones know what
+  /// lines are like.
+  private mutating func take(to receiver: inout some BatchReceiver) throws(BatchEnd) -> CommandResult? {
+    var start = 0
+    defer { waiting = [] }
+    while start < waiting.count {
       if receiver.isStopped { return stopped() }
-      let part = Array(lines[start..<min(start + Self.linesAtOnce, lines.count)])
+      let part = Array(waiting[start..<min(start + linesAtOnce, waiting.count)])
+      start += part.count
       var bytes: [UInt8] = []
       for record in engine.records(of: part) {
         bytes += record.bytes
@@ -180,6 +194,8 @@ private struct BatchRun {
       }
       try write(bytes, to: &receiver)
       receiver.report(progress)
+      let most = Self.mostBytes / max(1, bytes.count / part.count)
+      linesAtOnce = min(4 * linesAtOnce, Self.mostLines, max(Self.fewestLines, most))
     }
     return nil
   }

@@ -12,73 +12,210 @@ package struct SweepRequest: Sendable {
   package var varied: [String]
   /// Whether contested facts take each of their cases.
   package var variesContested: Bool
+  /// Whether unknown facts that make a difference take each of their values.
+  package var variesUnknown: Bool
+  /// A folder of files, each of which stands for a section.
+  package var scenarios: String?
   /// Whether the worlds are written as lines of a batch, and not evaluated.
   package var writesLines: Bool
   /// One of several parts of the lines, from 1.
   package var part: (number: Int, of: Int)
+  /// A file in which is noted what is done, and from which a sweep goes on.
+  package var journal: String?
+  /// Whether each world is written as a row, and in which form; nil: no rows.
+  package var rows: SweepRowForm?
 
   package init(
-    evaluation: EvaluationRequest, varied: [String] = [], variesContested: Bool = false, writesLines: Bool = false,
-    part: (number: Int, of: Int) = (1, 1)
+    evaluation: EvaluationRequest, varied: [String] = [], variesContested: Bool = false, variesUnknown: Bool = false,
+    scenarios: String? = nil, writesLines: Bool = false, part: (number: Int, of: Int) = (1, 1), journal: String? = nil,
+    rows: SweepRowForm? = nil
   ) {
     self.evaluation = evaluation
     self.varied = varied
     self.variesContested = variesContested
+    self.variesUnknown = variesUnknown
+    self.scenarios = scenarios
     self.writesLines = writesLines
     self.part = part
+    self.journal = journal
+    self.rows = rows
   }
 }
 
-/// The most worlds of a sweep.
+/// How worlds are written, a row each.
+package enum SweepRowForm: String, Sendable, CaseIterable {
+  case csv
+  /// JSON Lines.
+  case jsonl
+}
+
+/// Whoever watches a sweep.
+package protocol SweepReceiver {
+  /// How many worlds are done.
+  mutating func report(_ done: Int, of worlds: Int)
+  /// Whether to end; asked between two pieces.
+  var isStopped: Bool { get }
+  /// Lines of worlds, or rows: whole lines, in order.
+  mutating func write(_ bytes: [UInt8]) throws
+}
+
+/// The most worlds of a sweep: memory is a byte for each and each outcome that changes.
 private let mostWorlds = 4_000_000
+/// So many worlds are written at once.
+private let worldsAtOnce = 4096
 
-/// In how many worlds outcomes stay as they are, and which facts decide them.
-package func sweep(_ request: SweepRequest) -> CommandResult { run { sweep(request, in: &$0) } }
+/// In how many worlds moves and outcomes stay as they are, which facts decide them, and where moves drop out.
+///
+/// It throws what the receiver throws.
+package func sweep(_ request: SweepRequest, to receiver: inout some SweepReceiver) throws -> CommandResult {
+  var workspace = Workspace()
+  var result = try sweep(request, in: &workspace, &receiver)
+  result.sources = workspace.sources
+  if result.isOfSettings { result.status = .badUsage }
+  return result
+}
 
-func sweep(_ request: SweepRequest, in workspace: inout Workspace) -> CommandResult {
+func sweep(
+  _ request: SweepRequest, in workspace: inout Workspace, _ receiver: inout some SweepReceiver
+) throws -> CommandResult {
   let own = request.evaluation
   let loaded = workspace.load(
     rules: own.rules, profile: own.profile, settings: own.settings, profiles: own.profiles)
   guard let value = loaded.value else { return CommandResult(reading: loaded.diagnostics) }
-  let found = variedFacts(request, value, in: &workspace)
-  guard !found.hasErrors else { return CommandResult(diagnostics: found.diagnostics, status: .badUsage) }
-  guard let product = FactProduct(found.value, limit: mostWorlds) else {
-    return CommandResult(problem: "more than \(mostWorlds) worlds", WorkspaceCode.sweep, status: .badUsage)
-  }
-  return swept(request, product, value, workspace)
-}
-
-private func swept(
-  _ request: SweepRequest, _ product: FactProduct, _ loaded: LoadedCase, _ workspace: Workspace
-) -> CommandResult {
-  let patterns = request.evaluation.selection.map { AddressPattern($0) }
-  let wanted = loaded.rules.ruleSet.outcomes(meant: patterns)
-  let engine = loaded.engine.restricted(to: Set(wanted), reasons: [], contradictions: [])
-  guard let readings = engine.readings(loaded.profile.profile) else {
+  let ruleSet = value.rules.ruleSet
+  let patterns = own.selection.map { AddressPattern($0) }
+  let document = ruleSet.documents.first.flatMap { $0.moves?.list.bound.count == 1 ? $0 : nil }
+  let asked = document.flatMap(\.moves).map { SweptMoves.attributes($0, ruleSet) } ?? []
+  let engine = value.engine.restricted(
+    to: Set(ruleSet.outcomes(meant: patterns) + asked), reasons: [], contradictions: [])
+  guard let readings = engine.readings(value.profile.profile) else {
     return CommandResult(
-      diagnostics: engine.refusals(ofReadings: loaded.profile, workspace.sources), status: .badContent)
+      diagnostics: engine.refusals(ofReadings: value.profile, workspace.sources), status: .badContent)
   }
-  let presenter = Presenter(readings, files: workspace.sources, language: request.evaluation.language)
-  if request.writesLines {
-    let worlds = product.worlds(ofPart: request.part.number, of: request.part.of)
-    let lines = SweepTable.lines(product, worlds, of: baseName(loaded.profile.path, workspace), presenter)
-    return CommandResult(output: String(decoding: lines, as: UTF8.self))
-  }
-  let keys = presenter.selection(patterns)
-  guard !keys.isEmpty else {
+  let presenter = Presenter(readings, files: workspace.sources, language: own.language)
+  let selected = presenter.selection(patterns)
+  guard !selected.isEmpty else {
     return CommandResult(problem: "no outcome is selected", WorkspaceCode.unknownFilter, status: .badUsage)
   }
-  let varied = VariedReadings(readings)
-  let table = SweepTable(varied.sweep(product, of: keys), presenter)
+  let known = Set(selected)
+  let keys = selected + asked.flatMap { readings.working.keys(of: $0) }.filter { !known.contains($0) }
+  var facts = SweptFacts(request, value, readings, keys)
+  facts.read(in: &workspace)
+  guard facts.diagnostics.isEmpty else { return CommandResult(diagnostics: facts.diagnostics, status: .badUsage) }
+  guard !facts.varied.isEmpty else {
+    return CommandResult(problem: "there is nothing to vary", WorkspaceCode.sweep, status: .badUsage)
+  }
+  guard let product = FactProduct(facts.varied, limit: mostWorlds) else {
+    let problem = WorkspaceCode.sweep.diagnostic("more than \(mostWorlds) worlds", at: .none, help: facts.tooMany)
+    return CommandResult(diagnostics: [problem], status: .badUsage)
+  }
+  if request.writesLines {
+    try writeLines(request, product, baseName(value.profile.path, workspace), presenter, &receiver)
+    return receiver.isStopped ? stopped(0, product) : CommandResult()
+  }
+  var run = SweepRun(
+    request: request, sweep: WorldSweep(product, of: keys, VariedReadings(working: readings.working)))
+  if let end = try run.run(signature(request, product, keys, value, presenter), to: &receiver) { return end }
+  let swept = run.sweep.outcomes
+  let moves = document.flatMap { document in document.moves.map { SweptMoves($0, document.scope, swept) } }
+  let table = SweepTable(swept, selected: selected, moves: moves, presenter)
+  if let form = request.rows {
+    try writeRows(SweepRows(table, as: form == .csv ? .csv : .jsonLines), product.count, &receiver)
+    return receiver.isStopped ? stopped(product.count, product) : CommandResult()
+  }
+  return output(table, own, value)
+}
+
+private func output(_ table: SweepTable, _ request: EvaluationRequest, _ loaded: LoadedCase) -> CommandResult {
   let provenance = Provenance(
     profileFile: loaded.profile.path, profileDigest: loaded.profile.digest, rulesDigest: loaded.rules.digest)
-  switch outputFormat(request.evaluation) ?? .text {
+  switch outputFormat(request) ?? .text {
   case .json: return CommandResult(output: String(decoding: table.json(provenance), as: UTF8.self))
   case .markdown: return CommandResult(output: MarkdownRenderer().render(table.document))
-  case .html: return CommandResult(output: HTMLRenderer().render([(request.evaluation.language, table.document)]))
+  case .html: return CommandResult(output: HTMLRenderer().render([(request.language, table.document)]))
   case .text:
-    let renderer = TextRenderer(width: request.evaluation.width, colour: request.evaluation.colour)
+    let renderer = TextRenderer(width: request.width, colour: request.colour)
     return CommandResult(output: renderer.render(table.document))
+  }
+}
+
+/// What two sweeps have in common of which one can go on with the other.
+private func signature(
+  _ request: SweepRequest, _ product: FactProduct, _ keys: [FactKey], _ loaded: LoadedCase, _ presenter: Presenter
+) -> String {
+  let varied = String(decoding: SweepTable.lines(product, 0..<1, of: "", presenter).dropLast(), as: UTF8.self)
+  let values = product.varied.map { "\($0.choices.map { "\($0.facts) \($0.file ?? "")" })" }.joined()
+  return JSONValue.object([
+    ("schema", "demarche/sweep-journal/1"), ("rules", .string(loaded.rules.digest)),
+    ("profile", .string(loaded.profile.digest)), ("set", .array(request.evaluation.settings.map { .string($0) })),
+    ("first", .string(varied)), ("values", .string(textDigest(values))), ("worlds", .integer(Int64(product.count))),
+    ("outcomes", .string(textDigest(keys.map { presenter.address($0) }.joined(separator: "\n")))),
+  ]).text(.compact)
+}
+
+private func textDigest(_ text: String) -> String {
+  var hash = SHA256()
+  hash.update(text.utf8)
+  return hash.hexadecimal
+}
+
+/// A sweep from its first to its last world.
+private struct SweepRun {
+  let request: SweepRequest
+  var sweep: WorldSweep
+
+  /// Nil where it came to its end.
+  mutating func run(_ signature: String, to receiver: inout some SweepReceiver) throws -> CommandResult? {
+    var journal: SweepJournal?
+    do throws(SweepJournal.Problem) {
+      journal = try request.journal.map { name throws(SweepJournal.Problem) in
+        try SweepJournal(name, of: signature, &sweep)
+      }
+    } catch {
+      return refusal(error)
+    }
+    defer { journal?.close() }
+    while !sweep.isDone {
+      receiver.report(sweep.done, of: sweep.tally.product.count)
+      if receiver.isStopped { return stopped(sweep.done, sweep.tally.product) }
+      let start = sweep.done
+      sweep.step()
+      try journal?.add(sweep.piece(of: start..<sweep.done), worlds: sweep.done - start)
+    }
+    receiver.report(sweep.done, of: sweep.tally.product.count)
+    return nil
+  }
+
+  private func refusal(_ problem: SweepJournal.Problem) -> CommandResult {
+    switch problem {
+    case .unreadable(let reason): CommandResult(problem: reason, WorkspaceCode.unreadableInput, status: .unreadable)
+    case .other:
+      CommandResult(
+        problem: "'\(request.journal ?? "")' belongs to another sweep: name another file, or remove it",
+        WorkspaceCode.sweep, status: .badUsage)
+    }
+  }
+}
+
+private func stopped(_ done: Int, _ product: FactProduct) -> CommandResult {
+  CommandResult(problem: "stopped after \(done) of \(product.count) worlds", WorkspaceCode.sweep, status: .stopped)
+}
+
+private func writeLines(
+  _ request: SweepRequest, _ product: FactProduct, _ base: String, _ presenter: Presenter,
+  _ receiver: inout some SweepReceiver
+) throws {
+  let worlds = product.worlds(ofPart: request.part.number, of: request.part.of)
+  for start in stride(from: worlds.lowerBound, to: worlds.upperBound, by: worldsAtOnce) where !receiver.isStopped {
+    try receiver.write(
+      SweepTable.lines(product, start..<min(start + worldsAtOnce, worlds.upperBound), of: base, presenter))
+  }
+}
+
+private func writeRows(_ rows: SweepRows, _ worlds: Int, _ receiver: inout some SweepReceiver) throws {
+  try receiver.write(Array(rows.header.utf8))
+  for start in stride(from: 0, to: worlds, by: worldsAtOnce) where !receiver.isStopped {
+    try receiver.write(rows.rows(start..<min(start + worldsAtOnce, worlds)))
   }
 }
 
@@ -88,68 +225,4 @@ private func baseName(_ path: String, _ workspace: Workspace) -> String {
   let folder = workspace.indexFolder(around: path).map { $0 == "." ? "" : $0 + "/" }
   let name = folder.flatMap { path.hasPrefix($0) ? String(path.dropFirst($0.count)) : nil } ?? last
   return name.hasSuffix(".yaml") ? String(name.dropLast(".yaml".count)) : name
-}
-
-// MARK: Facts
-
-private func variedFacts(
-  _ request: SweepRequest, _ loaded: LoadedCase, in workspace: inout Workspace
-) -> Loaded<[FactProduct.Varied]> {
-  var diagnostics: [Diagnostic] = []
-  var varied = request.varied.compactMap { text in variedFact(text, loaded, &workspace, &diagnostics) }
-  if request.variesContested {
-    for (key, fact) in loaded.profile.profile.facts.sorted(by: { $0.key < $1.key }) {
-      guard case .oneOf(let cases) = fact.statement, !varied.contains(where: { $0.key == key }) else { continue }
-      varied.append(FactProduct.Varied(key, cases))
-    }
-  }
-  for fact in varied where !isVariable(fact, loaded.rules.ruleSet) {
-    diagnostics.append(
-      WorkspaceCode.sweep.diagnostic(
-        "'\(loaded.profile.names.address(of: fact.key))' cannot be varied", at: .none,
-        help: ["facts that a profile gives are varied, but for references, and each value is one value"]))
-  }
-  return Loaded(varied, diagnostics)
-}
-
-private func isVariable(_ fact: FactProduct.Varied, _ ruleSet: RuleSet) -> Bool {
-  ruleSet.canVary(fact.values.map { (key: fact.key, statement: $0) })
-}
-
-/// `ADDRESS=VALUE,VALUE`, each value read as `--set` reads it.
-private func variedFact(
-  _ text: String, _ loaded: LoadedCase, _ workspace: inout Workspace, _ diagnostics: inout [Diagnostic]
-) -> FactProduct.Varied? {
-  guard let sign = text.firstIndex(of: "=") else {
-    diagnostics.append(
-      WorkspaceCode.sweep.diagnostic("'\(text)' is no list of values", at: .none, help: ["write ADDRESS=VALUE,VALUE"]))
-    return nil
-  }
-  let (address, rest) = (text[..<sign], text[text.index(after: sign)...])
-  var found: FactProduct.Varied?
-  for value in topLevelParts(rest) {
-    let read = workspace.setting(["\(address)=\(value)"], in: loaded.profile, rules: loaded.rules)
-    diagnostics += read.diagnostics
-    guard let setting = read.value.settings.last, !read.hasErrors else { return nil }
-    var fact = found ?? FactProduct.Varied(setting.key, [])
-    if !fact.values.contains(setting.fact.statement) { fact.values.append(setting.fact.statement) }
-    found = fact
-  }
-  return found
-}
-
-/// Parts between commas that stand in no bracket.
-private func topLevelParts(_ text: Substring) -> [Substring] {
-  var (parts, start, depth) = ([Substring](), text.startIndex, 0)
-  for place in text.indices {
-    switch text[place] {
-    case "[", "{": depth += 1
-    case "]", "}": depth -= 1
-    case "," where depth == 0:
-      parts.append(text[start..<place])
-      start = text.index(after: place)
-    default: break
-    }
-  }
-  return parts + [text[start...]]
 }

@@ -77,7 +77,10 @@ package final class ProfileLibrary: Sendable {
     let base = shared(isShared ? key : nil) { self.load(word, name.span, sections) }
     guard let found = base.value, !base.hasErrors else { return Loaded(nil, base.diagnostics) }
     let settings = settings(entries.filter { !isSection($0.key.text) }, found, &sink)
-    let changed = ChangedProfile(base: found, settings: settings, sharedName: isShared ? key : nil)
+    var changed = ChangedProfile(base: found, settings: settings, sharedName: isShared ? key : nil)
+    if isShared, !sections.isEmpty, let plain = shared(word, { self.load(word, name.span, []) }).value ?? nil {
+      changed.plain = (word, plain)
+    }
     return Loaded(changed, sink.sorted + base.diagnostics)
   }
 
@@ -208,6 +211,8 @@ package struct ChangedProfile: Sendable {
   package var settings: [Setting]
   /// Equal for the same base; nil where the base is nobody else's.
   package var sharedName: String?
+  /// The profile without what replaces sections, and its shared name; nil where no section is replaced.
+  package var plain: (name: String, profile: LoadedProfile)?
 
   /// The profile with its settings.
   package func stated(_ rules: RuleBase) -> LoadedProfile {

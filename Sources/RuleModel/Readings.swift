@@ -35,6 +35,25 @@ extension Profile {
     facts.filter { $1.confidence == .low && $1.origin == .given && !$1.statement.isUnknown }.keys.sorted()
   }
 
+  /// What this profile states otherwise than another of the same entities and lists, where it states each of these facts
+  /// and none of them is a placeholder; else nil.
+  package func facts(otherwiseThan other: Profile) -> [(key: FactKey, statement: Statement)]? {
+    guard entities.map({ $0.map(\.id) }) == other.entities.map({ $0.map(\.id) }), isOpen == other.isOpen,
+      isListed == other.isListed, listedPairs == other.listedPairs
+    else { return nil }
+    func isPlaceholder(_ fact: Fact) -> Bool { fact.confidence == .low && fact.origin == .given }
+    var found: [(key: FactKey, statement: Statement)] = []
+    for key in Set(facts.keys).union(other.facts.keys).sorted() {
+      guard let own = facts[key] else { return nil }
+      if let known = other.facts[key], known.statement == own.statement, isPlaceholder(known) == isPlaceholder(own) {
+        continue
+      }
+      if isPlaceholder(own) { return nil }
+      found.append((key, own.statement))
+    }
+    return found
+  }
+
   /// The profile in which these facts may have any value.
   package func forgetting(_ keys: some Collection<FactKey>, in ruleSet: RuleSet) -> Profile {
     var copy = self

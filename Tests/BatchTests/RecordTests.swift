@@ -148,6 +148,80 @@ import YAMLReading
     }
   }
 
+  /// Values by address are those of outcomes.
+  @Test func valuesByAddress() throws {
+    let bare = try Self.engine("sample", BatchOptions(ground: false)).0
+    let (engine, _, _, folder) = try Self.engine("sample", BatchOptions(values: true))
+    for name in try Self.profiles(folder) {
+      let lines = Self.lines(["{\"id\": 1, \"base\": \"\(name)\"}"])
+      let outcomes = try Self.json(bare.records(of: lines)[0])["outcomes"]?.arrayValue ?? []
+      let values = try Self.json(engine.records(of: lines)[0])["values"]?.objectValue ?? []
+      #expect(!values.isEmpty && values.map(\.0) == outcomes.map { $0["address"]?.stringValue })
+      for (outcome, value) in zip(outcomes, values) where outcome["open"] == nil && outcome["contradiction"] == nil {
+        #expect(value.1 == outcome["value"], "\(value.0)")
+      }
+    }
+  }
+
+  // MARK: Patterns
+
+  /// Whole profiles, one for each change of a fact of theirs, and changes of the profile that lies in the folder; ids and names
+  /// of many forms.
+  private static func variants(_ base: String) throws -> [String] {
+    let (_, rules, workspace, folder) = try engine(base)
+    var texts: [String] = []
+    for name in try profiles(folder) {
+      let path = "\(folder)/\(name).yaml"
+      let bytes = try #require(FileManager.default.contents(atPath: path))
+      let tree = readYAML(SourceFile(path: path, bytes: Array(bytes)), id: FileID(0)).tree
+      let whole = try #require(tree.root.map { json($0) })
+      let ids = [
+        "7", "\"a b\"", "\"caf\u{E9}\"", "\"say \\\"so\\\"\"", "0", "-3", "1.50", "[1]", "null", "12345678901234567890",
+      ]
+      for (number, change) in changes(rules, workspace, path).prefix(24).enumerated() {
+        texts.append("{\"id\": \(ids[number % ids.count]), \"base\": \"\(name)\", \"set\": {\(change.1)}}")
+        let parts = change.0.split(separator: "=")[0].split(separator: ".")
+        guard parts.count == 2, !parts[1].contains(" "),
+          let value = try? JSONValue.parse("{\(change.1)}").objectValue?[0].1
+        else { continue }
+        for id in ["p\(number)", "unknown", "-x"] {
+          let text = setting(whole, String(parts[0]), String(parts[1]), value, name: id).text(.compact)
+          texts += [text, "{\"id\": \(ids[number % ids.count])," + text.dropFirst()]
+        }
+      }
+    }
+    return texts
+  }
+
+  private static func setting(
+    _ whole: JSONValue, _ section: String, _ attribute: String, _ value: JSONValue, name: String
+  ) -> JSONValue {
+    .object(
+      (whole.objectValue ?? []).map { key, old in
+        if key == "profile" { return (key, .string(name)) }
+        guard key == section, let members = old.objectValue else { return (key, old) }
+        return (key, .object(members.map { $0.0 == attribute ? ($0.0, value) : $0 }))
+      })
+  }
+
+  /// Lines that are known by those before them get the bytes that they get alone.
+  @Test(arguments: bases, [BatchOptions(), BatchOptions(ground: false), BatchOptions(values: true)])
+  func linesThatAreLikeOthers(base: String, options: BatchOptions) throws {
+    let texts = try Self.variants(base)
+    let engine = try Self.engine(base, options).0
+    let first = engine.records(of: Self.lines(texts)).map(\.bytes)
+    let second = engine.records(of: Self.lines(texts)).map(\.bytes)
+    let reversed = Array(engine.records(of: Self.lines(texts.reversed())).map(\.bytes).reversed())
+    let fresh = try Self.engine(base, options).0
+    let alone = Self.lines(texts).map { fresh.records(of: [$0])[0].bytes }
+    for number in texts.indices {
+      let wanted = String(decoding: first[number], as: UTF8.self)
+      #expect(String(decoding: second[number], as: UTF8.self) == wanted, "\(texts[number].prefix(200))")
+      #expect(String(decoding: reversed[number], as: UTF8.self) == wanted, "\(texts[number].prefix(200))")
+      #expect(String(decoding: alone[number], as: UTF8.self) == wanted, "\(texts[number].prefix(200))")
+    }
+  }
+
   // MARK: Bad lines
 
   static let bad: [(line: [UInt8], code: String)] =

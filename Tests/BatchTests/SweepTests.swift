@@ -8,7 +8,7 @@ import Testing
 
 /// What a sweep counts is what evaluations one by one count.
 @Suite struct SweepTests {
-  @Test(arguments: Array(UInt64(1)...80)) func countsOfRandomRuleSets(seed: UInt64) throws {
+  @Test(arguments: Array(UInt64(1)...500)) func countsOfRandomRuleSets(seed: UInt64) throws {
     var generator = RuleSetGenerator(seed: seed)
     let (rules, profile) = generator.generate()
     var random = SplitMix64(seed: seed &* 91)
@@ -17,7 +17,9 @@ import Testing
     guard let readings = Readings(profile, rules, circuit) else { return }
     let keys = wanted.flatMap { profile.keys(of: $0, in: rules) }
     let product = try #require(FactProduct(Self.varied(rules, profile, &random), limit: 300))
-    let swept = VariedReadings(readings).sweep(product, of: keys)
+    var sweep = WorldSweep(product, of: keys, VariedReadings(working: readings.working))
+    while !sweep.isDone { sweep.step() }
+    let swept = sweep.outcomes
     let worlds = (0..<product.count).map { Self.evaluate(product.facts(of: $0), rules, profile, circuit) }
     let possible = worlds.indices.filter { worlds[$0] != nil }
     #expect(swept.impossible == worlds.count - possible.count, "seed \(seed)")
@@ -34,8 +36,131 @@ import Testing
           }
         }
       }
-      #expect(outcome.deciding == deciding.map { product.varied[$0].key }, "seed \(seed)")
+      #expect(outcome.deciding == deciding, "seed \(seed)")
+      guard outcome.stays < possible.count else { continue }
+      let failing = possible.filter { (worlds[$0]?.value(keys[number]) ?? Value(.nothing)) != outcome.standing }
+      let isOrdered = product.varied.map { Self.isOrdered($0, rules) }
+      let found = FailureBoxes(swept.failures(of: number), isOrdered: outcome.deciding.map { isOrdered[$0] })
+      Self.compare(found, product, isOrdered, possible: Set(possible), failing: Set(failing), seed)
     }
+  }
+
+  private static func isOrdered(_ varied: FactProduct.Varied, _ rules: RuleSet) -> Bool {
+    guard case .fact(let key) = varied.subject, case .number = rules[key.attribute].type else { return false }
+    return true
+  }
+
+  // MARK: Boxes
+
+  /// Where something fails in some random boxes, and here and there beside them.
+  @Test(arguments: Array(UInt64(1)...500)) func boxesOfRandomFailures(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed &* 613)
+    var sizes: [Int] = []
+    for _ in 0..<random.number(1...5) where sizes.reduce(1, *) < 22 { sizes.append(random.number(2...3)) }
+    let varied = sizes.enumerated().map { fact, size in
+      FactProduct.Varied(FactKey(AttributeID(fact)), (0..<size).map { .known(.ordinal($0)) })
+    }
+    let product = try #require(FactProduct(varied, limit: 1000))
+    let isOrdered = sizes.map { _ in random.chance(50) }
+    var failing: Set<Int> = []
+    for _ in 0..<random.number(1...3) {
+      let sides = sizes.map { size in random.chance(50) ? nil : random.number(0..<size) }
+      for world in 0..<product.count
+      where sides.enumerated().allSatisfy({ $1 == nil || $1 == product.choice(of: $0, in: world) }) {
+        failing.insert(world)
+      }
+    }
+    if random.chance(50) { failing.insert(random.number(0..<product.count)) }
+    let failures = Failures(WorldTally(product, of: []), Array(sizes.indices)) { failing.contains($0) }
+    Self.compare(
+      FailureBoxes(failures, isOrdered: isOrdered), product, isOrdered, possible: Set(0..<product.count),
+      failing: failing,
+      seed)
+  }
+
+  /// Every box of at most four facts is tried, and every choice of boxes.
+  private static func compare(
+    _ found: FailureBoxes, _ product: FactProduct, _ isOrdered: [Bool], possible: Set<Int>, failing: Set<Int>,
+    _ seed: UInt64
+  ) {
+    let sides = product.varied.indices.map { Self.sides(product.varied[$0].choices.count, isOrdered: isOrdered[$0]) }
+    var boxes: Set<Set<Int>> = []
+    for box in combinations(sides) {
+      let facts = box.indices.count { box[$0].count < product.varied[$0].choices.count }
+      let own = possible.filter { world in
+        box.indices.allSatisfy { box[$0].contains(product.choice(of: $0, in: world)) }
+      }
+      if facts <= 4, !own.isEmpty, own.isSubset(of: failing) { boxes.insert(own) }
+    }
+    let masks = boxes.map { $0.reduce(UInt64(0)) { $0 | 1 << UInt64($1) } }
+    let covered = masks.reduce(0, |)
+    var known: [UInt64: Int] = [:]
+    let fewest = Self.fewest(covering: covered, masks, &known)
+    #expect(found.boxes.count == fewest && found.isFewest, "seed \(seed)")
+    #expect(found.covered == covered.nonzeroBitCount && found.failing == failing.count, "seed \(seed)")
+    for box in found.boxes {
+      let own = possible.filter { world in
+        box.sides.allSatisfy { $0.values.contains(product.choice(of: $0.fact, in: world)) }
+      }
+      #expect(own.count == box.worlds && own.isSubset(of: failing) && box.sides.count <= 4, "seed \(seed)")
+    }
+  }
+
+  private static func sides(_ count: Int, isOrdered: Bool) -> [[Int]] {
+    let all = (1..<(1 << count)).map { bits in (0..<count).filter { bits >> $0 & 1 == 1 } }
+    return all.filter { side in
+      if side.count == count { return true }
+      return isOrdered ? side[side.count - 1] - side[0] == side.count - 1 : side.count == 1 || side.count == count - 1
+    }
+  }
+
+  /// How many boxes the worlds need, of which the first has to lie in one of them; what is known of fewer worlds is kept.
+  private static func fewest(covering worlds: UInt64, _ boxes: [UInt64], _ known: inout [UInt64: Int]) -> Int {
+    if worlds == 0 { return 0 }
+    if let found = known[worlds] { return found }
+    let first = worlds & (0 &- worlds)
+    var least = Int.max - 1
+    for box in boxes where box & first != 0 {
+      least = min(least, 1 + Self.fewest(covering: worlds & ~box, boxes, &known))
+    }
+    known[worlds] = least
+    return least
+  }
+
+  private static func combinations(_ sides: [[[Int]]]) -> [[[Int]]] {
+    sides.reduce([[]]) { found, side in found.flatMap { start in side.map { start + [$0] } } }
+  }
+
+  // MARK: Going on
+
+  /// What was noted of the first worlds stands for them.
+  @Test(arguments: Array(UInt64(1)...40)) func aSweepGoesOn(seed: UInt64) throws {
+    var generator = RuleSetGenerator(seed: seed)
+    let (rules, profile) = generator.generate()
+    var random = SplitMix64(seed: seed &* 91)
+    let wanted = rules.outcomes.map(\.attribute)
+    let circuit = CompiledRules(compiling: rules).restricted(to: wanted)
+    guard let readings = Readings(profile, rules, circuit) else { return }
+    let keys = wanted.flatMap { profile.keys(of: $0, in: rules) }
+    let product = try #require(FactProduct(Self.varied(rules, profile, &random), limit: 300))
+    let varied = VariedReadings(working: readings.working)
+    var whole = WorldSweep(product, of: keys, varied)
+    while !whole.isDone { whole.step() }
+    var again = WorldSweep(product, of: keys, varied)
+    let half = product.count / 2
+    for worlds in [0..<half, half..<product.count] where !worlds.isEmpty {
+      let isTaken = again.take(whole.piece(of: worlds), worlds: worlds.count)
+      #expect(isTaken)
+    }
+    again.recall()
+    #expect(again.isDone && again.tally.impossible == whole.tally.impossible)
+    for (one, other) in zip(again.outcomes.outcomes, whole.outcomes.outcomes) {
+      #expect(one.stays == other.stays && one.deciding == other.deciding, "seed \(seed)")
+      #expect(one.values.map(\.value) == other.values.map(\.value), "seed \(seed)")
+    }
+    var broken = WorldSweep(product, of: keys, varied)
+    let isTaken = broken.take(Array(whole.piece(of: 0..<product.count).dropLast()), worlds: product.count)
+    #expect(!isTaken)
   }
 
   /// Parts are all worlds, each once; more worlds than the limit are refused.

@@ -167,19 +167,62 @@ import Testing
     let whole = try run(arguments + ["--format", "json"])
     #expect(whole.status == 0, "\(whole.errors)")
     let json = try JSONValue.parse(whole.output)
-    #expect(json["worlds"] == 6 && json["impossible"] == 0)
+    #expect(json["worlds"] == 12 && json["impossible"] == 0)
     let parts = try (1...2).map { try run(arguments + ["--lines", "--part", "\($0)/2"]).output }
-    #expect(parts.map { $0.split(separator: "\n").count } == [3, 3])
+    #expect(parts.map { $0.split(separator: "\n").count } == [6, 6])
     let folders = ["--rules", wells, "--profiles", wells + "/profiles", "--no-ground"]
     let answers = try run(["batch"] + folders, input: Array(parts.joined().utf8))
     let worlds = try answers.output.split(separator: "\n").map { try JSONValue.parse(String($0)) }
-    #expect(worlds.map { $0["id"] } == (0..<6).map { .integer($0) })
+    #expect(worlds.map { $0["id"] } == (0..<12).map { .integer($0) })
     for (number, outcome) in (json["outcomes"]?.arrayValue ?? []).enumerated() {
       for value in outcome["values"]?.arrayValue ?? [] {
         let same = worlds.count { $0["outcomes"]?[number]?["value"] == value["value"] }
         #expect(value["worlds"] == .integer(Int64(same)), "\(outcome["address"] ?? .null)")
       }
     }
+  }
+
+  /// A sweep whose journal holds a part of it ends as one that ran through; another sweep does not take the journal.
+  @Test func aSweepGoesOnFromItsJournal() throws {
+    let folder = try TemporaryFolder([:])
+    let journal = folder / "worlds"
+    let arguments = [
+      "sweep", sampleFolder + "/profiles/seoul.yaml", "--rules", sampleFolder, "--vary-contested", "--format", "json",
+    ]
+    let more = ["--vary", "city.lead-budget=0,1,2,3", "--scenarios", sampleFolder + "/profiles/systems"]
+    let whole = try run(arguments + more)
+    #expect(whole.status == 0, "\(whole.errors)")
+    #expect(try run(arguments + more + ["--journal", journal]).output == whole.output)
+    #expect(try run(arguments + more + ["--journal", journal]).output == whole.output)
+    let bytes = try #require(FileManager.default.contents(atPath: journal))
+    for length in [bytes.count - 5, 40, 0] {
+      try bytes.prefix(length).write(to: URL(fileURLWithPath: journal))
+      let again = try run(arguments + more + ["--journal", journal])
+      #expect(length == 40 ? again.status == 64 : again.output == whole.output, "\(length): \(again.errors)")
+      if length == 40 { #expect(again.errors.contains("another sweep")) }
+    }
+    #expect(try run(arguments + ["--journal", journal]).status == 64)
+  }
+
+  /// Rows say what the summary counts, in both forms.
+  @Test func theRowsOfASweep() throws {
+    let arguments = [
+      "sweep", sampleFolder + "/profiles/seoul.yaml", "--rules", sampleFolder, "--vary-contested", "--select",
+      "partner.posture beijing",
+    ]
+    let json = try JSONValue.parse(try run(arguments + ["--format", "json"]).output)
+    let rows = try run(arguments + ["--rows", "jsonl"]).output.split(separator: "\n").map {
+      try JSONValue.parse(String($0))
+    }
+    let worlds = json["worlds"]?.integerValue ?? 0
+    #expect(worlds > 1 && rows.count == Int(worlds) - Int(json["impossible"]?.integerValue ?? 0))
+    for value in json["outcomes"]?[0]?["values"]?.arrayValue ?? [] {
+      let count = rows.count { $0["partner.posture beijing"] == value["value"] }
+      #expect(value["worlds"] == .integer(Int64(count)))
+    }
+    let csv = try run(arguments + ["--rows", "csv"]).output.split(separator: "\n")
+    #expect(csv.count == rows.count + 1 && csv[0].hasPrefix("world,") && csv[0].hasSuffix(",partner.posture beijing"))
+    #expect(try run(arguments + ["--rows", "csv", "--lines"]).status == 64)
   }
 
   @Test(arguments: [

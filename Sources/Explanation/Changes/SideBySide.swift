@@ -4,71 +4,130 @@ package import RuleModel
 /// Facts that are stated otherwise than a profile has them.
 package typealias StatedFacts = [(key: FactKey, statement: Statement)]
 
-/// A profile's readings, to be asked what they tell where facts are stated otherwise: many lists of facts side by side, as
+/// Something told of every line of a table, each different thing once.
+package struct ByLine<Element: Sendable>: Sendable {
+  package var distinct: [Element]
+  /// By line, which of them; empty where one holds in all.
+  package var numbers: [UInt16]
+
+  package init(distinct: [Element], numbers: [UInt16] = []) { (self.distinct, self.numbers) = (distinct, numbers) }
+
+  /// Which of the distinct ones a line has.
+  package func number(_ line: Int) -> Int { numbers.isEmpty ? 0 : Int(numbers[line]) }
+
+  package subscript(line: Int) -> Element { distinct[number(line)] }
+}
+
+/// What the lines of a table make of outcomes.
+package struct LineOutcomes<Element: Sendable>: Sendable {
+  /// By outcome, in the order in which they were asked for.
+  package var outcomes: [ByLine<Element>]
+  /// By line: whether it makes certain what cannot be, so that it asks for an evaluation of its own.
+  package var isImpossible: [Bool]
+}
+
+/// A profile's readings, to be asked what they tell where facts are stated otherwise: many lines of facts side by side, as
 /// worlds of one run for each reading.
 ///
 ///     let varied = VariedReadings(readings, keeping: FittedPrograms())
-///     let answers = varied.answers(of: keys, under: [[(rivalry, .known(.ordinal(0)))], [(rivalry, .known(.ordinal(1)))]])
+///     var rivalry = FactTable.Column(key, lines: 2)
+///     rivalry.state(.value(.ordinal(0)), in: 0)
+///     rivalry.state(.value(.ordinal(1)), in: 1)
+///     let answers = varied.answers(of: keys, under: FactTable([rivalry], lines: 2))
 ///
 /// The readings must be of a circuit that holds no more than is asked.
 package struct VariedReadings: Sendable {
-  package let readings: Readings
   private let programs: FittedPrograms
-  private let working: VariedReading
-  private let bounds: VariedReading
-  private let trusted: VariedReading
+  private let reading: VariedReading
+  /// Nil where only the working reading is asked.
+  private let others: (bounds: VariedReading, trusted: VariedReading)?
 
-  /// The most worlds of a run in which many lists of changes are tried: more cost memory and are no quicker.
+  /// The most worlds of a run in which many lines are tried: more cost memory and are no quicker.
   private static let manyWorlds = 1024
 
   /// `programs` keep what is fitted to the circuit.
   package init(_ readings: Readings, keeping programs: FittedPrograms = FittedPrograms()) {
-    self.readings = readings
     self.programs = programs
-    working = VariedReading(readings.working)
-    bounds = VariedReading(readings.bounds)
-    trusted = readings.profile.placeholders.isEmpty ? bounds : VariedReading(readings.trusted)
+    reading = VariedReading(readings.working)
+    let bounds = VariedReading(readings.bounds)
+    others = (bounds, readings.profile.placeholders.isEmpty ? bounds : VariedReading(readings.trusted))
   }
+
+  /// Of the working reading alone.
+  package init(working: Explainer, keeping programs: FittedPrograms = FittedPrograms()) {
+    self.programs = programs
+    reading = VariedReading(working)
+    others = nil
+  }
+
+  /// The working reading without changes.
+  package var working: Explainer { reading.explainer }
 
   /// Whether facts that are stated otherwise can be worlds: those that a profile gives, of one value or none, and no
   /// references, which may open lists.
-  package func canVary(_ facts: StatedFacts) -> Bool { readings.ruleSet.canVary(facts) }
+  package func canVary(_ facts: StatedFacts) -> Bool { working.ruleSet.canVary(facts) }
 
-  /// How many lists are worth trying in one run.
-  package var listsAtOnce: Int {
-    let own = [working, bounds, trusted].map(\.explainer.evaluation.worlds).max() ?? 1
-    let most = readings.working.circuit.worldsAtOnce(readings.profile)
-    return max(1, min(Self.manyWorlds, most) / max(1, own) - 1)
+  /// How many lines are worth trying in one run.
+  package var linesAtOnce: Int {
+    let worlds = [reading, others?.bounds, others?.trusted].map { $0?.explainer.evaluation.worlds ?? 1 }
+    return max(1, mostWorlds / (worlds.max() ?? 1) - 1)
   }
 
   /// The same of the working reading alone, which is one world.
-  var workingListsAtOnce: Int {
-    max(1, min(Self.manyWorlds, readings.working.circuit.worldsAtOnce(readings.profile)) - 1)
-  }
+  package var workingLinesAtOnce: Int { max(1, mostWorlds - 1) }
 
-  /// For each list of facts the answers to each key without reasons, as an evaluation of its own would give them.
-  ///
-  /// Nil for a list that makes certain what cannot be: it asks for an evaluation of its own.
-  package func answers(of keys: [FactKey], under lists: [StatedFacts]) -> [[Answer]?] {
-    guard let working = Branches(working, lists, keys, programs), let bounds = Branches(bounds, lists, keys, programs),
-      let trusted = readings.profile.placeholders.isEmpty ? bounds : Branches(trusted, lists, keys, programs)
-    else { return lists.map { _ in nil } }
-    return lists.indices.map { list in
-      guard !bounds.isImpossible(list) else { return nil }
-      return keys.indices.map { number in
-        Answer(
-          working: working.outcome(number, list), bounds: bounds.value(number, list) ?? Value(.nothing),
-          trusted: trusted.value(number, list) ?? Value(.nothing))
+  private var mostWorlds: Int { min(Self.manyWorlds, working.circuit.worldsAtOnce(working.profile)) }
+
+  /// For each line the answers to each key without reasons, as an evaluation of its own would give them; nil where the
+  /// lines cannot be worlds.
+  package func answers(of keys: [FactKey], under table: FactTable) -> LineOutcomes<Answer>? {
+    guard let others, let read = ReadLines(reading, table, keys, programs),
+      let bounds = ReadLines(others.bounds, table, keys, programs),
+      let trusted = others.trusted.explainer === others.bounds.explainer
+        ? bounds : ReadLines(others.trusted, table, keys, programs)
+    else { return nil }
+    let outcomes = keys.indices.map { key in
+      let isStated = working.isStated(keys[key])
+      return joined(read.values[key], bounds.values[key], trusted.values[key], table.lines) {
+        working, bounds, trusted in
+        Answer(working: Outcome(of: keys[key], working, isStated: isStated), bounds: bounds, trusted: trusted)
       }
     }
+    return LineOutcomes(outcomes: outcomes, isImpossible: bounds.isImpossible)
   }
 
   /// The same of the working reading alone.
-  package func workingOutcomes(of keys: [FactKey], under lists: [StatedFacts]) -> [[Outcome]?] {
-    guard let branches = Branches(working, lists, keys, programs) else { return lists.map { _ in nil } }
-    return lists.indices.map { list in
-      branches.isImpossible(list) ? nil : keys.indices.map { branches.outcome($0, list) }
+  package func workingOutcomes(of keys: [FactKey], under table: FactTable) -> LineOutcomes<Outcome>? {
+    guard let read = ReadLines(reading, table, keys, programs) else { return nil }
+    let outcomes = zip(keys, read.values).map { key, values in
+      let isStated = working.isStated(key)
+      return ByLine(distinct: values.distinct.map { Outcome(of: key, $0, isStated: isStated) }, numbers: values.numbers)
     }
+    return LineOutcomes(outcomes: outcomes, isImpossible: read.isImpossible)
+  }
+
+  /// What three readings tell together, each different combination once.
+  private func joined(
+    _ first: ByLine<Value>, _ second: ByLine<Value>, _ third: ByLine<Value>, _ lines: Int,
+    _ join: (Value, Value, Value) -> Answer
+  ) -> ByLine<Answer> {
+    var result = ByLine<Answer>(distinct: [])
+    let isOne = first.numbers.isEmpty && second.numbers.isEmpty && third.numbers.isEmpty
+    if isOne || lines == 0 {
+      result.distinct = [join(first.distinct[0], second.distinct[0], third.distinct[0])]
+      return result
+    }
+    var known: [Int: UInt16] = [:]
+    result.numbers = (0..<lines).map { line in
+      let numbers = (first.number(line), second.number(line), third.number(line))
+      let combination = (numbers.0 << 16 | numbers.1) << 16 | numbers.2
+      if let number = known[combination] { return number }
+      let number = UInt16(clamping: result.distinct.count)
+      result.distinct.append(join(first.distinct[numbers.0], second.distinct[numbers.1], third.distinct[numbers.2]))
+      known[combination] = number
+      return number
+    }
+    return result
   }
 }
 
@@ -92,44 +151,51 @@ private struct VariedReading: Sendable {
   }
 }
 
-/// One reading under many lists of changes, side by side.
-private struct Branches {
-  private let explainer: Explainer
-  private let keys: [FactKey]
-  private let values: [ValuesByWorld?]
-  /// The worlds of the reading itself: each list has as many.
-  private let own: Int
-  private let impossible: Set<Int>
+/// One reading under the lines of a table.
+private struct ReadLines {
+  /// By key.
+  let values: [ByLine<Value>]
+  let isImpossible: [Bool]
 
-  /// Nil where the changes cannot be worlds.
-  init?(_ reading: VariedReading, _ lists: [StatedFacts], _ keys: [FactKey], _ programs: FittedPrograms) {
-    let changes = lists.map { list in
-      list.compactMap { one in one.statement.knownFact.map { Facts.Change(one.key, $0) } }
-    }
-    guard let evaluation = reading.facts.evaluation(changes, keeping: programs) else { return nil }
-    (explainer, self.keys) = (reading.explainer, keys)
-    let sweep = Sweep(evaluation, explainer)
+  /// Nil where the lines cannot be worlds.
+  init?(_ reading: VariedReading, _ table: FactTable, _ keys: [FactKey], _ programs: FittedPrograms) {
     let own = reading.facts.facts.worlds
-    self.own = own
-    values = sweep.values(keys)
-    impossible = Set(sweep.impossible.map { $0 / own })
+    // Of few sizes, so that programs serve again.
+    let worlds = [64, 256, 1024].first { own * (table.lines + 1) <= $0 }
+    let padded = table.padded(to: worlds.map { max(table.lines, $0 / own - 1) } ?? table.lines)
+    guard let evaluation = reading.facts.evaluation(padded, keeping: programs) else { return nil }
+    let sweep = Sweep(evaluation, reading.explainer)
+    values = sweep.values(keys).map { $0?.byLine(table.lines, own) ?? ByLine(distinct: [Value(.nothing)]) }
+    var impossible = [Bool](repeating: false, count: padded.lines + 1)
+    for world in sweep.impossible { impossible[world / own] = true }
+    // The first worlds are those without changes.
+    isImpossible = Array(impossible[1..<table.lines + 1])
   }
+}
 
-  /// The first worlds are those without changes.
-  private func worlds(_ list: Int) -> Range<Int> { (list + 1) * own..<(list + 2) * own }
-
-  func value(_ number: Int, _ list: Int) -> Value? { values[number]?.joined(in: worlds(list)) }
-
-  func outcome(_ number: Int, _ list: Int) -> Outcome {
-    Outcome(of: keys[number], value(number, list), isStated: explainer.isStated(keys[number]))
+extension ValuesByWorld {
+  /// What it can be under each line of a table: a line has as many worlds as the facts have without it, which come first.
+  fileprivate func byLine(_ lines: Int, _ own: Int) -> ByLine<Value> {
+    guard distinct.count > 1 else { return ByLine(distinct: distinct) }
+    if own == 1 { return ByLine(distinct: distinct, numbers: (1..<lines + 1).map { UInt16(number($0)) }) }
+    var result = ByLine<Value>(distinct: [])
+    var known: [[Int]: UInt16] = [:]
+    result.numbers = (1..<lines + 1).map { line in
+      let worlds = line * own..<(line + 1) * own
+      let numbers = Set(worlds.map(number)).sorted()
+      if let found = known[numbers] { return found }
+      let found = UInt16(clamping: result.distinct.count)
+      result.distinct.append(joined(in: worlds))
+      known[numbers] = found
+      return found
+    }
+    return result
   }
-
-  func isImpossible(_ list: Int) -> Bool { impossible.contains(list + 1) }
 }
 
 extension Statement {
   /// What is known where it says one thing.
-  fileprivate var knownFact: KnownFact? {
+  package var knownFact: KnownFact? {
     switch self {
     case .known(let constant): .value(constant)
     case .doesNotApply: KnownFact.none

@@ -46,7 +46,9 @@ struct Sweep {
 
   /// The worlds in which something is certain that cannot be.
   var impossible: [Int] {
-    let certain = evaluation.circuit.never.map { evaluation.probe($0.anywhere.certain, along: []) }
+    let certain = evaluation.circuit.never.map(\.anywhere.certain).filter { evaluation.isOnAnywhere($0) }
+      .map { evaluation.probe($0, along: []) }
+    if certain.isEmpty { return [] }
     return (0..<worlds).filter { world in certain.contains { evaluation.isOn($0, [], world: world) } }
   }
 

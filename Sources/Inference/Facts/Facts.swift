@@ -110,19 +110,46 @@ package struct Facts: Sendable {
 
   /// Adds a case to a fact; nil if nothing reads it, or if it is the fact's first case.
   private mutating func note(_ change: Change) -> Worlds.Difference? {
-    guard let place = place(change.key), !cells[change.key.attribute.raw].isEmpty else { return nil }
-    if case .known(let first) = cells[change.key.attribute.raw][place] {
-      cells[change.key.attribute.raw][place] = .doubt(doubts.count)
-      doubts.append(Doubt(key: change.key, cases: [first], stated: [stated[change.key.attribute.raw][place]]))
-    }
-    guard case .doubt(let number) = cells[change.key.attribute.raw][place] else { return nil }
-    let known = doubts[number].cases.firstIndex(of: change.fact)
-    if known == nil {
-      doubts[number].cases.append(change.fact)
-      doubts[number].stated.append(true)
-    }
-    let chosen = known ?? doubts[number].cases.count - 1
+    guard let number = doubt(on: change.key) else { return nil }
+    let chosen = caseNumber(change.fact, of: number)
     return chosen == 0 ? nil : Worlds.Difference(fact: number, chosen: chosen)
+  }
+
+  /// The same facts in the worlds of a table: in their own worlds as they are, and in those again under each of its lines.
+  /// Nil as for lists of changes.
+  package func varied(by table: FactTable) -> Facts? {
+    func leads(_ column: FactTable.Column) -> Bool { column.cases.contains { leadsElsewhere(Change(column.key, $0)) } }
+    guard !hasUnmetDoubts || !table.columns.contains(where: leads) else { return nil }
+    var result = self
+    var columns: [Worlds.Column] = []
+    for column in table.columns {
+      guard let fact = result.doubt(on: column.key) else { continue }
+      let cases = column.cases.map { Int32(result.caseNumber($0, of: fact)) }
+      let chosen = column.chosen.map { $0 == FactTable.asItStands ? -1 : cases[Int($0)] }
+      columns.append(Worlds.Column(fact: fact, chosen: chosen))
+    }
+    result.worldList = worldList.varied(
+      by: columns, lines: table.lines, cases: result.doubts.map(\.cases.count))
+    return result
+  }
+
+  /// The number of a fact among those that differ between worlds; nil if nothing reads it.
+  private mutating func doubt(on key: FactKey) -> Int? {
+    guard let place = place(key), !cells[key.attribute.raw].isEmpty else { return nil }
+    if case .known(let first) = cells[key.attribute.raw][place] {
+      cells[key.attribute.raw][place] = .doubt(doubts.count)
+      doubts.append(Doubt(key: key, cases: [first], stated: [stated[key.attribute.raw][place]]))
+    }
+    guard case .doubt(let number) = cells[key.attribute.raw][place] else { return nil }
+    return number
+  }
+
+  /// Which case of a fact it is; a new one is the last.
+  private mutating func caseNumber(_ fact: KnownFact, of number: Int) -> Int {
+    if let known = doubts[number].cases.firstIndex(of: fact) { return known }
+    doubts[number].cases.append(fact)
+    doubts[number].stated.append(true)
+    return doubts[number].cases.count - 1
   }
 
   // MARK: Filling

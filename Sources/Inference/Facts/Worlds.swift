@@ -25,6 +25,8 @@ package struct Worlds: Sendable, Equatable {
   private var starts: [Int]
   /// By fact: the worlds in which it differs, ascending.
   private var worldsOfFact: [[Int32]]
+  /// By fact, then by case: a bit for each world that has it; empty unless the worlds are those of a table.
+  private var worldsOfCase: [[[UInt64]]] = []
 
   package var count: Int { starts.count - 1 }
 
@@ -93,6 +95,9 @@ package struct Worlds: Sendable, Equatable {
     return world
   }
 
+  /// By case of a fact: a bit for each world that has it. Nil where that was not noted.
+  package func worldsByCase(of fact: Int) -> [[UInt64]]? { worldsOfCase.isEmpty ? nil : worldsOfCase[fact] }
+
   /// The worlds in which a fact has another case than its first, ascending.
   package func differing(in fact: Int) -> [Int32] { worldsOfFact[fact] }
 
@@ -108,5 +113,51 @@ package struct Worlds: Sendable, Equatable {
       own.map { world in world.filter { one in !changes.contains { $0.fact == one.fact } } + changes }
     }
     return Worlds(listing: own + all, facts: facts)
+  }
+
+  /// A fact that the lines of a table state: by line its case, or -1 where the line says nothing of it.
+  struct Column {
+    var fact: Int
+    var chosen: [Int32]
+  }
+
+  /// Each of these worlds as it is, then again under each line of a table. `cases`: how many each fact has. Linear in
+  /// worlds × facts.
+  func varied(by columns: [Column], lines: Int, cases: [Int]) -> Worlds {
+    let own = (0..<count).map { world in self.cases(of: world, facts: cases.count) }
+    var result = Worlds()
+    (result.differences, result.starts) = ([], [0])
+    result.worldsOfFact = Array(repeating: [], count: cases.count)
+    let words = (own.count * (lines + 1) + 63) / 64
+    result.worldsOfCase = cases.map { Array(repeating: Array(repeating: 0, count: words), count: $0) }
+    for line in -1..<lines {
+      for known in own {
+        var chosen = known
+        if line >= 0 {
+          for column in columns where column.chosen[line] >= 0 { chosen[column.fact] = column.chosen[line] }
+        }
+        result.append(chosen)
+      }
+    }
+    return result
+  }
+
+  /// By fact, its case in a world.
+  private func cases(of world: Int, facts: Int) -> [Int32] {
+    var cases = [Int32](repeating: 0, count: facts)
+    for difference in self[world] { cases[difference.fact] = Int32(difference.chosen) }
+    return cases
+  }
+
+  private mutating func append(_ chosen: [Int32]) {
+    let world = count
+    for fact in chosen.indices {
+      let number = Int(chosen[fact])
+      worldsOfCase[fact][number][world >> 6] |= 1 << UInt64(world & 63)
+      if number == 0 { continue }
+      differences.append(Difference(fact: fact, chosen: number))
+      worldsOfFact[fact].append(Int32(world))
+    }
+    starts.append(differences.count)
   }
 }

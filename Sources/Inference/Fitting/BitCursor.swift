@@ -29,6 +29,8 @@ struct BitCursor {
   /// Of the combinations: without the extra axis, along which an answer names entities.
   let axes: [Axis]
   var worlds = 0..<1
+  /// A bit for each world that is meant, where they do not stand side by side.
+  var bits: [UInt64]?
   /// One answer stands for all worlds.
   let isFixed: Bool
   /// By plane of the input: its first bit.
@@ -80,12 +82,30 @@ struct BitCursor {
   private func turnOn(_ bit: Int, _ grid: Grid, _ words: inout [UInt64]) {
     if grid.isSplat {
       words[bit >> 6] = .max
+    } else if let bits {
+      turnOn(bit, grid, bits, &words)
     } else if grid.worldStride == 1 {
       words.turnOn(bits: bit + worlds.lowerBound..<bit + worlds.upperBound)
     } else {
       for world in worlds {
         let own = bit + world * grid.worldStride
         words[own >> 6] |= 1 << UInt64(own & 63)
+      }
+    }
+  }
+
+  private func turnOn(_ bit: Int, _ grid: Grid, _ bits: [UInt64], _ words: inout [UInt64]) {
+    if grid.worldStride == 1 {
+      // Rows of worlds are whole words.
+      for (number, own) in bits.enumerated() { words[bit >> 6 + number] |= own }
+      return
+    }
+    for (number, own) in bits.enumerated() {
+      var rest = own
+      while rest != 0 {
+        let place = bit + (number << 6 + rest.trailingZeroBitCount) * grid.worldStride
+        words[place >> 6] |= 1 << UInt64(place & 63)
+        rest &= rest - 1
       }
     }
   }

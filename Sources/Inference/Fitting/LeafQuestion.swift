@@ -111,6 +111,16 @@ private struct LeafQuestion {
       return true
     }
     guard isWhole else { return false }
+    if let fact = answer.met.first, answer.met.allSatisfy({ $0 == fact }),
+      let found = casesOf(fact, first, subject, entities)
+    {
+      for (found, worlds) in found {
+        answer.spot.bits = worlds
+        self.answer(found, &answer, &words)
+      }
+      answer.spot.bits = nil
+      return true
+    }
     // All worlds that agree with the first in what was met are answered with it.
     let others = worlds(differingIn: answer.met)
     var next = 0
@@ -125,6 +135,24 @@ private struct LeafQuestion {
       next = world + 1
     }
     return true
+  }
+
+  /// What is found in each case of the one fact that was met, with the worlds of the case; nil where the worlds are not
+  /// noted by case, or some case leads to another fact that differs between them.
+  private func casesOf(
+    _ fact: Int, _ first: Found, _ subject: EntityTuple, _ entities: [Int]
+  ) -> [(Found, [UInt64])]? {
+    guard let cases = facts.worldList.worldsByCase(of: fact) else { return nil }
+    var result: [(Found, [UInt64])] = []
+    for worlds in cases {
+      guard let word = worlds.firstIndex(where: { $0 != 0 }) else { continue }
+      var met: [Int] = []
+      let world = word << 6 + worlds[word].trailingZeroBitCount
+      let found = world == 0 ? first : lookUp(subject, entities, world: world, &met)
+      guard met.allSatisfy({ $0 == fact }) else { return nil }
+      result.append((found, worlds))
+    }
+    return result
   }
 
   /// What is asked of the facts in one world.

@@ -90,6 +90,11 @@ package final class ValueReader: Sendable {
   package func values(_ entities: [Int]) -> ValuesByWorld {
     var values = ValuesByWorld(value(entities, world: 0), worlds: evaluation.worlds)
     guard variesByWorld else { return values }
+    let varying = probes.filter(\.variesByWorld)
+    if varying.count <= 64, varying.allSatisfy({ $0.worldStride == 1 }) {
+      readWords(varying.map { $0.bit(entities, world: 0) >> 6 }, entities, &values)
+      return values
+    }
     let changes = changes(entities)
     guard changes.contains(where: { $0 != 0 }) else { return values }
     for world in 1..<max(1, evaluation.worlds) {
@@ -100,6 +105,33 @@ package final class ValueReader: Sendable {
       }
     }
     return values
+  }
+
+  /// Where worlds are packed: worlds whose bits are those of an earlier one have its value. `starts`: of the planes that
+  /// vary, their first words.
+  private func readWords(_ starts: [Int], _ entities: [Int], _ values: inout ValuesByWorld) {
+    var patterns: [UInt64] = []
+    var numbers: [Int] = []
+    var last = -1
+    for word in 0..<(evaluation.worlds + 63) / 64 {
+      let first = word << 6
+      let count = min(64, evaluation.worlds - first)
+      let planes = starts.map { evaluation.words[$0 + word] }
+      let ones = count == 64 ? UInt64.max : 1 << UInt64(count) - 1
+      let isOne = planes.allSatisfy { $0 & ones == 0 || $0 & ones == ones }
+      for bit in 0..<(isOne ? 1 : count) {
+        var pattern: UInt64 = 0
+        for plane in planes.indices { pattern |= (planes[plane] >> UInt64(bit) & 1) << UInt64(plane) }
+        if last < 0 || patterns[last] != pattern {
+          last = patterns.firstIndex(of: pattern) ?? patterns.count
+        }
+        if last == patterns.count {
+          patterns.append(pattern)
+          numbers.append(values.number(of: value(entities, world: first + bit)))
+        }
+        values.set(number: numbers[last], in: first + bit..<first + (isOne ? count : bit + 1))
+      }
+    }
   }
 
   /// A bit a world: whether some bit of the value differs from that of the world before.

@@ -28,9 +28,9 @@ package final class VariedFacts: Sendable {
     self.inputs = inputs
   }
 
-  /// An evaluation in the worlds of the facts, and in those again with each list of changes; nil where they cannot be worlds
+  /// An evaluation in the worlds of the facts, and in those again under each line of a table; nil where they cannot be worlds
   /// (``Facts/varied(by:)``). `programs` keep what is fitted to the circuit.
-  package func evaluation(_ changes: [[Facts.Change]], keeping programs: FittedPrograms) -> Evaluation? {
+  package func evaluation(_ changes: FactTable, keeping programs: FittedPrograms) -> Evaluation? {
     guard let varied = facts.varied(by: changes) else { return nil }
     let layout = Layout(circuit, counts: counts, worlds: varied.worlds)
     // All that differs between worlds: also what the facts contest themselves.

@@ -67,6 +67,12 @@ func removeFile(_ path: FilePath) {
 /// A number that tells this run's files from those of another.
 func processNumber() -> Int32 { getpid() }
 
+/// Whether something can be read before so many milliseconds have passed; the end counts too.
+package func canRead(_ file: FileDescriptor, within milliseconds: Int32) -> Bool {
+  var asked = pollfd(fd: file.rawValue, events: Int16(POLLIN), revents: 0)
+  return poll(&asked, 1, milliseconds) > 0
+}
+
 /// Waits until the bytes lie on the disk, so that the rename does not come before them.
 func syncToDisk(_ file: FileDescriptor) throws {
   if fsync(file.rawValue) != 0 { throw lastError() }

@@ -15,6 +15,9 @@ package func isName(_ word: String) -> Bool {
   }
 }
 
+/// Whether it can name something, and means nothing of its own.
+package func mayBeName(_ word: String) -> Bool { isName(word) && !reservedNames.contains(word) }
+
 /// The same of a word in ASCII, without asking for the properties of its characters; nil for any other.
 private func isASCIIName(_ word: String) -> Bool? {
   var isFirst = true

@@ -6,11 +6,14 @@ extension RuleSet {
   /// Bounds each number attribute over all entities from what is stated of it and from the rules, stratum by stratum.
   /// O(facts + conclusions). What is unknown and has no range has no bounds either, and is not refused.
   package func numbersBeyond(_ profile: Profile) -> [Diagnostic] {
-    let isScaled =
-      rules.contains { $0.conclusions.contains(where: \.isScaled) } || attributes.contains(where: \.startsScaled)
-    guard isScaled else { return [] }
+    guard scalesNumbers else { return [] }
     var reach = NumberReach(self, profile)
     return reach.diagnostics()
+  }
+
+  /// Whether some rule adds to a number or multiplies it: only then can numbers grow beyond what is held.
+  package var scalesNumbers: Bool {
+    rules.contains { $0.conclusions.contains(where: \.isScaled) } || attributes.contains(where: \.startsScaled)
   }
 }
 

@@ -23,6 +23,22 @@ extension Phrase {
   static let staysIn = Phrase("Stays in", "유지 비율")
   static let elsewhere = Phrase("Elsewhere", "그 밖의 상황")
   static let decidedBy = Phrase("Decided by", "좌우하는 사실")
+  static let worstCase = Phrase("Worst case: %1", "최악의 경우: %1")
+  static let regretRank = Phrase("Regret: place (steps below the best)", "후회: 순위(최선보다 낮은 단계 수)")
+  static let steps = Phrase("%1", "%1단계")
+  static let movesOfWorlds = Phrase("Moves", "추진 과제")
+  static let isNoMoveNow = Phrase("not now", "현재 아님")
+  static let whereItFails = Phrase("Where moves drop out", "과제가 빠지는 상황")
+  static let dropsOut = Phrase(
+    "%1: drops out in %2 of the worlds, all of them where", "%1: 전체 상황의 %2에서 빠지며 모두 다음에 해당한다")
+  static let dropsOutPartly = Phrase(
+    "%1: drops out in %2 of the worlds; %3 of these lie where", "%1: 전체 상황의 %2에서 빠지며 그 가운데 %3은(는) 다음에 해당한다")
+  static let dropsOutAnywhere = Phrase(
+    "%1: drops out in %2 of the worlds, and no four facts say where", "%1: 전체 상황의 %2에서 빠지며 사실 네 가지 이하로는 설명되지 않는다")
+  static let mayBeFewer = Phrase("fewer may do", "더 줄일 수 있음")
+  static let boxCoverage = Phrase("%1 of them", "그 가운데 %1")
+  static let stayByValue = Phrase(
+    "In how many worlds it stays, by the value of each fact", "사실의 값별 유지 비율")
   static let sameInAllWorlds = Phrase("The same in every world: %1 outcomes.", "모든 상황에서 같은 결과: %1건.")
 }
 

@@ -53,7 +53,7 @@ package struct Inquiry: Sendable {
     preparing prepare: @escaping @Sendable (inout ProfileGates) -> Void
   ) {
     (self.ruleSet, self.sources, self.budget, self.prepare) = (ruleSet, sources, budget, prepare)
-    probes = ruleSet.alternativeProbes
+    probes = AlternativeProbe.all(of: ruleSet)
     var probed = ruleSet
     probed.rules += probes.map(\.body)
     circuit = CompiledRules(compiling: probed)

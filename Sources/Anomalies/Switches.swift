@@ -3,16 +3,26 @@ import Circuit
 import RuleModel
 import Verification
 
-extension RuleSet {
+/// A rule set with a switch in every rule, to be asked what a rule changes.
+struct SwitchedRules: Sendable {
+  let ruleSet: RuleSet
+  /// How many attributes there are beside the switches.
+  private let first: Int
+
+  init(_ ruleSet: RuleSet) {
+    self.ruleSet = Self.withSwitches(ruleSet)
+    first = ruleSet.attributes.count
+  }
+
   /// The same rules, each with a condition more on a fact of its own: where it is not so, all is as if there were no such
   /// rule. The facts stand behind all other attributes, in the order of the rules.
-  var withSwitches: RuleSet {
-    var copy = self
-    let kind = KindID(kinds.count)
+  private static func withSwitches(_ ruleSet: RuleSet) -> RuleSet {
+    var copy = ruleSet
+    let kind = KindID(ruleSet.kinds.count)
     let untitled = LocalizedText(texts: [], span: .none)
     copy.kinds.append(Kind(name: "switch", form: .single, title: untitled, span: .none))
     while copy.entities.count < copy.kinds.count { copy.entities.append([]) }
-    for number in rules.indices {
+    for number in ruleSet.rules.indices {
       let name = "rule-\(number)"
       let path = Path(
         subject: Subject(kind: kind, terms: []), steps: [AttributeID(copy.attributes.count)], span: .none)
@@ -24,18 +34,6 @@ extension RuleSet {
       copy.rules[number].when.append(.test(isOn))
     }
     return copy
-  }
-}
-
-/// A rule set with a switch in every rule, to be asked what a rule changes.
-struct SwitchedRules: Sendable {
-  let ruleSet: RuleSet
-  /// How many attributes there are beside the switches.
-  private let first: Int
-
-  init(_ ruleSet: RuleSet) {
-    self.ruleSet = ruleSet.withSwitches
-    first = ruleSet.attributes.count
   }
 
   /// All rules as they are, but for some.

@@ -73,9 +73,6 @@ package struct LintRequest: Sendable {
 
   func asksFor(_ finding: Diagnostic) -> Bool { finding.severity == .error || asksFor(finding.code, finding.slug) }
 
-  /// Whether a code is that of an exact check.
-  package static func isExact(_ code: String) -> Bool { exactChecks.contains { $0.code.code == code } }
-
   /// Whether a check of this code runs: exact ones only where they are asked for.
   func looksFor(_ code: String) -> Bool {
     guard let known = allCodes.first(where: { $0.code == code }), asksFor(known) else { return false }

@@ -41,7 +41,7 @@ let equalForAll = ExactCheck(
     """
 ) { inquiry in
   let ruleSet = inquiry.ruleSet
-  let compared = Set(ruleSet.attributes.indices.map { AttributeID($0) }.filter { ruleSet.isOnlyRankedBy($0) })
+  let compared = Set(ruleSet.attributes.indices.map { AttributeID($0) }.filter { isOnlyRankedBy($0, ruleSet) })
   return inquiry.attributes(where: \.countsEach) { attribute, _, inquiry in
     guard compared.contains(attribute) else { return [] }
     let ids = inquiry.circuit.conclusions[attribute.raw].filter { inquiry.circuit.rules[$0.rule.raw] != nil }
@@ -49,25 +49,23 @@ let equalForAll = ExactCheck(
   }
 }
 
-extension RuleSet {
-  /// Whether a sum is what ranks go by, and nothing else reads how great it is.
-  fileprivate func isOnlyRankedBy(_ id: AttributeID) -> Bool {
-    var isRanked = false
-    for attribute in attributes {
-      switch attribute.combine {
-      case .rank(let ranking) where ranking.by.contains { $0.steps.last == id }: isRanked = true
-      case .band(let sum, _) where sum == id: return false
-      default: break
-      }
+/// Whether a sum is what ranks go by, and nothing else reads how great it is.
+private func isOnlyRankedBy(_ id: AttributeID, _ ruleSet: RuleSet) -> Bool {
+  var isRanked = false
+  for attribute in ruleSet.attributes {
+    switch attribute.combine {
+    case .rank(let ranking)?: isRanked = isRanked || ranking.by.contains { $0.steps.last == id }
+    case .band(let sum, _)?: if sum == id { return false }
+    default: break
     }
-    guard isRanked, case .sum? = self[id].combine else { return false }
-    return !rules.contains { rule in
-      let operands = rule.conclusions.compactMap { conclusion -> Path? in
-        if case .path(let operand)? = conclusion.contribution.operand { operand.path } else { nil }
-      }
-      let read = (rule.when + rule.unless).flatMap(\.paths) + operands
-      return read.contains { $0.steps.contains(id) }
+  }
+  guard isRanked, case .sum? = ruleSet[id].combine else { return false }
+  return !ruleSet.rules.contains { rule in
+    let operands = rule.conclusions.compactMap { conclusion -> Path? in
+      if case .path(let operand)? = conclusion.contribution.operand { operand.path } else { nil }
     }
+    let read = (rule.when + rule.unless).flatMap(\.paths) + operands
+    return read.contains { $0.steps.contains(id) }
   }
 }
 

@@ -51,13 +51,13 @@ struct AlternativeProbe: Sendable {
   let body: Rule
 }
 
-extension RuleSet {
+extension AlternativeProbe {
   /// For every alternative of a condition of a rule that counts.
-  var alternativeProbes: [AlternativeProbe] {
-    rules.enumerated().filter { !$1.isDraft }.flatMap { number, rule in
+  static func all(of ruleSet: RuleSet) -> [AlternativeProbe] {
+    ruleSet.rules.enumerated().filter { !$1.isDraft }.flatMap { number, rule in
       rule.when.enumerated().flatMap { place, condition -> [AlternativeProbe] in
         guard case .any(let parts) = condition else { return [] }
-        return parts.enumerated().filter { isAboutMore($1, self) }.map { own, part in
+        return parts.enumerated().filter { isAboutMore($1, ruleSet) }.map { own, part in
           var body = rule
           (body.conclusions, body.overrides, body.examples) = ([], [], [])
           body.when[place] = part

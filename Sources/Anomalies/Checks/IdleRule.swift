@@ -44,8 +44,8 @@ let idleRule = ExactCheck(
   }
   return groups.keys.sorted().map { attribute in
     let rules = (groups[attribute] ?? []).map { RuleID($0) }
-    let changed = Set(rules.flatMap { inquiry.ruleSet.changed(by: $0) }).sorted()
-    let subjects = rules.map { CheckSlice.Subject.rule($0) } + changed.map { CheckSlice.Subject.attribute($0) }
+    let affected = Set(rules.flatMap { changed(by: $0, inquiry.ruleSet) }).sorted()
+    let subjects = rules.map { CheckSlice.Subject.rule($0) } + affected.map { CheckSlice.Subject.attribute($0) }
     return CheckSlice(subjects) { idle(rules, &$0) }
   }
 }
@@ -56,25 +56,23 @@ private func idle(_ rules: [RuleID], _ inquiry: inout Inquiry) -> [Finding] {
   for rule in rules.reversed() {
     guard let planes = inquiry.circuit.rules[rule.raw] else { continue }
     inquiry.beginSlice()
-    let attributes = inquiry.ruleSet.changed(by: rule)
+    let attributes = changed(by: rule, inquiry.ruleSet)
     // What cannot apply is told by another check.
     if inquiry.isNever({ Inquiry.fires(planes, &$0) }) || inquiry.matters(rule, to: attributes, without: gone) {
       continue
     }
     gone.append(rule)
   }
-  return gone.reversed().map { finding(inquiry.ruleSet[$0], inquiry.ruleSet.changed(by: $0), inquiry) }
+  return gone.reversed().map { finding(inquiry.ruleSet[$0], changed(by: $0, inquiry.ruleSet), inquiry) }
 }
 
-extension RuleSet {
-  /// What a rule concludes, and what those conclude that it overrides.
-  fileprivate func changed(by rule: RuleID) -> [AttributeID] {
-    var (open, met) = ([rule], Set([rule]))
-    while let next = open.popLast() {
-      open += self[next].overrides.filter { met.insert($0).inserted }
-    }
-    return Set(met.flatMap { self[$0].conclusions.map(\.attribute) }).sorted()
+/// What a rule concludes, and what those conclude that it overrides.
+private func changed(by rule: RuleID, _ ruleSet: RuleSet) -> [AttributeID] {
+  var (open, met) = ([rule], Set([rule]))
+  while let next = open.popLast() {
+    open += ruleSet[next].overrides.filter { met.insert($0).inserted }
   }
+  return Set(met.flatMap { ruleSet[$0].conclusions.map(\.attribute) }).sorted()
 }
 
 private func finding(_ rule: Rule, _ attributes: [AttributeID], _ inquiry: Inquiry) -> Finding {

@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "Inference", dependencies: ["Parallel", "Circuit", "RuleModel"]),
     .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Inference"]),
     .target(name: "Verification", dependencies: ["SourceText", "RuleModel", "Circuit", "Solver"]),
-    .target(name: "Anomalies", dependencies: ["SourceText", "RuleModel", "Circuit", "Verification"]),
+    .target(name: "Anomalies", dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Verification"]),
     .target(name: "Trials", dependencies: ["SourceText", "RuleModel", "Circuit", "Inference", "Explanation"]),
     .target(name: "Lint", dependencies: ["SourceText", "RuleModel", "Circuit", "Trials"]),
     .target(name: "Report", dependencies: ["Parallel", "SourceText"]),

@@ -22,11 +22,6 @@ struct BodyPart {
 }
 
 extension Inquiry {
-  /// Rules that count, with their planes.
-  var countingRules: [(rule: Rule, planes: RulePlanes)] {
-    zip(ruleSet.rules, circuit.rules).compactMap { rule, planes in planes.map { (rule, $0) } }
-  }
-
   func parts(_ rule: Rule, _ planes: RulePlanes) -> [BodyPart] {
     let all = rule.when.map { ($0, false) } + rule.unless.map { ($0, true) }
     return zip(all, planes.conditions).map { BodyPart(condition: $0.0, planes: $1, isExcluding: $0.1) }

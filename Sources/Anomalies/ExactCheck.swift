@@ -2,7 +2,7 @@ package import RuleModel
 package import SourceText
 import Verification
 
-/// One kind of anomaly of a rule set, looked for in all profiles: its page, two examples, and the search.
+/// One kind of anomaly of a rule set, looked for in all profiles: its page, two examples, and how the search is divided.
 ///
 /// An anomaly is a slip of thought, where the rules can be read and run: what never matters, what contradicts itself, what
 /// is missing. Kinds of anomalies: Preece, Shinghal, "Foundation and Application of Knowledge Base Verification",
@@ -14,17 +14,16 @@ package struct ExactCheck: Sendable {
   package let triggering: String
   /// The same without what the check looks for.
   package let clean: String
-  private let search: @Sendable (inout Inquiry) -> [Finding]
+  private let divide: @Sendable (Inquiry) -> [CheckSlice]
 
   init(
-    _ code: DiagnosticCode, triggering: String, clean: String,
-    search: @escaping @Sendable (inout Inquiry) -> [Finding]
+    _ code: DiagnosticCode, triggering: String, clean: String, slices: @escaping @Sendable (Inquiry) -> [CheckSlice]
   ) {
-    (self.code, self.triggering, self.clean, self.search) = (code, triggering, clean, search)
+    (self.code, self.triggering, self.clean, divide) = (code, triggering, clean, slices)
   }
 
-  /// The findings, in the order of the rule set.
-  package func callAsFunction(_ inquiry: inout Inquiry) -> [Finding] { search(&inquiry) }
+  /// What is looked at, part by part, in the order of the rule set.
+  package func slices(_ inquiry: Inquiry) -> [CheckSlice] { divide(inquiry) }
 }
 
 /// Something that was found, with what shows it.
@@ -40,18 +39,28 @@ package enum Evidence: Sendable {
 }
 
 /// What an evaluation of a witness has to say.
-package enum Claim: Sendable, Equatable {
+package enum Claim: Sendable {
   /// The conclusion contradicts itself.
   case contradicts(FactKey)
   /// The conclusion has no value.
   case isEmpty(FactKey)
+  /// The conclusion is lower in another profile.
+  case falls(FactKey, to: Profile)
 }
 
 /// All exact checks, in ascending order of their codes.
 package let exactChecks: [ExactCheck] = [
   neverFires, redundantCondition, conflictingRules, coveredRule, countedTwice, cancellingEffects, idleOverride,
-  idleConclusion, neverReached, mayBeEmpty, reachesNoOutcome, changesNoOutcome,
+  idleConclusion, equalForAll, idleRank, idleRule, notMonotone, idleAlternative, neverReached, mayBeEmpty,
+  reachesNoOutcome, changesNoOutcome,
 ]
+
+extension ExactCheck {
+  /// The check that takes each rule out.
+  package static let idle = idleRule.code.code
+  /// Those that say why a rule changes nothing.
+  package static let closerThanIdle = Set([neverFires, coveredRule, idleConclusion].map(\.code.code))
+}
 
 extension DiagnosticCode {
   /// A warning: what is said of a rule set that works.

@@ -3,10 +3,8 @@ package import RuleModel
 package import SourceText
 package import Verification
 
-/// Questions about all profiles of a rule set, asked of the greatest space first.
-///
-/// What is so in no profile of the greatest space is asked of the smaller ones as well: a profile with fewer entities may
-/// be otherwise.
+/// Questions about all profiles of a rule set: of spaces of as many entities as can matter, and of fewer, since a profile with
+/// fewer may be otherwise.
 package struct Inquiry: Sendable {
   /// What a question comes to.
   enum Answer {
@@ -24,21 +22,41 @@ package struct Inquiry: Sendable {
   typealias Question = (inout ProfileGates) -> Signal
 
   package let ruleSet: RuleSet
+  /// With the probes behind the rules.
   package let circuit: CompiledRules
+  let probes: [AlternativeProbe]
   /// The author's own words.
   package let sources: SourceMap
   /// By kind, how many entities the greatest space lists.
-  private let bounds: [Int]
+  let bounds: [Int]
   private let listings: [[Int]]
   private var searches: [Int: ProfileSearch] = [:]
-  private let budget: Int
-  /// Questions that were given up.
-  package private(set) var undecided = 0
+  /// Whether what is refuted is certified.
+  package var isCertifying = false
+  /// What was refuted since it was last emptied.
+  private(set) var refuted: [CertifiedDenial] = []
+  /// What every space has before anything is asked.
+  private let prepare: @Sendable (inout ProfileGates) -> Void
+  /// The same rules with a switch each; none until it is asked for, else one.
+  var switches: SwitchedRules?
+  var switched: [Inquiry] = []
+  let budget: Int
 
   /// `budget`: conflicts for each question to the solver.
   package init(_ ruleSet: RuleSet, sources: SourceMap, budget: Int = 100_000) {
-    (self.ruleSet, self.sources, self.budget) = (ruleSet, sources, budget)
-    circuit = CompiledRules(compiling: ruleSet)
+    self.init(ruleSet, sources: sources, budget: budget) { _ in }
+  }
+
+  /// `prepare` makes what questions have in common.
+  init(
+    _ ruleSet: RuleSet, sources: SourceMap, budget: Int,
+    preparing prepare: @escaping @Sendable (inout ProfileGates) -> Void
+  ) {
+    (self.ruleSet, self.sources, self.budget, self.prepare) = (ruleSet, sources, budget, prepare)
+    probes = AlternativeProbe.all(of: ruleSet)
+    var probed = ruleSet
+    probed.rules += probes.map(\.body)
+    circuit = CompiledRules(compiling: probed)
     bounds = ProfileSpace.bounds(ruleSet)
     listings = Self.listings(bounds)
   }
@@ -54,7 +72,8 @@ package struct Inquiry: Sendable {
 
   /// How the questions were answered.
   package var statistics: ProfileSearch.Statistics {
-    searches.values.reduce(into: ProfileSearch.Statistics()) { sum, search in sum.add(search.statistics) }
+    let all = searches.values.map(\.statistics) + switched.map(\.statistics)
+    return all.reduce(into: ProfileSearch.Statistics()) { sum, statistics in sum.add(statistics) }
   }
 
   // MARK: Asking
@@ -62,6 +81,7 @@ package struct Inquiry: Sendable {
   /// Questions from here on are about other gates.
   mutating func beginSlice() {
     for space in searches.keys.sorted() { searches[space]?.beginSlice() }
+    for place in switched.indices { switched[place].beginSlice() }
   }
 
   /// The greatest space.
@@ -69,30 +89,66 @@ package struct Inquiry: Sendable {
 
   private mutating func with<Result>(_ space: Int, _ body: (inout ProfileSearch) -> Result) -> Result {
     // Taken out, so that it is changed in place.
-    var search =
-      searches.removeValue(forKey: space)
-      ?? ProfileSearch(ProfileGates(ProfileSpace(circuit, ruleSet, listing: listings[space])), budget: budget)
+    var search = searches.removeValue(forKey: space) ?? search(listings[space])
     let result = body(&search)
     searches[space] = search
     return result
   }
 
-  /// Whether something is so in some profile.
+  private func search(_ listing: [Int]) -> ProfileSearch {
+    var gates = ProfileGates(ProfileSpace(circuit, ruleSet, listing: listing))
+    prepare(&gates)
+    return ProfileSearch(gates, budget: budget)
+  }
+
+  /// Whether something is so in some profile: first those that were looked through, then from the least space, where what is
+  /// so is found soonest.
   mutating func ask(_ question: Question) -> Answer {
     for space in listings.indices {
+      let seen = with(space) { search in
+        let signal = search.make(question)
+        return search.glance(signal)
+      }
+      if let seen { return .witness(Sighting(space: space, witness: seen)) }
+    }
+    for space in listings.indices.reversed() {
       let answer = with(space) { search in
         let signal = search.make(question)
         return search.ask(signal)
       }
       switch answer {
       case .witness(let witness): return .witness(Sighting(space: space, witness: witness))
-      case .never: continue
-      case .undecided:
-        undecided += 1
-        return .undecided
+      case .never: if isCertifying { certify(space, question) }
+      case .undecided: return .undecided
       }
     }
     return .never
+  }
+
+  private mutating func certify(_ space: Int, _ question: Question) {
+    let found = with(space) { search -> Certificate? in
+      let signal = search.make(question)
+      return search.certificate(signal)
+    }
+    guard let found else { return }
+    refuted.append(CertifiedDenial(listed: entityCounts(listings[space]), certificate: found))
+  }
+
+  /// `3 partners`; empty of a rule set whose profiles list nothing.
+  private func entityCounts(_ listing: [Int]) -> String {
+    let counts = listing.indices.filter { bounds[$0] > 0 }.map { kind in
+      "\(listing[kind]) \(ruleSet.kinds[kind].listedAs ?? ruleSet.kinds[kind].name)"
+    }
+    return counts.joined(separator: " and ")
+  }
+
+  /// What was refuted so far, and is forgotten now.
+  mutating func takeRefuted() -> [CertifiedDenial] {
+    defer {
+      refuted = []
+      for place in switched.indices { switched[place].refuted = [] }
+    }
+    return refuted + switched.flatMap(\.refuted)
   }
 
   /// Whether something is so in no profile: what was given up is not known to be.
@@ -110,20 +166,21 @@ package struct Inquiry: Sendable {
     return needed
   }
 
-  /// Whether no profile shows a difference in some signals where one fact of an attribute is otherwise.
+  /// Whether no profile shows a difference in some groups of signals where one fact of an attribute is otherwise; `readers`
+  /// are groups on the way to them.
   mutating func changesNothing(
-    _ attribute: AttributeID, _ outputs: (inout ProfileGates) -> [Signal]
+    _ attribute: AttributeID, _ groups: (inout ProfileGates) -> [[Signal]],
+    by readers: (inout ProfileGates) -> [[Signal]]
   ) -> Bool {
     for space in listings.indices {
       let difference = with(space) { search -> ProfileSearch.Difference in
-        let outputs = search.make(outputs)
+        let (groups, readers) = (search.make(groups), search.make(readers))
         for key in search.gates.facts(attribute) {
-          let difference = search.difference(outputs, changing: key)
+          let difference = search.difference(groups, changing: key, by: readers)
           if difference != .none { return difference }
         }
         return .none
       }
-      if difference == .undecided { undecided += 1 }
       if difference != .none { return false }
     }
     return true
@@ -144,14 +201,18 @@ package struct Inquiry: Sendable {
   }
 
   /// A profile in short: the facts that make something so, whatever the others.
-  mutating func short(_ sighting: Sighting, _ question: Question) -> String {
+  mutating func short(_ sighting: Sighting, _ question: Question) -> String { region(sighting, question).text }
+
+  /// The facts of a profile that make something so, whatever the others, and their words; nil where none do, or where some are
+  /// more than values.
+  mutating func region(_ sighting: Sighting, _ question: Question) -> (region: Region?, text: String) {
     let profile = profile(sighting)
-    let spelling = Spelling(ruleSet, entities: profile.entities)
     let keys = with(sighting.space) { search in
       let signal = search.make(question)
       return search.cause(signal, sighting.witness)
     }
-    let facts = keys.map { key -> String in
+    let spelling = Spelling(ruleSet, entities: profile.entities)
+    let text = keys.map { key -> String in
       let address = spelling.address(of: key)
       guard let statement = profile.facts[key]?.statement else { return "\(address) not stated" }
       if case .known(let constant) = statement {
@@ -159,7 +220,9 @@ package struct Inquiry: Sendable {
       }
       return "\(address): does not apply"
     }
-    return facts.isEmpty ? "any profile" : facts.joined(separator: ", ")
+    let isTold = !keys.isEmpty && keys.allSatisfy { ruleSet[$0.attribute].type.element == ruleSet[$0.attribute].type }
+    let facts = keys.map { Region.Stated(key: $0, statement: profile.facts[$0]?.statement) }
+    return (isTold ? Region(facts: facts) : nil, keys.isEmpty ? "any profile" : text.joined(separator: ", "))
   }
 
   /// `in no profile of up to 2 partners`.
@@ -171,13 +234,25 @@ package struct Inquiry: Sendable {
   }
 }
 
-extension ProfileSearch.Statistics {
-  fileprivate mutating func add(_ other: ProfileSearch.Statistics) {
-    questions += other.questions
-    seen += other.seen
-    found += other.found
-    refuted += other.refuted
-    undecided += other.undecided
-    conflicts += other.conflicts
+/// That something is so in no profile that lists so many entities, with its proof.
+package struct CertifiedDenial: Sendable {
+  package var listed: String
+  package var certificate: Certificate
+}
+
+/// All profiles in which some facts are as they are here.
+struct Region: Sendable {
+  struct Stated: Sendable {
+    var key: FactKey
+    var statement: Statement?
+  }
+  var facts: [Stated]
+}
+
+extension ProfileGates {
+  /// On where a profile is of a region.
+  mutating func holds(_ region: Region) -> Signal {
+    let facts = region.facts.map { isStated($0.key, $0.statement) }
+    return and(facts)
   }
 }

@@ -50,13 +50,40 @@ struct LintCommand: ParsableCommand {
       "With --exact: write the whole profile of the first finding that has one.", valueName: "file"))
   var witness: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "With --exact: keep what was found to be clean in a file, and ask only what changed since.", valueName: "file"))
+  var cache: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "With --exact: write what findings say there is not as clauses and proofs, for check-proof.", valueName: "folder")
+  )
+  var certify: String?
+
   @Flag(name: .long, help: "With --exact: tell how many questions each check asked and how they were answered.")
   var stats = false
+
+  @Flag(
+    name: .long,
+    help: "Mend in the files what leaves every conclusion and every reason as it is; comments and layout stay.")
+  var fix = false
+
+  @Flag(name: .long, help: "With --fix or --diff: also make fixes that are only likely what is meant.")
+  var unsafeFixes = false
+
+  @Flag(name: .long, help: "Show what --fix would change, and change nothing.")
+  var diff = false
 
   @OptionGroup var screen: ScreenOptions
 
   func validate() throws {
-    if !exact, stats || witness != nil { throw ValidationError("'--stats' and '--witness' go with '--exact'.") }
+    if !exact, stats || witness != nil || cache != nil || certify != nil {
+      throw ValidationError("'--stats', '--witness', '--cache' and '--certify' go with '--exact'.")
+    }
+    if unsafeFixes, !fix, !diff { throw ValidationError("'--unsafe-fixes' goes with '--fix' or '--diff'.") }
   }
 
   func run() throws {
@@ -64,7 +91,10 @@ struct LintCommand: ParsableCommand {
     var request = LintRequest(
       paths: paths, rules: rules.rules, format: format, colour: screen.colour.isOn(for: .output))
     request.isExact = exact
-    (request.witness, request.showsStatistics) = (witness, stats)
+    (request.witness, request.cache, request.showsStatistics) = (witness, cache, stats)
+    if fix || diff { request.fixing = unsafeFixes ? .all : .safe }
+    request.showsDifference = diff
+    request.certificates = certify
     (request.selected, request.ignored, request.failOn) = (select, ignore, failOn)
     try deliver(
       watched("lint") {

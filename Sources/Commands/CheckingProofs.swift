@@ -65,6 +65,7 @@ private struct CertificateCheck {
       guard let file = ClauseFile(try text(path)), let header = ClauseHeader(file.comments) else {
         throw CertificateFault("it is no certificate of this program")
       }
+      if !header["finding"].isEmpty { return try finding(header, file, &workspace) }
       guard let denial = header.denial else { throw CertificateFault("its claim '\(header["claim"])' is none") }
       let proofPath = FilePath(String(path.string.dropLast(4)) + ".drat")
       guard let proof = readDRAT(try text(proofPath)) else { throw CertificateFault("its proof is none") }
@@ -78,6 +79,32 @@ private struct CertificateCheck {
       }
       return claim(header, denial)
     }
+  }
+
+  /// What an exact check of lint denies, asked anew of the rules.
+  private func finding(
+    _ header: ClauseHeader, _ file: ClauseFile, _ workspace: inout Workspace
+  ) throws(CertificateFault) -> String {
+    let words = header["finding"].split(separator: " ")
+    guard words.count == 3, let slice = Int(words[1]), let number = Int(words[2]) else {
+      throw CertificateFault("its finding is none")
+    }
+    guard let proof = readDRAT(try text(FilePath(String(path.string.dropLast(4)) + ".drat"))) else {
+      throw CertificateFault("its proof is none")
+    }
+    let rules = workspace.loadRules(directory: request.rules).value
+    if !rules.isSound || rules.digest != header["rules"] { throw CertificateFault("it speaks of other rules") }
+    let clauses = ExactLint.clauses(String(words[0]), slice: slice, number: number, rules, workspace.sources)
+    guard let clauses, clauses == file.body else {
+      throw CertificateFault("its clauses are not those of the question")
+    }
+    if case .refused(let step) = check(formula: file.clauses, proof: proof) {
+      throw CertificateFault("step \(step + 1) of its proof does not follow")
+    }
+    let (check, listed) = ("\(words[0]) \(header["slug"])", header["listed"])
+    let (extent, extentKo) = listed.isEmpty ? ("", "") : (" of \(listed)", "(\(listed))")
+    return request.language == .ko
+      ? "증명됨. \(check): 반례가 되는 프로필은 없다\(extentKo)" : "proved: \(check): in no profile\(extent) is it otherwise"
   }
 
   private func text(_ path: FilePath) throws(CertificateFault) -> String {

@@ -1,44 +1,99 @@
 import Anomalies
 import Explanation
 import Loading
+import Parallel
 import RuleModel
 import SourceText
 import Verification
 
 /// The exact checks of one rule set: every witness is confirmed by an evaluation.
 struct ExactLint {
-  private var inquiry: Inquiry
+  private let inquiry: Inquiry
   private let engine: Engine
   /// Witnesses that an evaluation does not confirm: they show nothing.
   private var unconfirmed = 0
+  private var results: [CheckResult] = []
+  /// What is known to be clean; nil where nobody wants to know.
+  var clean: CleanSlices?
   /// Of the first finding that has one, as a profile's file.
   private(set) var witness: String?
-  /// What each check came to, for whoever asks.
-  private(set) var statistics: [String] = []
 
-  init(_ rules: RuleBase, _ engine: Engine, _ sources: SourceMap) {
-    inquiry = Inquiry(rules.ruleSet, sources: sources)
-    self.engine = engine
+  /// `isCertifying`: what findings deny is to be certified.
+  init(
+    _ rules: RuleBase, _ engine: Engine, _ sources: SourceMap, knowing clean: CleanSlices? = nil,
+    isCertifying: Bool = false
+  ) {
+    var inquiry = Inquiry(rules.ruleSet, sources: sources)
+    inquiry.isCertifying = isCertifying
+    self.inquiry = inquiry
+    (self.engine, self.clean) = (engine, clean)
   }
 
   /// What the checks that are asked for find.
-  mutating func findings(_ isAsked: (DiagnosticCode) -> Bool) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    for check in exactChecks where isAsked(check.code) {
-      let before = inquiry.statistics
-      let all = check(&inquiry)
+  mutating func findings(counting work: WorkCount? = nil, _ isAsked: (DiagnosticCode) -> Bool) -> [Diagnostic] {
+    results = inquiry.run(exactChecks.filter { isAsked($0.code) }, knowing: &clean, counting: work)
+    for place in results.indices {
+      let all = results[place].findings
       let found = all.filter { isConfirmed($0.evidence) }
       unconfirmed += all.count - found.count
+      results[place].findings = found
       take(found)
-      diagnostics += found.map(\.diagnostic)
-      let after = inquiry.statistics
-      statistics.append(
-        "\(check.code.code) \(check.code.slug): \(EnglishText.count(found.count, "finding")), "
-          + "\(EnglishText.count(after.questions - before.questions, "question")), "
-          + "\(after.seen - before.seen) answered by a profile that was there, \(after.found - before.found) by a new one, "
-          + "\(after.refuted - before.refuted) by a proof, \(after.undecided - before.undecided) given up")
     }
-    return diagnostics
+    return withoutRepeats(results.flatMap { $0.findings.map(\.diagnostic) })
+  }
+
+  /// That a rule changes nothing is not told again where another check says why.
+  private func withoutRepeats(_ findings: [Diagnostic]) -> [Diagnostic] {
+    let closer = findings.filter { ExactCheck.closerThanIdle.contains($0.code) }
+    let told = Set(closer.flatMap { [$0.primary] + $0.secondary }.compactMap { ruleOf($0.span) })
+    return findings.filter { $0.code != ExactCheck.idle || !(ruleOf($0.primary.span).map(told.contains) ?? false) }
+  }
+
+  /// The rule whose text a place is in.
+  private func ruleOf(_ span: SourceSpan) -> Int? {
+    inquiry.ruleSet.rules.indices.filter { place in
+      let own = inquiry.ruleSet.rules[place].span
+      return own.file == span.file && own.start <= span.start
+    }.max { inquiry.ruleSet.rules[$0].span.start < inquiry.ruleSet.rules[$1].span.start }
+  }
+
+  /// Of every slice that found something, what was refuted for it: clauses and proofs as files, `D0411-1-1.cnf` and so on.
+  func certificates(_ digest: String) -> [(name: String, text: String)] {
+    results.flatMap { result in
+      result.denials.flatMap { slice, denials in
+        denials.enumerated().flatMap { number, denial -> [(name: String, text: String)] in
+          let (code, name) = (result.check.code.code, "\(result.check.code.code)-\(slice)-\(number + 1)")
+          let lines = [
+            ClauseHeader.first, "rules \(digest)", "finding \(code) \(slice) \(number + 1)",
+            "slug \(result.check.code.slug)", "listed \(denial.listed)",
+          ]
+          let header = lines.map { "c \($0)\n" }.joined()
+          return [("\(name).cnf", header + denial.certificate.clauses), ("\(name).drat", denial.certificate.proof)]
+        }
+      }
+    }
+  }
+
+  /// The clauses of such a file, made anew; nil where there is no such finding.
+  static func clauses(_ code: String, slice: Int, number: Int, _ rules: RuleBase, _ sources: SourceMap) -> String? {
+    var inquiry = Inquiry(rules.ruleSet, sources: sources)
+    inquiry.isCertifying = true
+    var nothing: CleanSlices?
+    let found = inquiry.run(exactChecks.filter { $0.code.code == code }, slice: slice, knowing: &nothing)
+    let denials = found.first?.denials.first?.denials ?? []
+    return denials.indices.contains(number - 1) ? denials[number - 1].certificate.clauses : nil
+  }
+
+  /// What each check came to, for whoever asks.
+  var statistics: [String] {
+    results.map { result in
+      let (code, counts) = (result.check.code, result.statistics)
+      return "\(code.code) \(code.slug): \(EnglishText.count(result.findings.count, "finding")), "
+        + "\(EnglishText.count(result.slices, "slice")) (\(result.known) known to be clean), "
+        + "\(EnglishText.count(counts.questions, "question")), "
+        + "\(counts.seen) answered by a profile that was there, \(counts.found) by a new one, "
+        + "\(counts.refuted) by a proof, \(counts.undecided) given up, \(EnglishText.count(counts.conflicts, "conflict"))"
+    }
   }
 
   private mutating func take(_ findings: [Finding]) {
@@ -56,14 +111,31 @@ struct ExactLint {
     case .contradicts(let key): return outcome.value(key)?.contradiction == .certain
     case .isEmpty(let key):
       return outcome.value(key).map { $0.possibilities == .nothing && $0.contradiction == .none } ?? false
+    case .falls(let key, let other):
+      guard let before = outcome.value(key)?.single, let after = engine.evaluate(other)?.value(key)?.single else {
+        return false
+      }
+      return after < before
     }
   }
 
   /// How many questions were asked, and how many given up.
   var summary: String {
-    let statistics = inquiry.statistics
-    let open = statistics.undecided + unconfirmed
-    return "\(EnglishText.count(statistics.questions, "question")) about all profiles "
-      + "(\(statistics.refuted) with a proof that it is never so, \(open) undecided)"
+    let counts = results.map(\.statistics)
+    let asked = EnglishText.count(counts.reduce(0) { $0 + $1.questions }, "question")
+    let refuted = counts.reduce(0) { $0 + $1.refuted }
+    let open = counts.reduce(0) { $0 + $1.undecided } + unconfirmed
+    return "\(asked) about all profiles (\(refuted) with a proof that it is never so, \(open) undecided)"
+  }
+}
+
+extension Value {
+  /// The ordinal or the number that it is for certain.
+  fileprivate var single: Int64? {
+    switch possibilities {
+    case .ordinals(let ordinals): ordinals.count == 1 ? ordinals.first.map { Int64($0) } : nil
+    case .number(let low, let high): low == high ? low : nil
+    case .set, .nothing: nil
+    }
   }
 }

@@ -41,6 +41,21 @@ package struct LintRequest: Sendable {
   package var failOn = Threshold.warning
   /// Where the whole profile of the first finding that has one is written.
   package var witness: String?
+  /// Which fixes are made.
+  package enum Fixing: Sendable {
+    case none
+    /// Those that leave every conclusion and every reason as it is.
+    case safe
+    /// Also those that are only likely what is meant.
+    case all
+  }
+  package var fixing = Fixing.none
+  /// Whether what fixes would change is shown, and nothing is changed.
+  package var showsDifference = false
+  /// The folder for what findings deny, as clauses and proofs.
+  package var certificates: String?
+  /// Where what exact checks found to be clean is kept, so that it is not asked again.
+  package var cache: String?
   /// Whether to tell what each exact check came to.
   package var showsStatistics = false
 

@@ -1,3 +1,4 @@
+import Anomalies
 import Lint
 import Loading
 import Parallel
@@ -18,15 +19,22 @@ func lint(_ request: LintRequest, in workspace: inout Workspace) -> CommandResul
   let sources = workspace.sources
   var suppressions = Suppressions(sources, codes: allCodes)
   let left = suppressions.filter(run.findings.filter(request.asksFor), sources)
-  let looked = suppressions.unused { request.looksFor($0) }
+  let looked = suppressions.unused(sources) { request.looksFor($0) }
   let findings = sources.sorted(left + (suppressions.faults + looked).filter(request.asksFor))
-  let output = LintOutput(request, findings, sources, run.checked.lines)
+  let edits = FileEdits(
+    request.fixing == .none ? [] : findings, sources, includingLikely: request.fixing == .all)
+  if request.showsDifference { return CommandResult(output: edits.difference) }
+  for file in edits.files { if let problem = writing(file.text, to: file.path) { return problem } }
+  let output = LintOutput(request, findings.filter { !edits.mended.contains($0) }, sources, run.checked.lines)
   var result = CommandResult(output: output.text, status: output.status)
   if request.format == .text, !run.checked.lines.isEmpty {
-    result.remark = (["checked: " + run.checked.lines.joined(separator: "; ")] + run.checked.statistics)
-      .joined(separator: "\n")
+    let mended = edits.mended.isEmpty ? [] : ["mended: \(EnglishText.count(edits.mended.count, "finding"))"]
+    let checked = "checked: " + run.checked.lines.joined(separator: "; ")
+    result.remark = ([checked] + mended + run.checked.statistics).joined(separator: "\n")
   }
   if let file = request.witness, let text = run.witness, let problem = writing(text, to: file) { return problem }
+  if let folder = request.certificates { (result.folder, result.files) = (folder, run.certificates) }
+  if let file = request.cache, let clean = run.clean, let problem = writing(clean.text, to: file) { return problem }
   return result
 }
 
@@ -80,6 +88,10 @@ private struct LintRun {
   /// By folder.
   private var indices: [String: ProfileIndex] = [:]
   var checked = LintedThings()
+  /// Clauses and proofs of what findings deny.
+  private(set) var certificates: [(name: String, text: String)] = []
+  /// What exact checks know to be clean; nil where it is not kept.
+  private(set) var clean: CleanSlices?
   /// A profile's file that shows a finding.
   private(set) var witness: String?
   /// Files of profiles that were looked at.
@@ -90,6 +102,13 @@ private struct LintRun {
   init(workspace: Workspace, request: LintRequest) {
     self.workspace = workspace
     self.request = request
+    if let cache = request.cache { clean = Self.cleanSlices(cache) }
+  }
+
+  /// What the last run left; nothing where there was none, or one of another version.
+  private static func cleanSlices(_ name: String) -> CleanSlices {
+    guard let path = filePath(name), let bytes = try? readFile(path, limit: 1 << 26) else { return CleanSlices() }
+    return CleanSlices(String(decoding: bytes, as: UTF8.self)) ?? CleanSlices()
   }
 
   mutating func run() {
@@ -147,8 +166,12 @@ private struct LintRun {
   }
 
   private mutating func exactFindings(on rules: RuleBase) -> [Diagnostic] {
-    var exact = ExactLint(rules, Engine(rules.ruleSet), workspace.sources)
-    let found = exact.findings { request.asksFor($0) }
+    var exact = ExactLint(
+      rules, Engine(rules.ruleSet), workspace.sources, knowing: clean,
+      isCertifying: request.certificates != nil)
+    let found = exact.findings(counting: request.work) { request.asksFor($0) }
+    clean = exact.clean
+    certificates += exact.certificates(rules.digest)
     checked.exact.append(exact.summary)
     if request.showsStatistics { checked.statistics += exact.statistics }
     witness = witness ?? exact.witness
@@ -172,7 +195,7 @@ private struct LintRun {
     let loaded = workspace.loadProfile(path: path, rules: rules)
     findings += loaded.diagnostics
     guard !loaded.hasErrors else { return }
-    findings += check(loaded.value, rules)
+    findings += check(loaded.value, rules) + loaded.value.stale(rules.ruleSet)
     if let folder = workspace.indexFolder(around: path), index(folder, rules).factsNeedASource {
       findings += loaded.value.unaccounted(rules.ruleSet, workspace.sources).filter { finding in
         unaccounted.insert(workspace.sources.place(of: finding.primary.span)).inserted

@@ -63,9 +63,10 @@ extension DiagnosticCode {
   /// A warning: what is said of a rule set that works and could be better.
   func warning(
     _ message: String, at span: SourceSpan, label: String = "", secondary: [Diagnostic.Label] = [],
-    notes: [String] = [], help: [String] = []
+    notes: [String] = [], help: [String] = [], fixes: [Diagnostic.Fix] = []
   ) -> Diagnostic {
     diagnostic(
-      message, at: span, label: label, severity: .warning, secondary: secondary, notes: notes, help: help)
+      message, at: span, label: label, severity: .warning, secondary: secondary, notes: notes, help: help,
+      fixes: fixes)
   }
 }

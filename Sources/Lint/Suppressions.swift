@@ -114,12 +114,29 @@ package struct Suppressions: Sendable {
   }
 
   /// Comments that let nothing stand; `isLookedFor`: whether findings of a code were.
-  package func unused(_ isLookedFor: (String) -> Bool) -> [Diagnostic] {
+  package func unused(_ sources: SourceMap, _ isLookedFor: (String) -> Bool) -> [Diagnostic] {
     entries.flatMap { entry in
       entry.open.filter(isLookedFor).map { code in
-        Self.unused.warning("'\(code)' is allowed here and not found", at: entry.span, help: ["take the comment out"])
+        Self.unused.warning(
+          "'\(code)' is allowed here and not found", at: entry.span, help: ["take the comment out"],
+          fixes: entry.open == entry.codes ? Self.deletion(entry.span, sources) : [])
       }
     }
+  }
+
+  /// Without the comment, and without its line where it is alone on it.
+  private static func deletion(_ span: SourceSpan, _ sources: SourceMap) -> [Diagnostic.Fix] {
+    guard let file = sources[span.file] else { return [] }
+    let number = file.lineNumber(at: span.start)
+    let line = file.lineRange(number)
+    let said = file.bytes[line.lowerBound..<Int(span.start)].lastIndex { $0 != 32 && $0 != 9 }
+    let range =
+      said.map { $0 + 1..<line.upperBound } ?? line
+      .lowerBound..<max(line.upperBound, file.lineRange(number + 1).lowerBound)
+    let place = SourceSpan(file: span.file, start: Int32(range.lowerBound), end: Int32(range.upperBound))
+    return [
+      Diagnostic.Fix(title: "take the comment out", safe: true, edits: [Diagnostic.Edit(span: place, replacement: "")])
+    ]
   }
 }
 

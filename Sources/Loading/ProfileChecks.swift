@@ -81,6 +81,33 @@ extension LoadedProfile {
     }
   }
 
+  /// Facts that are older than the vocabulary says that they may be, in the order of their places.
+  package func stale(_ ruleSet: RuleSet) -> [Diagnostic] {
+    guard let year else { return [] }
+    let found = profile.facts.filter { key, fact in
+      guard let limit = ruleSet[key.attribute].staleAfter, let own = fact.asOf.flatMap(Self.year) else { return false }
+      return year - own > limit
+    }
+    return found.sorted { ($0.value.span, $0.key) < ($1.value.span, $1.key) }.map { key, fact in
+      WorkspaceCode.stale.diagnostic(
+        "'\(names.address(of: key))' is of \(fact.asOf ?? ""), and the profile of \(year)", at: fact.span,
+        label: "stale after \(ruleSet[key.attribute].staleAfter ?? 0) years", severity: .warning,
+        secondary: [Diagnostic.Label(span: ruleSet[key.attribute].span, text: "says so")],
+        help: ["look it up again"])
+    }
+  }
+
+  /// The `as-of` of the profile itself.
+  private var year: Int? {
+    guard let kind = names.kind("profile"), let attribute = names.attribute("as-of", of: kind),
+      case .known(.number(let number))? = profile.facts[FactKey(attribute, numbers: [])]?.statement
+    else { return nil }
+    return Int(number)
+  }
+
+  /// `2024`, `2024-05`: the year.
+  private static func year(_ text: String) -> Int? { Int(text.prefix { $0.isNumber }) }
+
   private func isUnaccounted(_ fact: Fact) -> Bool {
     fact.origin == .given && fact.source == nil && fact.confidence == nil && !fact.statement.isUnknown
   }

@@ -56,6 +56,14 @@ package enum WorkspaceCode {
     Names and other texts, references to what a fact is about, facts of the profile itself and 'unknown' need none.
     """)
 
+  package static let stale = DiagnosticCode(
+    "D0042", "stale-fact",
+    """
+    The vocabulary says 'stale after' of an attribute, and the 'as-of' of a fact lies more years before the 'as-of' of its \
+    profile: what was so then need not be so now. Look it up again, and write when. There is no clock: a profile without a \
+    year of its own has no stale facts.
+    """)
+
   package static let impossible = DiagnosticCode(
     "D0037", "cannot-be",
     """
@@ -157,7 +165,7 @@ package enum WorkspaceCode {
     line, sweep, refusedProof, uncertified, tooManyCombinations, noSuchDocument, unknownEnding, goal,
     commandLine, unwritableOutput,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
-    unaccounted, unlisted, covered, unknownVersion,
+    unaccounted, stale, unlisted, covered, unknownVersion,
   ]
 
   /// Whether a code says that bytes could not be had, rather than what they say.

@@ -18,6 +18,8 @@ package struct RuleSet: Sendable {
     package var showAlways: [Int]
     /// Says which entities of its kind are given out as texts, rather than what they are.
     package var givesTexts: Bool
+    /// Says that there is a value in every profile; lint holds the rules to it.
+    package var alwaysAnswers = false
     package var span: SourceSpan
     package init(
       attribute: AttributeID, title: LocalizedText? = nil, highestFirst: Bool? = nil, show: Int? = nil,

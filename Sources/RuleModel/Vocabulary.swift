@@ -180,6 +180,11 @@ package struct Attribute: Sendable, Equatable {
   package var ifLeftOut: Constant?
   /// What the working reading takes where the fact is unknown; the bounds leave it unknown. Excludes `ifLeftOut`.
   package var expected: Constant?
+  /// Given attributes in which it never falls: with one of these a step higher, all else the same, it is as high or higher.
+  /// Lint holds the rules to it; an evaluation does not read it.
+  package var monotoneIn: [Promise] = []
+  /// After how many years a fact of it is to be looked up again; nil: it does not age.
+  package var staleAfter: Int?
   /// Whether it can have no value of its own accord: what would change conclusions tries that as well.
   package var mayNotApply = false
   package var title: LocalizedText
@@ -212,6 +217,13 @@ package struct Attribute: Sendable, Equatable {
     self.control = control
     self.effort = effort
     self.span = span
+  }
+
+  /// An attribute that a declaration names, and where.
+  package struct Promise: Sendable, Equatable {
+    package var attribute: AttributeID
+    package var span: SourceSpan
+    package init(_ attribute: AttributeID, _ span: SourceSpan) { (self.attribute, self.span) = (attribute, span) }
   }
 
   package var isDerived: Bool { origin == .derived || origin == .both }

@@ -133,6 +133,9 @@ let keyTexts: [String: (en: String, ko: String)] = [
   "effort": ("What changing it costs, from 1.", "바꾸는 데 드는 노력(1부터)."),
   "if left out": ("Assumed where the fact is left out.", "적지 않으면 이렇게 가정한다."),
   "expected": ("Taken by the working reading where the fact is unknown.", "모를 때 실무 해석이 취하는 값."),
+  "monotone in": ("Facts in which it never falls, which lint proves.", "높아져도 결과가 낮아지지 않는 사실. lint가 증명한다."),
+  "stale after": ("After how many years a fact is to be looked up again.", "사실을 다시 확인해야 하는 햇수."),
+  "answers": ("Whether there is always a value, which lint proves.", "언제나 값이 있는지 여부. lint가 증명한다."),
   "may not apply": ("Whether it can have no value of its own accord.", "원래 값이 없을 수 있는지 여부."),
   // Manifest and registers
   "languages": ("Every text exists in each of them.", "모든 글은 이 언어마다 있어야 한다."),

@@ -65,6 +65,7 @@ struct VocabularyShapes {
       "range": ObjectShape(keys: texts.keys(Keys.range, ["from": end, "to": end])).json, "unit": .ref("remark"),
       "places": .count, "title": text, "question": text, "known to": text, "controlled by": control, "effort": .count,
       "if left out": any, "expected": any, "may not apply": .yesOrNo,
+      "monotone in": .oneOrMore(.word), "stale after": .count,
     ]
     return ObjectShape(keys: texts.keys(Keys.attribute, own), required: ["is"]).json
   }
@@ -116,7 +117,8 @@ struct VocabularyShapes {
         Keys.outcome,
         [
           "attribute": derived, "order": .words(["highest first", "lowest first"]), "show": .count,
-          "show always": words, "gives texts": .yesOrNo, "title": text,
+          "show always": words, "gives texts": .yesOrNo, "answers": .words(["always", "sometimes"]),
+          "title": text,
         ]), required: ["attribute"]
     ).json
   }

@@ -49,6 +49,25 @@ import Testing
     #expect(check(folder).status == .done, "\(check(folder).messages())")
   }
 
+  /// What findings of lint deny: of each slice that found something, in every space of profiles.
+  @Test(arguments: ["D0411", "D0412", "D0414", "D0416", "D0421"]) func ofFindingsToo(code: String) throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let examples = try #require(
+      exactChecks.first { $0.code.code == code }.map { LintSnippet($0.triggering).files })
+    let rules = try TemporaryFolder(Dictionary(uniqueKeysWithValues: examples.map { ($0.path, $0.text) }))
+    var request = LintRequest(paths: [rules.path], rules: rules.path)
+    (request.isExact, request.selected, request.certificates) = (true, [code], folder)
+    let found = lint(request)
+    try files(found)
+    #expect(found.files.contains { $0.name.hasPrefix("\(code)-") })
+    let result = check(folder, rules: rules.path)
+    #expect(result.status == .done, "\(result.messages())")
+    #expect(result.output.contains("proved: \(code)"), "\(result.output)")
+    try rules.write(
+      "theory/rules.yaml", rules.text("theory/rules.yaml").map { $0.replacing("What is dry", with: "Dry") } ?? "")
+    #expect(check(folder, rules: rules.path).messages().contains("it speaks of other rules"))
+  }
+
   /// One line of a certificate changed, left out or put in: refused, or it claims what it claimed.
   @Test func nothingElseIsClaimed() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }

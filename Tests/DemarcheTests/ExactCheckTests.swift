@@ -97,6 +97,129 @@ import Testing
     #expect(try !said("# lint: allow D0411: never").contains { $0.contains("not found") })
   }
 
+  /// What is mended leaves every other byte as it is; what is only likely is left alone unless asked for.
+  @Test func whatCanBeMendedIs() throws {
+    let before = """
+      # The rules of the garden.
+      sections:
+        - rules:
+            # lint: allow D0334: it is common sense
+            - {id: a,   then: {garden.watering: yes}}   # a note
+            # lint: allow D0331: titles are missing
+            - {id: b, then: {garden.watering: yes}, title: B}
+
+      """
+    let after = before.replacing("      # lint: allow D0331: titles are missing\n", with: "")
+    let folder = try small(["theory/a.yaml": before.replacing("{id: a,   then", with: "{id: a,   title: A, then")])
+    var request = LintRequest(paths: [folder.path], rules: folder.path)
+    request.ignored = ["D0333", "D0335", "D0336", "D0351"]
+    (request.fixing, request.showsDifference) = (.safe, true)
+    let difference = lint(request).output
+    #expect(difference.contains("-      # lint: allow D0331: titles are missing\n") && difference.hasPrefix("--- a/"))
+    #expect(difference.split(separator: "\n").filter { $0.hasPrefix("-") || $0.hasPrefix("+") }.count == 3)
+    request.showsDifference = false
+    let result = lint(request)
+    #expect(result.remark.contains("mended: 1 finding") && !result.output.contains("D0362"))
+    #expect(folder.text("theory/a.yaml") == after.replacing("{id: a,   then", with: "{id: a,   title: A, then"))
+    #expect(!lint(request).output.contains("D0362"))
+  }
+
+  /// What an earlier run found to be clean is not asked again, until something that it reads is otherwise.
+  @Test func whatIsKnownToBeCleanIsNotAskedAgain() throws {
+    let more = """
+      sections:
+        - rules:
+            - {id: hot, when: {garden.hot: yes}, then: {garden.watering: yes}}
+      """
+    let hot =
+      "attributes: {garden.hot: {is: given, type: boolean, title: Hot, question: \"Is it?\", controlled by: nobody}}\n"
+    let folder = try small(["vocabulary/more.yaml": hot, "theory/more.yaml": more])
+    var request = LintRequest(paths: [folder.path], rules: folder.path)
+    (request.isExact, request.selected, request.cache) = (true, ["D041"], folder / "clean.txt")
+    let first = lint(request).remark
+    let kept = try #require(folder.text("clean.txt"))
+    #expect(!first.contains(" 0 questions") && kept.hasPrefix("demarche clean slices"))
+    #expect(lint(request).remark.contains(" 0 questions") && folder.text("clean.txt") == kept)
+    // A place is not what a rule says; a condition is.
+    try folder.write("theory/more.yaml", "# moved\n" + more)
+    #expect(lint(request).remark.contains(" 0 questions"))
+    try folder.write(
+      "theory/more.yaml", more.replacing("{garden.hot: yes}", with: "{garden.hot: yes, garden.dry: yes}"))
+    let found = lint(request)
+    #expect(found.output.contains("D0414") && !found.remark.contains(" 0 questions"))
+    try folder.write("clean.txt", "something else\n")
+    try folder.write("theory/more.yaml", more)
+    #expect(lint(request).output == "" && folder.text("clean.txt") == kept)
+  }
+
+  /// A fact that is older than the vocabulary says, by the year of the profile.
+  @Test func staleFactsAreTold() throws {
+    let vocabulary = """
+      kinds: {profile: {is: single, title: Profile}}
+      attributes:
+        profile.as-of: {is: given, type: integer, title: Year, question: Which?, controlled by: nobody}
+        garden.size: {is: given, type: integer, stale after: 3, title: Size, question: Which?, controlled by: nobody}
+      """
+    let folder = try small(["vocabulary/more.yaml": vocabulary])
+    func said(_ year: String) throws -> String {
+      try folder.write("p/old.yaml", "profile: old\n\(year)garden:\n  size: {value: 3, as-of: 2022-11}\n")
+      return lint(LintRequest(paths: [folder / "p/old.yaml"], rules: folder.path, format: .github)).output
+    }
+    #expect(
+      try said("as-of: 2026\n").contains("D0042 stale-fact::'garden.size' is of 2022-11, and the profile of 2026"))
+    #expect(try !said("as-of: 2025\n").contains("D0042") && !said("").contains("D0042"))
+  }
+
+  /// Promises name facts with an order, and are kept for attributes with one.
+  @Test func promisesAreRead() throws {
+    func said(_ promise: String, _ type: String = "{is: derived, type: integer, combine: sum, weights: [+1]") throws
+      -> String
+    {
+      let attributes = "attributes: {garden.need: \(type), title: Need, monotone in: \(promise)}}\n"
+      return try request(["vocabulary/more.yaml": attributes]).output
+    }
+    #expect(try !said("garden.dry").contains("error"))
+    #expect(try said("garden.dri").contains("there is no attribute 'garden.dri'"))
+    #expect(try said("garden.watering").contains("'garden.watering' is no given fact with an order"))
+    #expect(
+      try said("garden.dry", "{is: derived, type: boolean, combine: asserted").contains("which has no order to rise in")
+    )
+  }
+
+  /// What promises a value says where it has none, region by region.
+  @Test func everyRegionWithoutAValueIsTold() throws {
+    let manifest = """
+      ruleset: small
+      version: 1.0.0
+      languages: [en]
+      title: Small
+      outcomes: [{attribute: garden.watering}, {attribute: garden.hour, answers: always}]
+      bibliography: {handbook: {text: A handbook}}
+      """
+    let vocabulary = """
+      attributes:
+        garden.heat: {is: given, type: integer, expected: 20, range: {from: -40, to: 50}, title: Heat, question: Which?, controlled by: nobody}
+        garden.hour: {is: derived, type: {choice: [dawn: D, noon: N, dusk: E]}, combine: single, may stay empty: yes, title: Hour}
+      """
+    func said(_ rules: String) throws -> [String] {
+      let files = ["ruleset.yaml": manifest, "vocabulary/more.yaml": vocabulary, "theory/more.yaml": rules]
+      let output = try request(files) { ($0.isExact, $0.selected, $0.format) = (true, ["D0413", "D0512"], .text) }
+        .output
+      return output.split(separator: "\n").filter { $0.contains("= note") || $0.contains("D0413") }.map {
+        String($0.trimmingPrefix { $0 == " " })
+      }
+    }
+    func rule(_ id: String, _ heat: String, _ hour: String) -> String {
+      "      - {id: \(id), when: {garden.heat: \(heat)}, then: {garden.hour: \(hour)}}\n"
+    }
+    let (cold, hot) = (rule("cold", "{at most: 9}", "noon"), rule("hot", "{at least: 26}", "dusk"))
+    func table(_ middle: String) -> String { "sections:\n  - rules:\n" + cold + middle + hot }
+    // Adjacent intervals leave no gap and do not overlap.
+    #expect(try said(table(rule("mild", "{between: [10, 25]}", "dawn"))) == [])
+    #expect(try said(table(rule("mild", "{between: [11, 24]}", "dawn"))).count == 2)
+    #expect(try said(table(rule("mild", "{between: [9, 25]}", "dawn"))).contains { $0.contains("'cold' and 'mild'") })
+  }
+
   @Test func sarifAndWorkflowCommandsNameThePlace() throws {
     let files = ["theory/a.yaml": Self.twoFaults]
     let text = try request(files) {

@@ -52,6 +52,31 @@ import Testing
     ])
   }
 
+  private func anomalies(_ folder: String) -> String {
+    var request = LintRequest(paths: [folder], rules: folder, format: .github)
+    (request.isExact, request.selected) = (true, ["D041", "D042", "D0511"])
+    return lint(request).output
+  }
+
+  /// As published, each version can name two animals at once; the third has no rule for three animals that the others name.
+  @Test(arguments: ["a", "b", "c"]) func eachVersionContradictsItself(name: String) throws {
+    let said = anomalies(packageFolder + "/Tests/Fixtures/zookeeper/\(name)")
+    #expect(said.contains("'cheetah' and 'tiger' can contradict each other in 'animal.species'"))
+    for animal in ["giraffe", "zebra", "ostrich"] {
+      #expect(said.contains("no rule can bring '\(animal)' about in 'animal.species'") == (name == "c"))
+    }
+  }
+
+  /// Who eats meat is a carnivore, mammal or not: the rule of the book says nothing more.
+  @Test func theSubsumedRuleIsFound() throws {
+    let alone = "{id: meat-alone, when: {animal.meat: yes}, then: {animal.carnivore: yes}}"
+    let folder = try Self.folder(Self.ofTheBook + [alone])
+    #expect(
+      anomalies(folder.path).contains("'meat' adds nothing to 'animal.carnivore': where it counts, 'meat-alone' does"))
+    let whole = try Self.folder(Self.ofTheBook)
+    #expect(anomalies(whole.path) == "")
+  }
+
   /// By outcome that differs, the fewest facts that show it.
   private func differences(_ old: [String], _ new: [String]) throws -> (equal: Int, found: [String: Set<String>]) {
     let (first, second) = (try Self.folder(old), try Self.folder(new))

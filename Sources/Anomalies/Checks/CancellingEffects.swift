@@ -30,14 +30,18 @@ let cancellingEffects = ExactCheck(
           - {id: less-when-wet, when: {garden.dry: no}, then: {garden.need: -1}}
     """
 ) { inquiry in
-  inquiry.sameEverywhere { $0 == -$1 }.map { first, second in
-    let (one, two) = (inquiry.ruleSet[first.rule], inquiry.ruleSet[second.rule])
-    let conclusion = two.conclusions[second.index]
-    return cancellingEffects.code.finding(
-      "'\(one.id)' and '\(two.id)' cancel each other in '\(inquiry.ruleSet[conclusion.attribute].fullName)'",
-      at: conclusion.span, label: "takes back",
-      secondary: [Diagnostic.Label(span: one.conclusions[first.index].span, text: "what this adds")],
-      notes: ["\(inquiry.extent) one counts without the other"], help: ["take both out, or mend the condition of one"],
-      .proof)
+  inquiry.attributes(where: \.countsEach) { attribute, _, inquiry in
+    inquiry.sameEverywhere(attribute) { $0 == -$1 }.map { finding($0.first, $0.second, inquiry) }
   }
+}
+
+private func finding(_ first: ConclusionID, _ second: ConclusionID, _ inquiry: Inquiry) -> Finding {
+  let (one, two) = (inquiry.ruleSet[first.rule], inquiry.ruleSet[second.rule])
+  let conclusion = two.conclusions[second.index]
+  return cancellingEffects.code.finding(
+    "'\(one.id)' and '\(two.id)' cancel each other in '\(inquiry.ruleSet[conclusion.attribute].fullName)'",
+    at: conclusion.span, label: "takes back",
+    secondary: [Diagnostic.Label(span: one.conclusions[first.index].span, text: "what this adds")],
+    notes: ["\(inquiry.extent) one counts without the other"], help: ["take both out, or mend the condition of one"],
+    .proof)
 }

@@ -31,23 +31,38 @@ let changesNoOutcome = ExactCheck(
 ) { inquiry in
   let (ruleSet, circuit) = (inquiry.ruleSet, inquiry.circuit)
   let told = ruleSet.told
-  let planes = told.sorted().flatMap { attribute in
-    (circuit.attributes[attribute.raw]?.planes ?? []).map { (attribute, $0) }
+  guard told.contains(where: { circuit.attributes[$0.raw] != nil }) else { return [] }
+  let asked = ruleSet.attributes.indices.filter { index in
+    ruleSet.attributes[index].origin == .given && circuit.isRead[index] && !told.contains(AttributeID(index))
   }
-  guard !planes.isEmpty else { return [] }
-  return ruleSet.attributes.indices.compactMap { index -> Finding? in
-    let attribute = ruleSet.attributes[index]
-    guard attribute.origin == .given, circuit.isRead[index], !told.contains(AttributeID(index)) else { return nil }
-    let outputs: (inout ProfileGates) -> [Signal] = { gates in
-      planes.flatMap { attribute, plane in
-        let axes = ruleSet.ownAxes(of: attribute)
-        return gates.subjects(ruleSet[attribute].kind).map { gates.signal(plane, along: axes, $0) }
+  return asked.map { index in
+    CheckSlice([.attribute(AttributeID(index)), .told]) { inquiry in
+      let attribute = AttributeID(index)
+      let isIdle = inquiry.changesNothing(attribute) { gates in
+        told.sorted().map { gates.values([$0]) }
+      } by: { gates in
+        gates.readers(of: attribute)
       }
+      return isIdle ? [finding(attribute, inquiry)] : []
     }
-    guard inquiry.changesNothing(AttributeID(index), outputs) else { return nil }
-    return changesNoOutcome.code.finding(
-      "'\(attribute.fullName)' changes no outcome", at: attribute.span, label: "asked for and without effect",
-      notes: ["\(inquiry.extent) one fact of it changes anything that a reader is told"],
-      help: ["let a rule make something of it, or do not ask for it"], .proof)
   }
+}
+
+extension ProfileGates {
+  /// By rule whose conditions read an attribute, where it counts.
+  fileprivate mutating func readers(of attribute: AttributeID) -> [[Signal]] {
+    space.ruleSet.rules.enumerated().compactMap { number, rule -> [Signal]? in
+      let isReading = (rule.when + rule.unless).contains { $0.paths.contains { $0.steps.contains(attribute) } }
+      guard isReading, let planes = space.circuit.rules[number] else { return nil }
+      return places(planes.axes).map { signal(planes.unlessOverridden.possible, along: planes.axes, $0) }
+    }
+  }
+}
+
+private func finding(_ id: AttributeID, _ inquiry: Inquiry) -> Finding {
+  let attribute = inquiry.ruleSet[id]
+  return changesNoOutcome.code.finding(
+    "'\(attribute.fullName)' changes no outcome", at: attribute.span, label: "asked for and without effect",
+    notes: ["\(inquiry.extent) one fact of it changes anything that a reader is told"],
+    help: ["let a rule make something of it, or do not ask for it"], .proof)
 }

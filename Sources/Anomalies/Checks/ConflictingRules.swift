@@ -34,12 +34,8 @@ let conflictingRules = ExactCheck(
           - {id: hot-in-the-evening, when: {garden.hot: yes}, then: {garden.hour: evening}}
     """
 ) { inquiry in
-  inquiry.ruleSet.attributes.indices.flatMap { index -> [Finding] in
-    guard inquiry.ruleSet.attributes[index].canContradict, let planes = inquiry.circuit.attributes[index] else {
-      return []
-    }
-    inquiry.beginSlice()
-    return conflicts(AttributeID(index), planes.contradiction.certain, &inquiry)
+  inquiry.attributes(where: \.canContradict) { attribute, planes, inquiry in
+    conflicts(attribute, planes.contradiction.certain, &inquiry)
   }
 }
 
@@ -93,12 +89,14 @@ private func meeting(
     let axes = ruleSet.ownAxes(of: attribute)
     let reaches = circuit.conclusions[attribute.raw].map { ($0, gates.reach($0)) }
     for subject in gates.subjects(ruleSet[attribute].kind) where isOn(gates.signal(clash, along: axes, subject)) {
-      let applying = reaches.filter { isOn($1[subject].certain) }.map(\.0)
-      let ranks = applying.map { ruleSet[$0.rule].rank?.raw ?? .max }
+      let all = reaches.filter { isOn($1[subject].certain) }.map(\.0)
+      // Of a lower rank none counts.
+      let highest = all.map { ruleSet[$0.rule].rank?.raw ?? .max }.min()
+      let applying =
+        ruleSet[attribute].combine?.prefersRank != true
+        ? all : all.filter { ruleSet[$0.rule].rank?.raw ?? .max == highest }
       for (place, first) in applying.enumerated() {
-        for (other, second) in applying.enumerated().dropFirst(place + 1) {
-          let isLevel = if case .level = ruleSet[attribute].combine { true } else { false }
-          guard isLevel || ranks[place] == ranks[other] else { continue }
+        for second in applying.dropFirst(place + 1) {
           let (one, two) = (
             ruleSet[first.rule].conclusions[first.index], ruleSet[second.rule].conclusions[second.index]
           )
@@ -108,6 +106,11 @@ private func meeting(
     }
     return nil
   }
+}
+
+extension Combine {
+  /// Whether the highest rank that applies stands.
+  var prefersRank: Bool { if case .single(true, _) = self { true } else { false } }
 }
 
 extension Contribution {

@@ -32,39 +32,39 @@ let countedTwice = ExactCheck(
           - {id: need-when-hot, when: {garden.hot: yes}, then: {garden.need: +1}}
     """
 ) { inquiry in
-  inquiry.sameEverywhere { $0 == $1 }.map { first, second in
-    let (one, two) = (inquiry.ruleSet[first.rule], inquiry.ruleSet[second.rule])
-    let conclusion = two.conclusions[second.index]
-    return countedTwice.code.finding(
-      "'\(one.id)' and '\(two.id)' add the same to '\(inquiry.ruleSet[conclusion.attribute].fullName)' in the same profiles",
-      at: conclusion.span, label: "counts again",
-      secondary: [Diagnostic.Label(span: one.conclusions[first.index].span, text: "counts the same")],
-      notes: ["\(inquiry.extent) one counts without the other"],
-      help: ["keep one of them, with the weight that is meant"], .proof)
+  inquiry.attributes(where: \.countsEach) { attribute, _, inquiry in
+    inquiry.sameEverywhere(attribute) { $0 == $1 }.map { finding($0.first, $0.second, inquiry) }
   }
 }
 
+private func finding(_ first: ConclusionID, _ second: ConclusionID, _ inquiry: Inquiry) -> Finding {
+  let (one, two) = (inquiry.ruleSet[first.rule], inquiry.ruleSet[second.rule])
+  let conclusion = two.conclusions[second.index]
+  return countedTwice.code.finding(
+    "'\(one.id)' and '\(two.id)' add the same to '\(inquiry.ruleSet[conclusion.attribute].fullName)' in the same profiles",
+    at: conclusion.span, label: "counts again",
+    secondary: [Diagnostic.Label(span: one.conclusions[first.index].span, text: "counts the same")],
+    notes: ["\(inquiry.extent) one counts without the other"],
+    help: ["keep one of them, with the weight that is meant"], .proof)
+}
+
 extension Inquiry {
-  /// Pairs of weights, or of steps, that count in exactly the same profiles and stand so to each other; of several each
-  /// with the first.
+  /// Pairs of weights, or of steps, of an attribute that count in exactly the same profiles and stand so to each other; of
+  /// several each with the first.
   mutating func sameEverywhere(
-    _ isWanted: (Int64, Int64) -> Bool
+    _ attribute: AttributeID, _ isWanted: (Int64, Int64) -> Bool
   ) -> [(first: ConclusionID, second: ConclusionID)] {
-    ruleSet.attributes.indices.flatMap { index -> [(first: ConclusionID, second: ConclusionID)] in
-      guard ruleSet.attributes[index].countsEach else { return [] }
-      beginSlice()
-      let table = ReachTable(AttributeID(index), &self)
-      let weights = table.ids.compactMap { id in amount(id).map { (id, $0) } }
-      var found: [(first: ConclusionID, second: ConclusionID)] = []
-      for (place, (second, weight)) in weights.enumerated() {
-        let before = weights[..<place].filter { isWanted($0.1, weight) }.map(\.0)
-        let same = before.first { first in
-          isCovered(second, by: first, table) && isCovered(first, by: second, table) && canCount(first, table)
-        }
-        if let same { found.append((same, second)) }
+    let table = ReachTable(attribute, &self)
+    let weights = table.ids.compactMap { id in amount(id).map { (id, $0) } }
+    var found: [(first: ConclusionID, second: ConclusionID)] = []
+    for (place, (second, weight)) in weights.enumerated() {
+      let before = weights[..<place].filter { isWanted($0.1, weight) }.map(\.0)
+      let same = before.first { first in
+        isCovered(second, by: first, table) && isCovered(first, by: second, table) && canCount(first, table)
       }
-      return found
+      if let same { found.append((same, second)) }
     }
+    return found
   }
 
   /// How much a conclusion adds, or how many steps it takes.
@@ -78,7 +78,8 @@ extension Inquiry {
 }
 
 extension Attribute {
-  fileprivate var countsEach: Bool {
+  /// Whether what is said twice counts twice.
+  var countsEach: Bool {
     switch combine {
     case .sum, .level: true
     default: false

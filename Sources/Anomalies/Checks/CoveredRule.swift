@@ -30,9 +30,8 @@ let coveredRule = ExactCheck(
           - {id: water-what-is-hot, when: {garden.hot: yes}, then: {garden.watering: yes}}
     """
 ) { inquiry in
-  inquiry.ruleSet.attributes.indices.flatMap { index -> [Finding] in
-    guard inquiry.ruleSet.attributes[index].absorbs else { return [] }
-    return inquiry.covered(AttributeID(index)).map { covered, covering in finding(covered, covering, inquiry) }
+  inquiry.attributes(where: \.absorbs) { attribute, _, inquiry in
+    inquiry.covered(attribute).map { covered, covering in finding(covered, covering, inquiry) }
   }
 }
 
@@ -49,7 +48,6 @@ extension Attribute {
 extension Inquiry {
   /// Conclusions that say nothing beside another one.
   fileprivate mutating func covered(_ attribute: AttributeID) -> [(covered: ConclusionID, by: ConclusionID)] {
-    beginSlice()
     let table = ReachTable(attribute, &self)
     var found: [(covered: ConclusionID, by: ConclusionID)] = []
     var gone: Set<ConclusionID> = []
@@ -88,5 +86,6 @@ private func finding(_ covered: ConclusionID, _ covering: ConclusionID, _ inquir
     at: conclusion.span, label: "says nothing more",
     secondary: [Diagnostic.Label(span: above.conclusions[covering.index].span, text: "says as much")],
     notes: ["\(inquiry.extent) the first counts without the second"],
-    help: ["take the conclusion out, or let it apply where the other does not"], .proof)
+    help: ["take the conclusion out, or let it apply where the other does not"],
+    fixes: own.conclusions.count > 1 ? [] : inquiry.sources.deletion(of: own.span, isSafe: false, whole: true), .proof)
 }

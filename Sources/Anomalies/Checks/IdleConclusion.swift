@@ -36,10 +36,9 @@ let idleConclusion = ExactCheck(
           - {id: no-more-than-some, when: {garden.hot: yes}, then: {garden.care: {at most: some}}}
     """
 ) { inquiry in
-  inquiry.ruleSet.attributes.indices.flatMap { index -> [Finding] in
-    guard case .ordinals(let values)? = inquiry.circuit.attributes[index] else { return [] }
-    inquiry.beginSlice()
-    let table = ReachTable(AttributeID(index), &inquiry)
+  inquiry.attributes(where: { _ in true }) { attribute, planes, inquiry in
+    guard case .ordinals(let values) = planes else { return [] }
+    let table = ReachTable(attribute, &inquiry)
     return table.ids.compactMap { id -> Finding? in
       let conclusion = inquiry.ruleSet[id.rule].conclusions[id.index]
       guard let shown = conclusion.contribution.shownValues(values.canBe.count),

@@ -26,23 +26,19 @@ let idleOverride = ExactCheck(
           - {id: leave-what-is-hot, when: {garden.hot: yes}, overrides: [water-what-is-dry], then: {garden.watering: yes}}
     """
 ) { inquiry in
-  var findings: [Finding] = []
-  for (rule, planes) in inquiry.countingRules where !rule.overrides.isEmpty {
-    inquiry.beginSlice()
-    guard !inquiry.isNever({ Inquiry.fires(planes, &$0) }) else { continue }
-    for target in rule.overrides {
-      guard let below = inquiry.circuit.rules[target.raw] else { continue }
+  inquiry.rules(reading: \.overrides) { rule, planes, inquiry in
+    guard !rule.overrides.isEmpty, !inquiry.isNever({ Inquiry.fires(planes, &$0) }) else { return [] }
+    return rule.overrides.compactMap { target -> Finding? in
+      guard let below = inquiry.circuit.rules[target.raw] else { return nil }
       let other = inquiry.ruleSet[target]
       guard inquiry.isNever({ $0.meet(rule, planes, other, below) }), !inquiry.isNever({ Inquiry.fires(below, &$0) })
-      else { continue }
-      findings.append(
-        idleOverride.code.finding(
-          "'\(rule.id)' overrides '\(other.id)', and the two never meet", at: rule.span, label: "sets aside nothing",
-          secondary: [Diagnostic.Label(span: other.span, text: "never applies with it")],
-          notes: ["\(inquiry.extent) both apply to the same entities"], help: ["take the override out"], .proof))
+      else { return nil }
+      return idleOverride.code.finding(
+        "'\(rule.id)' overrides '\(other.id)', and the two never meet", at: rule.span, label: "sets aside nothing",
+        secondary: [Diagnostic.Label(span: other.span, text: "never applies with it")],
+        notes: ["\(inquiry.extent) both apply to the same entities"], help: ["take the override out"], .proof)
     }
   }
-  return findings
 }
 
 extension ProfileGates {

@@ -7,8 +7,9 @@ let mayBeEmpty = ExactCheck(
   DiagnosticCode(
     "D0512", "may-be-empty",
     """
-    An outcome has a base or a default and does not say 'may stay empty: yes', so that a reader expects a value of it: there \
-    is a profile in which all facts are settled and it has none. What the base or the default names has no value there.
+    An outcome has a base or a default and does not say 'may stay empty: yes', or the manifest says 'answers: always' of it, so \
+    that a reader expects a value: there are profiles in which all facts are settled and it has none. They are told by \
+    the facts that make it so, whatever the others are; each line is a region that those before do not hold.
     """),
   triggering: """
     # ruleset.yaml
@@ -49,21 +50,11 @@ let mayBeEmpty = ExactCheck(
           - {id: care-when-dry, when: {garden.dry: yes}, then: {garden.care: {raise: 1}}}
     """
 ) { inquiry in
-  let outcomes = Set(inquiry.ruleSet.outcomes.map(\.attribute)).sorted()
-  return outcomes.compactMap { attribute -> Finding? in
-    guard inquiry.ruleSet[attribute].promisesAValue, let planes = inquiry.circuit.attributes[attribute.raw] else {
-      return nil
-    }
-    inquiry.beginSlice()
-    let question: Inquiry.Question = { gates in
-      let empty = gates.emptiness(planes, attribute)
-      return gates.or(empty.map(\.signal))
-    }
-    guard case .witness(let sighting) = inquiry.ask(question) else { return nil }
-    let subject = inquiry.read(sighting) { gates, isOn in
-      gates.emptiness(planes, attribute).first { isOn($0.signal) }?.subject
-    }
-    return subject.map { finding(attribute, planes, $0, sighting, &inquiry) }
+  let outcomes = inquiry.ruleSet.outcomes
+  return inquiry.attributes(where: { _ in true }) { attribute, planes, inquiry in
+    let own = outcomes.filter { $0.attribute == attribute }
+    let isPromised = inquiry.ruleSet[attribute].promisesAValue || own.contains(where: \.alwaysAnswers)
+    return own.isEmpty || !isPromised ? [] : finding(attribute, planes, &inquiry).map { [$0] } ?? []
   }
 }
 
@@ -74,6 +65,42 @@ extension Attribute {
     default: false
     }
   }
+}
+
+/// The most regions that are told of one outcome.
+private let mostRegions = 20
+
+/// One region after the other, each with a profile that no region before holds: where it is so, all other facts may be
+/// whatever they are.
+private func finding(_ attribute: AttributeID, _ planes: ValuePlanes, _ inquiry: inout Inquiry) -> Finding? {
+  var regions: [Region] = []
+  var first: (profile: Profile, key: FactKey)?
+  var notes: [String] = []
+  func question(_ gates: inout ProfileGates) -> Signal {
+    let places = gates.emptiness(planes, attribute).map(\.signal)
+    let told = regions.map { gates.holds($0) }
+    let empty = gates.or(places)
+    return gates.and([empty] + told.map { !$0 })
+  }
+  while regions.count < mostRegions, case .witness(let sighting) = inquiry.ask(question) {
+    let subject = inquiry.read(sighting) { gates, isOn in
+      gates.emptiness(planes, attribute).first { isOn($0.signal) }?.subject
+    }
+    guard let subject else { break }
+    let (region, short) = inquiry.region(sighting) { gates in
+      gates.emptiness(planes, attribute).first { $0.subject == subject }?.signal ?? .never
+    }
+    let profile = inquiry.profile(sighting)
+    let key = FactKey(attribute, numbers: subject)
+    let address = Spelling(inquiry.ruleSet, entities: profile.entities).address(of: key)
+    notes.append("'\(address)' has none where \(short)")
+    first = first ?? (profile, key)
+    // What no facts tell from the rest is not asked on.
+    guard let region else { break }
+    regions.append(region)
+  }
+  if regions.count == mostRegions { notes.append("and more") }
+  return first.map { finding(attribute, notes, .witness($0.profile, .isEmpty($0.key)), inquiry) }
 }
 
 extension ProfileGates {
@@ -90,19 +117,10 @@ extension ProfileGates {
 }
 
 private func finding(
-  _ attribute: AttributeID, _ planes: ValuePlanes, _ subject: [Int], _ sighting: Inquiry.Sighting,
-  _ inquiry: inout Inquiry
+  _ attribute: AttributeID, _ notes: [String], _ evidence: Evidence, _ inquiry: Inquiry
 ) -> Finding {
-  let ruleSet = inquiry.ruleSet
-  let short = inquiry.short(sighting) { gates in
-    gates.emptiness(planes, attribute).first { $0.subject == subject }?.signal ?? .never
-  }
-  let profile = inquiry.profile(sighting)
-  let key = FactKey(attribute, numbers: subject)
-  let address = Spelling(ruleSet, entities: profile.entities).address(of: key)
-  return mayBeEmpty.code.finding(
-    "the outcome '\(ruleSet[attribute].fullName)' can have no value", at: ruleSet[attribute].span,
-    label: "promises a value", notes: ["'\(address)' has none where \(short)"],
-    help: ["say 'may stay empty: yes', or give what it rests on an 'expected' value"],
-    .witness(profile, .isEmpty(key)))
+  mayBeEmpty.code.finding(
+    "the outcome '\(inquiry.ruleSet[attribute].fullName)' can have no value", at: inquiry.ruleSet[attribute].span,
+    label: "promises a value", notes: notes,
+    help: ["say 'may stay empty: yes', or give what it rests on an 'expected' value"], evidence)
 }

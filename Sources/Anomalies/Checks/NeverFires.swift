@@ -31,13 +31,11 @@ let neverFires = ExactCheck(
           - {id: water-nearly-dry, when: {garden.dry: no, garden.soaked: no}, then: {garden.watering: yes}}
     """
 ) { inquiry in
-  var findings: [Finding] = []
-  for (rule, planes) in inquiry.countingRules {
-    inquiry.beginSlice()
-    guard inquiry.isNever({ Inquiry.fires(planes, &$0) }) else { continue }
+  inquiry.rules { rule, planes, inquiry in
+    guard inquiry.isNever({ Inquiry.fires(planes, &$0) }) else { return [] }
     let excluding = inquiry.fewest(inquiry.parts(rule, planes)) { Inquiry.hold($0, planes.axes, &$1) }
     let labels = excluding.map { Diagnostic.Label(span: $0.condition.span) }
-    findings.append(
+    return [
       neverFires.code.finding(
         "the rule '\(rule.id)' can never apply", at: rule.span, label: "holds \(inquiry.extent)",
         secondary: labels,
@@ -46,7 +44,8 @@ let neverFires = ExactCheck(
             ? "the condition shown never holds"
             : "the conditions shown exclude each other, and no smaller part of them does"
         ],
-        help: ["take the rule out, or one of the conditions"], .proof))
+        help: ["take the rule out, or one of the conditions"],
+        fixes: inquiry.sources.deletion(of: rule.span, isSafe: false, whole: true), .proof)
+    ]
   }
-  return findings
 }

@@ -41,17 +41,21 @@ let neverReached = ExactCheck(
           - {id: need-when-dry, when: {garden.dry: yes}, then: {garden.need: +1}}
     """
 ) { inquiry in
-  inquiry.ruleSet.domains.indices.flatMap { domain -> [Finding] in
-    guard let attributes = inquiry.ruleSet.concluding(DomainID(domain)) else { return [] }
-    return inquiry.ruleSet.domains[domain].values.enumerated().compactMap { ordinal, value in
-      inquiry.beginSlice()
-      guard inquiry.isNever({ $0.reaches(ordinal, attributes) }) else { return nil }
-      let names = attributes.map { "'\(inquiry.ruleSet[$0].fullName)'" }.joined(separator: ", ")
-      return neverReached.code.finding(
-        "no rule can bring '\(value.name)' about in \(names)", at: value.span, label: "never reached",
-        notes: ["\(inquiry.extent) it comes out"], help: ["take the value out, or write the rule that is missing"],
-        .proof)
-    }
+  inquiry.ruleSet.domains.indices.compactMap { domain -> CheckSlice? in
+    guard let attributes = inquiry.ruleSet.concluding(DomainID(domain)) else { return nil }
+    return CheckSlice(attributes.map { .attribute($0) }) { unreached(domain, attributes, &$0) }
+  }
+}
+
+private func unreached(_ domain: Int, _ attributes: [AttributeID], _ inquiry: inout Inquiry) -> [Finding] {
+  inquiry.ruleSet.domains[domain].values.enumerated().compactMap { ordinal, value in
+    inquiry.beginSlice()
+    guard inquiry.isNever({ $0.reaches(ordinal, attributes) }) else { return nil }
+    let names = attributes.map { "'\(inquiry.ruleSet[$0].fullName)'" }.joined(separator: ", ")
+    return neverReached.code.finding(
+      "no rule can bring '\(value.name)' about in \(names)", at: value.span, label: "never reached",
+      notes: ["\(inquiry.extent) it comes out"], help: ["take the value out, or write the rule that is missing"],
+      .proof)
   }
 }
 

@@ -33,8 +33,12 @@ let reachesNoOutcome = ExactCheck(
           - {id: water-in-shade, when: {garden.shade: yes}, then: {garden.watering: yes}}
     """
 ) { inquiry in
+  inquiry.ruleSet.outcomes.isEmpty ? [] : [CheckSlice([]) { withoutReader($0) }]
+}
+
+/// Derived attributes from which no path of the circuit leads to a reader.
+private func withoutReader(_ inquiry: Inquiry) -> [Finding] {
   let (ruleSet, circuit) = (inquiry.ruleSet, inquiry.circuit)
-  guard !ruleSet.outcomes.isEmpty else { return [] }
   let asked = ruleSet.told.flatMap { circuit.attributes[$0.raw]?.planes ?? [] }
   let needed = circuit.planes(neededFor: asked)
   return ruleSet.attributes.indices.compactMap { index -> Finding? in

@@ -32,9 +32,38 @@ let redundantCondition = ExactCheck(
           - {id: water-nearly-dry, when: {garden.dry: no, garden.soaked: no}, then: {garden.watering: yes}}
     """
 ) { inquiry in
+  inquiry.rulesByPlaces.map { numbers in
+    CheckSlice(numbers.map { .rule(RuleID($0)) }) { redundancies(numbers, &$0) }
+  }
+}
+
+extension Inquiry {
+  /// Rules that count, together where they share a condition: cases of a matrix, or of a section.
+  fileprivate var rulesByPlaces: [[Int]] {
+    var (groups, groupOfPlace) = ([[Int]](), [SourceSpan: Int]())
+    for (number, rule) in ruleSet.rules.enumerated() where circuit.rules[number] != nil {
+      let places = (rule.when + rule.unless).map(\.span)
+      let shared = Set(places.compactMap { groupOfPlace[$0] }).sorted()
+      let group = shared.first ?? groups.count
+      if shared.isEmpty { groups.append([]) }
+      groups[group].append(number)
+      for other in shared.dropFirst() {
+        groups[group] += groups[other]
+        groups[other] = []
+        for (place, one) in groupOfPlace where one == other { groupOfPlace[place] = group }
+      }
+      for place in places { groupOfPlace[place] = group }
+    }
+    return groups.filter { !$0.isEmpty }.map { $0.sorted() }
+  }
+}
+
+private func redundancies(_ rules: [Int], _ inquiry: inout Inquiry) -> [Finding] {
   var redundancies: [SourceSpan: [Redundancy?]] = [:]
   var order: [SourceSpan] = []
-  for (rule, planes) in inquiry.countingRules {
+  for number in rules {
+    guard let planes = inquiry.circuit.rules[number] else { continue }
+    let rule = inquiry.ruleSet.rules[number]
     inquiry.beginSlice()
     guard !inquiry.isNever({ Inquiry.fires(planes, &$0) }) else { continue }
     let parts = inquiry.parts(rule, planes)
@@ -53,7 +82,7 @@ let redundantCondition = ExactCheck(
 }
 
 /// Whether a condition is about more than what the catalogue fixes, and more than that something is there.
-private func isAboutMore(_ condition: Condition, _ ruleSet: RuleSet) -> Bool {
+func isAboutMore(_ condition: Condition, _ ruleSet: RuleSet) -> Bool {
   switch condition {
   case .test(let test):
     if case .present(true) = test.constraint { return false }
@@ -89,9 +118,12 @@ private func redundancy(
 
 private func finding(_ found: Redundancy, at span: SourceSpan, _ inquiry: Inquiry) -> Finding {
   let why = found.reasons.isEmpty ? "always holds" : "follows from the rule's other conditions"
+  // Several tests may stand behind one key.
+  let isAlone = (found.rule.when + found.rule.unless).count { $0.span == span } == 1
   let excluded = found.part.isExcluding ? "never holds where the rule would apply" : why
   return redundantCondition.code.finding(
     "a condition of '\(found.rule.id)' \(excluded)", at: span, label: "no profile needs it",
     secondary: found.reasons.map { Diagnostic.Label(span: $0.condition.span, text: "follows from this") },
-    notes: ["\(inquiry.extent) the rule applies otherwise without it"], help: ["take the condition out"], .proof)
+    notes: ["\(inquiry.extent) the rule applies otherwise without it"], help: ["take the condition out"],
+    fixes: isAlone ? inquiry.sources.deletion(of: span, isSafe: false) : [], .proof)
 }

@@ -20,6 +20,8 @@ let unusedDomain = Check(
   return context.ruleSet.domains.enumerated().compactMap { number, domain in
     guard let name = domain.name, !used.contains(number) else { return nil }
     let what = domain.isOrdered ? "scale" : "choice"
-    return unusedDomain.code.warning("no attribute is of the \(what) '\(name)'", at: domain.span)
+    return unusedDomain.code.warning(
+      "no attribute is of the \(what) '\(name)'", at: domain.span,
+      fixes: context.sources.deletion(of: domain.span, isSafe: true))
   }
 }

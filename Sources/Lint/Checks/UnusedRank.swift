@@ -30,6 +30,8 @@ let unusedRank = Check(
 ) { context in
   let named = Set(context.ruleSet.rules.compactMap { $0.rank?.raw })
   return context.ruleSet.ranks.enumerated().filter { !named.contains($0.offset) }.map { _, rank in
-    unusedRank.code.warning("no rule has the rank '\(rank.name)'", at: rank.span)
+    unusedRank.code.warning(
+      "no rule has the rank '\(rank.name)'", at: rank.span,
+      fixes: context.sources.deletion(of: rank.span, isSafe: true))
   }
 }

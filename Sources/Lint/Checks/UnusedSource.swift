@@ -28,6 +28,8 @@ let unusedSource = Check(
   let ruleSet = context.ruleSet
   let named = Set(ruleSet.rules.flatMap(\.sources) + ruleSet.facts.values.compactMap(\.sourceKey))
   return ruleSet.sources.filter { !named.contains($0.id) }.map { source in
-    unusedSource.code.warning("nothing names the source '\(source.id)'", at: source.span)
+    unusedSource.code.warning(
+      "nothing names the source '\(source.id)'", at: source.span,
+      fixes: context.sources.deletion(of: source.span, isSafe: true))
   }
 }

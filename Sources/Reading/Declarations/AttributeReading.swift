@@ -5,8 +5,11 @@ import YAMLReading
 /// Fields of an attribute, with the conditions under which they may stand.
 private let derivedKeys = [
   "combine", "weights", "bands", "base", "default", "prefer", "rank", "may stay empty", "when floor exceeds cap",
+  "monotone in",
 ]
-private let givenKeys = ["question", "known to", "controlled by", "effort", "if left out", "may not apply"]
+private let givenKeys = [
+  "question", "known to", "controlled by", "effort", "if left out", "may not apply", "stale after",
+]
 private let unknownKeys = ["expected"]
 
 /// Reads attributes, once kinds, scales and choices have names.
@@ -89,6 +92,8 @@ struct AttributeReader {
     attribute.mayStayEmpty = fields.bool("may stay empty", &sink)
     attribute.control = fields["controlled by"].flatMap { controllers.read($0, of: "'controlled by'", &sink) }
     attribute.effort = fields.int("effort", in: 1...1_000_000, &sink)
+    attribute.staleAfter = fields.int("stale after", in: 1...1000, &sink)
+    if let node = fields["monotone in"] { pending.monotone[id] = node }
     attribute.mayNotApply = fields.bool("may not apply", &sink)
     readStandIns(fields, of: id, &sink)
     if origin != .given {

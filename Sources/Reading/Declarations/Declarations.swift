@@ -22,6 +22,8 @@ package struct PendingExpressions: Sendable {
   package var fallback: [AttributeID: YAMLNode] = [:]
   /// `rank: {by, order, among, per}`; the placeholder ranks by nothing.
   package var ranking: [AttributeID: YAMLNode] = [:]
+  /// `monotone in:` of derived attributes.
+  package var monotone: [AttributeID: YAMLNode] = [:]
   /// Entries `{id, when, because}` of `never:`, in the order of reading.
   package var never: [YAMLNode] = []
   package init() {}

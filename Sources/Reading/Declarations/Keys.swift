@@ -46,7 +46,7 @@ package enum Keys {
   package static let attribute = [
     "is", "type", "combine", "weights", "bands", "base", "default", "prefer", "rank", "may stay empty",
     "when floor exceeds cap", "range", "unit", "places", "title", "question", "known to", "controlled by", "effort",
-    "if left out", "expected", "may not apply",
+    "if left out", "expected", "may not apply", "monotone in", "stale after",
   ]
   /// `range` of a number.
   package static let range = ["from", "to"]
@@ -62,7 +62,7 @@ package enum Keys {
   /// A source of the bibliography.
   package static let source = ["text", "url"]
   /// An outcome of the manifest.
-  package static let outcome = ["attribute", "order", "show", "show always", "gives texts", "title"]
+  package static let outcome = ["attribute", "order", "show", "show always", "gives texts", "answers", "title"]
   /// A line of its summary.
   package static let summary = ["title", "attribute", "values", "order by", "show", "certain only"]
 

@@ -66,11 +66,13 @@ struct ReportReader {
   }
 
   private func outcome(_ fields: Fields, _ attribute: AttributeID, _ sink: inout DiagnosticSink) -> RuleSet.Outcome {
-    RuleSet.Outcome(
+    var outcome = RuleSet.Outcome(
       attribute: attribute, title: fields.text("title", names.languages, &sink),
       highestFirst: order(fields, names[attribute], &sink), show: fields.int("show", in: 1...1_000_000, &sink),
       showAlways: ordinals("show always", fields, names[attribute], &sink),
       givesTexts: givesTexts(fields, names[attribute], &sink), span: fields.span)
+    outcome.alwaysAnswers = fields.choice("answers", [("always", true), ("sometimes", false)], &sink) ?? false
+    return outcome
   }
 
   /// `gives texts: yes`: each entity for which the outcome is yes is a text to give out.

@@ -35,8 +35,36 @@ struct PendingReader {
       var body = ExpressionReader(names, Scope(ofAttributeOf: names[id].kind, names, at: names[id].span))
       attributes[index].combine = resolved(combine, id, &body)
       sink.add(body.sink.diagnostics)
+      attributes[index].monotoneIn = monotone(id, &sink)
     }
     return attributes
+  }
+
+  /// The facts in which an attribute is declared never to fall.
+  private func monotone(_ id: AttributeID, _ sink: inout DiagnosticSink) -> [Attribute.Promise] {
+    guard let node = pending.monotone[id] else { return [] }
+    guard names.isOrdered(names[id].type) else {
+      sink.error(
+        .constraintType, "'\(names[id].fullName)' is \(names.describe(names[id].type)), which has no order to rise in",
+        at: node.span, help: ["scales and numbers have one"])
+      return []
+    }
+    let words = node.kind == .sequence ? Array(node.elements) : [node]
+    return words.compactMap { word in
+      guard let name = readString(word, of: "an element of 'monotone in'", &sink) else { return nil }
+      guard let other = names.attribute(name) else {
+        names.reportUnknownAttribute(name, at: word.span, &sink)
+        return nil
+      }
+      if names[other].origin == .given, names[other].type == .boolean || names.isOrdered(names[other].type) {
+        return Attribute.Promise(other, word.span)
+      }
+      sink.error(
+        .constraintType, "'\(name)' is no given fact with an order", at: word.span,
+        secondary: [Diagnostic.Label(span: names[other].span, text: "declared here")],
+        help: ["name a fact that is a scale, a number, or yes or no"])
+      return nil
+    }
   }
 
   private func resolved(_ combine: Combine, _ id: AttributeID, _ body: inout ExpressionReader) -> Combine {

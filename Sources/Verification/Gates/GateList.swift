@@ -26,12 +26,7 @@ package struct GateList: Sendable {
   private(set) var kinds: [Kind] = [.constant]
   private var ends: [Int32] = [0]
   private var operands: [Signal] = []
-  private var known: [Key: Signal] = [:]
-
-  private struct Key: Hashable {
-    var kind: Kind
-    var operands: [Signal]
-  }
+  private var table = GateTable()
 
   package init() {}
 
@@ -66,11 +61,39 @@ package struct GateList: Sendable {
   }
 
   private mutating func gate(_ kind: Kind, _ operands: [Signal]) -> Signal {
-    let key = Key(kind: kind, operands: operands)
-    if let signal = known[key] { return signal }
+    if table.isFull { rehash() }
+    let slot = slot(kind, operands[...])
+    if let gate = table[slot] { return Signal(code: gate << 1) }
     let signal = append(kind, operands)
-    known[key] = signal
+    table[slot] = signal.code >> 1
     return signal
+  }
+
+  /// Where a gate stands in the table, or would.
+  private func slot(_ kind: Kind, _ own: ArraySlice<Signal>) -> Int {
+    var slot = table.first(kind.rawValue, own)
+    while let gate = table[slot], kinds[Int(gate)] != kind || operands(of: Int(gate)) != own {
+      slot = table.next(slot)
+    }
+    return slot
+  }
+
+  private mutating func rehash() {
+    table = GateTable(room: 2 * table.room)
+    for gate in kinds.indices where kinds[gate] == .and || kinds[gate] == .xor {
+      table[slot(kinds[gate], operands(of: gate))] = Int32(truncatingIfNeeded: gate)
+    }
+  }
+
+  /// Forgets the gates that were made since there were so many. Linear in these.
+  mutating func truncate(to count: Int) {
+    // The last first: what was put behind others in the table is behind none of those that stay.
+    for gate in (count..<kinds.count).reversed() where kinds[gate] == .and || kinds[gate] == .xor {
+      table[slot(kinds[gate], operands(of: gate))] = nil
+    }
+    kinds.removeLast(kinds.count - count)
+    operands.removeLast(operands.count - Int(ends[count - 1]))
+    ends.removeLast(ends.count - count)
   }
 
   private mutating func append(_ kind: Kind, _ own: [Signal]) -> Signal {

@@ -4,13 +4,14 @@ import Solver
 /// one of its cases.
 struct ProfileClauses: Sendable {
   private(set) var clauses: GateClauses
-  private let gates: ProfileGates
+  private let variables: [ProfileVariable]
+  private let variableOfGate: [Int: Int]
   /// By gate, whether its inputs were looked at.
   private var isVisited: [Bool]
   private var isComplete: Set<Int> = []
 
   init(_ gates: ProfileGates, recordingProof: Bool = false) {
-    self.gates = gates
+    (variables, variableOfGate) = (gates.variables, gates.variableOfGate)
     clauses = GateClauses(recordingProof: recordingProof)
     isVisited = Array(repeating: false, count: gates.grounding.gates.count)
     let valid = literal(gates.isValid, in: gates.grounding.gates)
@@ -21,7 +22,7 @@ struct ProfileClauses: Sendable {
   mutating func literal(_ signal: Signal, in list: GateList) -> Literal {
     let literal = clauses.literal(signal, in: list)
     for variable in newVariables(of: signal, in: list) {
-      guard case .fact(let choice) = gates.variables[variable] else { continue }
+      guard case .fact(let choice) = variables[variable] else { continue }
       _ = clauses.oneOf(choice.cases.map(\.signal), in: list)
     }
     return literal
@@ -35,7 +36,7 @@ struct ProfileClauses: Sendable {
     while let gate = path.popLast() {
       guard !isVisited[gate] else { continue }
       isVisited[gate] = true
-      if let variable = gates.variableOfGate[gate], isComplete.insert(variable).inserted { found.append(variable) }
+      if let variable = variableOfGate[gate], isComplete.insert(variable).inserted { found.append(variable) }
       path += list.operands(of: gate).map(\.gate)
     }
     return found

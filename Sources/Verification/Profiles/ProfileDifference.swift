@@ -9,54 +9,74 @@ extension ProfileSearch {
     case undecided
   }
 
-  /// Whether some signal is otherwise in two profiles that differ in a fact alone.
+  /// Whether a signal of some group is otherwise in two profiles that differ in a fact alone.
   ///
-  /// Two copies of the gates, with all that does not hang on the fact in common. O(gates) for each profile looked through.
-  package mutating func difference(_ outputs: [Signal], changing key: FactKey) -> Difference {
+  /// `readers` are groups on the way from the fact to these: around profiles in which the fact moves one of them, most that
+  /// differ are found without asking how they do. The rest is asked group by group, what is decided soon first.
+  /// O(gates) for each profile looked through.
+  package mutating func difference(
+    _ groups: [[Signal]], changing key: FactKey, by readers: [[Signal]]
+  ) -> Difference {
     guard let variable = gates.variables.first(where: { $0.fact == key }) else { return .none }
-    if samples.differs(outputs, changing: variable, gates) { return .some }
-    var list = gates.grounding.gates
-    let inputs = variable.distinctInputs
-    let others = inputs.map { _ in list.input() }
-    let replacements = Dictionary(uniqueKeysWithValues: zip(inputs.map(\.gate), others))
-    let copy = list.replacing(replacements, in: outputs + [gates.isValid])
-    let differing = zip(outputs, copy).filter { $0 != $1 }.map { list.xor($0, $1) }
-    guard !differing.isEmpty else { return .none }
-    let differs = list.or(differing)
-    var slice = ProfileClauses(gates)
-    let goal = [slice.literal(list.and([differs, copy[outputs.count]]), in: list)]
-    slice.complete(variable, others, in: list)
-    switch slice.solve(assuming: goal, budget: budget) {
-    case .satisfiable: return .some
-    case .unsatisfiable: return .none
-    case .undecided: return .undecided
+    statistics.questions += 1
+    let outputs = groups.flatMap { $0 }
+    if samples.differs(outputs, changing: variable, gates, in: samples.rounds.prefix(6)) {
+      statistics.seen += 1
+      return .some
     }
+    var pair = ProfilePair(gates, variable, readers + groups)
+    defer { statistics.conflicts += pair.slice.clauses.solver.statistics.conflicts }
+    for reader in readers.indices {
+      guard case .satisfiable(let model) = pair.solve(reader, budget: 1_000) else { continue }
+      samples.take(witness(model, of: pair.slice, beside: samples.first), gates)
+      guard let latest = samples.latest, samples.differs(outputs, changing: variable, gates, in: [latest]) else {
+        continue
+      }
+      statistics.found += 1
+      return .some
+    }
+    return ask(Array(readers.count..<readers.count + groups.count), of: &pair)
   }
-}
 
-extension ProfileClauses {
-  /// Of a copy of a fact: that it is one of its cases.
-  fileprivate mutating func complete(_ variable: ProfileVariable, _ inputs: [Signal], in list: GateList) {
-    guard case .fact(let choice) = variable, choice.cases.count > 2 else { return }
-    oneOf(inputs, in: list)
+  private mutating func ask(_ groups: [Int], of pair: inout ProfilePair) -> Difference {
+    var open = groups
+    for limit in [200, 5_000, budget] {
+      var left: [Int] = []
+      for group in open {
+        switch pair.solve(group, budget: limit) {
+        case .unsatisfiable: continue
+        case .undecided: left.append(group)
+        case .satisfiable:
+          statistics.found += 1
+          return .some
+        }
+      }
+      open = left
+    }
+    if open.isEmpty { statistics.refuted += 1 } else { statistics.undecided += 1 }
+    return open.isEmpty ? .none : .undecided
   }
 }
 
 extension ProfileSamples {
-  /// Whether a profile that was looked through shows a difference.
-  fileprivate func differs(_ outputs: [Signal], changing variable: ProfileVariable, _ gates: ProfileGates) -> Bool {
+  /// Whether a profile of some rounds shows a difference.
+  fileprivate func differs(
+    _ outputs: [Signal], changing variable: ProfileVariable, _ gates: ProfileGates, in rounds: some Collection<Round>
+  ) -> Bool {
     let inputs = variable.distinctInputs
     let isChoice = if case .fact(let choice) = variable { choice.cases.count > 2 } else { false }
-    let gatesOfInputs = Dictionary(uniqueKeysWithValues: inputs.enumerated().map { ($1.gate, $0) })
-    for round in rounds.prefix(6) {
-      let words = gates.grounding.gates.words { gate in
-        guard let place = gatesOfInputs[gate] else { return round.words[gate] }
-        // The next case; of a set what it lacks.
-        return isChoice ? round.words[inputs[(place + 1) % inputs.count].gate] : ~round.words[gate]
+    let places = Dictionary(uniqueKeysWithValues: inputs.enumerated().map { ($1.gate, $0) })
+    // Every other case; of a set what it lacks.
+    let shifts = isChoice ? 1..<inputs.count : 1..<2
+    return rounds.contains { round in
+      shifts.contains { shift in
+        let words = gates.grounding.gates.words { gate in
+          guard let place = places[gate] else { return round.words[gate] }
+          return isChoice ? round.words[inputs[(place + shift) % inputs.count].gate] : ~round.words[gate]
+        }
+        let both = round.isValid & words.word(gates.isValid)
+        return outputs.contains { (round.words.word($0) ^ words.word($0)) & both != 0 }
       }
-      let both = round.isValid & words.word(gates.isValid)
-      if outputs.contains(where: { (round.words.word($0) ^ words.word($0)) & both != 0 }) { return true }
     }
-    return false
   }
 }

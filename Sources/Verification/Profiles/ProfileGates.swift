@@ -44,6 +44,9 @@ package struct ProfileGates: Sendable {
   /// Whether any is on.
   package mutating func or(_ signals: [Signal]) -> Signal { grounding.gates.or(signals) }
 
+  /// Whether one of two is on, and not both.
+  package mutating func xor(_ left: Signal, _ right: Signal) -> Signal { grounding.gates.xor(left, right) }
+
   /// Every combination of entities of some axes.
   package func places(_ axes: [Axis]) -> [[Int]] {
     axes.reduce([[]]) { lists, axis in
@@ -59,6 +62,36 @@ package struct ProfileGates: Sendable {
   /// The facts of an attribute that tell profiles apart.
   package func facts(_ attribute: AttributeID) -> [FactKey] {
     variables.compactMap(\.fact).filter { $0.attribute == attribute }
+  }
+
+  /// On where a fact is stated so; off where it is none of the profile's.
+  package func isStated(_ key: FactKey, _ statement: Statement?) -> Signal {
+    for case .fact(let choice) in variables where choice.key == key {
+      return choice.cases.first { $0.statement == statement }?.signal ?? .never
+    }
+    return .never
+  }
+
+  /// The values that a fact is tried with, ascending.
+  package func cases(of key: FactKey) -> [Constant] {
+    for case .fact(let choice) in variables where choice.key == key {
+      let values = choice.cases.compactMap { one -> Constant? in
+        if case .value(let constant) = one.fact { constant } else { nil }
+      }
+      return values.sorted { $0.order < $1.order }
+    }
+    return []
+  }
+
+  /// The same signals where some facts are settled. O(gates).
+  package mutating func settling(_ facts: [FactKey: Constant], in signals: [Signal]) -> [Signal] {
+    var inputs: [Int: Signal] = [:]
+    for case .fact(let choice) in variables {
+      guard let wanted = facts[choice.key] else { continue }
+      let cases = choice.cases.count == 2 ? choice.cases.prefix(1) : choice.cases[...]
+      for one in cases { inputs[one.signal.gate] = one.fact == .value(wanted) ? .always : .never }
+    }
+    return grounding.gates.replacing(inputs, in: signals)
   }
 
   /// The profile that a model describes.
@@ -107,6 +140,16 @@ enum ProfileVariable: Sendable {
     case .fact(let choice): choice.cases.map(\.signal)
     case .set(let set): set.elements + (set.exists == .always ? [] : [set.exists])
     case .pair(let pair): [pair.isListed]
+    }
+  }
+}
+
+extension Constant {
+  fileprivate var order: Int64 {
+    switch self {
+    case .ordinal(let ordinal): Int64(ordinal)
+    case .number(let number): number
+    case .set, .text: 0
     }
   }
 }

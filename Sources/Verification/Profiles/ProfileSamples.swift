@@ -23,9 +23,13 @@ struct ProfileSamples: Sendable {
   /// A profile that can be.
   private(set) var first = ProfileSearch.Witness(isOn: [])
   private let limit: Int
+  /// What was looked through last.
+  private(set) var latest: Round?
   /// Where the next round goes once there are as many as are kept.
   private var next = 0
   private var random = Scrambler(state: 1)
+  /// How many rounds to go back to, and where the random numbers stood.
+  private var kept: (rounds: Int, random: Scrambler) = (0, Scrambler(state: 1))
 
   /// `limit`: how many rounds are kept.
   init(_ gates: ProfileGates, rounds limit: Int) {
@@ -80,6 +84,16 @@ struct ProfileSamples: Sendable {
     repeat { add(around: witness, gates) } while isFirst && rounds.count < limit / 2
   }
 
+  /// `forget` goes back to here.
+  mutating func keep() { kept = (rounds.count, random) }
+
+  /// Forgets what was looked through since, and what there is beyond so many gates.
+  mutating func forget(beyond count: Int) {
+    rounds.removeLast(rounds.count - kept.rounds)
+    for index in rounds.indices { rounds[index].words.removeLast(max(0, rounds[index].words.count - count)) }
+    (random, next, latest) = (kept.random, 0, nil)
+  }
+
   /// What a signal is in the profiles that can be.
   func signature(_ signal: Signal) -> [UInt64] { rounds.map { $0.words.word(signal) & $0.isValid } }
 
@@ -97,6 +111,7 @@ struct ProfileSamples: Sendable {
   }
 
   private mutating func keep(_ round: Round) {
+    latest = round
     if rounds.count < limit {
       rounds.append(round)
     } else {

@@ -31,22 +31,42 @@ package struct ProfileSearch: Sendable {
     package var conflicts = 0
 
     package init() {}
+
+    package mutating func add(_ other: Statistics) { combine(other, +) }
+
+    /// What was counted since.
+    package func since(_ other: Statistics) -> Statistics {
+      var copy = self
+      copy.combine(other, -)
+      return copy
+    }
+
+    private mutating func combine(_ other: Statistics, _ operation: (Int, Int) -> Int) {
+      for count in [\Self.questions, \.seen, \.found, \.refuted, \.undecided, \.conflicts] {
+        self[keyPath: count] = operation(self[keyPath: count], other[keyPath: count])
+      }
+    }
   }
 
   package private(set) var gates: ProfileGates
-  package private(set) var statistics = Statistics()
-  private(set) var samples: ProfileSamples
-  private var slice: ProfileClauses
+  package internal(set) var statistics = Statistics()
+  var samples: ProfileSamples
+  /// The clauses of what was asked since the slice began.
+  private var slice: ProfileClauses?
   let budget: Int
+  /// How many gates there are before anything is asked.
+  private let gateCount: Int
 
   /// `budget`: conflicts for each question to the solver. So many `rounds` of 64 profiles are looked through.
   package init(_ gates: ProfileGates, budget: Int = 100_000, rounds: Int = 48) {
     self.gates = gates
     self.budget = budget
+    gateCount = gates.grounding.gates.count
     samples = ProfileSamples(gates, rounds: rounds)
-    slice = ProfileClauses(gates)
-    guard case .satisfiable(let model) = slice.solve(assuming: [], budget: budget) else { return }
-    samples.take(witness(model, beside: samples.firstCases), gates)
+    var clauses = ProfileClauses(gates)
+    guard case .satisfiable(let model) = clauses.solve(assuming: [], budget: budget) else { return }
+    samples.take(witness(model, of: clauses, beside: samples.firstCases), gates)
+    samples.keep()
   }
 
   /// Whether there is any profile at all.
@@ -60,10 +80,24 @@ package struct ProfileSearch: Sendable {
     return result
   }
 
-  /// Questions asked from here on read other gates than those before: what the solver holds is forgotten.
+  /// Forgets the questions so far with all that was made and found for them, so that what follows does not hang on them.
   package mutating func beginSlice() {
-    statistics.conflicts += slice.clauses.solver.statistics.conflicts
-    slice = ProfileClauses(gates)
+    endSlice()
+    gates.grounding.gates.truncate(to: gateCount)
+    samples.forget(beyond: gateCount)
+  }
+
+  private mutating func endSlice() {
+    statistics.conflicts += slice?.clauses.solver.statistics.conflicts ?? 0
+    slice = nil
+  }
+
+  /// A profile that was looked through in which a signal is on.
+  package mutating func glance(_ signal: Signal) -> Witness? {
+    guard let witness = samples.witness(signal) else { return nil }
+    statistics.questions += 1
+    statistics.seen += 1
+    return witness
   }
 
   /// Whether a signal is on in some profile.
@@ -74,12 +108,14 @@ package struct ProfileSearch: Sendable {
       statistics.seen += 1
       return .witness(witness)
     }
-    let literal = slice.literal(signal, in: gates.grounding.gates)
-    switch slice.solve(assuming: [literal], budget: budget) {
+    var clauses = takeClauses()
+    defer { slice = clauses }
+    let literal = clauses.literal(signal, in: gates.grounding.gates)
+    switch clauses.solve(assuming: [literal], budget: budget) {
     case .satisfiable(let model):
       statistics.found += 1
       // What the question does not read is as it was in a profile that can be.
-      let witness = witness(model, beside: samples.first)
+      let witness = witness(model, of: clauses, beside: samples.first)
       samples.take(witness, gates)
       return .witness(witness)
     case .unsatisfiable:
@@ -91,8 +127,25 @@ package struct ProfileSearch: Sendable {
     }
   }
 
+  /// That a signal is on in no profile of the space, as clauses with their proof; nil where some profile is so, or where the
+  /// budget ends before that is known. The same in every run.
+  package func certificate(_ signal: Signal) -> Certificate? {
+    var clauses = ProfileClauses(gates, recordingProof: true)
+    let literal = clauses.literal(signal, in: gates.grounding.gates)
+    guard case .unsatisfiable = clauses.solve(assuming: [literal], budget: budget) else { return nil }
+    return clauses.clauses.solver.refutation(of: [literal]).map {
+      Certificate(clauses: $0.formula.dimacs, proof: $0.proof.drat)
+    }
+  }
+
+  /// The clauses of this slice, to be changed in place.
+  private mutating func takeClauses() -> ProfileClauses {
+    defer { slice = nil }
+    return slice ?? ProfileClauses(gates)
+  }
+
   /// The profile of a model, with what no clause speaks of as it is in another.
-  private func witness(_ model: Model, beside other: Witness) -> Witness {
+  func witness(_ model: Model, of slice: ProfileClauses, beside other: Witness) -> Witness {
     let clauses = slice.clauses
     return Witness(
       isOn: samples.inputs.enumerated().map { place, input in
@@ -118,6 +171,8 @@ package struct ProfileSearch: Sendable {
   /// The facts of a witness that make a signal be on, whatever the others: none can be left out.
   package mutating func cause(_ signal: Signal, _ witness: Witness) -> [FactKey] {
     let list = gates.grounding.gates
+    var slice = takeClauses()
+    defer { self.slice = slice }
     let goal = slice.literal(!signal, in: list)
     let (inputs, on) = (samples.inputs, samples.onSignals(witness))
     var variables: [Literal: Int] = [:]

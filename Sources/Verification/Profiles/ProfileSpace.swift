@@ -46,27 +46,50 @@ extension RuleSet {
   /// How many entities of a kind some rule names together, or counts.
   fileprivate func named(_ kind: KindID) -> Int {
     let scopes = rules.filter { !$0.isDraft }.map { rule in
-      (rule.scope.count { $0.kind == kind }, (rule.when + rule.unless).map { $0.counted(kind, rule.scope) }.max() ?? 0)
+      (
+        rule.scope.count { $0.kind == kind },
+        (rule.when + rule.unless).map { $0.counted(kind, rule.scope, self) }.max() ?? 0
+      )
     }
-    let nevers = never.map { ($0.scope.count { $0.kind == kind }, $0.when.counted(kind, $0.scope)) }
+    let nevers = never.map { ($0.scope.count { $0.kind == kind }, $0.when.counted(kind, $0.scope, self)) }
     return (scopes + nevers).map { max($0, $1) }.max() ?? 0
   }
 }
 
 extension Condition {
-  /// How many entities of a kind it counts, where it says so.
-  fileprivate func counted(_ kind: KindID, _ scope: [Variable]) -> Int {
+  /// How many entities of a kind it counts, or places among them, where it says so.
+  fileprivate func counted(_ kind: KindID, _ scope: [Variable], _ ruleSet: RuleSet) -> Int {
     switch self {
-    case .test: return 0
-    case .all(let parts), .any(let parts): return parts.map { $0.counted(kind, scope) }.max() ?? 0
-    case .not(let part): return part.counted(kind, scope)
+    case .test(let test): return test.placed(kind, ruleSet)
+    case .all(let parts), .any(let parts): return parts.map { $0.counted(kind, scope, ruleSet) }.max() ?? 0
+    case .not(let part): return part.counted(kind, scope, ruleSet)
     case .quantified(let quantifier):
-      let inner = quantifier.condition.counted(kind, scope)
+      let inner = quantifier.condition.counted(kind, scope, ruleSet)
       guard case .count(let numbers) = quantifier.form, quantifier.bound.contains(where: { scope[$0.raw].kind == kind })
       else { return inner }
-      let ends = numbers.intervals.flatMap { [$0.lowerBound, $0.upperBound] }.filter { $0 > 0 && $0 < 6 }
-      return max(inner, Int(ends.max() ?? 0))
+      return max(inner, numbers.greatestSmall)
     }
+  }
+}
+
+extension Test {
+  /// How many entities of a kind there have to be for the test of a place among them to come out either way.
+  fileprivate func placed(_ kind: KindID, _ ruleSet: RuleSet) -> Int {
+    guard let last = path.steps.last, case .rank? = ruleSet[last].combine, case .numbers(let numbers) = constraint,
+      ruleSet.kinds.memberKinds(of: ruleSet[last].kind).contains(kind), numbers.greatestSmall > 0
+    else { return 0 }
+    return min(NumberSet.greatestCounted, numbers.greatestSmall + 1)
+  }
+}
+
+extension NumberSet {
+  /// More than so many are not told apart.
+  fileprivate static let greatestCounted = 5
+
+  /// The greatest end that can be counted to; 0 for none.
+  fileprivate var greatestSmall: Int {
+    let ends = intervals.flatMap { [$0.lowerBound, $0.upperBound] }
+    return Int(ends.filter { $0 > 0 && $0 <= Self.greatestCounted }.max() ?? 0)
   }
 }
 

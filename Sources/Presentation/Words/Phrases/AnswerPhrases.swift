@@ -64,22 +64,18 @@ extension Phrase {
     "It is unsettled: what is unknown or contested can make it otherwise.",
     "확정되지 않은 결론이다. 미확인이거나 견해가 갈리는 사실에 따라 달라질 수 있다.")
   static let inDoubt = Phrase("Facts in doubt that would change it alone", "불확실한 사실 가운데 하나만 달라져도 결론이 바뀌는 것")
-  static let noneInDoubt = Phrase("No fact that is in doubt changes it alone.", "불확실한 사실 하나만으로는 바뀌지 않는다.")
+  static let noneAlone = Phrase("None of them does so alone.", "그 가운데 하나만으로 바뀌는 것은 없다.")
   static let triedChanges = Phrase(
     "All %1 changes of one fact were tried, everything else as it stands.", "나머지를 그대로 두고 사실 하나를 바꾸는 경우 %1건을 모두 시험하였다.")
   static let inHand = Phrase(
     "Known facts that somebody can change and that would change it alone", "누군가 바꿀 수 있는 확인된 사실 가운데 하나만 바꾸어도 결론이 바뀌는 것")
-  static let noneInHand = Phrase(
-    "No known fact that somebody can change does so alone.", "누군가 바꿀 수 있는 확인된 사실 하나만으로는 바뀌지 않는다.")
   static let twoTogether = Phrase("Two facts that would change it together", "두 사실이 함께 달라지면 결론이 바뀌는 것")
   static let noPairs = Phrase("No two facts do: this is proved.", "두 사실이 함께 달라져도 바뀌지 않는다(증명됨).")
   static let allPairs = Phrase("There are no other such pairs: this is proved.", "이 밖에 그런 조합은 없다(증명됨).")
   static let morePairs = Phrase(
     "There may be other pairs: --answers N looks for more.", "다른 조합이 더 있을 수 있다. --answers N으로 더 찾을 수 있다.")
-  static let unprovedPairs = Phrase(
-    "Whether there are other pairs was not decided: the search was given up.", "다른 조합이 있는지는 판정하지 못했다(탐색 중단).")
   static let undecidedPairs = Phrase(
-    "Whether two facts do was not decided: the search was given up.", "두 사실로 바뀌는지는 판정하지 못했다(탐색 중단).")
+    "Whether there are such pairs was not decided: the search was given up.", "그런 조합이 있는지는 판정하지 못했다(탐색 중단).")
   static let turnsTo = Phrase("%1 → %2", "%1 → %2")
 }
 

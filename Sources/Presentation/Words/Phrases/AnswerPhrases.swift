@@ -36,16 +36,13 @@ extension Phrase {
 /// Whether conditions hold in any profile.
 extension Phrase {
   static let anyProfile = Phrase("A profile in which this holds", "다음 조건이 성립하는 프로필")
-  static let soByThese = Phrase(
-    "There is one. These facts make it so, whatever the others are:", "있다. 다음 사실이면 나머지와 관계없이 성립한다.")
+  static let soByThese = Phrase("There is one. These facts suffice:", "있다. 다음 사실이면 성립한다.")
   static let soInEveryProfile = Phrase("It holds in every profile.", "모든 프로필에서 성립한다.")
   static let wholeWitness = Phrase(
-    "An evaluation of the whole profile confirms it; --witness FILE writes it.",
-    "전체 프로필을 평가하여 확인하였다. --witness FILE로 저장할 수 있다.")
+    "An evaluation confirms it; --witness FILE writes it.", "평가하여 확인하였다(저장: --witness FILE).")
   static let inNoProfile = Phrase("There is none: this is proved.", "그런 프로필은 없다(증명됨).")
   static let inNoProfileUpTo = Phrase(
-    "There is none among profiles that list up to so many (%1): this is proved.",
-    "항목 수가 이 이하인 프로필(%1) 가운데 그런 것은 없다(증명됨).")
+    "There is none of up to this size (%1): this is proved.", "이 규모까지(%1)의 프로필에는 없다(증명됨).")
   static let profileBounds = Phrase(
     "All complete profiles: each fact has any value of its type, numbers at the thresholds of the rules; the catalogue stays as it is.",
     "모든 사실에 가능한 값을 두루 넣은 완전한 프로필이 대상이다. 수는 규칙의 기준값에서 보며, 카탈로그는 그대로 둔다.")
@@ -68,7 +65,7 @@ extension Phrase {
   static let triedChanges = Phrase(
     "All %1 changes of one fact were tried, everything else as it stands.", "나머지를 그대로 두고 사실 하나를 바꾸는 경우 %1건을 모두 시험하였다.")
   static let inHand = Phrase(
-    "Known facts that somebody can change and that would change it alone", "누군가 바꿀 수 있는 확인된 사실 가운데 하나만 바꾸어도 결론이 바뀌는 것")
+    "Known facts in somebody's hands that would do so alone", "바꿀 수 있는 확인된 사실 가운데 하나만 바꾸어도 결론이 바뀌는 것")
   static let twoTogether = Phrase("Two facts that would change it together", "두 사실이 함께 달라지면 결론이 바뀌는 것")
   static let noPairs = Phrase("No two facts do: this is proved.", "두 사실이 함께 달라져도 바뀌지 않는다(증명됨).")
   static let allPairs = Phrase("There are no other such pairs: this is proved.", "이 밖에 그런 조합은 없다(증명됨).")

@@ -22,6 +22,7 @@ let package = Package(
     .target(name: "ClauseProofs"),
     .target(name: "SourceText"),
     .target(name: "YAMLReading", dependencies: ["CLibYAML", "SourceText"]),
+    .target(name: "Formatting", dependencies: ["SourceText", "YAMLReading"]),
     .target(name: "RuleModel", dependencies: ["SourceText"]),
     .target(name: "Reading", dependencies: ["Parallel", "SourceText", "YAMLReading", "RuleModel"]),
     .target(name: "Circuit", dependencies: ["SourceText", "RuleModel"]),
@@ -63,6 +64,7 @@ let package = Package(
       dependencies: [
         "Batch", "ClauseProofs", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation",
         "Verification", "Anomalies", "Trials", "Lint", "Report", "Presentation", "Loading", "Schemas",
+        "Formatting",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
@@ -118,7 +120,7 @@ let package = Package(
       name: "DemarcheTests",
       dependencies: [
         "SourceText", "RuleModel", "Reading", "Explanation", "Report", "Demarche", "Loading", "Commands",
-        "CommandLineTool", "embedding",
+        "CommandLineTool", "embedding", "Formatting",
         "TestSupport", "Differential", "Replay",
       ]),
     .testTarget(

@@ -15,12 +15,20 @@ struct CheckProofCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The older version that a certificate of 'diff --certify' speaks of: a folder, or a revision that git knows.",
+      valueName: "version"))
+  var against: String?
+
   @Option(name: .customLong("lang"), help: "The language of the answer: en or ko (default: from the locale, else en).")
   var language: ReportLanguage?
 
   func run() throws {
     try deliver(
-      checkProofs(ProofCheckRequest(folder: folder, rules: rules.rules, language: language ?? .preferred)),
+      checkProofs(
+        ProofCheckRequest(folder: folder, rules: rules.rules, against: against, language: language ?? .preferred)),
       colour: .auto)
   }
 }

@@ -30,6 +30,13 @@ struct DiffCommand: ParsableCommand {
   var prove: String?
 
   @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Write what shows that outcomes are the same for that profile, as clauses and proof, into this folder: see 'check-proof'.",
+      valueName: "dir"))
+  var certify: String?
+
+  @Option(
     name: .customLong("fail-on"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "End with status 1 where something changes: 'changed', or 'changed:ATTRIBUTE'. Repeatable.", valueName: "what"))
@@ -52,10 +59,15 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var screen: ScreenOptions
 
+  func validate() throws {
+    if certify != nil, prove == nil { throw ValidationError("'--certify' goes with '--prove'.") }
+  }
+
   func run() throws {
     let stream = output == nil ? Stream.output : nil
     let request = DiffRequest(
-      old: old, new: new, rules: rules, profiles: profiles, proving: prove, failOn: failOn,
+      old: old, new: new, rules: rules, profiles: profiles, proving: prove, certify: certify,
+      failOn: failOn,
       language: language ?? .preferred,
       format: format, showsAll: all, width: screen.width ?? stream?.width ?? 80,
       colour: screen.colour.isOn(for: stream))

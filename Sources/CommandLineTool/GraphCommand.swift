@@ -5,10 +5,11 @@ extension GraphRequest.Format: ExpressibleByArgument {}
 
 struct GraphCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "graph", abstract: "What is concluded from what, to be drawn by Graphviz or Mermaid.",
+    commandName: "graph", abstract: "What is concluded from what, drawn by Graphviz or Mermaid.",
     discussion: """
       Attributes with arrows from what rules read to what they conclude; an arrow names its rule, or says how many there are. \
-      'demarche graph --attribute bed.fit | dot -Tsvg -o fit.svg' draws one attribute with what leads to it.
+      'demarche graph --attribute bed.fit --format svg -o fit.svg' draws one attribute with what leads to it, where Graphviz is \
+      installed; 'dot' is what it reads.
       """)
 
   @OptionGroup var rules: RulesOption

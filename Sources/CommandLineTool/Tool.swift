@@ -97,6 +97,6 @@ struct DemarcheCommand: ParsableCommand {
       TestCommand.self,
       TableCommand.self, PagesCommand.self, ShowCommand.self, NewCommand.self,
       SchemaCommand.self, CheckProofCommand.self, DiffCommand.self, GraphCommand.self,
-      InterviewCommand.self, ConvertCommand.self,
+      InterviewCommand.self, ConvertCommand.self, FormatCommand.self,
     ])
 }

@@ -1,6 +1,7 @@
 import ClauseProofs
 import Explanation
 import Loading
+import Presentation
 import Report
 import RuleModel
 import SourceText
@@ -11,10 +12,12 @@ package struct ProofCheckRequest: Sendable {
   /// The folder that `--certify` wrote.
   package var folder: String
   package var rules: String
+  /// The older version of which something is said to be the same: a folder, or a revision that git knows.
+  package var against: String?
   package var language: ReportLanguage
 
-  package init(folder: String, rules: String = "Rules", language: ReportLanguage = .en) {
-    (self.folder, self.rules, self.language) = (folder, rules, language)
+  package init(folder: String, rules: String = "Rules", against: String? = nil, language: ReportLanguage = .en) {
+    (self.folder, self.rules, self.against, self.language) = (folder, rules, against, language)
   }
 }
 
@@ -65,10 +68,13 @@ private struct CertificateCheck {
       guard let file = ClauseFile(try text(path)), let header = ClauseHeader(file.comments) else {
         throw CertificateFault("it is no certificate of this program")
       }
-      guard let denial = header.denial else { throw CertificateFault("its claim '\(header["claim"])' is none") }
+      let isOfVersions = header["claim"] == EqualityHeader.claim
+      let denial = header.denial
+      guard isOfVersions || denial != nil else { throw CertificateFault("its claim '\(header["claim"])' is none") }
       let proofPath = FilePath(String(path.string.dropLast(4)) + ".drat")
       guard let proof = readDRAT(try text(proofPath)) else { throw CertificateFault("its proof is none") }
-      let clauses = try clauses(header, denial, &workspace)
+      let clauses =
+        if let denial { try clauses(header, denial, &workspace) } else { try equality(header, &workspace) }
       guard clauses == file.body else {
         throw CertificateFault(
           "its clauses are not those of the question; line \(difference(clauses, file.body)) differs")
@@ -76,7 +82,7 @@ private struct CertificateCheck {
       if case .refused(let step) = check(formula: file.clauses, proof: proof) {
         throw CertificateFault("step \(step + 1) of its proof does not follow")
       }
-      return claim(header, denial)
+      return denial.map { claim(header, $0) } ?? claim(ofEquality: header)
     }
   }
 
@@ -99,6 +105,42 @@ private struct CertificateCheck {
     if value.profile.digest != header["profile"] { throw CertificateFault("it speaks of another profile") }
     guard let goal = goal(header, value, &workspace) else { throw CertificateFault("its question is none") }
     return value.engine.clauses(of: denial, goal.key, goal.wanted, in: readings)
+  }
+
+  /// The clauses that say that outcomes differ between two versions, made anew.
+  private func equality(_ header: ClauseHeader, _ workspace: inout Workspace) throws(CertificateFault) -> String {
+    guard let against = request.against else {
+      throw CertificateFault("it speaks of two versions: name the older one by '--against'")
+    }
+    let old = loadVersion(against, of: request.rules, in: &workspace)
+    let new = loadVersion(request.rules, of: request.rules, in: &workspace)
+    guard !old.hasErrors, !new.hasErrors, declareTheSame(old.value.ruleSet, new.value.ruleSet) else {
+      throw CertificateFault("its rules cannot be read here")
+    }
+    if new.value.digest != header["rules"] { throw CertificateFault("it speaks of other rules") }
+    if old.value.digest != header["against"] { throw CertificateFault("it speaks of another older version") }
+    let profile = workspace.loadProfile(path: header["file"], rules: new.value)
+    if profile.hasErrors || profile.value.digest != header["profile"] {
+      throw CertificateFault("it speaks of another profile")
+    }
+    let engines = [old, new].map { Engine($0.value.ruleSet) }
+    guard let readings = engines[1].readings(profile.value.profile) else {
+      throw CertificateFault("its rules or its profile cannot be read here")
+    }
+    let presenter = Presenter(readings, files: workspace.sources, language: .en)
+    let keys = header.all("outcome").map { presenter.conclusions($0) }
+    guard keys.allSatisfy({ $0.count == 1 }),
+      let clauses = engines[1].clauses(
+        ofEquality: keys.flatMap { $0 }, beside: engines[0], profile.value.profile)
+    else { throw CertificateFault("its outcomes are none") }
+    return clauses
+  }
+
+  private func claim(ofEquality header: ClauseHeader) -> String {
+    let count = header.all("outcome").count
+    return request.language == .ko
+      ? "증명됨. 사실을 어떻게 바꾸어도 두 판에서 결과 \(count)건이 같다: \(header["file"])"
+      : "proved: \(count) outcomes are the same under both versions, however the facts are changed: \(header["file"])"
   }
 
   private func goal(_ header: ClauseHeader, _ value: LoadedCase, _ workspace: inout Workspace) -> Goal? {

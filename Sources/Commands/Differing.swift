@@ -5,6 +5,7 @@ import Presentation
 import Report
 import RuleModel
 import SourceText
+import Verification
 
 /// What is asked of two versions of a rule set.
 package struct DiffRequest: Sendable {
@@ -17,6 +18,8 @@ package struct DiffRequest: Sendable {
   package var profiles: String
   /// A profile of which it is asked whether an outcome could differ however its facts are changed.
   package var proving: String?
+  /// The folder into which the clauses and the proof go of what is the same for that profile.
+  package var certify: String?
   /// What is a finding: `changed`, or `changed:form.status` for one attribute.
   package var failOn: [String]
   package var language: ReportLanguage
@@ -29,12 +32,13 @@ package struct DiffRequest: Sendable {
 
   package init(
     old: String, new: String, rules: String = "Rules", profiles: String = "Profiles", proving: String? = nil,
-    failOn: [String] = [], language: ReportLanguage = .en, format: EvaluationRequest.Format = .text,
+    certify: String? = nil, failOn: [String] = [], language: ReportLanguage = .en,
+    format: EvaluationRequest.Format = .text,
     showsAll: Bool = false, width: Int = 80,
     colour: Bool = false
   ) {
     (self.old, self.new, self.rules, self.profiles, self.failOn) = (old, new, rules, profiles, failOn)
-    self.proving = proving
+    (self.proving, self.certify) = (proving, certify)
     (self.language, self.format, self.showsAll, self.width, self.colour) = (language, format, showsAll, width, colour)
   }
 }
@@ -56,7 +60,7 @@ func diff(_ request: DiffRequest, in workspace: inout Workspace) -> CommandResul
   let outcomes = comparedOutcomes(ruleSets[1], request.showsAll, watched.attributes)
   let engines = ruleSets.map { Engine($0) }
   let proved = request.proving.map {
-    provedProfile($0, request, versions.map(\.value), engines, outcomes, in: &workspace)
+    provedProfile($0, request, versions.map(\.value), engines, outcomes, changes, in: &workspace)
   }
   if let proved, proved.hasErrors { return CommandResult(reading: proved.diagnostics) }
   let sources = workspace.sources
@@ -69,9 +73,20 @@ func diff(_ request: DiffRequest, in workspace: inout Workspace) -> CommandResul
       digest: version.value.digest)
   }
   let found = VersionDocument(
-    names, changes, subjects.compactMap { $0 }, proved: proved?.value, showsAll: request.showsAll, request.language)
+    names, changes, subjects.compactMap { $0 }, proved: proved?.value?.shown, showsAll: request.showsAll,
+    request.language)
   let status: CommandResult.Status = watched.isFinding(subjects.compactMap { $0 }) ? .findings : .done
-  return CommandResult(output: text(request, found), status: status)
+  var result = CommandResult(output: text(request, found), status: status)
+  if let folder = request.certify, let proved = proved?.value {
+    result.folder = folder
+    if let certificate = proved.certificate {
+      result.files = [(name: "1.cnf", text: certificate.clauses), (name: "1.drat", text: certificate.proof)]
+    } else {
+      result.diagnostics.append(
+        WorkspaceCode.uncertified.diagnostic("no proof was found of what is the same", at: .none))
+    }
+  }
+  return result
 }
 
 private func text(_ request: DiffRequest, _ found: VersionDocument) -> String {
@@ -132,11 +147,18 @@ private func versionedProfile(
 
 // MARK: Proofs
 
+/// What is known of a profile, for a reader and for a checker.
+private struct Proved: Sendable {
+  var shown: ProvedProfile
+  /// Of all that is the same, where it was asked for.
+  var certificate: (clauses: String, proof: String)?
+}
+
 /// Both versions have to declare the same, so that their facts are the same facts.
 private func provedProfile(
   _ path: String, _ request: DiffRequest, _ versions: [RuleBase], _ engines: [Engine], _ outcomes: [String],
-  in workspace: inout Workspace
-) -> Loaded<ProvedProfile?> {
+  _ changes: RuleSetChanges, in workspace: inout Workspace
+) -> Loaded<Proved?> {
   let ruleSets = versions.map(\.ruleSet)
   guard declareTheSame(ruleSets[0], ruleSets[1]) else {
     return Loaded(
@@ -150,12 +172,46 @@ private func provedProfile(
   }
   let attributes = outcomes.compactMap { loaded.value.names.attributeNamed($0) }
   let keys = attributes.flatMap { readings.working.keys(of: $0) }
-  guard let proof = engines[1].proof(beside: engines[0], profile, of: keys) else {
-    return Loaded(nil, [unknown("the versions tell the facts of '\(path)' apart otherwise", [])])
-  }
+  guard
+    let proof = engines[1].proof(
+      beside: engines[0], profile, of: keys, changes, detailed: request.showsAll ? keys.count : 5)
+  else { return Loaded(nil, [unknown("the versions tell the facts of '\(path)' apart otherwise", [])]) }
   let presenter = Presenter(readings, files: workspace.sources, language: request.language)
-  let differing = proof.differing.map { (key: $0.key, changes: $0.changes, before: $0.before, after: $0.after) }
-  return Loaded(ProvedProfile(presenter, equal: proof.equal, undecided: proof.undecided, differing: differing))
+  let differing = proof.differing.map { found in
+    ProvedDifference(
+      key: found.key, changes: found.changes, isNearest: found.isNearest, before: found.before, after: found.after,
+      causes: found.causes, others: found.others, share: (found.differing, found.samples),
+      regions: (found.regions, found.hasAllRegions))
+  }
+  let shown = ProvedProfile(
+    presenter, byStructure: proof.equalByStructure.count, byProof: proof.equalByProof.count,
+    undecided: proof.undecided, differing: differing, changes)
+  guard request.certify != nil else { return Loaded(Proved(shown: shown)) }
+  let found = engines[1].certificate(ofEquality: proof.equal, beside: engines[0], profile)
+  let header = EqualityHeader(
+    old: versions[0].digest, new: versions[1].digest, profile: loaded.value.digest, file: loaded.value.path,
+    outcomes: proof.equal.map { presenter.address($0) })
+  return Loaded(
+    Proved(shown: shown, certificate: found.map { (header.text + $0.clauses, $0.proof) }))
+}
+
+/// What stands before the clauses of a certificate that outcomes are the same under two versions.
+struct EqualityHeader {
+  var old: String
+  var new: String
+  var profile: String
+  var file: String
+  var outcomes: [String]
+
+  static let claim = "the same under both versions"
+
+  var text: String {
+    let lines = [
+      ClauseHeader.first, "rules \(new)", "against \(old)", "profile \(profile)", "file \(file)",
+      "claim \(Self.claim)",
+    ]
+    return (lines + outcomes.map { "outcome \($0)" }).map { "c \($0)\n" }.joined()
+  }
 }
 
 // MARK: Findings

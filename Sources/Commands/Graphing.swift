@@ -6,7 +6,7 @@ import SourceText
 
 /// What is asked of a drawing of a rule set.
 package struct GraphRequest: Sendable {
-  package enum Format: String, Sendable, CaseIterable { case dot, mermaid }
+  package enum Format: String, Sendable, CaseIterable { case dot, mermaid, svg }
 
   package var rules: String
   /// What leads to these attributes; none: everything.
@@ -39,5 +39,24 @@ func graph(_ request: GraphRequest, in workspace: inout Workspace) -> CommandRes
   let whole = RuleGraph(ruleSet)
   let chosen = centres.isEmpty ? whole : whole.around(centres.map { AttributeID($0) }, steps: request.steps)
   let drawing = Graph(chosen, ruleSet, request.language)
-  return CommandResult(output: request.format == .dot ? drawing.dot : drawing.mermaid)
+  switch request.format {
+  case .dot: return CommandResult(output: drawing.dot)
+  case .mermaid: return CommandResult(output: drawing.mermaid)
+  case .svg: return drawnByGraphviz(drawing.dot)
+  }
+}
+
+/// The most bytes of a drawing.
+private let greatestDrawing = 1 << 28
+
+private func drawnByGraphviz(_ dot: String) -> CommandResult {
+  guard let bytes = outputOfProgram(["dot", "-Tsvg"], input: Array(dot.utf8), limit: greatestDrawing) else {
+    return CommandResult(
+      diagnostics: [
+        WorkspaceCode.missingProgram.diagnostic(
+          "'dot' cannot be run, which draws SVG", at: .none,
+          help: ["install Graphviz, or write '--format dot' for it, or '--format mermaid' for a page"])
+      ], status: .cannotCreate)
+  }
+  return CommandResult(output: String(decoding: bytes, as: UTF8.self))
 }

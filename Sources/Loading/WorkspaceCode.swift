@@ -147,6 +147,18 @@ package enum WorkspaceCode {
     its question, or a step of its proof does not follow.
     """)
 
+  package static let missingProgram = DiagnosticCode(
+    "D0066", "missing-program",
+    """
+    An output is made by another program, which cannot be run here: 'graph --format svg' needs 'dot' of Graphviz. \
+    '--format dot' writes what it would read.
+    """)
+  package static let unformatted = DiagnosticCode(
+    "D0067", "unformatted-file",
+    """
+    A file cannot be laid out by 'format' and is left as it is: it holds anchors, tags or marks of documents, or its layout \
+    could not be changed without changing what it says.
+    """)
   package static let uncertified = DiagnosticCode(
     "D0055", "uncertified",
     """
@@ -154,7 +166,8 @@ package enum WorkspaceCode {
     """)
 
   package static let all = [
-    line, sweep, refusedProof, uncertified, tooManyCombinations, noSuchDocument, unknownEnding, goal,
+    line, sweep, refusedProof, uncertified, missingProgram, unformatted, tooManyCombinations, noSuchDocument,
+    unknownEnding, goal,
     commandLine, unwritableOutput,
     unknownFilter, unknownProfile, unreadableInput, noRuleSet, unreadFile, setting, tooManyCases, index, impossible,
     unaccounted, unlisted, covered, unknownVersion,

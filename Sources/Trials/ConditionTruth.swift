@@ -19,13 +19,22 @@ extension ValueLookup {
       value(test.path, in: environment), operand ?? test.constraint.constant.map { Value($0) })
   }
 
-  private func value(_ path: Path, in environment: [Int]) -> Value {
-    let entities = path.subject.terms.map { term in
+  private func value(_ path: Path, in environment: [Int]) -> Value { value(path, entities(path, environment)) }
+
+  private func entities(_ path: Path, _ environment: [Int]) -> [Int] {
+    path.subject.terms.map { term in
       switch term {
       case .entity(let entity): entity.raw
       case .variable(let variable): environment.indices.contains(variable.raw) ? environment[variable.raw] : 0
       }
     }
-    return value(path, entities)
+  }
+
+  /// `'bed.light upper' is 'shade' or 'sun'`.
+  func phrase(_ path: Path, _ environment: [Int]) -> String {
+    let entities = entities(path, environment)
+    let type = path.steps.last.map { run.ruleSet.attributes[$0.raw].type }
+    let value = type.map { run.spelling.phrase(self.value(path, entities), of: $0) } ?? "what it is"
+    return "'\(run.spelling.path(path, from: entities))' is \(value)"
   }
 }

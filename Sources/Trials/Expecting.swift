@@ -10,7 +10,7 @@ package func judge(_ expectation: Expectation, _ run: TrialRun) -> Verdict {
     guard !worlds.isEmpty else { continue }
     verdict.count += 1
     let lack = lack(expectation, instance, run, worlds) ?? lackOfTension(expectation, instance, run)
-    if let lack { verdict.fail(TrialFinding(expectation, instance.key, lack, run)) }
+    if let lack { verdict.fail(TrialFinding(expectation, instance, lack, run)) }
   }
   return verdict
 }

@@ -29,5 +29,6 @@ extension TrialFinding {
     self.init(
       TrialCode.failedTest, "\(run.words(claim.claim, answer.key)) is \(answer.ground) in \(run.title)",
       claim.claim.span, label: "found \(answer.ground)", account.places, notes: notes)
+    subjects = [Subject(key: answer.key)]
   }
 }

@@ -1,12 +1,26 @@
 import Circuit
 import Explanation
 import Inference
-import RuleModel
+package import RuleModel
 package import SourceText
 
 /// What is to be said of a claim that does not hold, for one profile.
 package struct TrialFinding: Sendable {
+  /// A conclusion that a claim speaks of, and what it asks of it.
+  package struct Subject: Sendable {
+    package var key: FactKey
+    /// In the other run of two.
+    package var isOfSecond = false
+    /// What is asked, by variable of `scope`.
+    package var conditions: [Condition] = []
+    package var environment: [Int] = []
+    package var scope: [Variable] = []
+    /// Whether the conditions shall hold.
+    package var isMeant = true
+  }
   package var diagnostic: Diagnostic
+  /// From which it can be told why what follows does, and why the rest does not.
+  package var subjects: [Subject] = []
 
   init(_ diagnostic: Diagnostic) {
     self.diagnostic = diagnostic
@@ -27,14 +41,21 @@ package struct TrialFinding: Sendable {
 private let shownReasons = 4
 
 extension TrialFinding {
-  init(_ expectation: Expectation, _ key: FactKey, _ lack: Lack, _ run: TrialRun) {
+  init(_ expectation: Expectation, _ instance: ClaimInstance, _ lack: Lack, _ run: TrialRun) {
+    let key = instance.key
     let account = run.account(of: key)
     let by = expectation.by.map { "'\(run.ruleSet.rules[$0.raw].id)'" }.prefix(3).joined(separator: " or ")
     let message = "\(run.words(expectation.claim, key)) \(lack.words(expectation.force, by)) in \(run.title)"
     let value = run.value(key, lack.world)
     self.init(
       TrialCode.failedTest, message, expectation.claim.span,
-      label: "found \(run.phrase(value, key))", account.places, notes: account.notes)
+      label: "found \(run.phrase(value, key))", account.places,
+      notes: expressions(expectation, instance, lack, run) + account.notes)
+    subjects = [
+      Subject(
+        key: key, conditions: [expectation.condition], environment: instance.environment,
+        scope: expectation.claim.scope, isMeant: expectation.force != .mustNot)
+    ]
   }
 
   init(
@@ -51,6 +72,7 @@ extension TrialFinding {
     self.init(
       TrialCode.failedRelation, message, comparing.claim.span, label: words.joined(separator: " → "),
       first.run.places(of: news, first.key), notes: notes + first.run.more(news))
+    subjects = [Subject(key: first.key), Subject(key: second.key, isOfSecond: true)]
   }
 
   /// An outcome that contradicts itself.
@@ -60,6 +82,36 @@ extension TrialFinding {
     self.init(
       TrialCode.contradictoryTest, "'\(run.spelling.address(of: key))' \(what) in \(run.title)", claim.span, label: "",
       account.places, notes: account.notes)
+    subjects = [Subject(key: key)]
+  }
+}
+
+/// Each test of an expectation with what its operands are, where it fails, and how it comes out: of one that narrows the claim as
+/// well.
+private func expressions(
+  _ expectation: Expectation, _ instance: ClaimInstance, _ lack: Lack, _ run: TrialRun
+) -> [String] {
+  let tests = (expectation.claim.filter + [expectation.condition]).flatMap(\.tests)
+  // One that says what the message says needs no line.
+  guard tests.count > 1 || tests.contains(where: { !$0.constraint.paths.isEmpty }) else { return [] }
+  let lookup = ValueLookup(run: run, world: lack.world ?? 0)
+  return tests.map { test in
+    let operands = ([test.path] + test.constraint.paths).map { lookup.phrase($0, instance.environment) }
+    let truth = lookup.truth(.test(test), instance.environment)
+    let how = truth.certain ? "holds" : truth.possible ? "is not certain" : "does not hold"
+    return "'\(run.sources.words(test.span))' \(how): \(operands.joined(separator: ", "))"
+  }
+}
+
+extension Condition {
+  /// Every test within it.
+  var tests: [Test] {
+    switch self {
+    case .test(let test): [test]
+    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
+    case .not(let part): part.tests
+    case .quantified(let quantifier): quantifier.condition.tests
+    }
   }
 }
 

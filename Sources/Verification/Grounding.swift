@@ -32,12 +32,15 @@ package struct Grounding: Sendable {
     self.init(circuit, ruleSet, table, free, asking: asked)
   }
 
-  /// Another circuit over the same facts, its gates behind those of the first; nil where it sees a fact otherwise.
+  /// Another circuit over the same facts, its gates behind those of the first; nil where it sees a fact otherwise. Without
+  /// `sharingGates` it has gates of its own also where the first has the same.
   init?(
     _ circuit: CompiledRules, _ ruleSet: RuleSet, _ profile: Profile, alternatives: [FactKey: [Statement]],
-    asking asked: [Plane], beside first: Grounding
+    asking asked: [Plane], beside first: Grounding, sharingGates: Bool = true
   ) {
-    var table = FactTable(profile, ruleSet, circuit, alternatives: alternatives, gates: first.gates)
+    var gates = first.gates
+    if !sharingGates { gates.beginAnew() }
+    var table = FactTable(profile, ruleSet, circuit, alternatives: alternatives, gates: gates)
     guard table.share(first.choices) else { return nil }
     self.init(circuit, ruleSet, table, FreeFacts(), asking: asked)
   }

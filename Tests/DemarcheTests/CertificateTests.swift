@@ -90,4 +90,36 @@ import Testing
     #expect(other.output.isEmpty)
     #expect(check(folder + "-none").status == .unreadable)
   }
+
+  // MARK: Versions
+
+  /// A copy in other order and layout is the same, whatever is changed of a profile; the proof is accepted, and speaks of these rules.
+  @Test func aReformattedCopyIsProvedTheSame() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let copy = try TemporaryFolder()
+    for name in FileManager.default.enumerator(atPath: Self.wells)?.compactMap({ $0 as? String }) ?? []
+    where name.hasSuffix(".yaml") {
+      let text = try String(contentsOfFile: "\(Self.wells)/\(name)", encoding: .utf8)
+      try copy.write(name, "# A copy.\n" + text)
+    }
+    #expect(Commands.format(FormatRequest(paths: [copy.path])).status == .done)
+    let found = diff(
+      DiffRequest(
+        old: Self.wells, new: copy.path, profiles: "\(Self.wells)/profiles",
+        proving: "\(Self.wells)/profiles/valley.yaml", certify: folder, showsAll: true))
+    #expect(found.output.contains("That differ: 0"))
+    #expect(found.files.map(\.name) == ["1.cnf", "1.drat"])
+    try files(found)
+    func checked(_ rules: String, _ against: String?) -> CommandResult {
+      checkProofs(ProofCheckRequest(folder: folder, rules: rules, against: against))
+    }
+    let accepted = checked(copy.path, Self.wells)
+    #expect(accepted.status == .done, "\(accepted.messages())")
+    #expect(accepted.output.contains("are the same under both versions"))
+    #expect(checked(copy.path, nil).status == .findings)
+    #expect(checked(Self.wells, copy.path).status == .findings)
+    // Without its lemmas the claim does not follow.
+    try Data("0\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/1.drat"))
+    #expect(checked(copy.path, Self.wells).status == .findings)
+  }
 }

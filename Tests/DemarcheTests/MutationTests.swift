@@ -64,6 +64,17 @@ import Testing
     #expect(result.output.filter { $0 == "{" }.count == result.output.filter { $0 == "}" }.count)
   }
 
+  /// Where Graphviz is installed; elsewhere it is said what is missing.
+  @Test func graphvizDraws() {
+    let result = drawn(GraphRequest(format: .svg))
+    if result.status == .done {
+      #expect(result.output.contains("<svg "))
+      #expect(result.output.contains("animal.hunter"))
+    } else {
+      #expect(result.diagnostics.map(\.code) == ["D0066"])
+    }
+  }
+
   @Test func whatLeadsToOneAttributeIsDrawnAlone() {
     let near = drawn(GraphRequest(attributes: ["animal.hunter"], steps: 1))
     #expect(near.output.contains("animal.meat"))

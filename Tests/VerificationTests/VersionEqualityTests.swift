@@ -23,12 +23,51 @@ import Testing
           alternatives: sample.alternatives, of: outcomes, recordingProof: true)
       else { continue }
       for key in outcomes {
-        #expect(equality.answer(key) == .equal, "seed \(seed): \(key)")
+        switch equality.answer(key) {
+        case .equal: break
+        case .differs, .undecided: #expect(Bool(false), "seed \(seed): \(key)")
+        }
         asked += 1
       }
       #expect(equality.isProofAccepted, "seed \(seed)")
     }
     #expect(asked > 200)
+  }
+
+  /// What is equal comes with clauses and a proof that the checker accepts; of what differs there is no certificate.
+  @Test func certificatesAreAccepted() {
+    var (accepted, refused) = (0, 0)
+    for seed in 0..<60 as Range<UInt64> {
+      let sample = Sample(seed, facts: 4, isComplete: true)
+      var other = sample.rules.inAnotherOrder
+      let isSame = seed % 3 != 0
+      if !isSame, !other.rules.isEmpty { other.rules[0].isDraft = true }
+      let versions = ((sample.circuit, sample.rules), (CompiledRules(compiling: other), other))
+      guard
+        var equality = VersionEquality(
+          versions.0, versions.1, sample.profile, alternatives: sample.alternatives, of: sample.outcomes)
+      else { continue }
+      let equal = sample.outcomes.filter { key in
+        if case .equal = equality.answer(key) { return true }
+        return false
+      }
+      for (keys, holds) in [(equal, true), (sample.outcomes, equal.count == sample.outcomes.count)] {
+        let certificate = EqualityCertificate(
+          versions.0, versions.1, sample.profile, alternatives: sample.alternatives, of: keys
+        )?.certificate(budget: 100_000)
+        #expect((certificate != nil) == holds, "seed \(seed)")
+        guard let certificate else {
+          refused += 1
+          continue
+        }
+        let file = ClauseFile(certificate.clauses)
+        let proof = readDRAT(certificate.proof)
+        #expect(check(formula: file?.clauses ?? [], proof: proof ?? []) == .accepted, "seed \(seed)")
+        accepted += 1
+      }
+    }
+    #expect(accepted > 60)
+    #expect(refused > 0)
   }
 
   /// Without one of its rules a rule set differs just where some combination of facts says so, and no fewer changes do it.
@@ -52,9 +91,12 @@ import Testing
         case .equal:
           #expect(least == nil, "seed \(seed): \(key) differs after \(least ?? 0) changes")
           equal += 1
-        case .differs(let changes):
-          #expect(changes.count == least, "seed \(seed): \(key)")
-          #expect(all.differs(key, after: changes), "seed \(seed): \(key)")
+        case .differs(let found):
+          #expect(found.isNearest)
+          #expect(found.changes.count == least, "seed \(seed): \(key)")
+          #expect(all.differs(key, after: found.changes), "seed \(seed): \(key)")
+          for change in found.single { #expect(all.differs(key, after: [change]), "seed \(seed): \(key)") }
+          #expect(found.share.all == 2048)
           differing += 1
         }
       }

@@ -17,9 +17,21 @@ struct TestJSON {
       ("tests", .array(results.outcomes.map(outcome) + results.spreads.map(spread))),
     ]
     members.append(("findings", FindingsJSON(sources).list(results.failures)))
+    if !results.accounts.isEmpty { members.append(("accounts", accounts)) }
     if results.coverage != nil { members.append(("coverage", coverage)) }
     if let mutation = results.mutation { members.append(("mutation", mutation.json(sources))) }
     return .object(members)
+  }
+
+  private var accounts: JSONValue {
+    .array(
+      results.accounts.sorted { $0.key < $1.key }.map { span, text in
+        let file = sources[span.file]
+        return .object([
+          ("file", file.map { .string($0.path) } ?? .null),
+          ("line", file.map { .integer(Int64($0.position(at: span.start).line)) } ?? .null), ("text", .string(text)),
+        ])
+      })
   }
 
   private func counts(_ count: Int, _ failed: Int) -> JSONValue {

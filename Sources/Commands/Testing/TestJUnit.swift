@@ -29,6 +29,9 @@ struct TestJUnit {
   }
 
   private func failure(_ findings: [Diagnostic]) -> (message: String, text: String)? {
-    findings.first.map { ($0.message, renderDiagnostics(findings, in: sources)) }
+    findings.first.map { first in
+      let accounts = findings.compactMap { results.accounts[$0.primary.span] }
+      return (first.message, ([renderDiagnostics(findings, in: sources)] + accounts).joined(separator: "\n"))
+    }
   }
 }

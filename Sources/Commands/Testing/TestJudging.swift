@@ -10,7 +10,16 @@ struct JudgedCase: Sendable {
   /// Of the plan's cases.
   var index: Int
   /// By place of what is claimed.
-  var verdicts: [(span: SourceSpan, least: Int?, verdict: Verdict)]
+  var verdicts: [JudgedClaim]
+}
+
+/// What was found of one claim on one profile.
+struct JudgedClaim: Sendable {
+  var span: SourceSpan
+  var least: Int?
+  var verdict: Verdict
+  /// The evaluations it speaks of.
+  var runs: [Int] = []
 }
 
 /// Judges tests that ask for the same evaluations. An evaluation is kept only until the last claim has asked for it.
@@ -44,13 +53,16 @@ struct TestRunner {
 
   mutating func judge(_ index: Int) {
     let planned = plan.cases[index]
-    var verdicts: [(span: SourceSpan, least: Int?, verdict: Verdict)] = []
+    var verdicts: [JudgedClaim] = []
     for claim in planned.claims {
-      verdicts.append((claim.span, planned.least, verdict(claim) ?? refusal(claim.runs)))
+      verdicts.append(
+        JudgedClaim(
+          span: claim.span, least: planned.least, verdict: verdict(claim) ?? refusal(claim.runs), runs: claim.runs))
       for run in claim.runs { forget(run) }
     }
     for (movement, verdict) in zip(planned.movements, self.verdicts(of: planned.movements, planned.pairs)) {
-      verdicts.append((movement.span, movement.profiles ?? planned.least, verdict))
+      verdicts.append(
+        JudgedClaim(span: movement.span, least: movement.profiles ?? planned.least, verdict: verdict))
     }
     judged.cases.append(JudgedCase(index: index, verdicts: verdicts))
   }

@@ -24,7 +24,7 @@ func readTests(_ request: TestRequest, _ rules: RuleBase, in workspace: inout Wo
 }
 
 /// The file itself, or all files of a folder and of those in it.
-private func yamlFiles(
+func yamlFiles(
   _ path: String, in workspace: inout Workspace, _ diagnostics: inout [Diagnostic], depth: Int = 0
 ) -> [FilePath] {
   guard let file = filePath(path) else {

@@ -19,8 +19,15 @@ struct TestReport {
   }
 
   private var text: String {
-    let failures = renderDiagnostics(results.failures, in: sources, colour: request.colour)
+    let failures = results.failures.map(failure).joined(separator: "\n")
     return failures + (failures.isEmpty ? "" : "\n") + coverage + mutation + summary
+  }
+
+  /// What is wrong, and below it how it came about.
+  private func failure(_ diagnostic: Diagnostic) -> String {
+    let text = renderDiagnostics([diagnostic], in: sources, colour: request.colour)
+    guard let account = results.accounts[diagnostic.primary.span] else { return text }
+    return text + "\n" + account
   }
 
   private var isKorean: Bool { request.language == .ko }

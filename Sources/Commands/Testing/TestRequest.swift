@@ -59,6 +59,7 @@ func test(_ request: TestRequest, in workspace: inout Workspace) -> CommandResul
   let refused = plan.value.bases.flatMap { engine.excesses($0.profile) }
   guard refused.isEmpty else { return CommandResult(reading: sources.sorted(refused)) }
   var results = runTests(plan.value, engine, sources, coverage: request.showsCoverage, counting: request.work)
+  results.accounts = failureAccounts(results.failing, plan.value, engine, sources, request.language)
   if let sample = request.mutants { results.mutation = mutate(plan.value, sample: sample, sources) }
   let report = TestReport(results: results, request: request, rules: rules.value.ruleSet, sources: sources)
   let remarks = sources.sorted(rules.diagnostics + files.diagnostics + plan.diagnostics)

@@ -38,6 +38,10 @@ struct TestResults: Sendable {
   /// Rules of which no example follows; drafts left out.
   var withoutExample: [RuleID] = []
 
+  /// Of the first claims that failed, what they speak of; and, where it was asked for, what is told of it.
+  var failing: [FailingClaim] = []
+  var accounts: [SourceSpan: String] = [:]
+
   var failures: [Diagnostic] { failedExamples + failedTests }
 }
 
@@ -56,7 +60,9 @@ func runTests(
   if coverage {
     results.coverage = judged.compactMap(\.coverage).reduce(Coverage(plan.rules.ruleSet)) { $0.joined($1) }
   }
-  results.summarise(judged.flatMap(\.cases).sorted { $0.index < $1.index }, plan, sources)
+  let cases = judged.flatMap(\.cases).sorted { $0.index < $1.index }
+  results.summarise(cases, plan, sources)
+  results.failing = failingClaims(cases, results.failedTests)
   judgeSpreads(plan, engine, sources, &results, counting: work)
   return results
 }
@@ -77,8 +83,8 @@ extension TestResults {
     var records: [SourceSpan: ClaimRecord] = [:]
     for judged in cases {
       let planned = plan.cases[judged.index]
-      for (span, least, verdict) in judged.verdicts {
-        records[span, default: ClaimRecord(least: least)].add(verdict, planned.profile)
+      for claim in judged.verdicts {
+        records[claim.span, default: ClaimRecord(least: claim.least)].add(claim.verdict, planned.profile)
       }
     }
     for judged in cases {

@@ -34,6 +34,16 @@ package struct QuestionTree: Sendable {
     return branch(finding(key, .question), demand, []).node(at: extent.address, extent)
   }
 
+  /// Conditions about some entities, one by one: what is asked, what is found, and why it is so or is not. `isMeant`: whether they
+  /// shall hold, or shall not.
+  package func parts(
+    _ conditions: [Condition], _ environment: [Int], _ scope: [Variable], isMeant: Bool, _ extent: AnswerExtent
+  ) -> [AnswerNode] {
+    conditions.enumerated().map { place, condition in
+      branch(condition, environment, scope, isMeant: isMeant, []).node([place + 1], extent, levels: extent.levels)
+    }
+  }
+
   // MARK: Findings
 
   func finding(

@@ -45,6 +45,14 @@ extension Presenter {
   }
 }
 
+extension Presenter {
+  /// Parts of an answer as a tree of sentences, and nothing around it.
+  package func blocks(of parts: [AnswerNode], about attribute: AttributeID) -> [Block] {
+    var writer = AnswerWriter(self)
+    return writer.blocks(of: parts, about: attribute)
+  }
+}
+
 /// Lays answers out, and gathers what they cite.
 private struct AnswerWriter {
   private let presenter: Presenter
@@ -112,6 +120,10 @@ private struct AnswerWriter {
 
   // MARK: Trees
 
+  mutating func blocks(of parts: [AnswerNode], about attribute: AttributeID) -> [Block] {
+    tree(parts, nil, attribute, AnswerTexts(presenter, namesWhatIsMet: true), empty: .nothingBears)
+  }
+
   private mutating func tree(
     _ nodes: [AnswerNode], _ parent: AnswerNode?, _ attribute: AttributeID, _ texts: AnswerTexts, empty: Phrase?
   ) -> [Block] {
@@ -124,7 +136,8 @@ private struct AnswerWriter {
 
   private mutating func node(_ node: AnswerNode, _ attribute: AttributeID, _ texts: AnswerTexts) -> TreeNode {
     let own = node.attribute ?? attribute
-    var text = Inline.code(node.addressText + " ") + texts.text(node.content, of: attribute)
+    let place = node.address.isEmpty ? Inline() : Inline.code(node.addressText + " ")
+    var text = place + texts.text(node.content, of: attribute)
     let numbers = numbers(of: node.content)
     if !numbers.isEmpty { text += .muted(" " + numbers) }
     if node.parts.isEmpty, node.partCount > 0 {

@@ -2,72 +2,141 @@ package import Explanation
 import Report
 package import RuleModel
 
-/// What the solver said of one profile under two versions, in words.
-package struct ProvedProfile: Sendable {
-  struct Difference: Sendable {
-    var name: String
-    var address: String
-    var before: String
-    var after: String
-    var changes: [String]
-    var json: [JSONValue]
-    var changed: [(address: String, value: JSONValue)]
-  }
-  let id: String
-  let name: String
-  let equal: Int
-  let undecided: Int
-  let differing: [Difference]
+/// How an outcome of a profile differs between two versions once facts are changed.
+package struct ProvedDifference: Sendable {
+  package var key: FactKey
+  package var changes: [ChangedFact]
+  /// Whether no fewer changes do.
+  package var isNearest: Bool
+  package var before: Value
+  package var after: Value
+  package var causes: [RuleSetChanges.Thing]
+  /// How many other single changes do as well.
+  package var others: Int
+  package var differing: Int
+  package var samples: Int
+  package var regions: [[ChangedFact]]
+  package var hasAllRegions: Bool
 
-  /// `differing`: an outcome, the changed facts, its value before and after.
   package init(
-    _ presenter: Presenter, equal: Int, undecided: Int,
-    differing: [(key: FactKey, changes: [ChangedFact], before: Value, after: Value)]
+    key: FactKey, changes: [ChangedFact], isNearest: Bool, before: Value, after: Value,
+    causes: [RuleSetChanges.Thing], others: Int, share: (differing: Int, samples: Int),
+    regions: (found: [[ChangedFact]], isAll: Bool)
   ) {
-    let titles = presenter.titles
+    (self.key, self.changes, self.isNearest, self.before, self.after) = (key, changes, isNearest, before, after)
+    (self.causes, self.others, differing, samples) = (causes, others, share.differing, share.samples)
+    (self.regions, hasAllRegions) = regions
+  }
+}
+
+/// What is known of one profile under two versions, in words.
+package struct ProvedProfile: Sendable {
+  private let id: String
+  private let name: String
+  private let byStructure: Int
+  private let byProof: Int
+  private let undecided: Int
+  private let differing: [ProvedDifference]
+  private let titles: Titles
+  /// How a cause is called.
+  private let changes: RuleSetChanges
+
+  package init(
+    _ presenter: Presenter, byStructure: Int, byProof: Int, undecided: Int, differing: [ProvedDifference],
+    _ changes: RuleSetChanges
+  ) {
+    titles = presenter.titles
     id = presenter.readings.profile.id
     name = presenter.profileName
-    (self.equal, self.undecided) = (equal, undecided)
-    self.differing = differing.map { found in
-      let type = titles.ruleSet.attributes[found.key.attribute.raw].type
-      return Difference(
-        name: titles.label(found.key), address: titles.address(found.key), before: titles.text(found.before, type),
-        after: titles.text(found.after, type),
-        changes: found.changes.map { change in
-          titles.label(change.key) + ": "
-            + titles.text(change.statement, titles.ruleSet.attributes[change.key.attribute.raw].type)
-        }, json: [titles.json(found.before, type), titles.json(found.after, type)],
-        changed: found.changes.map { change in
-          let type = titles.ruleSet.attributes[change.key.attribute.raw].type
-          return (titles.address(change.key), titles.json(change.statement, type))
-        })
+    (self.byStructure, self.byProof, self.undecided, self.differing) = (byStructure, byProof, undecided, differing)
+    self.changes = changes
+  }
+
+  // MARK: Text
+
+  func blocks(_ wording: Wording, showsAll: Bool) -> [Block] {
+    let counts = wording(
+      .provedCounts, String(byStructure + byProof), String(differing.count), String(undecided))
+    let how = byStructure + byProof > 0 ? wording(.provedHow, String(byStructure), String(byProof)) : ""
+    let shown = showsAll ? differing : Array(differing.prefix(20))
+    let items = shown.map { item($0, wording) }
+    let left = differing.count - shown.count
+    return [
+      .heading(level: 2, Inline(wording(.howeverChanged, name))),
+      .paragraph(Inline(counts + (how.isEmpty ? "" : " " + how))),
+    ]
+      + (items.isEmpty ? [] : [.list(items)])
+      + (left > 0 ? [.paragraph(.muted(wording(.furtherOutcomes, String(left))))] : [])
+  }
+
+  private func item(_ found: ProvedDifference, _ wording: Wording) -> ListItem {
+    let type = titles.ruleSet.attributes[found.key.attribute.raw].type
+    let line =
+      Inline("\(titles.label(found.key)): \(titles.text(found.before, type)) → ")
+      + .strong(titles.text(found.after, type))
+    return ListItem(line, [.list(notes(found, wording).map { ListItem(Inline($0)) })])
+  }
+
+  private func notes(_ found: ProvedDifference, _ wording: Wording) -> [String] {
+    var notes: [String] = []
+    if found.changes.isEmpty {
+      notes.append(wording(.asFactsStand))
+    } else {
+      let phrase: Phrase = found.isNearest ? .onceChanged : .onceAllChanged
+      notes.append(wording(phrase, wording.list(found.changes.map(text))))
+    }
+    if found.others > 0 { notes.append(wording(.othersAlike, String(found.others))) }
+    if !found.causes.isEmpty { notes.append(wording(.restsOnRules, wording.list(found.causes.map(text)))) }
+    if found.samples > 0 { notes.append(wording(.shareOfSamples, String(found.differing), String(found.samples))) }
+    for region in found.regions where !region.isEmpty {
+      notes.append(wording(.differsWhenever, wording.list(region.map(text), upTo: 8)))
+    }
+    if !found.regions.isEmpty { notes.append(wording(found.hasAllRegions ? .nowhereElse : .elsewhereToo)) }
+    return notes
+  }
+
+  private func text(_ change: ChangedFact) -> String {
+    titles.label(change.key) + ": "
+      + titles.text(change.statement, titles.ruleSet.attributes[change.key.attribute.raw].type)
+  }
+
+  private func text(_ thing: RuleSetChanges.Thing) -> String {
+    switch thing {
+    case .rule(let name), .attribute(let name), .fact(let name): name
+    case .entity(let kind, let id): "\(kind) \(id)"
     }
   }
 
-  func blocks(_ wording: Wording) -> [Block] {
-    let counts = wording(.provedCounts, String(equal), String(differing.count), String(undecided))
-    let items = differing.map { found in
-      let line = Inline("\(found.name): \(found.before) → ") + .strong(found.after)
-      let how = found.changes.isEmpty ? wording(.asFactsStand) : wording(.onceChanged, wording.list(found.changes))
-      return ListItem(line + .muted(wording.note(how)))
-    }
-    return [.heading(level: 2, Inline(wording(.howeverChanged, name))), .paragraph(Inline(counts))]
-      + (items.isEmpty ? [] : [.list(items)])
-  }
+  // MARK: JSON
 
   var json: JSONValue {
     .object([
-      ("profile", .string(id)), ("equal", .integer(Int64(equal))), ("undecided", .integer(Int64(undecided))),
+      ("profile", .string(id)), ("equal", .integer(Int64(byStructure + byProof))),
+      ("by structure", .integer(Int64(byStructure))), ("undecided", .integer(Int64(undecided))),
+      ("differing", .array(differing.map(json))),
+    ])
+  }
+
+  private func json(_ found: ProvedDifference) -> JSONValue {
+    let type = titles.ruleSet.attributes[found.key.attribute.raw].type
+    return .object([
+      ("outcome", .string(titles.address(found.key))),
+      ("values", .array([titles.json(found.before, type), titles.json(found.after, type)])),
+      ("changes", .array(found.changes.map(json))), ("nearest", .bool(found.isNearest)),
+      ("other single changes", .integer(Int64(found.others))),
+      ("causes", .array(found.causes.map { .string(text($0)) })),
       (
-        "differing",
-        .array(
-          differing.map { found in
-            .object([
-              ("outcome", .string(found.address)), ("values", .array(found.json)),
-              ("changes", .array(found.changed.map { .object([("fact", .string($0.address)), ("value", $0.value)]) })),
-            ])
-          })
+        "samples",
+        .object([("differing", .integer(Int64(found.differing))), ("of", .integer(Int64(found.samples)))])
       ),
+      ("regions", .array(found.regions.map { .array($0.map(json)) })), ("all regions", .bool(found.hasAllRegions)),
+    ])
+  }
+
+  private func json(_ change: ChangedFact) -> JSONValue {
+    let type = titles.ruleSet.attributes[change.key.attribute.raw].type
+    return .object([
+      ("fact", .string(titles.address(change.key))), ("value", titles.json(change.statement, type)),
     ])
   }
 }

@@ -42,7 +42,8 @@ package struct VersionDocument: Sendable {
       .versionsHead, versions[0].name, versions[0].version, String(versions[0].digest.prefix(15)), versions[1].name,
       versions[1].version, String(versions[1].digest.prefix(15)))
     return Document(
-      [.heading(level: 1, Inline(title)), .paragraph(Inline(names))] + ruleSets + (proved?.blocks(wording) ?? [])
+      [.heading(level: 1, Inline(title)), .paragraph(Inline(names))] + ruleSets
+        + (proved?.blocks(wording, showsAll: showsAll) ?? [])
         + overview + responsible
         + subjects.filter { !$0.isUnchanged }.flatMap(subject), title: title)
   }

@@ -21,9 +21,11 @@ extension ExampleRun {
         [Diagnostic.Label(span: own.span, text: "contributes this")], found(own, instance))
     }
     let isOut = state(number, instance) == .fails
+    let others = trial.conditions.indices.filter { $0 != number && state($0, instance) != .holds }
+    let all = [number] + others
     return finding(
       "'\(what)' does not follow from '\(trial.rule.id)'", expectation, isOut ? "ruled out" : "possible, not certain",
-      [label(number, isOut)], found(number, instance))
+      all.prefix(4).map { label($0, state($0, instance) == .fails) }, all.flatMap { found($0, instance) })
   }
 
   /// What should be ruled out and is not.
@@ -68,8 +70,14 @@ extension ExampleRun {
 
   /// What the facts that a condition reads are under the fragment.
   private func found(_ number: Int, _ instance: Instance) -> [String] {
-    guard case .test(let test) = trial.conditions[number] else { return [] }
-    return ([test.path] + test.constraint.paths).compactMap { found($0, instance) }
+    var notes: [String] = []
+    for test in trial.conditions[number].tests {
+      for note in ([test.path] + test.constraint.paths).compactMap({ found($0, instance) }) where !notes.contains(note)
+      {
+        notes.append(note)
+      }
+    }
+    return notes
   }
 
   private func found(_ conclusion: Conclusion, _ instance: Instance) -> [String] {

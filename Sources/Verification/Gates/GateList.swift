@@ -3,6 +3,10 @@ package struct Signal: Hashable, Comparable, Sendable {
   /// Twice the gate, plus one where it is negated.
   let code: Int32
 
+  /// A gate's output.
+  init(gate: Int) { code = Int32(truncatingIfNeeded: gate) << 1 }
+  fileprivate init(code: Int32) { self.code = code }
+
   var gate: Int { Int(code >> 1) }
   var isNegated: Bool { code & 1 == 1 }
 
@@ -64,6 +68,9 @@ package struct GateList: Sendable {
     let result = first == second ? .never : first == .never ? second : gate(.xor, [first, second])
     return isNegated ? !result : result
   }
+
+  /// Gates from here on are new ones, also where there are the same.
+  mutating func beginAnew() { known = [:] }
 
   private mutating func gate(_ kind: Kind, _ operands: [Signal]) -> Signal {
     let key = Key(kind: kind, operands: operands)

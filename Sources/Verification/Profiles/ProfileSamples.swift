@@ -134,7 +134,7 @@ extension ProfileVariable {
 
 /// Numbers that look random and are the same in every run: Steele, Lea, Flood, "Fast Splittable Pseudorandom Number
 /// Generators", OOPSLA 2014.
-private struct Scrambler: Sendable {
+struct Scrambler: Sendable {
   var state: UInt64
 
   mutating func next(_ bound: Int) -> Int {

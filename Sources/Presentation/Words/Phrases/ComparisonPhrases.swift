@@ -60,6 +60,18 @@ extension Phrase {
   static let provedCounts = Phrase(
     "Outcomes that are the same whatever is changed, proved: %1. That differ: %2. Undecided: %3.",
     "무엇을 바꾸어도 같음이 증명된 결과 %1건, 달라질 수 있는 결과 %2건, 판단하지 못한 결과 %3건.")
+  static let provedHow = Phrase(
+    "Of the same, %1 by structure (both versions compute them alike, step by step) and %2 by refutation.",
+    "같은 결과 가운데 %1건은 두 판이 단계마다 똑같이 계산하고, %2건은 다를 수 없음을 반증으로 보였다.")
+  static let onceAllChanged = Phrase(
+    "after these changes, none of which can be spared: %1 (fewer were not ruled out)",
+    "다음 변경이 모두 있어야 함: %1(더 적은 변경이 없는지는 확인하지 못함)")
+  static let othersAlike = Phrase("%1 other single changes do the same", "하나만 바꾸어도 달라지는 사실이 %1개 더 있음")
+  static let restsOnRules = Phrase("rests on: %1", "달라진 까닭: %1")
+  static let shareOfSamples = Phrase("in %1 of %2 sampled profiles", "무작위 프로필 %2건 가운데 %1건에서 달라짐")
+  static let differsWhenever = Phrase("differs whenever %1", "다음 조건이면 언제나 달라짐: %1")
+  static let nowhereElse = Phrase("and nowhere else", "그 밖에는 달라지지 않음")
+  static let elsewhereToo = Phrase("there may be other cases", "다른 경우도 있을 수 있음")
   static let asFactsStand = Phrase("as the facts stand", "현재 사실 그대로")
   static let onceChanged = Phrase("the nearest change: %1", "가장 작은 변경: %1")
   static let factsLeftOut = Phrase(

@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "Circuit", dependencies: ["SourceText", "RuleModel"]),
     .target(name: "Inference", dependencies: ["Parallel", "Circuit", "RuleModel"]),
     .target(name: "Explanation", dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Inference"]),
+    .target(name: "Replay", dependencies: ["RuleModel"]),
     .target(name: "Verification", dependencies: ["SourceText", "RuleModel", "Circuit", "Solver"]),
     .target(name: "Anomalies", dependencies: ["SourceText", "RuleModel", "Circuit", "Verification"]),
     .target(name: "Trials", dependencies: ["SourceText", "RuleModel", "Circuit", "Inference", "Explanation"]),
@@ -61,7 +62,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Batch", "ClauseProofs", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation",
+        "Batch", "ClauseProofs", "Replay", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation",
         "Verification", "Anomalies", "Trials", "Lint", "Report", "Presentation", "Loading", "Schemas",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -78,7 +79,6 @@ let package = Package(
     // The solver on files and at length; see .ci/solver.
     .executableTarget(
       name: "clauses", dependencies: ["Solver", "ClauseProofs", "ClauseProblems", "TestSupport"], path: "Tests/Clauses"),
-    .target(name: "Replay", dependencies: ["RuleModel"], path: "Tests/Replay"),
     .target(
       name: "Differential",
       dependencies: ["TestSupport", "Replay", "SourceText", "RuleModel", "Circuit", "Inference", "Explanation"],

@@ -6,30 +6,34 @@ import RuleModel
 import SourceText
 import SystemPackage
 
-/// What is asked of certificates.
+/// What is asked of certificates, or of an evaluation that was saved.
 package struct ProofCheckRequest: Sendable {
-  /// The folder that `--certify` wrote.
-  package var folder: String
+  /// The folder that `--certify` wrote, or the JSON of an evaluation.
+  package var path: String
   package var rules: String
   package var language: ReportLanguage
 
-  package init(folder: String, rules: String = "Rules", language: ReportLanguage = .en) {
-    (self.folder, self.rules, self.language) = (folder, rules, language)
+  package init(path: String, rules: String = "Rules", language: ReportLanguage = .en) {
+    (self.path, self.rules, self.language) = (path, rules, language)
   }
 }
 
-/// Whether certificates show what they claim: that the clauses are those of the question, made anew from the rules and the
-/// profile, and that each step of the proof follows from what is before it. The first that does not is named.
+/// Whether what was claimed holds: the certificates of a folder, or an evaluation that was saved as JSON.
 ///
-/// The proof is checked by code that shares nothing with the solver.
+/// Of a certificate the clauses must be those of the question, made anew from the rules and the profile, and each step of the proof
+/// must follow from what is before it; of an evaluation each conclusion must follow from the rules and the profile. The first
+/// step that does not is named. Neither checker shares anything with what is checked.
 package func checkProofs(_ request: ProofCheckRequest) -> CommandResult {
   run { workspace in
-    guard let folder = filePath(request.folder), let names = try? namesInFolder(folder) else {
-      return CommandResult(problem: unreadable(request.folder), WorkspaceCode.unreadableInput, status: .unreadable)
+    if let path = filePath(request.path), (try? fileType(path)) == .regular {
+      return checkEvaluation(request, path, &workspace)
+    }
+    guard let folder = filePath(request.path), let names = try? namesInFolder(folder) else {
+      return CommandResult(problem: unreadable(request.path), WorkspaceCode.unreadableInput, status: .unreadable)
     }
     let files = names.filter { $0.hasSuffix(".cnf") }.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
     if files.isEmpty {
-      let problem = "the folder '\(request.folder)' holds no certificate"
+      let problem = "the folder '\(request.path)' holds no certificate"
       return CommandResult(problem: problem, WorkspaceCode.unreadableInput, status: .unreadable)
     }
     var result = CommandResult()
@@ -47,7 +51,7 @@ package func checkProofs(_ request: ProofCheckRequest) -> CommandResult {
   }
 }
 
-private func unreadable(_ name: String) -> String { "the folder '\(name)' cannot be read" }
+private func unreadable(_ name: String) -> String { "'\(name)' cannot be read" }
 
 /// Why a certificate is not accepted.
 private struct CertificateFault: Error {

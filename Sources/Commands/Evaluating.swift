@@ -47,7 +47,7 @@ func evaluated(
   let diagnostics = sources.sorted(
     loaded.diagnostics.missed(in: request.language) + evaluated.diagnostics)
   guard let readings = evaluated.value else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
-  var result = show(EvaluationOutput(value, readings, sources), &workspace)
+  var result = show(EvaluationOutput(value, readings, sources, settings: request.settings), &workspace)
   result.diagnostics = workspace.sources.sorted(diagnostics + result.diagnostics)
   return result
 }

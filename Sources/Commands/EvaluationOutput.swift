@@ -10,11 +10,14 @@ struct EvaluationOutput {
   let loaded: LoadedCase
   let readings: Readings
   let sources: SourceMap
+  /// What was stated for this run.
+  let settings: [String]
 
-  init(_ loaded: LoadedCase, _ readings: Readings, _ sources: SourceMap) {
+  init(_ loaded: LoadedCase, _ readings: Readings, _ sources: SourceMap, settings: [String] = []) {
     self.loaded = loaded
     self.readings = readings
     self.sources = sources
+    self.settings = settings
   }
 
   func presenter(_ language: ReportLanguage) -> Presenter {
@@ -23,7 +26,8 @@ struct EvaluationOutput {
 
   var provenance: Provenance {
     Provenance(
-      profileFile: loaded.profile.path, profileDigest: loaded.profile.digest, rulesDigest: loaded.rules.digest)
+      profileFile: loaded.profile.path, profileDigest: loaded.profile.digest, rulesDigest: loaded.rules.digest,
+      settings: settings)
   }
 
   /// Whether rules contradict each other in the working reading.

@@ -81,17 +81,6 @@ extension HowTo.Wanted {
   }
 }
 
-extension KnownFact {
-  var statement: Statement {
-    switch self {
-    case .value(let constant): .known(constant)
-    case .interval(let low, let high): .interval(low, high)
-    case .unknown: .any
-    case .none: .doesNotApply
-    }
-  }
-}
-
 extension Readings {
   /// A known reference to what has no list of its own, such as a city's country: another would be another case.
   fileprivate func saysWhoIsMeant(_ key: FactKey) -> Bool {

@@ -47,10 +47,13 @@ package struct Provenance: Sendable, Equatable {
   /// `sha256:…`
   package var profileDigest: String
   package var rulesDigest: String
+  /// What was stated for this run, as `--set` takes it.
+  package var settings: [String]
 
-  package init(profileFile: String, profileDigest: String, rulesDigest: String) {
+  package init(profileFile: String, profileDigest: String, rulesDigest: String, settings: [String] = []) {
     self.profileFile = profileFile
     self.profileDigest = profileDigest
     self.rulesDigest = rulesDigest
+    self.settings = settings
   }
 }

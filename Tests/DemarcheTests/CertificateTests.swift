@@ -8,7 +8,7 @@ import Testing
   private let folder = FileManager.default.temporaryDirectory.path + "/certificates-\(UUID().uuidString)"
 
   private func check(_ folder: String, rules: String = Self.wells) -> CommandResult {
-    checkProofs(ProofCheckRequest(folder: folder, rules: rules))
+    checkProofs(ProofCheckRequest(path: folder, rules: rules))
   }
 
   private func files(_ result: CommandResult) throws {
@@ -33,7 +33,7 @@ import Testing
     #expect(result.output.split(separator: "\n").count * 2 == found.files.count)
     let english = result.output.contains("proved: fewer than") || result.output.contains("proved: no facts")
     #expect(english, "\(result.output)")
-    let korean = checkProofs(ProofCheckRequest(folder: folder, rules: Self.wells, language: .ko))
+    let korean = checkProofs(ProofCheckRequest(path: folder, rules: Self.wells, language: .ko))
     #expect(korean.output.contains("증명됨"))
   }
 

@@ -19,8 +19,8 @@ package func makeProof(_ rules: RuleSet, _ profile: Profile) -> Proof? {
 package func makeProof(_ rationale: Explainer) -> Proof {
   let derivations = Derivations(rationale)
   let values = claims(rationale, derivations)
-  let worlds = (0..<rationale.evaluation.worlds).map { world in
-    Proof.World(cases: cases(rationale, world), values: values.mapValues { $0[world] })
+  let worlds = rationale.contestedCases.enumerated().map { world, cases in
+    Proof.World(cases: cases, values: values.mapValues { $0[world] })
   }
   var outcomes: [FactKey: JoinedOutcome] = [:]
   for (number, attribute) in rationale.ruleSet.attributes.enumerated() where attribute.isDerived {
@@ -51,25 +51,6 @@ private func combinations(_ rationale: Explainer, _ kind: KindID) -> [[Int]] {
   case .pair(let first, let second, let isListed):
     let pairs = all(first.kind).flatMap { one in all(second.kind).map { [one, $0] } }
     return pairs.filter { !isListed || rationale.facts.isOpen[kind.raw] || rationale.facts.isListed(kind, $0) }
-  }
-}
-
-private func cases(_ rationale: Explainer, _ world: Int) -> [FactKey: Statement] {
-  var cases: [FactKey: Statement] = [:]
-  for (doubt, chosen) in zip(rationale.facts.doubts, rationale.facts.cases(of: world)) {
-    cases[doubt.key] = Statement(doubt.cases[chosen])
-  }
-  return cases
-}
-
-extension Statement {
-  fileprivate init(_ fact: KnownFact) {
-    switch fact {
-    case .value(let constant): self = .known(constant)
-    case .interval(let from, let to): self = .interval(from, to)
-    case .unknown: self = .unknown
-    case .none: self = .doesNotApply
-    }
   }
 }
 
@@ -170,7 +151,7 @@ extension JoinedOutcome {
       }
     let cases = outcome.cases.map { one in
       let assumed = one.assumed.map { choice in
-        (facts.doubts[choice.doubt].key, Statement(facts.doubts[choice.doubt].cases[choice.chosen]))
+        (facts.doubts[choice.doubt].key, facts.doubts[choice.doubt].cases[choice.chosen].statement)
       }
       return Case(assumed: Dictionary(uniqueKeysWithValues: assumed), value: Finding(one.value, key, explainer))
     }

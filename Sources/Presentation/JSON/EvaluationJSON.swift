@@ -104,6 +104,12 @@ struct EvaluationWriter: Sendable {
     member("id", readings.profile.id)
     member("file", provenance.profileFile)
     member("digest", provenance.profileDigest)
+    if !provenance.settings.isEmpty {
+      json.key("set")
+      json.begin("[")
+      for setting in provenance.settings { json.string(setting) }
+      json.end("]")
+    }
     json.end("}")
     json.breakLine()
     json.key("rules")

@@ -21,3 +21,15 @@ extension Universe {
     }
   }
 }
+
+extension KnownFact {
+  /// As a profile states it.
+  package var statement: Statement {
+    switch self {
+    case .value(let constant): .known(constant)
+    case .interval(let low, let high): .interval(low, high)
+    case .unknown: .any
+    case .none: .doesNotApply
+    }
+  }
+}

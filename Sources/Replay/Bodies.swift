@@ -26,10 +26,9 @@ extension Scene {
   /// Whether the instance's own conditions hold.
   func body(_ rule: Rule, _ entities: [Int]) -> Verdict {
     let names = names(rule, entities)
-    var verdict = Verdict.holds
-    for pair in rule.listedPairs { verdict = verdict.and(listed(pair, names)) }
-    for condition in rule.when { verdict = verdict.and(holds(condition, names, rule.scope)) }
-    for condition in rule.unless { verdict = verdict.and(holds(condition, names, rule.scope).negated) }
+    var verdict = all(rule.listedPairs) { listed($0, names) }
+    if verdict.can || !mayBeBrief { verdict = verdict.and(all(rule.when) { holds($0, names, rule.scope) }) }
+    if verdict.can || !mayBeBrief { verdict = verdict.and(all(rule.unless) { holds($0, names, rule.scope).negated }) }
     let isUnlisted = zip(entities, rule.scope).contains { self.isUnlisted($0, $1.kind) }
     return isUnlisted ? verdict.weakened : verdict
   }

@@ -1,15 +1,23 @@
 import RuleModel
 
 extension Scene {
-  /// All parts are read, so that a premise that is lacking is noticed whatever the others say.
+  /// All parts are read, so that a premise that is lacking is noticed whatever the others say; where everything may be read,
+  /// as far as they decide.
   func holds(_ condition: Condition, _ names: [Int], _ scope: [Variable]) -> Verdict {
     switch condition {
     case .test(let test): holds(test, names)
-    case .all(let parts): parts.map { holds($0, names, scope) }.reduce(.holds) { $0.and($1) }
-    case .any(let parts): parts.map { holds($0, names, scope) }.reduce(.fails) { $0.or($1) }
+    case .all(let parts): all(parts) { holds($0, names, scope) }
+    case .any(let parts): all(parts) { holds($0, names, scope).negated }.negated
     case .not(let part): holds(part, names, scope).negated
     case .quantified(let quantifier): holds(quantifier, names, scope)
     }
+  }
+
+  /// Whether all parts hold.
+  func all<Part>(_ parts: [Part], _ holds: (Part) -> Verdict) -> Verdict {
+    var verdict = Verdict.holds
+    for part in parts where verdict.can || !mayBeBrief { verdict = verdict.and(holds(part)) }
+    return verdict
   }
 
   private func holds(_ test: Test, _ names: [Int]) -> Verdict {

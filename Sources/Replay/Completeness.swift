@@ -21,7 +21,7 @@ extension Scene {
   }
 
   /// By free variable, all that make the conclusion speak of these entities.
-  private func instances(_ rule: Rule, _ conclusion: Conclusion, _ subject: [Int]) -> [[Int]] {
+  func instances(_ rule: Rule, _ conclusion: Conclusion, _ subject: [Int]) -> [[Int]] {
     var choices = rule.scope.prefix(rule.freeCount).map { Array(0..<size($0.kind)) }
     for (term, entity) in zip(conclusion.subject.terms, subject) {
       switch term {

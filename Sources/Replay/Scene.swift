@@ -21,6 +21,8 @@ final class Scene {
   var faults: [String] = []
   /// Something was read that the licence does not cover.
   var strayed = false
+  /// What was read since it was last emptied; nil: nobody asks.
+  var readings: Set<FactKey>?
   /// By rule: those that may set it aside.
   private(set) var overriders: [[RuleID]]
   /// By attribute: the conclusions on it.
@@ -232,6 +234,7 @@ final class Scene {
       return Finding.none
     }
     let cell = cells[attribute.raw][place]
+    readings?.insert(FactKey(attribute, entities.map { EntityID($0) }))
     if cell.isMissing { faults.append("nothing is concluded of \(name(attribute, entities))") }
     switch licence {
     case .everything: break
@@ -259,6 +262,15 @@ final class Scene {
     guard let place = place(rules.attributes[key.attribute.raw].kind, key.entities.map(\.raw)) else { return }
     cells[key.attribute.raw][place].value = value
   }
+
+  /// What was worked out to follow.
+  func conclude(_ value: Finding, of key: FactKey) {
+    guard let place = place(rules.attributes[key.attribute.raw].kind, key.entities.map(\.raw)) else { return }
+    cells[key.attribute.raw][place] = Cell(ground: .derived, value: value)
+  }
+
+  /// Whether what does not decide need not be read.
+  var mayBeBrief: Bool { licence == .everything && readings == nil }
 
   func name(_ key: FactKey) -> String {
     guard rules.attributes.indices.contains(key.attribute.raw) else { return "?" }

@@ -1,3 +1,4 @@
+import Replay
 import RuleModel
 
 /// Ways to falsify a step, each tried wherever it makes a difference.

@@ -62,7 +62,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Batch", "ClauseProofs", "Replay", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading", "Explanation",
+        "Batch", "ClauseProofs", "Replay", "Parallel", "SourceText", "YAMLReading", "RuleModel", "Reading",
+        "Explanation",
         "Verification", "Anomalies", "Trials", "Lint", "Report", "Presentation", "Loading", "Schemas",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -92,6 +93,14 @@ let package = Package(
       path: "Tests/Oracle"),
     // Exact checks of lint beside trying every profile.
     .executableTarget(name: "anomalies", dependencies: ["Commands", "TestSupport"], path: "Tests/AnomalyCorpus"),
+    // Records and proofs with one place changed.
+    .executableTarget(
+      name: "tampering",
+      dependencies: [
+        "Parallel", "SourceText", "RuleModel", "Explanation", "Report", "Presentation", "Loading", "Commands",
+        "TestSupport",
+      ],
+      path: "Tests/Tampering"),
     // Speed and memory on generated rule sets of growing size.
     .executableTarget(
       name: "demarche-bench",

@@ -40,16 +40,7 @@ package struct Inquiry: Sendable {
     (self.ruleSet, self.sources, self.budget) = (ruleSet, sources, budget)
     circuit = CompiledRules(compiling: ruleSet)
     bounds = ProfileSpace.bounds(ruleSet)
-    listings = Self.listings(bounds)
-  }
-
-  /// All that list no more, the greatest first.
-  private static func listings(_ bounds: [Int]) -> [[Int]] {
-    let all = bounds.reduce([[]]) { lists, bound in lists.flatMap { list in (0...bound).map { list + [$0] } } }
-    return all.sorted { left, right in
-      let (one, other) = (left.reduce(0, +), right.reduce(0, +))
-      return one == other ? right.lexicographicallyPrecedes(left) : one > other
-    }
+    listings = ProfileSpace.listings(bounds)
   }
 
   /// How the questions were answered.

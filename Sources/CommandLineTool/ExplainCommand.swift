@@ -15,6 +15,9 @@ struct ExplainCommand: ParsableCommand {
       '--how-to' finds the fewest facts that would have to be otherwise: first among those that the nearest controller of \
       the rule set can change, then among those that the next can change as well, and at last among all. Each way is \
       confirmed by an evaluation; that there is none is proved.
+
+      '--firm' tells how firmly a conclusion stands and what would change it: each fact that is in doubt or that somebody can \
+      change and that does so alone, and pairs of facts that do so together.
       """)
 
   @OptionGroup var options: EvaluationOptions
@@ -36,6 +39,9 @@ struct ExplainCommand: ParsableCommand {
     completion: .names(.value))
   var howTo: String?
 
+  @Flag(name: .customLong("firm"), help: "How firmly it stands, and what would change it.")
+  var isFirm = false
+
   @Option(
     name: .customLong("of"), help: ArgumentHelp("The part of the answer from which it goes on.", valueName: "address"))
   var part: String?
@@ -43,15 +49,21 @@ struct ExplainCommand: ParsableCommand {
   @Flag(name: .long, help: "All parts of each answer, however many.")
   var all = false
 
-  @Option(name: .long, help: ArgumentHelp("How many ways '--how-to' looks for.", valueName: "n"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("How many ways '--how-to' looks for, and how many pairs '--firm' does.", valueName: "n"))
   var answers = 5
 
   @OptionGroup var search: SearchOptions
 
   func validate() throws {
     if answers < 1 || answers > 100 { throw ValidationError("'--answers' lies between 1 and 100.") }
-    if whyNot != nil, howTo != nil { throw ValidationError("'--why-not' and '--how-to' are two questions: ask one.") }
-    if part != nil, howTo != nil { throw ValidationError("'--of' goes on from an answer to why, or why not.") }
+    if [whyNot != nil, howTo != nil, isFirm].count(where: { $0 }) > 1 {
+      throw ValidationError("'--why-not', '--how-to' and '--firm' are questions of their own: ask one.")
+    }
+    if part != nil, howTo != nil || isFirm {
+      throw ValidationError("'--of' goes on from an answer to why, or why not.")
+    }
     if howTo == nil, search.certify != nil { throw ValidationError("'--certify' goes with '--how-to'.") }
     if address == nil { throw ValidationError("'--of' takes an address such as '3.2'.") }
   }
@@ -70,6 +82,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private var question: ExplainRequest.Question {
+    if isFirm { return .firm }
     if let whyNot { return .whyNot(whyNot) }
     return howTo.map { .howTo($0) } ?? .why
   }

@@ -68,11 +68,36 @@ struct SearchOptions: ParsableArguments {
   }
 }
 
-/// What `evaluate` and `trace` share.
+/// What `evaluate`, `trace` and `explain` share.
 struct EvaluationOptions: ParsableArguments {
   @Argument(help: "The profile's file; '-' reads standard input.", completion: .profile)
   var profile: String
 
+  @OptionGroup var answer: AnswerOptions
+
+  var output: String? { answer.output }
+  var screen: ScreenOptions { answer.screen }
+  var rules: RulesOption { answer.rules }
+  var language: ReportLanguage? { answer.language }
+  var format: EvaluationRequest.Format? { answer.format }
+  var settings: [String] { answer.settings }
+  var isJSON: Bool { answer.isJSON }
+  var isHTML: Bool { answer.isHTML }
+
+  /// The request, with colour and width as the output has them.
+  func request(
+    explanation: EvaluationRequest.Explanation = .brief, selection: [String] = [], document: String? = nil,
+    showsAll: Bool = false, showsNotes: Bool = true, isLive: Bool = false
+  ) -> EvaluationRequest {
+    var request = answer.request(of: profile)
+    (request.explanation, request.selection, request.document) = (explanation, selection, document)
+    (request.showsAll, request.showsNotes, request.isLive) = (showsAll, showsNotes, isLive)
+    return request
+  }
+}
+
+/// What is read for an answer, and how it is written.
+struct AnswerOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -115,19 +140,13 @@ struct EvaluationOptions: ParsableArguments {
     if compact, !isJSON { throw ValidationError("'--compact' goes with '--format json'.") }
   }
 
-  /// The request, with colour and width as the output has them.
-  func request(
-    explanation: EvaluationRequest.Explanation = .brief, selection: [String] = [], document: String? = nil,
-    showsAll: Bool = false, showsNotes: Bool = true, isLive: Bool = false
-  ) -> EvaluationRequest {
+  /// A request about a profile, with colour and width as the output has them.
+  func request(of profile: String) -> EvaluationRequest {
     let stream = output == nil ? Stream.output : nil
     return EvaluationRequest(
       profile: profile, profiles: profiles, rules: rules.rules, settings: settings,
-      language: language ?? .preferred, format: format, explanation: explanation, selection: selection,
-      isCompact: compact, document: document, showsAll: showsAll, showsNotes: showsNotes, isLive: isLive,
-      output: output,
-      width: screen.width ?? stream?.width ?? 80,
-      colour: screen.colour.isOn(for: stream))
+      language: language ?? .preferred, format: format, isCompact: compact, output: output,
+      width: screen.width ?? stream?.width ?? 80, colour: screen.colour.isOn(for: stream))
   }
 }
 

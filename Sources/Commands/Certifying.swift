@@ -69,6 +69,8 @@ extension Denial {
 /// What stands before the clauses of a certificate.
 struct ClauseHeader {
   static let first = "demarche certificate 1"
+  /// The claim that conditions hold in no profile of some number of entities.
+  static let never = "in no profile"
   private let lines: [Substring]
 
   /// Nil of a file that is none.

@@ -32,13 +32,13 @@ private func held(_ recorded: RecordedEvaluation, _ steps: Int, _ language: Repo
 }
 
 /// Why an evaluation is not accepted.
-struct EvaluationFault: Error {
-  var reason: String
+package struct EvaluationFault: Error {
+  package var reason: String
   init(_ reason: String) { self.reason = reason }
 }
 
 /// An evaluation as it was saved.
-struct RecordedEvaluation {
+package struct RecordedEvaluation {
   let json: JSONValue
   let outcomes: [JSONValue]
 
@@ -47,7 +47,7 @@ struct RecordedEvaluation {
     try self.init(json)
   }
 
-  init(_ json: JSONValue) throws(EvaluationFault) {
+  package init(_ json: JSONValue) throws(EvaluationFault) {
     guard json["schema"] == "demarche/evaluation/2", let outcomes = json["outcomes"]?.arrayValue else {
       throw EvaluationFault("it is no evaluation of this program")
     }
@@ -69,29 +69,39 @@ struct RecordedEvaluation {
 ///
 /// Values, grounds, bounds and reasons are replayed by the proof checker. What is told beside them (titles, sentences, sources, what
 /// would change an outcome) must be what the program says of the same rules and the same profile.
-struct EvaluationCheck {
-  private let output: EvaluationOutput
-  private var provenance: Provenance { output.provenance }
+package struct EvaluationCheck {
+  private let readings: Readings
+  private let files: SourceMap
+  private let provenance: Provenance
   private let steps: RecordedSteps
+  private let said = Said()
 
-  init(_ recorded: RecordedEvaluation, rules: String, _ workspace: inout Workspace) throws(EvaluationFault) {
+  /// What the program said last, and of what.
+  private final class Said {
+    var answer: (content: String, json: JSONValue)?
+  }
+
+  fileprivate init(
+    _ recorded: RecordedEvaluation, rules: String, _ workspace: inout Workspace
+  ) throws(EvaluationFault) {
     let loaded = workspace.load(rules: rules, profile: recorded.profilePath, settings: recorded.settings)
     guard let value = loaded.value, let readings = value.readings(workspace.sources).value else {
       throw EvaluationFault("its rules or its profile cannot be read here")
     }
-    try self.init(EvaluationOutput(value, readings, workspace.sources, settings: recorded.settings))
+    let output = EvaluationOutput(value, readings, workspace.sources, settings: recorded.settings)
+    try self.init(readings, workspace.sources, output.provenance)
   }
 
-  init(_ output: EvaluationOutput) throws(EvaluationFault) {
-    self.output = output
-    let readings = output.readings
+  /// Evaluations of one profile, read from `files`.
+  package init(_ readings: Readings, _ files: SourceMap, _ provenance: Provenance) throws(EvaluationFault) {
+    (self.readings, self.files, self.provenance) = (readings, files, provenance)
     steps = RecordedSteps(
       readings.ruleSet, readings.profile, worlds: (readings.bounds.contestedCases, readings.trusted.contestedCases))
     if let fault = steps.fault { throw EvaluationFault("what follows cannot be replayed: \(fault)") }
   }
 
   /// How many steps hold; throws the first that does not.
-  func check(_ recorded: RecordedEvaluation) throws(EvaluationFault) -> Int {
+  package func check(_ recorded: RecordedEvaluation) throws(EvaluationFault) -> Int {
     try checkDigests(recorded)
     let count: Int
     do { count = try steps.check(recorded.outcomes) } catch {
@@ -116,10 +126,15 @@ struct EvaluationCheck {
 
   /// What the program says of the same outcomes.
   private func own(_ recorded: RecordedEvaluation) -> JSONValue {
-    let keys = recorded.outcomes.compactMap { $0["address"]?.stringValue.flatMap { steps.keys[$0] } }
-    let content = EvaluationContent(keys, explain: recorded.detail, form: .compact)
-    let bytes = output.presenter(recorded.language).evaluationJSON(content, provenance)
-    return (try? JSONValue.parse(bytes)) ?? .null
+    let addresses = recorded.outcomes.compactMap { $0["address"]?.stringValue }
+    let told = ([recorded.language.rawValue, recorded.detail.rawValue] + addresses).joined(separator: "\n")
+    if let answer = said.answer, answer.content == told { return answer.json }
+    let content = EvaluationContent(
+      addresses.compactMap { steps.keys[$0] }, explain: recorded.detail, form: .compact)
+    let presenter = Presenter(readings, files: files, language: recorded.language)
+    let json = (try? JSONValue.parse(presenter.evaluationJSON(content, provenance))) ?? .null
+    said.answer = (told, json)
+    return json
   }
 }
 

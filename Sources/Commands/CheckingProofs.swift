@@ -38,8 +38,7 @@ package func checkProofs(_ request: ProofCheckRequest) -> CommandResult {
     }
     var result = CommandResult()
     for file in files {
-      let check = CertificateCheck(request: request, path: folder.appending(file))
-      switch check.verdict(&workspace) {
+      switch CertificateCheck(request).verdict(folder.appending(file), &workspace) {
       case .success(let claim): result.output += "\(file): \(claim)\n"
       case .failure(let fault):
         result.diagnostics.append(
@@ -54,34 +53,71 @@ package func checkProofs(_ request: ProofCheckRequest) -> CommandResult {
 private func unreadable(_ name: String) -> String { "'\(name)' cannot be read" }
 
 /// Why a certificate is not accepted.
-private struct CertificateFault: Error {
-  var reason: String
+package struct CertificateFault: Error {
+  package var reason: String
   init(_ reason: String) { self.reason = reason }
 }
 
-private struct CertificateCheck {
-  let request: ProofCheckRequest
-  let path: FilePath
+package struct CertificateCheck {
+  private let request: ProofCheckRequest
 
-  /// What is shown, in words, or what does not hold.
-  func verdict(_ workspace: inout Workspace) -> Result<String, CertificateFault> {
+  package init(_ request: ProofCheckRequest) { self.request = request }
+
+  /// What a file of clauses shows, in words, or what does not hold; its proof stands beside it.
+  fileprivate func verdict(_ path: FilePath, _ workspace: inout Workspace) -> Result<String, CertificateFault> {
     Result { () throws(CertificateFault) in
-      guard let file = ClauseFile(try text(path)), let header = ClauseHeader(file.comments) else {
-        throw CertificateFault("it is no certificate of this program")
-      }
-      guard let denial = header.denial else { throw CertificateFault("its claim '\(header["claim"])' is none") }
-      let proofPath = FilePath(String(path.string.dropLast(4)) + ".drat")
-      guard let proof = readDRAT(try text(proofPath)) else { throw CertificateFault("its proof is none") }
-      let clauses = try clauses(header, denial, &workspace)
-      guard clauses == file.body else {
-        throw CertificateFault(
-          "its clauses are not those of the question; line \(difference(clauses, file.body)) differs")
-      }
-      if case .refused(let step) = check(formula: file.clauses, proof: proof) {
-        throw CertificateFault("step \(step + 1) of its proof does not follow")
-      }
-      return claim(header, denial)
+      let proof = FilePath(String(path.string.dropLast(4)) + ".drat")
+      return try verdict(clauses: text(path), proof: text(proof), &workspace)
     }
+  }
+
+  /// What clauses and a proof show, in words; throws what does not hold.
+  package func verdict(
+    clauses: String, proof: String, _ workspace: inout Workspace
+  ) throws(CertificateFault) -> String {
+    guard let file = ClauseFile(clauses), let header = ClauseHeader(file.comments) else {
+      throw CertificateFault("it is no certificate of this program")
+    }
+    guard let proof = readDRAT(proof) else { throw CertificateFault("its proof is none") }
+    let (clauses, claim) = try question(header, &workspace)
+    guard clauses == file.body else {
+      throw CertificateFault(
+        "its clauses are not those of the question; line \(difference(clauses, file.body)) differs")
+    }
+    if case .refused(let step) = check(formula: file.clauses, proof: proof) {
+      throw CertificateFault("step \(step + 1) of its proof does not follow")
+    }
+    return claim
+  }
+
+  /// The clauses of the question, made anew, and what they show in words.
+  private func question(
+    _ header: ClauseHeader, _ workspace: inout Workspace
+  ) throws(CertificateFault) -> (clauses: String, claim: String) {
+    if header["claim"] == ClauseHeader.never { return try neverQuestion(header, &workspace) }
+    guard let denial = header.denial else { throw CertificateFault("its claim '\(header["claim"])' is none") }
+    return (try clauses(header, denial, &workspace), claim(header, denial))
+  }
+
+  /// That conditions hold in no profile that lists so many entities.
+  private func neverQuestion(
+    _ header: ClauseHeader, _ workspace: inout Workspace
+  ) throws(CertificateFault) -> (clauses: String, claim: String) {
+    let conditions = header.all("condition")
+    let rules = workspace.loadRules(directory: request.rules, asking: conditions).value
+    guard rules.isSound, let key = Question.key(in: rules.names), let number = Int(header["entities"]) else {
+      throw CertificateFault("its rules or its question cannot be read here")
+    }
+    if rules.digest != header["rules"] { throw CertificateFault("it speaks of other rules") }
+    let engine = Engine(rules.ruleSet)
+    guard (0..<engine.listingCount).contains(number) else { throw CertificateFault("its question is none") }
+    let sizes = engine.listing(number).map { "\(rules.ruleSet[$0.kind].name): \($0.count)" }.joined(separator: ", ")
+    let size = sizes.isEmpty ? "" : " (\(sizes))"
+    let asked = conditions.joined(separator: "; ")
+    let claim =
+      request.language == .ko
+      ? "증명됨. 어떤 프로필에서도 성립하지 않는다\(size): \(asked)" : "proved: in no profile\(size) does it hold that \(asked)"
+    return (engine.clauses(ofNever: key, is: .ordinal(1), claim: number), claim)
   }
 
   private func text(_ path: FilePath) throws(CertificateFault) -> String {
@@ -124,13 +160,21 @@ private struct CertificateCheck {
       conditions.isEmpty ? "\(header["conclusion"]) = \(header["value"])" : conditions.joined(separator: "; ")
     let isKorean = request.language == .ko
     let owner = denial.controller.map { isKorean ? " (변경 주체: \($0) 이하)" : " that '\($0)' or a nearer one can change" }
-    guard let count = denial.fewerThan else {
+    switch denial.fewerThan {
+    case nil:
       return isKorean
         ? "증명됨. 어떤 사실을 바꾸어도 이룰 수 없다\(owner ?? ""): \(asked)"
         : "proved: no facts\(owner ?? ""), however changed, bring about \(asked)"
+    case 1?:
+      return isKorean ? "증명됨. 현재 사실대로는 성립하지 않는다: \(asked)" : "proved: as the facts stand it is not so: \(asked)"
+    case 2?:
+      return isKorean
+        ? "증명됨. 사실 하나만 바꾸어서는 이룰 수 없다\(owner ?? ""): \(asked)"
+        : "proved: no single changed fact\(owner ?? "") brings about \(asked)"
+    case let count?:
+      return isKorean
+        ? "증명됨. 사실을 \(count)개 미만으로 바꾸어서는 이룰 수 없다\(owner ?? ""): \(asked)"
+        : "proved: fewer than \(count) changed facts\(owner ?? "") do not bring about \(asked)"
     }
-    return isKorean
-      ? "증명됨. 사실을 \(count)개 미만으로 바꾸어서는 이룰 수 없다\(owner ?? ""): \(asked)"
-      : "proved: fewer than \(count) changed facts\(owner ?? "") do not bring about \(asked)"
   }
 }

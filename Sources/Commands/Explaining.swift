@@ -19,6 +19,7 @@ func explain(_ request: ExplainRequest, in workspace: inout Workspace) -> Comman
       return CommandResult(diagnostics: [problem], status: .badUsage)
     }
     let answers = AnswerOutput(request, output, presenter, format)
+    if request.question == .firm { return answers.firm(keys[0]) }
     guard let wanted = request.question.value else { return answers.why(keys, span) }
     let goal = workspace.readGoal(presenter.address(keys[0]), wanted, output.loaded.profile, option: "VALUE")
     guard let goal = goal.value else { return CommandResult(diagnostics: goal.diagnostics, status: .badUsage) }
@@ -26,12 +27,13 @@ func explain(_ request: ExplainRequest, in workspace: inout Workspace) -> Comman
   }
 }
 
-/// A profile near one in which conditions of the rule language hold, or that there is none.
+/// A profile in which conditions of the rule language hold, near one or any, or that there is none.
 package func find(_ request: FindRequest) -> CommandResult { run { find(request, in: &$0) } }
 
 func find(_ request: FindRequest, in workspace: inout Workspace) -> CommandResult {
   let evaluation = request.evaluation
   guard let format = outputFormat(evaluation) else { return CommandResult(unknownEndingOf: evaluation.output ?? "") }
+  guard request.isNear else { return findAny(request, format, in: &workspace) }
   return evaluated(evaluation, in: &workspace, asking: request.conditions) { output, _ in
     guard let key = Question.key(in: output.loaded.rules.names) else { return CommandResult(status: .badUsage) }
     let asked = ExplainRequest(
@@ -45,7 +47,7 @@ extension ExplainRequest.Question {
   /// What the conclusion shall be.
   fileprivate var value: String? {
     switch self {
-    case .why: nil
+    case .why, .firm: nil
     case .whyNot(let value), .howTo(let value): value
     }
   }
@@ -83,6 +85,13 @@ private struct AnswerOutput {
     let answer = QuestionTree(output.readings).whyNot(goal.key, goal.wanted, extent)
     let answers = answer.map { [Explained(key: goal.key, question: .whyNot(goal.wanted), answer: $0)] } ?? []
     return result(answers, left: 0, span)
+  }
+
+  func firm(_ key: FactKey) -> CommandResult {
+    let firmness = output.loaded.engine.firmness(
+      key, in: output.readings, pairs: request.ways, budget: request.budget)
+    let answer = QuestionTree(output.readings).tree(firmness)
+    return result([Explained(key: key, question: .firm, answer: answer)], left: 0, .none)
   }
 
   func howTo(_ goal: Goal) -> CommandResult {
@@ -129,12 +138,16 @@ private struct AnswerOutput {
     return CommandResult(output: text(presenter.answerDocument(answers, left: left)))
   }
 
-  private func text(_ document: Document) -> String {
-    let evaluation = request.evaluation
+  private func text(_ document: Document) -> String { request.evaluation.text(document, as: format) }
+}
+
+extension EvaluationRequest {
+  /// A document in the format that is asked for.
+  func text(_ document: Document, as format: Format) -> String {
     switch format {
-    case .markdown: return MarkdownRenderer().render(document)
-    case .html: return HTMLRenderer().render([(evaluation.language, document)])
-    case .text, .json: return TextRenderer(width: evaluation.width, colour: evaluation.colour).render(document)
+    case .markdown: MarkdownRenderer().render(document)
+    case .html: HTMLRenderer().render([(language, document)])
+    case .text, .json: TextRenderer(width: width, colour: colour).render(document)
     }
   }
 }

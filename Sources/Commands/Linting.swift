@@ -31,7 +31,7 @@ func lint(_ request: LintRequest, in workspace: inout Workspace) -> CommandResul
 }
 
 /// What kept a file from being written.
-private func writing(_ text: String, to file: String) -> CommandResult? {
+func writing(_ text: String, to file: String) -> CommandResult? {
   do {
     try writeOutput(text, to: file)
     return nil

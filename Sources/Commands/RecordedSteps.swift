@@ -28,7 +28,8 @@ struct RecordedSteps {
   private let strata: [AttributeID: Int]
 
   /// `worlds` of the profile as it is stated and without its placeholders: which case each contested fact has there.
-  init(_ rules: RuleSet, _ profile: Profile, worlds: (stated: [[FactKey: Statement]], trusted: [[FactKey: Statement]])) {
+  init(_ rules: RuleSet, _ profile: Profile, worlds: (stated: [[FactKey: Statement]], trusted: [[FactKey: Statement]]))
+  {
     (self.rules, self.profile) = (rules, profile)
     let spelling = Spelling(rules, entities: profile.entities)
     values = RecordedValues(spelling: spelling, entityCounts: profile.entities.map(\.count))
@@ -68,11 +69,13 @@ struct RecordedSteps {
   /// In the order in which one follows from the other: the first step that does not hold. How many hold, else.
   func check(_ outcomes: [JSONValue]) throws(Fault) -> Int {
     var placed: [(stratum: Int, key: FactKey, outcome: JSONValue)] = []
+    var seen: Set<FactKey> = []
     for outcome in outcomes {
       let address = outcome["address"]?.stringValue ?? ""
       guard let key = keys[address], let stratum = strata[key.attribute] else {
         throw Fault(address: address, reason: "no rule concludes such a thing")
       }
+      if !seen.insert(key).inserted { throw Fault(address: address, reason: "it stands there twice") }
       placed.append((stratum, key, outcome))
     }
     let inOrder = placed.enumerated().sorted { ($0.element.stratum, $0.offset) < ($1.element.stratum, $1.offset) }

@@ -70,6 +70,8 @@ package struct ExplainRequest: Sendable {
     case whyNot(String)
     /// What would have to be otherwise for it to be this value.
     case howTo(String)
+    /// What would change it.
+    case firm
   }
 
   package var evaluation: EvaluationRequest
@@ -99,9 +101,12 @@ package struct ExplainRequest: Sendable {
   }
 }
 
-/// What is looked for near a profile.
+/// What is looked for, near a profile or among all.
 package struct FindRequest: Sendable {
+  /// Its profile is the one near which is looked for.
   package var evaluation: EvaluationRequest
+  /// Whether a profile near that of the request is looked for; else any.
+  package var isNear: Bool
   /// In the rule language, all of which shall hold: `form.role climate-diplomacy: lead`. A free name stands for some entity.
   package var conditions: [String]
   /// How many profiles are looked for.
@@ -110,12 +115,16 @@ package struct FindRequest: Sendable {
   package var budget: Int
   /// A folder for the proofs of what the answer denies.
   package var certify: String?
+  /// A file for a profile that was found among all.
+  package var witness: String?
 
   package init(
-    evaluation: EvaluationRequest, conditions: [String], answers: Int = 3, budget: Int = 10_000,
-    certify: String? = nil
+    evaluation: EvaluationRequest, isNear: Bool = true, conditions: [String], answers: Int = 3, budget: Int = 10_000,
+    certify: String? = nil, witness: String? = nil
   ) {
     self.evaluation = evaluation
+    self.isNear = isNear
+    self.witness = witness
     self.conditions = conditions
     self.answers = answers
     self.budget = budget

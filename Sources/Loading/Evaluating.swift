@@ -27,12 +27,24 @@ extension Workspace {
     rules directory: String, profile path: String, settings: [String] = [], profiles: String? = nil,
     asking conditions: [String] = []
   ) -> Loaded<LoadedCase?> {
-    let rules = loadRules(directory: directory, asking: conditions)
+    // Standard input can be read once: what it lists is not known before.
+    let isOnce = path == "-"
+    var rules = loadRules(directory: directory, asking: isOnce ? conditions : [])
     guard rules.value.isSound else { return Loaded(nil, rules.diagnostics) }
-    let profile =
-      path == "-"
-      ? loadStandardInput(rules: rules.value, settings: settings, root: profiles ?? standardRoot)
-      : loadProfile(path: path, rules: rules.value, settings: settings)
+    func read(_ workspace: inout Workspace) -> Loaded<LoadedProfile> {
+      isOnce
+        ? workspace.loadStandardInput(
+          rules: rules.value, settings: settings, root: profiles ?? workspace.standardRoot)
+        : workspace.loadProfile(path: path, rules: rules.value, settings: settings)
+    }
+    var profile = read(&self)
+    if !conditions.isEmpty, !isOnce, !profile.hasErrors {
+      let own = profile.value.profile.ownEntities(rules.value.ruleSet)
+      let addressed = conditions.map { Question.addressed($0, rules.value.ruleSet, profile.value.profile) }
+      rules = loadRules(directory: directory, asking: addressed, of: own)
+      guard rules.value.isSound else { return Loaded(nil, rules.diagnostics) }
+      profile = read(&self)
+    }
     let diagnostics = sources.sorted(rules.diagnostics + profile.diagnostics)
     guard !profile.hasErrors else { return Loaded(nil, diagnostics) }
     let engine = Engine(rules.value.ruleSet)
@@ -57,5 +69,17 @@ extension LoadedCase {
       return Loaded(nil, engine.refusals(ofReadings: profile, sources))
     }
     return Loaded(readings, impossible(readings.bounds, sources))
+  }
+}
+
+extension Profile {
+  /// By kind, the entities that the profile knows beside those of the catalogue.
+  fileprivate func ownEntities(_ ruleSet: RuleSet) -> [String: [Entity]] {
+    var found: [String: [Entity]] = [:]
+    for (kind, all) in entities.enumerated() {
+      let own = all.dropFirst(ruleSet.entities[kind].count)
+      if !own.isEmpty { found[ruleSet.kinds[kind].name] = Array(own) }
+    }
+    return found
   }
 }

@@ -63,7 +63,7 @@ extension HowTo.Tier {
 }
 
 extension NearestChanges.Extent {
-  fileprivate var extent: HowTo.Extent {
+  var extent: HowTo.Extent {
     switch self {
     case .all: .all
     case .fewest: .fewest

@@ -26,10 +26,11 @@ extension Workspace {
   ///
   /// Its registers are needed by lint, tests and tables, not by evaluation.
   ///
-  /// With `conditions`, in the rule language, one more conclusion is that all of them hold: ``Question``.
-  package mutating func loadRules(directory: String, registers: Bool = false, asking conditions: [String] = [])
-    -> Loaded<RuleBase>
-  {
+  /// With `conditions`, in the rule language, one more conclusion is that all of them hold: ``Question``. They may name entities of
+  /// a profile, by kind.
+  package mutating func loadRules(
+    directory: String, registers: Bool = false, asking conditions: [String] = [], of entities: [String: [Entity]] = [:]
+  ) -> Loaded<RuleBase> {
     let folder = RuleFolder(directory)
     var diagnostics = folder.problems.map { problem in
       var found = unreadable(problem.path, problem.problem)
@@ -51,9 +52,11 @@ extension Workspace {
     if !conditions.isEmpty {
       var told: [Diagnostic] = []
       let plain = self.rules(texts, named: directory, isThere: folder.hasManifest, &told)
-      texts += Question.texts(conditions, plain.ruleSet.languages).map { addText($0.path, $0.text) }
+      let addressed = conditions.map { Question.addressed($0, plain.ruleSet, nil) }
+      texts += Question.texts(addressed, plain.ruleSet.languages).map { addText($0.path, $0.text) }
     }
-    var rules = rules(texts, named: directory, isThere: folder.hasManifest, &diagnostics)
+    let typed = conditions.isEmpty ? nil : TypedFile(path: Question.theoryFile, entities: entities)
+    var rules = rules(texts, named: directory, isThere: folder.hasManifest, typed: typed, &diagnostics)
     if registers { rules.registers = readRegisters(folder.registers, rules, &diagnostics) }
     return Loaded(rules, sources.sorted(diagnostics))
   }
@@ -71,9 +74,10 @@ extension Workspace {
 
   /// What the texts say; nothing is said of them where there is no manifest.
   private func rules(
-    _ texts: [RuleText], named directory: String, isThere: Bool, _ diagnostics: inout [Diagnostic]
+    _ texts: [RuleText], named directory: String, isThere: Bool, typed: TypedFile? = nil,
+    _ diagnostics: inout [Diagnostic]
   ) -> RuleBase {
-    let read = readRuleSet(texts, limits: limits)
+    let read = readRuleSet(texts, limits: limits, typed: typed)
     if isThere { diagnostics += read.diagnostics }
     let isSound = !diagnostics.contains { $0.severity == .error }
     return RuleBase(

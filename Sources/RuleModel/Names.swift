@@ -114,7 +114,7 @@ package struct Names: Sendable {
 
   /// Adds an entity behind those of its kind; one with an id that is taken is not added and the first is returned.
   package mutating func add(_ entity: Entity, to kind: KindID) -> EntityID {
-    if let known = self.entity(entity.id, of: kind) { return known }
+    if let known = entityNumbers[kind.raw][entity.id] { return EntityID(known) }
     let number = entities[kind.raw].count
     entities[kind.raw].append(entity)
     entityNumbers[kind.raw][entity.id] = number

@@ -20,6 +20,8 @@ package struct NearestChanges: Sendable {
       case value(Constant?)
       /// A set that holds the element, or lacks it.
       case element(Int, isIn: Bool)
+      /// Anything but this value, or but none.
+      case otherwise(than: Constant?)
     }
     package var key: FactKey
     package var content: Content
@@ -108,6 +110,33 @@ package struct NearestChanges: Sendable {
     return .changes(Array(sorted(found).prefix(wanted)), extent)
   }
 
+  /// Pairs of changes that bring it about and neither of which does so alone, `singles` being all that do. Beside them what is
+  /// known of other pairs; nil where nothing was decided within the budget.
+  package func pairs(beside singles: [Change], wanted: Int, budget: Int) -> (found: [[Change]], extent: Extent?) {
+    var search = ChangeSearch(base, grounding.choices, grounding.gates, budget: budget)
+    for single in singles { chosen(single).map { search.block([$0]) } }
+    var found: [[ChangeSearch.Chosen]] = []
+    while found.count < wanted {
+      switch search.next(below: 3) {
+      case .none, .reached: return (sorted(found), .all)
+      case .undecided: return (sorted(found), found.isEmpty ? nil : .unproved)
+      case .found(let answer):
+        // One change more than was said: there is nothing that it could be told beside.
+        guard answer.count == 2 else { return (sorted(found), found.isEmpty ? nil : .unproved) }
+        found.append(answer)
+        search.block(answer)
+      }
+    }
+    return (sorted(found), .fewest)
+  }
+
+  private func chosen(_ change: Change) -> ChangeSearch.Chosen? {
+    guard let choice = grounding.choices.firstIndex(where: { $0.key == change.key }),
+      let place = grounding.choices[choice].cases.firstIndex(where: { $0.fact == change.fact })
+    else { return nil }
+    return ChangeSearch.Chosen(choice: choice, case: place)
+  }
+
   /// Fewest first, then of least effort, then as they were found.
   private func sorted(_ found: [[ChangeSearch.Chosen]]) -> [[Change]] {
     let changes = found.map { chosen in
@@ -130,6 +159,7 @@ extension Grounding {
     switch goal.content {
     case .value(let constant): isCertainly(constant, goal.key)
     case .element(let element, let isIn): holds(element, isIn, goal.key)
+    case .otherwise(let constant): !isCertainly(constant, goal.key)
     }
   }
 

@@ -31,10 +31,24 @@ import Testing
     let result = check(folder)
     #expect(result.status == .done, "\(result.messages())")
     #expect(result.output.split(separator: "\n").count * 2 == found.files.count)
-    let english = result.output.contains("proved: fewer than") || result.output.contains("proved: no facts")
-    #expect(english, "\(result.output)")
+    #expect(result.output.contains(": proved: "), "\(result.output)")
     let korean = checkProofs(ProofCheckRequest(path: folder, rules: Self.wells, language: .ko))
     #expect(korean.output.contains("증명됨"))
+  }
+
+  /// In no profile at all: a claim for each number of entities that profiles list.
+  @Test func ofAllProfiles() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let evaluation = EvaluationRequest(profile: "", rules: Self.wells)
+    let none = find(
+      FindRequest(
+        evaluation: evaluation, isNear: false, conditions: ["board.pace: idle", "board.pace: steady"], certify: folder))
+    #expect(none.output.contains("There is none"))
+    try files(none)
+    let result = check(folder)
+    #expect(result.status == .done, "\(result.messages())")
+    #expect(result.output.split(separator: "\n").count * 2 == none.files.count)
+    #expect(result.output.contains("proved: in no profile"))
   }
 
   /// Of each conclusion of the controllers' tiers.

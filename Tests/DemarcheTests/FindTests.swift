@@ -47,18 +47,61 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--condition", "board.pace: stretched"], 0), (["--condition", "board.pace: stretched", "--lang", "ko"], 0),
-    (["--condition", "board.pace: stretched", "--format", "json"], 0), ([], 64),
-    (["--condition", "board.pcae: idle"], 65),
-    (["--condition", "board.pace: idle}"], 65), (["--condition", ""], 64),
-    (["--condition", "board.pace: idle", "--answers", "0"], 64),
+    (["board.pace: stretched"], 0), (["board.pace: stretched", "--lang", "ko"], 0),
+    (["board.pace: stretched", "--format", "json"], 0), ([], 64),
+    (["board.pcae: idle"], 65),
+    (["board.pace: idle}"], 65), ([""], 64),
+    (["board.pace: idle", "--answers", "0"], 64),
   ])
   func statuses(arguments: [String], status: Int) throws {
     let result = try ProgramRun(
-      "demarche", ["find", "\(Self.wells)/profiles/delta.yaml"] + arguments + ["--rules", Self.wells],
+      "demarche", ["find", "--near", "\(Self.wells)/profiles/delta.yaml"] + arguments + ["--rules", Self.wells],
       in: FileManager.default.temporaryDirectory.path)
     #expect(result.status == Int32(status), "\(arguments): \(result.errors)")
     #expect((result.output == "") == (status != 0))
+  }
+
+  /// A profile among all: its file evaluates to what was asked for, and the facts that are told make it so.
+  @Test(arguments: [
+    ["board.pace: stretched"], ["board.pace: idle", "board.crews: {at least: 2}"], ["work.decision: now"],
+  ])
+  func anyProfileIsConfirmed(conditions: [String]) throws {
+    let witness = FileManager.default.temporaryDirectory.path + "/witness-\(UUID().uuidString).yaml"
+    defer { try? FileManager.default.removeItem(atPath: witness) }
+    let any = EvaluationRequest(profile: "", rules: Self.wells)
+    let found = find(FindRequest(evaluation: any, isNear: false, conditions: conditions, witness: witness))
+    #expect(found.status == .done && found.output.contains("There is one"), "\(found.messages()) \(found.output)")
+    var workspace = Workspace()
+    let loaded = workspace.load(rules: Self.wells, profile: witness, asking: conditions)
+    let value = try #require(loaded.value, "\(loaded.diagnostics.map { $0.message })")
+    let readings = try #require(value.readings(workspace.sources).value)
+    let key = try #require(Question.key(in: value.rules.names))
+    #expect(readings.working.value(key).map(HowTo.Wanted.value(.ordinal(1)).isReached) == true)
+  }
+
+  /// Conditions near a profile may name what it lists, and titles stand for names.
+  @Test func namesOfTheProfileAndTitlesAreKnown() throws {
+    let near = EvaluationRequest(profile: "\(Self.wells)/profiles/delta.yaml", rules: Self.wells)
+    var workspace = Workspace()
+    let loaded = try #require(workspace.load(rules: Self.wells, profile: near.profile).value)
+    let readings = try #require(loaded.readings(workspace.sources).value)
+    let rules = loaded.rules.ruleSet
+    let own = try #require(
+      rules.kinds.indices.first { kind in
+        readings.profile.entities[kind].count > rules.entities[kind].count
+      })
+    let attribute = try #require(
+      rules.attributes.indices.first { rules.attributes[$0].kind.raw == own && rules.attributes[$0].isDerived })
+    let key = try #require(readings.working.keys(of: AttributeID(attribute)).first)
+    let spelling = Spelling(rules, entities: readings.profile.entities)
+    let byName = "\(spelling.address(of: key)): {present: yes}"
+    let found = find(FindRequest(evaluation: near, conditions: [byName]))
+    #expect(found.status == .done, "\(found.messages())")
+    let title = rules.attributes[attribute].title.text(in: rules.language("en")) ?? ""
+    let titled = "\(spelling.entities(of: key)) · \(title): {present: yes}"
+    let same = find(FindRequest(evaluation: near, conditions: [titled]))
+    #expect(same.status == .done, "\(same.messages())")
+    #expect(same.output.split(separator: "\n").dropFirst(4) == found.output.split(separator: "\n").dropFirst(4))
   }
 
   /// Ways that differ in the value of one fact are one; others are not.

@@ -26,6 +26,26 @@ import Testing
     }
   }
 
+  /// What the checker works out by itself is what an evaluation claims, with what contributes to it.
+  @Test(arguments: 0..<8)
+  func whatFollowsIsWorkedOutAgain(part: UInt64) throws {
+    for seed in 5_000_000 + part * 25..<5_000_000 + (part + 1) * 25 {
+      let (rules, profile) = TamperingTests.generate(seed)
+      let proof = try #require(makeProof(rules, profile))
+      for (number, world) in proof.worlds.enumerated() {
+        let replayed = ReplayedWorld(rules, profile, cases: world.cases)
+        #expect(replayed.faults == [], "seed \(seed)")
+        for (key, value) in replayed.conclusions {
+          #expect(world.values[key] == value, "seed \(seed): \(key)")
+          guard let step = proof.steps(key).dropFirst(number).first, !step.contributions.isEmpty else { continue }
+          let found = replayed.contributions(key)
+          #expect(found.map(\.account) == step.contributions.map(\.account), "seed \(seed): \(key)")
+          #expect(found.map(\.value) == step.contributions.map(\.value), "seed \(seed): \(key)")
+        }
+      }
+    }
+  }
+
   /// Two conditions, on an entity and on a fact of it, were once taken for one: the length of a list told them apart, and
   /// was not looked at.
   @Test(arguments: [9_099_342] as [UInt64])

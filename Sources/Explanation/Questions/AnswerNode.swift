@@ -35,6 +35,22 @@ package struct AnswerNode: Sendable {
     case tier(controller: String?, Search)
     /// Changes that together bring something about.
     case way
+    /// What would change a conclusion, of some sort.
+    case turns(Turns)
+    /// Changes that together make a conclusion this.
+    case turn(Value)
+  }
+
+  /// What would change a conclusion.
+  package enum Turns: Sendable, Equatable {
+    /// The placeholders that it rests on.
+    case placeholders
+    /// Single facts that are unknown, contested or placeholders: of how many changes.
+    case open(tried: Int)
+    /// Single facts that are known, and that somebody can change.
+    case held(tried: Int)
+    /// Pairs of facts neither of which changes it alone: what is known of others; nil: nothing was decided.
+    case pairs(HowTo.Extent?)
   }
 
   package struct Member: Sendable, Hashable {
@@ -135,6 +151,8 @@ package struct RuleUse: Sendable {
 package struct Tally: Sendable {
   package var form: Quantifier.Form
   package var kinds: [KindID]
+  /// By what each is judged: the attributes at the ends of what is tested of them.
+  package var attributes: [AttributeID] = []
   package var holding: Int
   package var total: Int
   /// Of a count that is compared with another value: that value.

@@ -93,6 +93,7 @@ extension QuestionTree {
     let isMet = values.holds(.quantified(quantifier), environment, scope)
     var tally = Tally(
       form: quantifier.form, kinds: kinds, holding: holding.count { $0 }, total: all.count, isMet: isMet)
+    tally.attributes = quantifier.condition.tested
     if case .countCompare(_, let operand) = quantifier.form {
       tally.comparand = values.value(.path(operand), of: .number(NumberType()), environment)
     }
@@ -133,5 +134,23 @@ extension Quantifier.Form {
     case .some, .every, .count, .countCompare: true
     case .no: false
     }
+  }
+}
+
+extension Condition {
+  /// The attributes at the ends of what it tests, each once.
+  fileprivate var tested: [AttributeID] {
+    var found: [AttributeID] = []
+    func add(_ condition: Condition) {
+      switch condition {
+      case .test(let test):
+        if let last = test.path.steps.last, !found.contains(last) { found.append(last) }
+      case .all(let parts), .any(let parts): parts.forEach(add)
+      case .not(let part): add(part)
+      case .quantified(let quantifier): add(quantifier.condition)
+      }
+    }
+    add(self)
+    return found
   }
 }

@@ -21,7 +21,7 @@ extension HowTo {
   }
 
   /// The one fact in whose values alone two ways differ; nil where there is none, or several.
-  private static func differing(_ left: Way, _ right: Way) -> Int? {
+  static func differing(_ left: Way, _ right: Way) -> Int? {
     guard left.count == right.count, zip(left, right).allSatisfy({ $0.key == $1.key }) else { return nil }
     let places = left.indices.filter { left[$0].statements != right[$0].statements }
     return places.count == 1 ? places[0] : nil

@@ -34,6 +34,12 @@ package struct QuestionTree: Sendable {
     return branch(finding(key, .question), demand, []).node(at: extent.address, extent)
   }
 
+  /// A reason that applies with what it rests on, in a tree of its own: as it stands below the conclusion that it bears upon.
+  package func reason(_ reason: Reason, _ extent: AnswerExtent) -> AnswerNode {
+    let use = use(reason, isAgainst: false)
+    return Branch(.rule(use)) { conditions(use, []) }.node([], extent, levels: extent.levels)
+  }
+
   // MARK: Findings
 
   func finding(
@@ -56,7 +62,7 @@ package struct QuestionTree: Sendable {
     }
   }
 
-  private func given(_ found: FoundFact) -> AnswerNode.Content {
+  func given(_ found: FoundFact) -> AnswerNode.Content {
     let stated = (readings.profile.facts[found.key] ?? ruleSet.facts[found.key])?.statement
     if stated?.isInDoubt == true { return .contested(found) }
     switch explainer.premise(found.key).ground {

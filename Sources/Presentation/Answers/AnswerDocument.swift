@@ -12,6 +12,8 @@ package enum Question: Sendable, Equatable {
   case howTo(HowTo.Wanted)
   /// Whether these conditions can hold.
   case find([String])
+  /// What would change it.
+  case firm
 }
 
 /// A question about one conclusion with its answer.
@@ -24,6 +26,8 @@ package struct Explained: Sendable {
   package init(key: FactKey, question: Question, answer: AnswerNode) {
     (self.key, self.question, self.answer) = (key, question, answer)
   }
+
+  var isOfConditions: Bool { if case .find = question { true } else { false } }
 }
 
 extension Presenter {
@@ -37,6 +41,7 @@ extension Presenter {
     if let only = all.first, case .find(let conditions) = only.question {
       return findDocument(only.answer, conditions: conditions)
     }
+    if let only = all.first, case .firm = only.question { return firmnessDocument(only.answer, only.key) }
     for explained in all { blocks += writer.blocks(explained, heading: all.count > 1 ? 2 : 1) }
     if left > 0 { blocks.append(.paragraph(Inline(titles.wording(.moreConclusions, String(left))))) }
     blocks.append(.paragraph(.muted(titles.wording(.legend))))
@@ -81,7 +86,7 @@ private struct AnswerWriter {
       } else {
         blocks += tree(node.parts, node, attribute, texts, empty: nil)
       }
-    case .howTo, .find: blocks += tree(node.parts, node, attribute, texts, empty: nil)
+    case .howTo, .find, .firm: blocks += tree(node.parts, node, attribute, texts, empty: nil)
     }
     return blocks
   }
@@ -95,7 +100,7 @@ private struct AnswerWriter {
   private func question(_ explained: Explained) -> String {
     let name = titles.name(of: explained.key)
     switch explained.question {
-    case .why, .find: return wording(.why, name)
+    case .why, .find, .firm: return wording(.why, name)
     case .whyNot(let wanted), .howTo(let wanted):
       return wording(.whyNot, name, titles.text(wanted, ruleSet[explained.key.attribute].type))
     }
@@ -132,7 +137,9 @@ private struct AnswerWriter {
       return TreeNode(text + .muted(" …"))
     }
     var parts: [TreeNode] = []
-    for part in node.parts where !part.isOfTheCatalogue { parts.append(self.node(part, own, texts)) }
+    for part in node.parts where !part.isOfTheCatalogue && (texts.namesWhatIsMet || !node.isSettled(without: part)) {
+      parts.append(self.node(part, own, texts))
+    }
     if node.partCount > node.parts.count { parts.append(more(node)) }
     return TreeNode(text, parts)
   }
@@ -193,6 +200,31 @@ extension AnswerNode {
   }
 
   fileprivate var isInTheWay: Bool { if case .rule(let use) = content { use.isInTheWay } else { false } }
+
+  /// Whether it is so by other parts than this one, which is not.
+  fileprivate func isSettled(without part: AnswerNode) -> Bool {
+    guard part.isUnmet else { return false }
+    switch content {
+    case .alternatives(let isMet): return isMet
+    case .count(let tally):
+      switch tally.form {
+      case .some, .count: return tally.isMet && tally.holding > 0
+      case .every, .no, .countCompare: return false
+      }
+    default: return false
+    }
+  }
+
+  private var isUnmet: Bool {
+    switch content {
+    case .fact(let found), .unknown(let found), .contested(let found), .conclusion(let found, _): found.isMet == false
+    case .count(let tally): !tally.isMet
+    case .negation(let isMet), .alternatives(let isMet), .together(let isMet, _), .identity(_, _, let isMet),
+      .listed(_, _, let isMet):
+      !isMet
+    case .rule, .change, .tier, .way, .turns, .turn: false
+    }
+  }
 
   /// What tells only to what a rule of the catalogue's things applies.
   fileprivate var isOfTheCatalogue: Bool {

@@ -31,7 +31,7 @@ extension EvaluationWriter {
     let type = readings.ruleSet[explained.key.attribute].type
     let texts = AnswerTexts(presenter, namesWhatIsMet: explained.question != .why)
     json.begin("{")
-    member("conclusion", titles.address(explained.key))
+    if !explained.isOfConditions { member("conclusion", titles.address(explained.key)) }
     switch explained.question {
     case .why: member("question", "why")
     case .whyNot(let wanted):
@@ -46,9 +46,12 @@ extension EvaluationWriter {
       json.begin("[")
       for condition in conditions { json.string(condition) }
       json.end("]")
+    case .firm: member("question", "firm")
     }
     json.key("answer")
-    write(explained.answer, explained.key.attribute, texts)
+    // Of conditions the conclusion is a name that nobody gave.
+    let answer = explained.isOfConditions ? explained.answer.parts.first ?? explained.answer : explained.answer
+    write(answer, explained.key.attribute, texts)
     json.end("}")
   }
 
@@ -70,7 +73,7 @@ extension EvaluationWriter {
     member("address", node.addressText)
     member("type", node.content.name(readings.ruleSet))
     member("text", texts.text(node.content, of: attribute).plainText)
-    write(node.content)
+    write(node.content, of: attribute)
     var own = attribute
     if case .conclusion(let found, _) = node.content { own = found.key.attribute }
     if node.partCount > node.parts.count {
@@ -81,7 +84,7 @@ extension EvaluationWriter {
     json.end("}")
   }
 
-  private mutating func write(_ content: AnswerNode.Content) {
+  private mutating func write(_ content: AnswerNode.Content, of conclusion: AttributeID) {
     switch content {
     case .fact(let found), .unknown(let found), .contested(let found), .conclusion(let found, _): write(found)
     case .rule(let use): write(use)
@@ -99,6 +102,21 @@ extension EvaluationWriter {
       if let controller { member("controller", controller) }
       member("found", search.name)
     case .way: break
+    case .turns(let turns): write(turns)
+    case .turn(let value):
+      let type = readings.ruleSet[conclusion].type
+      json.key("makes")
+      json.singleOrBounds(value, type, titles)
+    }
+  }
+
+  private mutating func write(_ turns: AnswerNode.Turns) {
+    switch turns {
+    case .placeholders: break
+    case .open(let tried), .held(let tried):
+      json.key("tried")
+      json.number(String(tried))
+    case .pairs(let extent): member("found", extent.map { AnswerNode.Search.found($0).name } ?? "undecided")
     }
   }
 
@@ -199,6 +217,11 @@ extension AnswerNode.Content {
     case .change: return "change"
     case .tier: return "tier"
     case .way: return "way"
+    case .turns(.placeholders): return "rests on"
+    case .turns(.open): return "in doubt"
+    case .turns(.held): return "in hand"
+    case .turns(.pairs): return "pairs"
+    case .turn: return "turn"
     }
   }
 }

@@ -42,6 +42,11 @@ struct AnswerTexts {
     case .tier(let controller, _):
       Inline(controller.map { wording(.changesOf, titles.controllers(upTo: $0)) } ?? wording(.changesAtAll))
     case .way: Inline(wording(.oneWay))
+    case .turns(let turns): Inline(wording(turns.heading))
+    case .turn(let value):
+      Inline(
+        wording(
+          .turnsTo, wording(.oneWay), conclusion.map { titles.text(value, ruleSet[$0].type) } ?? wording(.unknown)))
     }
   }
 
@@ -58,7 +63,8 @@ struct AnswerTexts {
       + .mark(found.ground.mark, meaning(found.ground))
     let needed = found.requirement.map { requirements.text($0) }
     var notes = more
-    if let needed, needed != value, short == nil || found.isMet == false {
+    let isAnyValue = found.isMet == true && found.requirement?.constraint == .present(true)
+    if let needed, needed != value, !isAnyValue, short == nil || found.isMet == false {
       notes.insert(wording(.needed, needed), at: 0)
     }
     notes += [stated(found.key)?.asOf].compactMap { $0 }
@@ -153,11 +159,16 @@ struct AnswerTexts {
       let lacking = count == 1 ? wording(.lacksOne) : wording(.lacks, String(count))
       let others = use.others > 0 ? [wording(.likewiseFor, String(use.others))] : []
       return Inline(reasons.title(of: use.rule)) + note([effect, lacking] + others)
-    case .applied: return Inline(reasons.sentence(use.instance)) + note([effect])
-    case .absorbed: return Inline(reasons.sentence(use.instance)) + note([effect, wording(.absorbed)])
-    case .capped: return Inline(reasons.sentence(use.instance)) + note([effect, wording(.capped)])
-    case .defeated: return Inline(reasons.sentence(use.instance)) + note([effect, wording(.isSetAside)])
+    case .applied: return sentence(of: use, [effect])
+    case .absorbed: return sentence(of: use, [effect, wording(.absorbed)])
+    case .capped: return sentence(of: use, [effect, wording(.capped)])
+    case .defeated: return sentence(of: use, [effect, wording(.isSetAside)])
     }
+  }
+
+  private func sentence(of use: RuleUse, _ notes: [String]) -> Inline {
+    let sentence = reasons.sentence(use.instance)
+    return Inline(sentence) + .muted(wording.note(notes.joined(separator: "; "), after: sentence))
   }
 
   private func note(_ parts: [String]) -> Inline { .muted(wording.note(parts.joined(separator: "; "))) }
@@ -176,7 +187,9 @@ struct AnswerTexts {
 
   private func count(_ tally: Tally) -> Inline {
     let kinds = tally.kinds.map { titles.title($0) }.joined(separator: " · ")
-    let text = wording(.countIs, kinds, String(tally.holding), String(tally.total))
+    let asked = tally.attributes.map { titles.title($0) }
+    let whole = asked.isEmpty || asked.count > 3 ? kinds : wording(.countBy, kinds, wording.list(asked))
+    let text = wording(.countIs, whole, String(tally.holding), String(tally.total))
     return labelled(text, tally.isMet) + note([wording(.needed, needed(tally))])
   }
 
@@ -196,5 +209,16 @@ struct AnswerTexts {
   private func listed(_ kind: KindID, _ entities: [Int], _ isMet: Bool) -> Inline {
     let names = zip(titles.members(of: kind), entities).map { titles.entity($0.kind, $1) }.joined(separator: " · ")
     return labelled(wording(isMet ? .isListed : .isNotListed, names), isMet)
+  }
+}
+
+extension AnswerNode.Turns {
+  fileprivate var heading: Phrase {
+    switch self {
+    case .placeholders: .standsIfPlaceholders
+    case .open: .inDoubt
+    case .held: .inHand
+    case .pairs: .twoTogether
+    }
   }
 }

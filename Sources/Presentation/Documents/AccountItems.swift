@@ -37,23 +37,14 @@ private func accountItem(_ bearing: [Bearing], showingEffects: Bool, _ input: Pa
   let reason = bearing[0].reason
   let status = reason.status == .applied ? [] : [input.reasons.status(reason)]
   let notes = (showingEffects ? effects(bearing, input) : []) + status
-  let note = notes.isEmpty ? "" : input.wording.note(notes.joined(separator: "; "))
-  let text = Inline(input.reasons.sentence(reason.instance)) + .muted(note)
+  let sentence = input.reasons.sentence(reason.instance)
+  let note = notes.isEmpty ? "" : input.wording.note(notes.joined(separator: "; "), after: sentence)
+  let text = Inline(sentence) + .muted(note)
   guard input.options.explain == .full else { return ListItem(text) }
   let rule = input.ruleSet[reason.rule]
   let sources = rule.sources.isEmpty ? "" : " [" + rule.sources.joined(separator: "; ") + "]"
-  return ListItem(text + Inline(" ") + .code(rule.id) + .muted(sources), factsRead(reason, input))
-}
-
-/// How many facts are named under a reason before the rest is counted: a rule that looks at all entities reads hundreds.
-private let factsOfReason = 8
-
-private func factsRead(_ reason: Reason, _ input: PageInput) -> [Block] {
-  let all = input.readings.working.premises(of: reason.instance).compactMap { factLine($0, noted: false, input) }
-  let left = all.count > factsOfReason + 1 ? all.count - factsOfReason : 0
-  let more = left > 0 ? [Inline(input.wording(.entitiesMore, String(left)))] : []
-  let facts = all.dropLast(left) + more
-  return facts.isEmpty ? [] : [.paragraph(facts.dropFirst().reduce(facts[0]) { $0 + Inline("; ") + $1 })]
+  return ListItem(
+    text + Inline(" ") + .code(rule.id) + .muted(sources), reasonTree(reason, levels: 1, width: 8, noted: false, input))
 }
 
 /// `Role: at least partner`; elements that join one set together.

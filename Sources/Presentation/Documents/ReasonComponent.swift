@@ -50,14 +50,13 @@ func weight(_ reason: Reason, _ input: PageInput) -> Int64 {
   }
 }
 
-/// The sentence, and in full its sources and the facts that it reads.
+/// The sentence, and in full its sources and the tree of what it rests on.
 func reasonItem(_ reason: Reason, _ input: PageInput) -> ListItem {
   let sentence = Inline(input.reasons.sentence(reason.instance))
   guard input.options.explain == .full else { return ListItem(sentence) }
   let sources = sourceLinks(reason.rule, input)
   let text = sources.isEmpty ? sentence : sentence + .muted(" — ") + sources
-  let facts = input.readings.working.premises(of: reason.instance).compactMap { factLine($0, input) }
-  return ListItem(text, facts.isEmpty ? [] : [.list(facts.map { ListItem($0) })])
+  return ListItem(text, reasonTree(reason, levels: 2, width: 5, noted: true, input))
 }
 
 /// What a rule cites, in full words.
@@ -67,17 +66,6 @@ private func sourceLinks(_ rule: RuleID, _ input: PageInput) -> Inline {
     Inline([TextRun(input.titles.text(source.text) ?? source.id, .muted, url: source.url)])
   }
   return links.enumerated().reduce(Inline()) { $1.offset == 0 ? $1.element : $0 + .muted("; ") + $1.element }
-}
-
-/// `Power class (China): great ○ (2024, "note")`; what the catalogue says is left out.
-func factLine(_ premise: Premise, noted isNoted: Bool = true, _ input: PageInput) -> Inline? {
-  guard case .fact(let key) = premise.subject, premise.ground != .catalogue else { return nil }
-  let isUnknown = [.unknown, .expected].contains(premise.ground)
-  let shown = isUnknown ? .unknown : input.readings.working.shown(key)
-  let value = input.titles.textWithUnit(shown, key.attribute)
-  let line = Inline(input.titles.label(key) + ": " + value + " ") + input.mark(input.readings.ground(key))
-  let notes = isNoted ? factNotes(key, input) : []
-  return notes.isEmpty ? line : line + .muted(input.wording.note(notes.joined(separator: "; ")))
 }
 
 /// The year, the source and the note of a stated fact.

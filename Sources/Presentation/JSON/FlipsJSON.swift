@@ -25,7 +25,7 @@ extension EvaluationWriter {
     json.begin("{")
     member("fact", titles.address(fact))
     json.members(readings.working.known(fact), type, titles)
-    member("is", standing(fact))
+    member("is", readings.standing(fact).name)
     array("answers", changes) { $0.write($1.0, $1.1, type) }
     json.end("}")
   }
@@ -43,14 +43,15 @@ extension EvaluationWriter {
     json.members(flip.value, readings.ruleSet[flip.outcome.attribute].type, titles)
     json.end("}")
   }
+}
 
-  /// Why a fact may be changed.
-  private func standing(_ key: FactKey) -> String {
-    guard let fact = readings.profile.facts[key] ?? readings.ruleSet.facts[key] else {
-      return readings.working.profile.facts[key]?.origin == .expected ? "unknown" : "held"
+extension FactStanding {
+  var name: String {
+    switch self {
+    case .unknown: "unknown"
+    case .contested: "contested"
+    case .placeholder: "placeholder"
+    case .held: "held"
     }
-    if fact.statement.isUnknown { return "unknown" }
-    if fact.statement.isInDoubt { return "contested" }
-    return fact.confidence == .low && fact.origin == .given ? "placeholder" : "held"
   }
 }

@@ -39,6 +39,11 @@ struct Wording: Sendable {
     language == .en && items.contains { $0.containsBytes(of: " or ") || $0.containsBytes(of: " and ") }
   }
 
+  /// A remark in brackets behind a sentence that has its full stop.
+  func note(_ remark: String, after sentence: String) -> String {
+    sentence.hasSuffix(".") ? " (" + remark + ")" : note(remark)
+  }
+
   /// A remark behind a word: in Korean without a space before it.
   func note(_ remark: String) -> String { (language == .ko ? "(" : " (") + remark + ")" }
 

@@ -48,13 +48,28 @@ package struct ReadRuleSet: Sendable {
 /// Reads a whole rule set from its texts, whatever their order; files elsewhere, such as `tests/…`, are left alone.
 ///
 /// Time is linear in the texts; they are parsed on all cores.
-package func readRuleSet(_ texts: [RuleText], limits: YAMLLimits = .standard) -> ReadRuleSet {
-  readRuleSet(texts.concurrentMap { RuleFile($0, limits: limits) })
+package func readRuleSet(
+  _ texts: [RuleText], limits: YAMLLimits = .standard, typed file: TypedFile? = nil
+) -> ReadRuleSet {
+  readRuleSet(texts.concurrentMap { RuleFile($0, limits: limits) }, typed: file)
+}
+
+/// A file of rules that a person types at a command line: titles are as good as names there, and entities may be named that only a
+/// profile lists.
+package struct TypedFile: Sendable {
+  /// Relative to the folder of the rule set.
+  package var path: String
+  /// By kind, in the order in which the profile lists them.
+  package var entities: [String: [Entity]]
+
+  package init(path: String, entities: [String: [Entity]]) {
+    (self.path, self.entities) = (path, entities)
+  }
 }
 
 /// Reads a whole rule set from parsed files: what it declares, then each rule by itself, then what rules say of each
 /// other. Rules are read on all cores.
-package func readRuleSet(_ files: [RuleFile]) -> ReadRuleSet {
+package func readRuleSet(_ files: [RuleFile], typed: TypedFile? = nil) -> ReadRuleSet {
   let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   let declared = ResolvedDeclarations(readDeclarations(of: files))
   let names = declared.names
@@ -62,8 +77,11 @@ package func readRuleSet(_ files: [RuleFile]) -> ReadRuleSet {
   let theory = Theory(trees(files, "theory/").map { TheoryFile($0) }, names.languages, &sink)
   refuseStrays(files, &sink)
   let references = OpenReferences(ruleSet.kinds, ruleSet.attributes, ruleSet.facts)
+  let typedFile = typed.flatMap { typed in files.first { $0.path == typed.path }?.tree.file }
+  let typedNames = typed.map { names.typed(naming: $0.entities) } ?? names
   let read = theory.sources.concurrentMap { [ruleSet] source in
-    var reader = RuleReader(source, ruleSet, names, references)
+    let isTyped = typedFile != nil && source.span.file == typedFile
+    var reader = RuleReader(source, ruleSet, isTyped ? typedNames : names, references)
     return reader.read()
   }
   ruleSet.sections = theory.sections
@@ -76,6 +94,18 @@ package func readRuleSet(_ files: [RuleFile]) -> ReadRuleSet {
   let isComplete = files.allSatisfy(\.tree.isComplete)
   let found = sink.sorted.filter { isComplete || !absences.contains($0.code) }
   return ReadRuleSet(ruleSet: ruleSet, names: names, diagnostics: files.flatMap(\.diagnostics) + found)
+}
+
+extension Names {
+  /// As a person types them, with entities of a profile by kind.
+  fileprivate func typed(naming entities: [String: [Entity]]) -> Names {
+    var names = typed
+    for (kind, own) in entities.sorted(by: { $0.key < $1.key }) {
+      guard let number = self.kind(kind) else { continue }
+      for entity in own { _ = names.add(entity, to: number) }
+    }
+    return names
+  }
 }
 
 private func trees(_ files: [RuleFile], _ folder: String) -> [YAMLTree] {

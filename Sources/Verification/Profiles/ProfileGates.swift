@@ -15,12 +15,14 @@ package struct ProfileGates: Sendable {
   /// By input gate, the variable that it belongs to.
   let variableOfGate: [Int: Int]
 
-  /// Everything that the rule set concludes is made. Linear in the circuit × combinations of entities.
-  package init(_ space: ProfileSpace) {
+  /// What some planes read is made; unless they are said, everything that the rule set concludes. Linear in the circuit × combinations
+  /// of entities.
+  package init(_ space: ProfileSpace, asking planes: [Plane]? = nil) {
     self.space = space
     let circuit = space.circuit
     var grounding = Grounding(
-      circuit, space.ruleSet, space.base, alternatives: space.alternatives, free: space.free, asking: circuit.outputs)
+      circuit, space.ruleSet, space.base, alternatives: space.alternatives, free: space.free,
+      asking: planes.map { $0 + circuit.never.map(\.anywhere.possible) } ?? circuit.outputs)
     isValid = grounding.gates.and(circuit.never.map { !grounding.signal($0.anywhere.possible, along: [], []) })
     self.grounding = grounding
     variables =

@@ -37,6 +37,17 @@ package struct ProfileSpace: Sendable {
   }
 }
 
+extension ProfileSpace {
+  /// By kind, every number of entities up to some, the most first.
+  package static func listings(_ bounds: [Int]) -> [[Int]] {
+    let all = bounds.reduce([[]]) { lists, bound in lists.flatMap { list in (0...bound).map { list + [$0] } } }
+    return all.sorted { left, right in
+      let (one, other) = (left.reduce(0, +), right.reduce(0, +))
+      return one == other ? right.lexicographicallyPrecedes(left) : one > other
+    }
+  }
+}
+
 extension RuleSet {
   /// Whether its entities are those of the profile: of one that the catalogue lists they are the catalogue's.
   package func isListedByProfiles(_ kind: KindID) -> Bool {

@@ -33,6 +33,56 @@ extension Phrase {
     "이 변경 가운데 일부만으로는 이룰 수 없다. 더 적은 다른 변경으로 이룰 수 있는지는 판정하지 못했다(탐색 중단).")
 }
 
+/// Whether conditions hold in any profile.
+extension Phrase {
+  static let anyProfile = Phrase("A profile in which this holds", "다음 조건이 성립하는 프로필")
+  static let soByThese = Phrase(
+    "There is one. These facts make it so, whatever the others are:", "있다. 다음 사실이면 나머지와 관계없이 성립한다.")
+  static let soInEveryProfile = Phrase("It holds in every profile.", "모든 프로필에서 성립한다.")
+  static let wholeWitness = Phrase(
+    "An evaluation of the whole profile confirms it; --witness FILE writes it.",
+    "전체 프로필을 평가하여 확인하였다. --witness FILE로 저장할 수 있다.")
+  static let inNoProfile = Phrase("There is none: this is proved.", "그런 프로필은 없다(증명됨).")
+  static let inNoProfileUpTo = Phrase(
+    "There is none among profiles that list up to so many (%1): this is proved.",
+    "항목 수가 이 이하인 프로필(%1) 가운데 그런 것은 없다(증명됨).")
+  static let profileBounds = Phrase(
+    "All complete profiles: each fact has any value of its type, numbers at the thresholds of the rules; the catalogue stays as it is.",
+    "모든 사실에 가능한 값을 두루 넣은 완전한 프로필이 대상이다. 수는 규칙의 기준값에서 보며, 카탈로그는 그대로 둔다.")
+}
+
+/// What would change a conclusion.
+extension Phrase {
+  static let whatChanges = Phrase("What would change it: %1", "무엇이 달라지면 바뀌는가: %1")
+  static let standsFirm = Phrase(
+    "It is firm: it holds whatever the facts that are unknown, contested or placeholders turn out to be.",
+    "확고한 결론이다. 미확인·견해 갈림·잠정값인 사실이 어떻게 밝혀지든 성립한다.")
+  static let standsIfPlaceholders = Phrase(
+    "It is provisional: it holds whatever is unknown or contested, as long as these placeholders are right.",
+    "잠정적인 결론이다. 미확인이거나 견해가 갈리는 사실과 관계없이 성립하지만, 다음 잠정값이 맞아야 한다.")
+  static let standsUnsettled = Phrase(
+    "It is unsettled: what is unknown or contested can make it otherwise.",
+    "확정되지 않은 결론이다. 미확인이거나 견해가 갈리는 사실에 따라 달라질 수 있다.")
+  static let inDoubt = Phrase("Facts in doubt that would change it alone", "불확실한 사실 가운데 하나만 달라져도 결론이 바뀌는 것")
+  static let noneInDoubt = Phrase("No fact that is in doubt changes it alone.", "불확실한 사실 하나만으로는 바뀌지 않는다.")
+  static let triedChanges = Phrase(
+    "All %1 changes of one fact were tried, everything else as it stands.", "나머지를 그대로 두고 사실 하나를 바꾸는 경우 %1건을 모두 시험하였다.")
+  static let inHand = Phrase(
+    "Known facts that somebody can change and that would change it alone", "누군가 바꿀 수 있는 확인된 사실 가운데 하나만 바꾸어도 결론이 바뀌는 것")
+  static let noneInHand = Phrase(
+    "No known fact that somebody can change does so alone.", "누군가 바꿀 수 있는 확인된 사실 하나만으로는 바뀌지 않는다.")
+  static let twoTogether = Phrase("Two facts that would change it together", "두 사실이 함께 달라지면 결론이 바뀌는 것")
+  static let noPairs = Phrase("No two facts do: this is proved.", "두 사실이 함께 달라져도 바뀌지 않는다(증명됨).")
+  static let allPairs = Phrase("There are no other such pairs: this is proved.", "이 밖에 그런 조합은 없다(증명됨).")
+  static let morePairs = Phrase(
+    "There may be other pairs: --answers N looks for more.", "다른 조합이 더 있을 수 있다. --answers N으로 더 찾을 수 있다.")
+  static let unprovedPairs = Phrase(
+    "Whether there are other pairs was not decided: the search was given up.", "다른 조합이 있는지는 판정하지 못했다(탐색 중단).")
+  static let undecidedPairs = Phrase(
+    "Whether two facts do was not decided: the search was given up.", "두 사실로 바뀌는지는 판정하지 못했다(탐색 중단).")
+  static let turnsTo = Phrase("%1 → %2", "%1 → %2")
+}
+
 /// Why, and why not.
 extension Phrase {
   static let why = Phrase("Why: %1", "왜 그런가: %1")
@@ -48,8 +98,8 @@ extension Phrase {
   static let moreConclusions = Phrase(
     "%1 more conclusions are meant: name one of them.", "이 밖에 해당하는 결론 %1건: 하나를 지정할 수 있다.")
 
-  static let isMet = Phrase("met", "충족")
-  static let isUnmet = Phrase("not met", "미충족")
+  static let isMet = Phrase("so", "충족")
+  static let isUnmet = Phrase("not so", "미충족")
   static let isUnknown = Phrase("unknown", "미확인")
   static let isContested = Phrase("contested", "견해 갈림")
   static let needed = Phrase("needed: %1", "필요: %1")
@@ -71,6 +121,7 @@ extension Phrase {
   static let plus = Phrase("%1 + %2", "%1 + %2")
 
   static let countIs = Phrase("%1: %2 of %3 are so", "%1: %3건 가운데 %2건 해당")
+  static let countBy = Phrase("%1 by %2", "%1(%2 기준)")
   static let atLeastOne = Phrase("at least one", "하나 이상")
   static let allOfThem = Phrase("all", "전부")
   static let noneOfThem = Phrase("none", "하나도 없음")
@@ -101,7 +152,7 @@ extension Phrase {
   static let allWith = Phrase("%1 in all, among them %2", "모두 %1건, %2 포함")
   static let allWithout = Phrase("%1 in all, without %2", "모두 %1건, %2 없음")
   static let setAsideSince = Phrase("Set aside, since: %1", "배제된 까닭: %1")
-  static let lacksOne = Phrase("one fact is otherwise", "사실 1건이 다름")
-  static let lacks = Phrase("%1 facts are otherwise", "사실 %1건이 다름")
+  static let lacksOne = Phrase("one fact away", "사실 1건 차이")
+  static let lacks = Phrase("%1 facts away", "사실 %1건 차이")
   static let likewiseFor = Phrase("%1 other cases likewise", "같은 방식의 다른 경우 %1건")
 }

@@ -1,0 +1,45 @@
+import RuleModel
+
+extension QuestionTree {
+  /// What would change a conclusion as a tree: the facts that are in doubt, those that somebody can change, then pairs.
+  package func tree(_ firmness: Firmness) -> AnswerNode {
+    let (open, held) = firmness.turns.split { turn in
+      turn.changes.allSatisfy { readings.standing($0.key) != .held }
+    }
+    let placeholders = firmness.placeholders.map { Branch(given(finding($0, .placeholder))) }
+    let parts = [
+      Branch(.turns(.placeholders)) { placeholders },
+      Branch(.turns(.open(tried: firmness.tried))) { branches(open) },
+      Branch(.turns(.held(tried: firmness.tried))) { branches(held) },
+      Branch(.turns(.pairs(firmness.extent))) { branches(firmness.pairs) },
+    ]
+    let found = finding(firmness.key, .question)
+    return Branch(.conclusion(found, account(firmness.key, nil))) { parts }
+      .node([], AnswerExtent(width: .max), levels: 3)
+  }
+
+  /// Values of one fact that come to the same are told together.
+  private func branches(_ turns: [Firmness.Turn]) -> [Branch] {
+    var found: [(way: HowTo.Way, value: Value)] = []
+    for turn in turns {
+      let way: HowTo.Way = turn.changes.map { (key: $0.key, statements: [$0.statement]) }
+      if let place = found.firstIndex(where: { $0.value == turn.value && HowTo.differing($0.way, way) != nil }),
+        let fact = HowTo.differing(found[place].way, way)
+      {
+        found[place].way[fact].statements += way[fact].statements
+      } else {
+        found.append((way, turn.value))
+      }
+    }
+    return found.map { way, value in
+      Branch(.turn(value)) { way.map { Branch(.change($0.key, $0.statements)) } }
+    }
+  }
+}
+
+extension Array {
+  /// Those for which something holds, and the others.
+  fileprivate func split(_ holds: (Element) -> Bool) -> ([Element], [Element]) {
+    (filter(holds), filter { !holds($0) })
+  }
+}

@@ -64,14 +64,14 @@ private struct FoundOutput {
       ("question", "find"), ("conditions", .array(request.conditions.map { .string($0) })), ("found", .string(found)),
       ("up to", .object(greatest)),
     ]
-    let rules: [(String, JSONValue)] = [
-      ("name", .string(self.rules.ruleSet.name)), ("version", .string(self.rules.ruleSet.version)),
-      ("digest", .string(self.rules.digest)),
-      ("count", .integer(Int64(self.rules.ruleSet.rules.count { !$0.isDraft }))),
+    let head: [(String, JSONValue)] = [
+      ("name", .string(rules.ruleSet.name)), ("version", .string(rules.ruleSet.version)),
+      ("digest", .string(rules.digest)),
+      ("count", .integer(Int64(rules.ruleSet.rules.count { !$0.isDraft }))),
     ]
     let whole: JSONValue = .object([
       ("schema", "demarche/explain/1"), ("language", .string(request.evaluation.language.rawValue)),
-      ("rules", .object(rules)), ("answers", .array([.object(answer + more)])),
+      ("rules", .object(head)), ("answers", .array([.object(answer + more)])),
     ])
     return whole.text(request.evaluation.isCompact ? .compact : .pretty) + "\n"
   }

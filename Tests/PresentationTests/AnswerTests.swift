@@ -67,6 +67,79 @@ import Testing
     }
   }
 
+  /// Why not: whatever a rule that could lead there asks for stands below it.
+  @Test(arguments: 0..<6) func allThatIsAskedForIsTold(part: UInt64) throws {
+    var told = 0
+    for seed in 100 + part * 6..<100 + (part + 1) * 6 {
+      guard let readings = Self.readings(seed) else { continue }
+      let tree = QuestionTree(readings)
+      for key in Self.keys(readings) {
+        for wanted in Self.others(key, readings).prefix(1) {
+          let whyNot = try #require(tree.whyNot(key, wanted, AnswerExtent(levels: 4, width: .max)))
+          for node in whyNot.parts {
+            guard case .rule(let use) = node.content, !use.setsAside, case .unmet = use.standing else { continue }
+            let keys = node.keys
+            let asked = readings.working.premises(of: use.instance).compactMap { premise in
+              if case .fact(let key) = premise.subject { key } else { nil }
+            }
+            told += asked.count
+            let missing = asked.filter { !keys.contains($0) && isReadForItself($0, use, readings) }
+            let spelling = Spelling(readings.ruleSet, entities: readings.profile.entities)
+            #expect(
+              missing.isEmpty,
+              "seed \(seed): \(readings.ruleSet[use.rule].id) \(missing.map { spelling.address(of: $0) })")
+          }
+        }
+      }
+    }
+    #expect(told > 20)
+  }
+
+  /// Whatever construct of the language occurs in a random rule set is told, for both questions and in both languages: a rule that uses
+  /// it stands in some answer, and has a sentence.
+  @Test func everyConstructIsTold() throws {
+    var told: [String: Set<String>] = [:]
+    var occurring: Set<String> = []
+    for seed in 600..<UInt64(650) {
+      guard let readings = Self.readings(seed) else { continue }
+      let rules = readings.ruleSet
+      let constructs = rules.rules.map { constructs(of: $0, rules, readings.profile) }
+      for (rule, own) in zip(rules.rules, constructs) where !rule.isDraft { occurring.formUnion(own) }
+      let explained = Self.keys(readings).flatMap { self.explained($0, readings) }
+      for language in ReportLanguage.allCases {
+        let presenter = Presenter(readings, files: SourceMap(), language: language)
+        for one in explained {
+          let text = TextRenderer().render(presenter.answerDocument([one]))
+          #expect(!text.isEmpty && !text.contains("%1"))
+          let question = if case .why = one.question { "why" } else { "why not" }
+          for node in one.answer.all {
+            guard case .rule(let use) = node.content else { continue }
+            told["\(question) \(language)", default: []].formUnion(constructs[use.rule.raw])
+          }
+        }
+      }
+    }
+    #expect(occurring.count > 40)
+    for question in ["why", "why not"] {
+      for language in ReportLanguage.allCases {
+        let missing = occurring.subtracting(told["\(question) \(language)"] ?? [])
+        #expect(missing == [], "\(question) \(language)")
+      }
+    }
+  }
+
+  /// What a rule set has by one rule more than without any.
+  private func constructs(of rule: Rule, _ rules: RuleSet, _ profile: Profile) -> Set<String> {
+    var (one, none) = (rules, rules)
+    var rule = rule
+    // Whom it overrides is not there.
+    let isOverriding = !rule.overrides.isEmpty
+    rule.overrides = []
+    (one.rules, none.rules) = ([rule], [])
+    let found = coverage(of: one, profile).subtracting(coverage(of: none, profile))
+    return isOverriding ? found.union(["overrides"]) : found
+  }
+
   /// What several conclusions of one rule take their values from is told with the conclusion that takes it.
   private func isReadForItself(_ key: FactKey, _ use: RuleUse, _ readings: Readings) -> Bool {
     let rule = readings.ruleSet[use.rule]

@@ -41,6 +41,27 @@ import Testing
     #expect(several > 5)
   }
 
+  /// Pairs of changes that make a conclusion otherwise, neither of which does so alone.
+  @Test func pairsAreAllThereAre() {
+    var pairs = 0
+    for seed in 0..<60 as Range<UInt64> {
+      let sample = Sample(seed, facts: 4, isComplete: true)
+      guard let all = Exhaustive(sample) else { continue }
+      for goal in all.goals.prefix(4) {
+        guard case .value(let constant) = goal.content else { continue }
+        let other = NearestChanges.Goal(goal.key, .otherwise(than: constant))
+        let expected = all.minimal(other, changing: Set(sample.alternatives.keys))
+        if expected.contains([]) { continue }
+        let singles = expected.filter { $0.count == 1 }.flatMap { $0 }
+        let found = self.nearest(sample, other).pairs(beside: singles, wanted: 1000, budget: .max / 2)
+        #expect(found.extent == .all, "seed \(seed)")
+        #expect(Set(found.found.map { Set($0) }) == expected.filter { $0.count == 2 }, "seed \(seed): \(goal)")
+        pairs += found.found.count
+      }
+    }
+    #expect(pairs > 5)
+  }
+
   /// What is not among the facts to change stays as it is.
   @Test func otherFactsAreHeld() {
     var differs = 0
@@ -193,7 +214,10 @@ private struct Exhaustive {
   }
 
   private func holds(_ goal: NearestChanges.Goal, _ value: Value) -> Bool {
-    guard value.contradiction == .none else { return false }
+    guard value.contradiction == .none else {
+      if case .otherwise = goal.content { return true }
+      return false
+    }
     switch goal.content {
     case .value(nil): return value.possibilities == .nothing
     case .value(.ordinal(let wanted)?): return value.possibilities == .ordinals([wanted]) && !value.mayBeEmpty
@@ -205,6 +229,7 @@ private struct Exhaustive {
     case .element(let element, let isIn):
       guard case .set(let certain, let possible) = value.possibilities else { return false }
       return isIn ? certain.contains(element) : !possible.contains(element)
+    case .otherwise(let constant): return !holds(NearestChanges.Goal(goal.key, .value(constant)), value)
     }
   }
 }

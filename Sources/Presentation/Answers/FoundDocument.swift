@@ -12,7 +12,8 @@ package struct FoundPage: Sendable {
   package init(
     _ conditions: [String], greatest: [(kind: KindID, count: Int)], _ ruleSet: RuleSet, _ language: ReportLanguage
   ) {
-    wording = Wording(language: language)
+    let wording = Wording(language: language)
+    self.wording = wording
     self.conditions = conditions
     let own = ruleSet.language(language.rawValue)
     let numbers = greatest.map { kind, count in

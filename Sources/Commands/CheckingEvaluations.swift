@@ -1,9 +1,9 @@
-import Explanation
+package import Explanation
 import Loading
-import Presentation
-import Report
+package import Presentation
+package import Report
 import RuleModel
-import SourceText
+package import SourceText
 import SystemPackage
 
 /// Whether what a file says follows from rules and profile.

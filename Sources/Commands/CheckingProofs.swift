@@ -1,6 +1,6 @@
 import ClauseProofs
 import Explanation
-import Loading
+package import Loading
 import Report
 import RuleModel
 import SourceText

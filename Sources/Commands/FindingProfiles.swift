@@ -4,6 +4,7 @@ import Presentation
 import Report
 import RuleModel
 import SourceText
+import Verification
 
 /// Any profile in which conditions hold, or that there is none.
 func findAny(

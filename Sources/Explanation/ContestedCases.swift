@@ -1,6 +1,5 @@
-import Circuit
 import Inference
-import RuleModel
+package import RuleModel
 
 extension Explainer {
   /// By world, which case each contested fact has there that makes a difference.

@@ -1,5 +1,6 @@
-import Explanation
-import RuleModel
+package import Explanation
+package import RuleModel
+import SourceText
 import Verification
 
 extension Engine {

@@ -1,6 +1,6 @@
 import Explanation
-import RuleModel
-import Verification
+package import RuleModel
+package import Verification
 
 /// Whether conditions hold in some complete profile.
 package enum FoundProfile: Sendable {

@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// All derivations of an evaluation, in plain values: what the checker is asked to believe.
 package struct Proof {

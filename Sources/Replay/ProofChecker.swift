@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// Replays the derivations of an evaluation. It shares with the evaluator what is read from files, and nothing else.
 ///

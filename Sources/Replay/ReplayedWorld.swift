@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// What follows under one combination of the cases of contested facts, worked out by the checker itself.
 ///

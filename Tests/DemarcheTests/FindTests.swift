@@ -1,3 +1,4 @@
+import Commands
 import Explanation
 import Foundation
 import Loading

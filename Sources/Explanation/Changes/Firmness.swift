@@ -1,4 +1,4 @@
-import RuleModel
+package import RuleModel
 
 /// What would change a conclusion: how firmly it stands, the facts each of which alone would make it otherwise, and pairs of facts
 /// that would together.

@@ -1,6 +1,6 @@
 import Explanation
-import Report
-import RuleModel
+package import Report
+package import RuleModel
 
 /// A question about all profiles with its answer, laid out.
 package struct FoundPage: Sendable {

@@ -1,5 +1,5 @@
 import Circuit
-import RuleModel
+package import RuleModel
 import Solver
 
 /// Whether a conclusion comes out as wanted in some complete profile of a space; only what it reads becomes gates.

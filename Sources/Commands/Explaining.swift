@@ -90,7 +90,7 @@ private struct AnswerOutput {
   func firm(_ key: FactKey) -> CommandResult {
     let firmness = output.loaded.engine.firmness(
       key, in: output.readings, pairs: request.ways, budget: request.budget)
-    let answer = QuestionTree(output.readings).tree(firmness)
+    let answer = firmness.tree(QuestionTree(output.readings))
     return result([Explained(key: key, question: .firm, answer: answer)], left: 0, .none)
   }
 

@@ -27,29 +27,36 @@ extension Workspace {
     rules directory: String, profile path: String, settings: [String] = [], profiles: String? = nil,
     asking conditions: [String] = []
   ) -> Loaded<LoadedCase?> {
-    // Standard input can be read once: what it lists is not known before.
-    let isOnce = path == "-"
-    var rules = loadRules(directory: directory, asking: isOnce ? conditions : [])
-    guard rules.value.isSound else { return Loaded(nil, rules.diagnostics) }
-    func read(_ workspace: inout Workspace) -> Loaded<LoadedProfile> {
-      isOnce
-        ? workspace.loadStandardInput(
-          rules: rules.value, settings: settings, root: profiles ?? workspace.standardRoot)
-        : workspace.loadProfile(path: path, rules: rules.value, settings: settings)
-    }
-    var profile = read(&self)
-    if !conditions.isEmpty, !isOnce, !profile.hasErrors {
-      let own = profile.value.profile.ownEntities(rules.value.ruleSet)
-      let addressed = conditions.map { Question.addressed($0, rules.value.ruleSet, profile.value.profile) }
-      rules = loadRules(directory: directory, asking: addressed, of: own)
-      guard rules.value.isSound else { return Loaded(nil, rules.diagnostics) }
-      profile = read(&self)
-    }
-    let diagnostics = sources.sorted(rules.diagnostics + profile.diagnostics)
-    guard !profile.hasErrors else { return Loaded(nil, diagnostics) }
-    let engine = Engine(rules.value.ruleSet)
-    return Loaded(LoadedCase(rules: rules.value, engine: engine, profile: profile.value), diagnostics)
+    loadCase(&self, rules: directory, profile: path, settings, profiles, asking: conditions)
   }
+}
+
+private func loadCase(
+  _ workspace: inout Workspace, rules directory: String, profile path: String, _ settings: [String],
+  _ profiles: String?, asking conditions: [String]
+) -> Loaded<LoadedCase?> {
+  // Standard input can be read once: what it lists is not known before.
+  let isOnce = path == "-"
+  var rules = workspace.loadRules(directory: directory, asking: isOnce ? conditions : [])
+  guard rules.value.isSound else { return Loaded(nil, rules.diagnostics) }
+  func read(_ workspace: inout Workspace) -> Loaded<LoadedProfile> {
+    isOnce
+      ? workspace.loadStandardInput(
+        rules: rules.value, settings: settings, root: profiles ?? workspace.standardRoot)
+      : workspace.loadProfile(path: path, rules: rules.value, settings: settings)
+  }
+  var profile = read(&workspace)
+  if !conditions.isEmpty, !isOnce, !profile.hasErrors {
+    let own = profile.value.profile.ownEntities(rules.value.ruleSet)
+    let addressed = conditions.map { Question.addressed($0, rules.value.ruleSet, profile.value.profile) }
+    rules = workspace.loadRules(directory: directory, asking: addressed, of: own)
+    guard rules.value.isSound else { return Loaded(nil, rules.diagnostics) }
+    profile = read(&workspace)
+  }
+  let diagnostics = workspace.sources.sorted(rules.diagnostics + profile.diagnostics)
+  guard !profile.hasErrors else { return Loaded(nil, diagnostics) }
+  let engine = Engine(rules.value.ruleSet)
+  return Loaded(LoadedCase(rules: rules.value, engine: engine, profile: profile.value), diagnostics)
 }
 
 extension LoadedCase {

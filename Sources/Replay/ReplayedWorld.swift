@@ -47,8 +47,9 @@ package struct ReplayedWorld {
     return all.indices.map { index in
       let one = all[index]
       let outranking = combined.outranking.isEmpty ? [] : combined.outranking[index]
+      let status = combined.statuses[index]
       let account = Account(
-        instance: one.instance, isCertain: one.truth.must, status: combined.statuses[index],
+        instance: one.instance, isCertain: status == .defeated ? one.body.must : one.truth.must, status: status,
         defeatedBy: one.isOverridden ? one.overriddenBy : outranking)
       return (account, one.offered?.value)
     }

@@ -42,7 +42,7 @@ import Testing
     let evaluation = EvaluationRequest(profile: "", rules: Self.wells)
     let none = find(
       FindRequest(
-        evaluation: evaluation, isNear: false, conditions: ["board.pace: idle", "board.pace: steady"], certify: folder))
+        evaluation: evaluation, isNear: false, conditions: ["board.pace: {present: no}"], certify: folder))
     #expect(none.output.contains("There is none"))
     try files(none)
     let result = check(folder)

@@ -94,7 +94,7 @@ import Testing
   @Test func fullNamesRulesFactsAndSources() throws {
     let full = try text("seoul", .en, .full, width: 400)
     #expect(full.contains("power-matrix/middle-great"))
-    #expect(full.contains("Power class (South Korea): middle"))
+    #expect(full.contains("South Korea · Power class: middle"))
     #expect(full.contains("cooper-1997") || full.contains("cooper-higgott-nossal-1993"))
     #expect(full.contains("defeated by"))
     let brief = try text("seoul", .en, width: 400)

@@ -32,7 +32,7 @@ private func certificates() -> [CommandResult] {
     find(FindRequest(evaluation: near, conditions: ["board.pace: stretched"], certify: "x")),
     find(FindRequest(evaluation: near, conditions: ["board.pace: idle", "board.crews: {at least: 2}"], certify: "x")),
     find(
-      FindRequest(evaluation: any, isNear: false, conditions: ["board.pace: idle", "board.pace: steady"], certify: "x")),
+      FindRequest(evaluation: any, isNear: false, conditions: ["board.pace: {present: no}"], certify: "x")),
     explain(
       ExplainRequest(evaluation: near, conclusion: "board.pace", question: .howTo("stretched"), certify: "x")),
   ]

@@ -1,20 +1,20 @@
 import RuleModel
 
-extension QuestionTree {
+extension Firmness {
   /// What would change a conclusion as a tree: the facts that are in doubt, those that somebody can change, then pairs.
-  package func tree(_ firmness: Firmness) -> AnswerNode {
-    let (open, held) = firmness.turns.split { turn in
-      turn.changes.allSatisfy { readings.standing($0.key) != .held }
+  package func tree(_ tree: QuestionTree) -> AnswerNode {
+    let (open, held) = turns.split { turn in
+      turn.changes.allSatisfy { tree.readings.standing($0.key) != .held }
     }
-    let placeholders = firmness.placeholders.map { Branch(given(finding($0, .placeholder))) }
+    let rests = placeholders.map { Branch(tree.given(tree.finding($0, .placeholder))) }
     let parts = [
-      Branch(.turns(.placeholders)) { placeholders },
-      Branch(.turns(.open(tried: firmness.tried))) { branches(open) },
-      Branch(.turns(.held(tried: firmness.tried))) { branches(held) },
-      Branch(.turns(.pairs(firmness.extent))) { branches(firmness.pairs) },
+      Branch(.turns(.placeholders)) { rests },
+      Branch(.turns(.open(tried: tried))) { branches(open) },
+      Branch(.turns(.held(tried: tried))) { branches(held) },
+      Branch(.turns(.pairs(extent))) { branches(pairs) },
     ]
-    let found = finding(firmness.key, .question)
-    return Branch(.conclusion(found, account(firmness.key, nil))) { parts }
+    let found = tree.finding(key, .question)
+    return Branch(.conclusion(found, tree.account(key, nil))) { parts }
       .node([], AnswerExtent(width: .max), levels: 3)
   }
 

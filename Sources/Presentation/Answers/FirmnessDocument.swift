@@ -45,9 +45,9 @@ private struct FirmnessPage {
     case .placeholders:
       return node.parts.isEmpty ? [] : [.list(node.parts.map { ListItem(texts.text($0.content, of: nil)) })]
     case .open(let tried):
-      return section(.inDoubt, node, otherwise: wording(.noneInDoubt))
+      return section(.inDoubt, node, otherwise: wording(.noneAlone))
         + [.paragraph(.muted(wording(.triedChanges, String(tried))))]
-    case .held: return section(.inHand, node, otherwise: wording(.noneInHand))
+    case .held: return section(.inHand, node, otherwise: wording(.noneAlone))
     case .pairs(let extent):
       let empty = wording(extent == nil ? .undecidedPairs : .noPairs)
       let rest = node.parts.isEmpty ? nil : extent?.pairs
@@ -65,7 +65,7 @@ private struct FirmnessPage {
     guard case .turn(let value) = turn.content else { return Inline() }
     let changes = turn.parts.map { part -> String in
       guard case .change(let key, _) = part.content else { return "" }
-      let standing = standing(key).map { " " + wording.note($0) } ?? ""
+      let standing = standing(key).map { wording.note($0) } ?? ""
       return texts.text(part.content, of: nil).plainText + standing
     }
     return Inline(wording(.turnsTo, changes.joined(separator: "; "), titles.text(value, type)))
@@ -73,10 +73,10 @@ private struct FirmnessPage {
 
   private func standing(_ key: FactKey) -> String? {
     switch readings.standing(key) {
-    case .unknown: wording(.isUnknown)
+    // That it is unknown is told as what it is instead of.
+    case .unknown, .held: nil
     case .contested: wording(.isContested)
     case .placeholder: wording(.isPlaceholder)
-    case .held: nil
     }
   }
 }
@@ -86,7 +86,7 @@ extension HowTo.Extent {
     switch self {
     case .all: .allPairs
     case .fewest: .morePairs
-    case .unproved: .unprovedPairs
+    case .unproved: .undecidedPairs
     }
   }
 }

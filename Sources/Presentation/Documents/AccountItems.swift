@@ -37,9 +37,8 @@ private func accountItem(_ bearing: [Bearing], showingEffects: Bool, _ input: Pa
   let reason = bearing[0].reason
   let status = reason.status == .applied ? [] : [input.reasons.status(reason)]
   let notes = (showingEffects ? effects(bearing, input) : []) + status
-  let sentence = input.reasons.sentence(reason.instance)
-  let note = notes.isEmpty ? "" : input.wording.note(notes.joined(separator: "; "), after: sentence)
-  let text = Inline(sentence) + .muted(note)
+  let note = notes.isEmpty ? "" : input.wording.note(notes.joined(separator: "; "))
+  let text = Inline(input.reasons.sentence(reason.instance)) + .muted(note)
   guard input.options.explain == .full else { return ListItem(text) }
   let rule = input.ruleSet[reason.rule]
   let sources = rule.sources.isEmpty ? "" : " [" + rule.sources.joined(separator: "; ") + "]"

@@ -36,12 +36,10 @@ extension Phrase {
 /// Whether conditions hold in any profile.
 extension Phrase {
   static let anyProfile = Phrase("A profile in which this holds", "다음 조건이 성립하는 프로필")
-  static let soByThese = Phrase(
-    "There is one. These facts make it so, whatever the others are:", "있다. 다음 사실이면 나머지와 관계없이 성립한다.")
+  static let soByThese = Phrase("There is one. These facts suffice:", "있다. 다음 사실이면 성립한다.")
   static let soInEveryProfile = Phrase("It holds in every profile.", "모든 프로필에서 성립한다.")
   static let wholeWitness = Phrase(
-    "An evaluation of the whole profile confirms it; --witness FILE writes it.",
-    "전체 프로필을 평가하여 확인하였다. --witness FILE로 저장할 수 있다.")
+    "An evaluation confirms it; --witness FILE writes it.", "평가하여 확인하였다(저장: --witness FILE).")
   static let inNoProfile = Phrase("There is none: this is proved.", "그런 프로필은 없다(증명됨).")
   static let inNoProfileUpTo = Phrase(
     "There is none among profiles that list up to so many (%1): this is proved.",
@@ -64,22 +62,18 @@ extension Phrase {
     "It is unsettled: what is unknown or contested can make it otherwise.",
     "확정되지 않은 결론이다. 미확인이거나 견해가 갈리는 사실에 따라 달라질 수 있다.")
   static let inDoubt = Phrase("Facts in doubt that would change it alone", "불확실한 사실 가운데 하나만 달라져도 결론이 바뀌는 것")
-  static let noneInDoubt = Phrase("No fact that is in doubt changes it alone.", "불확실한 사실 하나만으로는 바뀌지 않는다.")
+  static let noneAlone = Phrase("None of them does so alone.", "그 가운데 하나만으로 바뀌는 것은 없다.")
   static let triedChanges = Phrase(
     "All %1 changes of one fact were tried, everything else as it stands.", "나머지를 그대로 두고 사실 하나를 바꾸는 경우 %1건을 모두 시험하였다.")
   static let inHand = Phrase(
-    "Known facts that somebody can change and that would change it alone", "누군가 바꿀 수 있는 확인된 사실 가운데 하나만 바꾸어도 결론이 바뀌는 것")
-  static let noneInHand = Phrase(
-    "No known fact that somebody can change does so alone.", "누군가 바꿀 수 있는 확인된 사실 하나만으로는 바뀌지 않는다.")
+    "Known facts in somebody's hands that would do so alone", "바꿀 수 있는 확인된 사실 가운데 하나만 바꾸어도 결론이 바뀌는 것")
   static let twoTogether = Phrase("Two facts that would change it together", "두 사실이 함께 달라지면 결론이 바뀌는 것")
   static let noPairs = Phrase("No two facts do: this is proved.", "두 사실이 함께 달라져도 바뀌지 않는다(증명됨).")
   static let allPairs = Phrase("There are no other such pairs: this is proved.", "이 밖에 그런 조합은 없다(증명됨).")
   static let morePairs = Phrase(
     "There may be other pairs: --answers N looks for more.", "다른 조합이 더 있을 수 있다. --answers N으로 더 찾을 수 있다.")
-  static let unprovedPairs = Phrase(
-    "Whether there are other pairs was not decided: the search was given up.", "다른 조합이 있는지는 판정하지 못했다(탐색 중단).")
   static let undecidedPairs = Phrase(
-    "Whether two facts do was not decided: the search was given up.", "두 사실로 바뀌는지는 판정하지 못했다(탐색 중단).")
+    "Whether there are such pairs was not decided: the search was given up.", "그런 조합이 있는지는 판정하지 못했다(탐색 중단).")
   static let turnsTo = Phrase("%1 → %2", "%1 → %2")
 }
 

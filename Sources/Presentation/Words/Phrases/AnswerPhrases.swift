@@ -42,8 +42,7 @@ extension Phrase {
     "An evaluation confirms it; --witness FILE writes it.", "평가하여 확인하였다(저장: --witness FILE).")
   static let inNoProfile = Phrase("There is none: this is proved.", "그런 프로필은 없다(증명됨).")
   static let inNoProfileUpTo = Phrase(
-    "There is none among profiles that list up to so many (%1): this is proved.",
-    "항목 수가 이 이하인 프로필(%1) 가운데 그런 것은 없다(증명됨).")
+    "There is none of up to this size (%1): this is proved.", "이 규모까지(%1)의 프로필에는 없다(증명됨).")
   static let profileBounds = Phrase(
     "All complete profiles: each fact has any value of its type, numbers at the thresholds of the rules; the catalogue stays as it is.",
     "모든 사실에 가능한 값을 두루 넣은 완전한 프로필이 대상이다. 수는 규칙의 기준값에서 보며, 카탈로그는 그대로 둔다.")

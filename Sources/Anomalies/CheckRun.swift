@@ -1,5 +1,5 @@
-import SourceText
 package import Parallel
+import SourceText
 package import Verification
 
 /// What a check came to.

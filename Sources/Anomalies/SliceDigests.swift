@@ -29,7 +29,7 @@ struct SliceDigests: Sendable {
       case .attribute(let attribute): add(attribute, to: &digest)
       case .probe(let place): if let body = circuit.rules[place]?.body { add(body, to: &digest) }
       case .told:
-        for attribute in ruleSet.told.sorted() { add(circuit.attributes[attribute.raw], to: &digest) }
+        for attribute in toldAttributes(ruleSet).sorted() { add(circuit.attributes[attribute.raw], to: &digest) }
       }
     }
     return digest

@@ -1,6 +1,6 @@
-import SourceText
 import Circuit
 import RuleModel
+import SourceText
 import Verification
 
 /// A rule set with a switch in every rule, to be asked what a rule changes.

@@ -37,7 +37,7 @@ struct FindCommand: ParsableCommand {
   func validate() throws {
     if answers < 1 || answers > 100 { throw ValidationError("'--answers' lies between 1 and 100.") }
     if condition.isEmpty || condition.contains("") {
-      throw ValidationError("Say what shall hold, such as 'city.capacity.band: strong'.")
+      throw ValidationError("Say what shall hold: 'ATTRIBUTE: VALUE', as in the rules.")
     }
     if witness != nil, near != nil {
       throw ValidationError("'--witness' writes a profile that was found without '--near'.")

@@ -92,7 +92,7 @@ struct ExactLint {
         + "\(EnglishText.count(result.slices, "slice")) (\(result.known) known to be clean), "
         + "\(EnglishText.count(counts.questions, "question")), "
         + "\(counts.seen) answered by a profile that was there, \(counts.found) by a new one, "
-        + "\(counts.refuted) by a proof, \(counts.undecided) given up, \(EnglishText.count(counts.conflicts, "conflict"))"
+        + "\(counts.refuted) by a proof, \(counts.undecided) given up, \(EnglishText.count(counts.conflicts, "learnt clause"))"
     }
   }
 

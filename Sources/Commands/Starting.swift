@@ -51,7 +51,7 @@ func newFile(_ request: NewFileRequest, in workspace: inout Workspace) -> Comman
     return refused(WorkspaceCode.unknownFilter, "profiles make no list '\(unknown)'", ["they make \(known)"])
   }
   var wanted = ProfileTemplate.Request(
-    id: id, counts: request.counts, files: workspace.sharedFiles(beside: request.file, rules.value.names))
+    id: id, counts: request.counts, files: sharedFiles(beside: request.file, rules.value.names, in: &workspace))
   if let like = request.like {
     let loaded = workspace.loadProfile(path: like, rules: rules.value)
     guard !loaded.hasErrors else { return CommandResult(reading: loaded.diagnostics) }

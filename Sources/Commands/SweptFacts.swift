@@ -113,7 +113,7 @@ struct SweptFacts {
   /// The section that the files of a folder describe, each file one of its values; what it is now comes first.
   private mutating func scenarios(_ folder: String, in workspace: inout Workspace) -> [FactProduct.Varied] {
     let root = workspace.indexFolder(around: loaded.profile.path) ?? "."
-    let names = (try? workspace.fileNames(in: folder, ending: ".yaml")) ?? []
+    let names = (try? fileNames(in: folder, ending: ".yaml")) ?? []
     guard !names.isEmpty else {
       diagnostics.append(
         WorkspaceCode.sweep.diagnostic(
@@ -123,7 +123,7 @@ struct SweptFacts {
     let inner = folder.hasPrefix(root + "/") ? String(folder.dropFirst(root.count + 1)) : folder
     var found: [String: [FactProduct.Varied.Choice]] = [:]
     for name in names {
-      guard let section = workspace.section(of: folder + "/" + name, loaded.rules, &diagnostics) else { continue }
+      guard let section = section(of: folder + "/" + name, loaded.rules, in: &workspace, &diagnostics) else { continue }
       let file = inner + "/" + name.dropLast(".yaml".count)
       guard let facts = facts(section, file, in: &workspace) else { continue }
       found[section, default: []].append(FactProduct.Varied.Choice(facts, file: file))

@@ -15,22 +15,24 @@ package enum DescribedThing: Sendable {
   case unreadable
 }
 
-extension Workspace {
-  /// The files of facts that profiles share in the folder of a profile, by the name of their kind; each as profiles name it.
-  package mutating func sharedFiles(beside profile: String, _ names: Names) -> [String: [String]] {
-    guard let file = filePath(profile), let root = indexFolder(around: profile).flatMap(filePath) ?? file.folder
-    else { return [:] }
-    var found: [String: [String]] = [:]
-    for folder in ((try? namesInFolder(root)) ?? []).filter({ !$0.hasPrefix(".") && isFolder(root.appending($0)) }) {
-      for name in (try? namesInFolder(root.appending(folder))) ?? [] where name.hasSuffix(".yaml") {
-        let path = root.appending(folder).appending(name)
-        guard case .shared(let kind, _) = described(path.string, names) else { continue }
-        found[names[kind].name, default: []].append("\(folder)/\(name.dropLast(".yaml".count))")
-      }
+/// The files of facts that profiles share in the folder of a profile, by the name of their kind; each as profiles name it.
+package func sharedFiles(
+  beside profile: String, _ names: Names, in workspace: inout Workspace
+) -> [String: [String]] {
+  guard let file = filePath(profile), let root = workspace.indexFolder(around: profile).flatMap(filePath) ?? file.folder
+  else { return [:] }
+  var found: [String: [String]] = [:]
+  for folder in ((try? namesInFolder(root)) ?? []).filter({ !$0.hasPrefix(".") && isFolder(root.appending($0)) }) {
+    for name in (try? namesInFolder(root.appending(folder))) ?? [] where name.hasSuffix(".yaml") {
+      let path = root.appending(folder).appending(name)
+      guard case .shared(let kind, _) = workspace.described(path.string, names) else { continue }
+      found[names[kind].name, default: []].append("\(folder)/\(name.dropLast(".yaml".count))")
     }
-    return found
   }
+  return found
+}
 
+extension Workspace {
   /// What a file describes, as its keys say: `profile: seoul`, `country: kr`.
   package mutating func described(_ path: String, _ names: Names) -> DescribedThing {
     guard let file = filePath(path), let bytes = try? readFile(file, limit: limits.bytes) else { return .unreadable }

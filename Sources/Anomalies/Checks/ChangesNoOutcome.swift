@@ -30,7 +30,7 @@ let changesNoOutcome = ExactCheck(
     """
 ) { inquiry in
   let (ruleSet, circuit) = (inquiry.ruleSet, inquiry.circuit)
-  let told = ruleSet.told
+  let told = toldAttributes(ruleSet)
   guard told.contains(where: { circuit.attributes[$0.raw] != nil }) else { return [] }
   let asked = ruleSet.attributes.indices.filter { index in
     ruleSet.attributes[index].origin == .given && circuit.isRead[index] && !told.contains(AttributeID(index))

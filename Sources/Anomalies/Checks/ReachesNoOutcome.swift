@@ -39,11 +39,12 @@ let reachesNoOutcome = ExactCheck(
 /// Derived attributes from which no path of the circuit leads to a reader.
 private func withoutReader(_ inquiry: Inquiry) -> [Finding] {
   let (ruleSet, circuit) = (inquiry.ruleSet, inquiry.circuit)
-  let asked = ruleSet.told.flatMap { circuit.attributes[$0.raw]?.planes ?? [] }
+  let told = toldAttributes(ruleSet)
+  let asked = told.flatMap { circuit.attributes[$0.raw]?.planes ?? [] }
   let needed = circuit.planes(neededFor: asked)
   return ruleSet.attributes.indices.compactMap { index -> Finding? in
     let attribute = ruleSet.attributes[index]
-    guard attribute.origin == .derived, circuit.isRead[index], !ruleSet.told.contains(AttributeID(index)),
+    guard attribute.origin == .derived, circuit.isRead[index], !told.contains(AttributeID(index)),
       let planes = circuit.attributes[index], !circuit.conclusions[index].isEmpty
     else { return nil }
     let own = planes.planes.filter { $0 != .never && $0 != .always }
@@ -54,19 +55,15 @@ private func withoutReader(_ inquiry: Inquiry) -> [Finding] {
   }
 }
 
-extension RuleSet {
-  /// What readers are told: outcomes, and what documents and reasons show or ask.
-  var told: Set<AttributeID> {
-    let reads = documents.map { DocumentReads($0) }
-    let paths = reads.flatMap { $0.paths + $0.conditions.flatMap(\.paths) } + reasonPaths
-    return Set(outcomes.map(\.attribute) + summaries.map(\.attribute) + paths.flatMap(\.steps))
-  }
+/// What readers of a rule set are told: outcomes, and what documents and reasons show or ask.
+func toldAttributes(_ ruleSet: RuleSet) -> Set<AttributeID> {
+  let reads = ruleSet.documents.map { DocumentReads($0) }
+  let paths = reads.flatMap { $0.paths + $0.conditions.flatMap(\.paths) } + ruleSet.rules.flatMap(reasonPaths)
+  return Set((ruleSet.outcomes.map(\.attribute) + ruleSet.summaries.map(\.attribute)) + paths.flatMap(\.steps))
+}
 
-  private var reasonPaths: [Path] {
-    rules.flatMap { rule in
-      rule.because.templates.compactMap { $0 }.joined().compactMap { piece -> Path? in
-        if case .insertion(let path) = piece { path } else { nil }
-      }
-    }
+private func reasonPaths(_ rule: Rule) -> [Path] {
+  rule.because.templates.compactMap { $0 }.joined().compactMap { piece -> Path? in
+    if case .insertion(let path) = piece { path } else { nil }
   }
 }

@@ -67,7 +67,7 @@ private struct Opening {
         "the profile '\(request.file)' cannot be evaluated", at: .none, help: refusal.reasons)
       return CommandResult(diagnostics: [found], status: .badContent)
     case .success(let state):
-      let files = workspace.sharedFiles(beside: request.file, rules.names)
+      let files = sharedFiles(beside: request.file, rules.names, in: &workspace)
       interview = Interview(
         request, workspace, rules, engine, like: like, files: files.mapValues { $0.map { option($0, rules) } },
         rows: rows, state: state)

@@ -75,7 +75,7 @@ import Testing
       let tree = QuestionTree(readings)
       for key in Self.keys(readings) {
         for wanted in Self.others(key, readings).prefix(1) {
-          let whyNot = try #require(tree.whyNot(key, wanted, AnswerExtent(levels: 4, width: .max)))
+          let whyNot = try #require(tree.whyNot(key, wanted, AnswerExtent(levels: 7, width: .max)))
           for node in whyNot.parts {
             guard case .rule(let use) = node.content, !use.setsAside, case .unmet = use.standing else { continue }
             let keys = node.keys

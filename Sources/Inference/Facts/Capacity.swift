@@ -17,8 +17,11 @@ extension CompiledRules {
   /// Each that may hold is a reason of some two hundred bytes, so that a rule's reasons fit into a gigabyte.
   package static let greatestCombinations = 4_000_000
 
-  /// The most words of one plane, in all worlds: 16 megabytes. Joining a rule takes some tens of them at a time.
-  static let greatestPlane = 1 << 21
+  /// The most words of one plane, in all worlds: 32 megabytes. Joining a rule takes some tens of them at a time.
+  static let greatestPlane = 1 << 22
+
+  /// The same where worlds are laid out a portion at a time.
+  static let greatestPortion = 1 << 21
 
   /// The most worlds of one run in which nothing is combined: single changes of a city's facts are some thousands.
   static let greatestSweep = 1 << 14
@@ -70,7 +73,7 @@ extension CompiledRules {
   package func worldsAtOnce(_ profile: Profile) -> Int {
     let sizes = zip(profile.entities, profile.isOpen).map { $0.count + ($1 ? 1 : 0) }
     let largest = shapes.map { axes in axes.map { sizes[$0.kind.raw] }.saturatingProduct }.max() ?? 1
-    return min(Self.greatestSweep, max(1, Self.greatestPlane / max(1, largest)) * 64)
+    return min(Self.greatestSweep, max(1, Self.greatestPortion / max(1, largest)) * 64)
   }
 }
 

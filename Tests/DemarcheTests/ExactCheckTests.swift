@@ -245,6 +245,7 @@ import Testing
       languages: [en]
       title: Small
       outcomes: [{attribute: garden.watering}, {attribute: garden.hour, answers: always}]
+      bibliography: {handbook: {text: A handbook of gardening}}
       """
     let vocabulary = """
       attributes:

@@ -23,7 +23,7 @@ let equalForAll = ExactCheck(
     sections:
       - rules:
           - {id: need-of-sunny-beds, when: {bed.sunny: yes}, then: {bed.need: +1}}
-          - {id: need-when-dry, for: bed, when: {garden.dry: yes}, then: {bed.need: +1}}
+          - {id: need-when-dry, for: {bed: bed}, when: {garden.dry: yes}, then: {bed.need: +1}}
     """,
   clean: """
     # vocabulary/more.yaml

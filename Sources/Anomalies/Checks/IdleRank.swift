@@ -21,7 +21,7 @@ let idleRank = ExactCheck(
     bibliography: {handbook: {text: A handbook of gardening}}
     # vocabulary/more.yaml
     attributes:
-      garden.hour: {is: derived, type: {choice: [morning: Morning, evening: Evening]}, combine: {single: {prefer: rank}}, may stay empty: yes, title: When}
+      garden.hour: {is: derived, type: {choice: [morning: Morning, evening: Evening]}, combine: single, prefer: rank, may stay empty: yes, title: When}
     # theory/more.yaml
     sections:
       - rules:
@@ -40,7 +40,7 @@ let idleRank = ExactCheck(
     # vocabulary/more.yaml
     attributes:
       garden.hot: {is: given, type: boolean, title: Hot, question: "Is it hot?", controlled by: nobody}
-      garden.hour: {is: derived, type: {choice: [morning: Morning, evening: Evening]}, combine: {single: {prefer: rank}}, may stay empty: yes, title: When}
+      garden.hour: {is: derived, type: {choice: [morning: Morning, evening: Evening]}, combine: single, prefer: rank, may stay empty: yes, title: When}
     # theory/more.yaml
     sections:
       - rules:

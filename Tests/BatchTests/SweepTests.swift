@@ -92,7 +92,9 @@ import Testing
       }
       if facts <= 4, !own.isEmpty, own.isSubset(of: failing) { boxes.insert(own) }
     }
-    let masks = boxes.map { $0.reduce(UInt64(0)) { $0 | 1 << UInt64($1) } }
+    let all = boxes.map { $0.reduce(UInt64(0)) { $0 | 1 << UInt64($1) } }
+    // What lies within another box covers nothing that the other does not.
+    let masks = all.filter { mask in !all.contains { $0 != mask && $0 & mask == mask } }
     let covered = masks.reduce(0, |)
     var known: [UInt64: Int] = [:]
     let fewest = Self.fewest(covering: covered, masks, &known)

@@ -92,7 +92,7 @@ import Testing
     (["evalute", "x.yaml"], "did you mean 'evaluate'?"), (["table", "outcoms"], "did you mean 'outcomes'?"),
     (["evaluate", Self.seoul, "--set", "budgt=high"], "did you mean 'city.budget'?"),
     (["lint", "--explain", "unknwon-value"], "'D0203' (unknown-value)"),
-    (["evaluate", "seoul"], "did you mean 'Profiles/seoul.yaml'?"),
+    (["evaluate", "seol"], "did you mean 'Profiles/seoul.yaml'?"),
     (["evaluate", "Profiles/seol.yaml"], "did you mean 'Profiles/seoul.yaml'?"),
   ])
   func theCommandLineIsHelped(arguments: [String], help: String) throws {

@@ -177,15 +177,7 @@ private func provedProfile(
       beside: engines[0], profile, of: keys, changes, detailed: request.showsAll ? keys.count : 5)
   else { return Loaded(nil, [unknown("the versions tell the facts of '\(path)' apart otherwise", [])]) }
   let presenter = Presenter(readings, files: workspace.sources, language: request.language)
-  let differing = proof.differing.map { found in
-    ProvedDifference(
-      key: found.key, changes: found.changes, isNearest: found.isNearest, before: found.before, after: found.after,
-      causes: found.causes, others: found.others, share: (found.differing, found.samples),
-      regions: (found.regions, found.hasAllRegions))
-  }
-  let shown = ProvedProfile(
-    presenter, byStructure: proof.equalByStructure.count, byProof: proof.equalByProof.count,
-    undecided: proof.undecided, differing: differing, changes)
+  let shown = ProvedProfile(presenter, proof, changes)
   guard request.certify != nil else { return Loaded(Proved(shown: shown)) }
   let found = engines[1].certificate(ofEquality: proof.equal, beside: engines[0], profile)
   let header = EqualityHeader(

@@ -3,39 +3,6 @@ package import RuleModel
 import SourceText
 package import Verification
 
-/// What is known of two versions and one profile, however its facts are changed.
-package struct VersionProof: Sendable {
-  /// An outcome that differs after some changes of facts, which evaluations under both versions confirm.
-  package struct Difference: Sendable {
-    package var key: FactKey
-    /// None of them can be spared.
-    package var changes: [ChangedFact]
-    /// Whether no fewer do.
-    package var isNearest: Bool
-    package var before: Value
-    package var after: Value
-    /// The differences between the versions on which that rests.
-    package var causes: [RuleSetChanges.Thing]
-    /// How many other single changes do as well.
-    package var others: Int
-    /// In so many of so many random profiles it differs.
-    package var differing: Int
-    package var samples: Int
-    /// Facts that, as they are given, make it differ whatever all others are; where they were asked for.
-    package var regions: [[ChangedFact]] = []
-    /// Whether there are no others.
-    package var hasAllRegions = false
-  }
-  /// Outcomes that are the same whatever is changed: those of which both versions make the same gates, and those of which it is
-  /// refuted that they differ.
-  package var equalByStructure: [FactKey] = []
-  package var equalByProof: [FactKey] = []
-  package var undecided = 0
-  package var differing: [Difference] = []
-
-  package var equal: [FactKey] { (equalByStructure + equalByProof).sorted() }
-}
-
 extension Engine {
   /// Asks of each outcome whether an older version of the same vocabulary makes something else of a profile. The facts that are
   /// changed are those that rules of either version read, to every value that matters to one of them. `budget` is in conflicts,
@@ -136,7 +103,7 @@ private struct VersionWitnesses {
     return VersionProof.Difference(
       key: key, changes: found.changes.map { ChangedFact(key: $0.key, statement: $0.fact.statement) },
       isNearest: found.isNearest, before: before, after: after, causes: moved?.causes ?? [],
-      others: max(0, found.single.count - 1), differing: found.share.differing, samples: found.share.all)
+      others: max(0, found.single.count - 1), share: (found.share.differing, found.share.all))
   }
 
   private mutating func both(_ changed: [NearestChanges.Change]) -> (old: Explainer, new: Explainer)? {

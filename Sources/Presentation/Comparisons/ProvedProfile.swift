@@ -1,62 +1,29 @@
 package import Explanation
 import Report
-package import RuleModel
-
-/// How an outcome of a profile differs between two versions once facts are changed.
-package struct ProvedDifference: Sendable {
-  package var key: FactKey
-  package var changes: [ChangedFact]
-  /// Whether no fewer changes do.
-  package var isNearest: Bool
-  package var before: Value
-  package var after: Value
-  package var causes: [RuleSetChanges.Thing]
-  /// How many other single changes do as well.
-  package var others: Int
-  package var differing: Int
-  package var samples: Int
-  package var regions: [[ChangedFact]]
-  package var hasAllRegions: Bool
-
-  package init(
-    key: FactKey, changes: [ChangedFact], isNearest: Bool, before: Value, after: Value,
-    causes: [RuleSetChanges.Thing], others: Int, share: (differing: Int, samples: Int),
-    regions: (found: [[ChangedFact]], isAll: Bool)
-  ) {
-    (self.key, self.changes, self.isNearest, self.before, self.after) = (key, changes, isNearest, before, after)
-    (self.causes, self.others, differing, samples) = (causes, others, share.differing, share.samples)
-    (self.regions, hasAllRegions) = regions
-  }
-}
+import RuleModel
 
 /// What is known of one profile under two versions, in words.
 package struct ProvedProfile: Sendable {
   private let id: String
   private let name: String
-  private let byStructure: Int
-  private let byProof: Int
-  private let undecided: Int
-  private let differing: [ProvedDifference]
+  private let proof: VersionProof
   private let titles: Titles
   /// How a cause is called.
   private let changes: RuleSetChanges
 
-  package init(
-    _ presenter: Presenter, byStructure: Int, byProof: Int, undecided: Int, differing: [ProvedDifference],
-    _ changes: RuleSetChanges
-  ) {
+  package init(_ presenter: Presenter, _ proof: VersionProof, _ changes: RuleSetChanges) {
     titles = presenter.titles
     id = presenter.readings.profile.id
     name = presenter.profileName
-    (self.byStructure, self.byProof, self.undecided, self.differing) = (byStructure, byProof, undecided, differing)
-    self.changes = changes
+    (self.proof, self.changes) = (proof, changes)
   }
 
   // MARK: Text
 
   func blocks(_ wording: Wording, showsAll: Bool) -> [Block] {
+    let (byStructure, byProof, differing) = (proof.equalByStructure.count, proof.equalByProof.count, proof.differing)
     let counts = wording(
-      .provedCounts, String(byStructure + byProof), String(differing.count), String(undecided))
+      .provedCounts, String(byStructure + byProof), String(differing.count), String(proof.undecided))
     let how = byStructure + byProof > 0 ? wording(.provedHow, String(byStructure), String(byProof)) : ""
     let shown = showsAll ? differing : Array(differing.prefix(20))
     let items = shown.map { item($0, wording) }
@@ -69,7 +36,7 @@ package struct ProvedProfile: Sendable {
       + (left > 0 ? [.paragraph(.muted(wording(.furtherOutcomes, String(left))))] : [])
   }
 
-  private func item(_ found: ProvedDifference, _ wording: Wording) -> ListItem {
+  private func item(_ found: VersionProof.Difference, _ wording: Wording) -> ListItem {
     let type = titles.ruleSet.attributes[found.key.attribute.raw].type
     let line =
       Inline("\(titles.label(found.key)): \(titles.text(found.before, type)) → ")
@@ -77,7 +44,7 @@ package struct ProvedProfile: Sendable {
     return ListItem(line, [.list(notes(found, wording).map { ListItem(Inline($0)) })])
   }
 
-  private func notes(_ found: ProvedDifference, _ wording: Wording) -> [String] {
+  private func notes(_ found: VersionProof.Difference, _ wording: Wording) -> [String] {
     var notes: [String] = []
     if found.changes.isEmpty {
       notes.append(wording(.asFactsStand))
@@ -111,13 +78,13 @@ package struct ProvedProfile: Sendable {
 
   var json: JSONValue {
     .object([
-      ("profile", .string(id)), ("equal", .integer(Int64(byStructure + byProof))),
-      ("by structure", .integer(Int64(byStructure))), ("undecided", .integer(Int64(undecided))),
-      ("differing", .array(differing.map(json))),
+      ("profile", .string(id)), ("equal", .integer(Int64(proof.equal.count))),
+      ("by structure", .integer(Int64(proof.equalByStructure.count))), ("undecided", .integer(Int64(proof.undecided))),
+      ("differing", .array(proof.differing.map(json))),
     ])
   }
 
-  private func json(_ found: ProvedDifference) -> JSONValue {
+  private func json(_ found: VersionProof.Difference) -> JSONValue {
     let type = titles.ruleSet.attributes[found.key.attribute.raw].type
     return .object([
       ("outcome", .string(titles.address(found.key))),

@@ -17,7 +17,10 @@ struct Weighed {
   var rank: Int { rule.rank?.raw ?? .max }
 }
 
-extension Scene {
+/// What instances of rules contribute in a scene.
+struct Contributions {
+  let scene: Scene
+
   /// The rule's names, those that quantifiers bind included.
   func names(_ rule: Rule, _ entities: [Int]) -> [Int] {
     entities + Array(repeating: 0, count: rule.scope.count - rule.freeCount)
@@ -26,15 +29,19 @@ extension Scene {
   /// Whether the instance's own conditions hold.
   func body(_ rule: Rule, _ entities: [Int]) -> Verdict {
     let names = names(rule, entities)
-    var verdict = all(rule.listedPairs) { listed($0, names) }
-    if verdict.can || !mayBeBrief { verdict = verdict.and(all(rule.when) { holds($0, names, rule.scope) }) }
-    if verdict.can || !mayBeBrief { verdict = verdict.and(all(rule.unless) { holds($0, names, rule.scope).negated }) }
-    let isUnlisted = zip(entities, rule.scope).contains { self.isUnlisted($0, $1.kind) }
+    var verdict = scene.conditions.all(rule.listedPairs) { listed($0, names) }
+    if verdict.can || !scene.mayBeBrief {
+      verdict = verdict.and(scene.conditions.all(rule.when) { scene.conditions.holds($0, names, rule.scope) })
+    }
+    if verdict.can || !scene.mayBeBrief {
+      verdict = verdict.and(scene.conditions.all(rule.unless) { scene.conditions.holds($0, names, rule.scope).negated })
+    }
+    let isUnlisted = zip(entities, rule.scope).contains { scene.isUnlisted($0, $1.kind) }
     return isUnlisted ? verdict.weakened : verdict
   }
 
   func listed(_ pair: Subject, _ names: [Int]) -> Verdict {
-    switch existence(pair.kind, entities(pair, names)) {
+    switch scene.existence(pair.kind, scene.conditions.entities(pair, names)) {
     case .listed: .holds
     case .perhaps: .open
     case .not: .fails
@@ -43,17 +50,17 @@ extension Scene {
 
   /// Whether an instance's conditions hold and nothing sets it aside.
   func stands(_ id: RuleID, _ entities: [Int]) -> Verdict {
-    let rule = rules.rules[id.raw]
+    let rule = scene.rules.rules[id.raw]
     return body(rule, entities).and(setAside(id, entities).verdict.negated)
   }
 
   /// Only what is not itself set aside sets aside.
   func setAside(_ id: RuleID, _ entities: [Int]) -> (verdict: Verdict, by: [RuleID]) {
-    let own = rules.rules[id.raw]
+    let own = scene.rules.rules[id.raw]
     var verdict = Verdict.fails
     var by: [RuleID] = []
-    for other in overriders[id.raw] {
-      let above = rules.rules[other.raw]
+    for other in scene.overriders[id.raw] {
+      let above = scene.rules.rules[other.raw]
       let its = above.scope.prefix(above.freeCount).map { variable in
         own.scope.prefix(own.freeCount).firstIndex { $0.name == variable.name }.map { entities[$0] }
       }
@@ -67,12 +74,13 @@ extension Scene {
   /// Nil: there is no such instance.
   func weigh(_ instance: InstanceID) -> Weighed? {
     guard exists(instance) else { return nil }
-    let rule = rules.rules[instance.rule.raw]
+    let rule = scene.rules.rules[instance.rule.raw]
     let conclusion = rule.conclusions[instance.conclusion]
     var body = body(rule, instance.entities)
     let aside = setAside(instance.rule, instance.entities)
     let offered = conclusion.contribution.operand.map {
-      offer($0, names(rule, instance.entities), for: element(rules.attributes[conclusion.attribute.raw].type))
+      scene.conditions.offer(
+        $0, names(rule, instance.entities), for: element(scene.rules.attributes[conclusion.attribute.raw].type))
     }
     if let value = offered?.value {
       if !value.exists && !value.clashes { body = .fails }
@@ -86,11 +94,11 @@ extension Scene {
 
   /// Whether the rule set has the rule, it counts, and there are such entities.
   func exists(_ instance: InstanceID) -> Bool {
-    guard rules.rules.indices.contains(instance.rule.raw) else { return false }
-    let rule = rules.rules[instance.rule.raw]
+    guard scene.rules.rules.indices.contains(instance.rule.raw) else { return false }
+    let rule = scene.rules.rules[instance.rule.raw]
     return !rule.isDraft && rule.conclusions.indices.contains(instance.conclusion)
       && instance.entities.count == rule.freeCount
-      && zip(instance.entities, rule.scope).allSatisfy { $0 >= 0 && $0 < size($1.kind) }
+      && zip(instance.entities, rule.scope).allSatisfy { $0 >= 0 && $0 < scene.size($1.kind) }
   }
 
   /// Of a set the type of its elements.

@@ -11,10 +11,13 @@ struct Combined {
   var downward: Set<RuleID> = []
 }
 
-extension Scene {
+/// What contributions to one conclusion make together.
+struct Combination {
+  let scene: Scene
+
   /// Nil for what rules do not contribute to.
   func combine(_ key: FactKey, _ all: [Weighed]) -> Combined? {
-    let declared = rules.attributes[key.attribute.raw]
+    let declared = scene.rules.attributes[key.attribute.raw]
     switch declared.combine {
     case .asserted: return Combined(value: asserted(all), statuses: plain(all))
     case .collected: return Combined(value: collected(all), statuses: plain(all))
@@ -87,7 +90,7 @@ extension Scene {
 
   /// An entity that nobody listed and that the conclusion does not name.
   func standsForMany(_ variable: VariableID, _ one: Weighed) -> Bool {
-    isUnlisted(one.instance.entities[variable.raw], one.rule.scope[variable.raw].kind)
+    scene.isUnlisted(one.instance.entities[variable.raw], one.rule.scope[variable.raw].kind)
       && !one.rule.conclusions[one.instance.conclusion].subject.terms.contains(.variable(variable))
   }
 
@@ -114,7 +117,7 @@ extension Scene {
 
   /// A base or default.
   func start(_ operand: Operand, _ key: FactKey) -> Finding {
-    offer(operand, key.entities.map(\.raw), for: rules.attributes[key.attribute.raw].type).value
+    scene.conditions.offer(operand, key.entities.map(\.raw), for: scene.rules.attributes[key.attribute.raw].type).value
   }
 
   /// The band in which a sum lies.

@@ -1,6 +1,6 @@
 import RuleModel
 
-extension Scene {
+extension Conditions {
   /// All parts are read, so that a premise that is lacking is noticed whatever the others say; where everything may be read,
   /// as far as they decide.
   func holds(_ condition: Condition, _ names: [Int], _ scope: [Variable]) -> Verdict {
@@ -16,7 +16,7 @@ extension Scene {
   /// Whether all parts hold.
   func all<Part>(_ parts: [Part], _ holds: (Part) -> Verdict) -> Verdict {
     var verdict = Verdict.holds
-    for part in parts where verdict.can || !mayBeBrief { verdict = verdict.and(holds(part)) }
+    for part in parts where verdict.can || !scene.mayBeBrief { verdict = verdict.and(holds(part)) }
     return verdict
   }
 

@@ -31,34 +31,35 @@ struct Dependence {
   }
 }
 
-extension Scene {
+extension StepCheck {
   /// What rests on itself must follow from nothing: the group's contributions, round by round, until nothing changes.
   func replay(_ group: [AttributeID], _ steps: [Step]) -> [String] {
     let isMonotone = group.allSatisfy {
-      switch rules.attributes[$0.raw].combine {
+      switch scene.rules.attributes[$0.raw].combine {
       case .asserted, .collected: true
       default: false
       }
     }
-    guard isMonotone else { return ["\(rules.attributes[group[0].raw].fullName) rests on itself"] }
-    licence = .everything
+    guard isMonotone else { return ["\(scene.rules.attributes[group[0].raw].fullName) rests on itself"] }
+    scene.licence = .everything
     let derived = steps.filter { !$0.isStated }
-    defer { for step in derived { put(step.value, at: step.key) } }
-    var found = derived.map { finished(combine($0.key, [])?.value ?? .none, $0.key) }
+    defer { for step in derived { scene.put(step.value, at: step.key) } }
+    var found = derived.map { finished(scene.combination.combine($0.key, [])?.value ?? .none, $0.key) }
     // Each round adds at least one element for certain or possibly, or is the last.
     for _ in 0..<Self.greatestRounds {
-      for (step, value) in zip(derived, found) { put(value, at: step.key) }
+      for (step, value) in zip(derived, found) { scene.put(value, at: step.key) }
       let next = derived.map { step in
         finished(concluded(step), step.key)
       }
       if next == found { break }
       found = next
     }
-    return zip(derived, found).filter { $0.value != $1 }.map { "\(name($0.0.key)) does not follow from nothing" }
+    return zip(derived, found).filter { $0.value != $1 }.map { "\(scene.name($0.0.key)) does not follow from nothing" }
   }
 
   private func concluded(_ step: Step) -> Finding {
-    combine(step.key, step.contributions.compactMap { weigh($0.account.instance) })?.value ?? Finding.none
+    scene.combination.combine(
+      step.key, step.contributions.compactMap { scene.contributions.weigh($0.account.instance) })?.value ?? Finding.none
   }
 
   private static let greatestRounds = 1000

@@ -51,7 +51,7 @@ private struct Ladder {
   }
 
   /// Without the step the bound differs only if the step is certain.
-  func status(_ move: Scene.Move) -> Status {
+  func status(_ move: Combination.Move) -> Status {
     let own = move.truth.must ? move.amount : 0
     if move.amount > 0 {
       if let cap, let low = ends?.low, low - own >= cap { return .capped }
@@ -78,7 +78,7 @@ extension Weighed {
   }
 }
 
-extension Scene {
+extension Combination {
   func level(_ key: FactKey, _ all: [Weighed], _ base: Operand, capWins: Bool) -> Combined {
     let start = self.start(base, key)
     let moves = moves(all)
@@ -100,8 +100,8 @@ extension Scene {
     _ start: Finding, _ ladder: Ladder, _ key: FactKey, capWins: Bool, clashes: Bool
   ) -> Finding {
     var value = Finding(.nothing, mayBeEmpty: start.mayBeEmpty, contradiction: start.clashes ? .possible : .none)
-    guard case .domain(let domain) = rules.attributes[key.attribute.raw].type,
-      let positions = ladder.positions(Int64(rules.domains[domain.raw].values.count - 1))
+    guard case .domain(let domain) = scene.rules.attributes[key.attribute.raw].type,
+      let positions = ladder.positions(Int64(scene.rules.domains[domain.raw].values.count - 1))
     else { return value }
     value.content = .ordinals(positions)
     if clashes { value.contradiction = .possible }

@@ -43,7 +43,7 @@ package struct ProofChecker {
         }
         let checked = scenes.indices.map { world in
           dependence[world].add(steps[world])
-          return scenes[world].check(steps[world], competitors: rivals(attribute, world))
+          return scenes[world].steps.check(steps[world], competitors: rivals(attribute, world))
         }
         faults += checked.flatMap(\.faults).map { "\(name(key)): \($0)" }
         sums[key] = hasBand(attribute) ? checked : nil
@@ -56,8 +56,8 @@ package struct ProofChecker {
   /// Why a step, in place of the proof's own, is refused; as if nothing were concluded of a key.
   package func faults(of step: Step, world: Int, without key: FactKey? = nil) -> [String] {
     let others = rivals(step.key.attribute, world)
-    guard let key else { return scenes[world].check(step, competitors: others).faults }
-    return scenes[world].without(key) { scenes[world].check(step, competitors: others).faults }
+    guard let key else { return scenes[world].steps.check(step, competitors: others).faults }
+    return scenes[world].without(key) { scenes[world].steps.check(step, competitors: others).faults }
   }
 
   /// Why what is said over all worlds, in place of the proof's own, is refused.
@@ -65,7 +65,7 @@ package struct ProofChecker {
     let attribute = rules.attributes[key.attribute.raw]
     var source = key
     if case .band(let sum, _)? = attribute.combine { source = FactKey(sum, key.entities) }
-    let checked = zip(scenes, proof.steps(source)).map { $0.check($1, competitors: Competition()) }
+    let checked = zip(scenes, proof.steps(source)).map { $0.steps.check($1, competitors: Competition()) }
     return Joining(worlds: proof.worlds).faults(outcome, values(key), checked)
   }
 
@@ -116,7 +116,7 @@ package struct ProofChecker {
     for key in keys(attribute) {
       for (world, step) in proof.steps(key).enumerated() where world < scenes.count {
         scenes[world].admit(step.base)
-        result[world].add(scenes[world].measures(ranking, key.entities.map(\.raw)))
+        result[world].add(scenes[world].ranks.measures(ranking, key.entities.map(\.raw)))
       }
     }
     return result
@@ -138,7 +138,7 @@ package struct ProofChecker {
     zip(scenes, dependence).enumerated().flatMap { world, pair in
       pair.1.cycles().flatMap { group in
         let steps = group.flatMap(keys).compactMap { key in proof.steps(key).dropFirst(world).first }
-        return pair.0.replay(group, steps)
+        return pair.0.steps.replay(group, steps)
       }
     }
   }

@@ -1,11 +1,11 @@
 import RuleModel
 
-extension Scene {
+extension Conditions {
   func holds(_ quantifier: Quantifier, _ names: [Int], _ scope: [Variable]) -> Verdict {
     let kinds = quantifier.bound.map { scope[$0.raw].kind }
     var listed: [Verdict] = []
     var perhaps: [Verdict] = []
-    for entities in combinations(kinds.map { Array(0..<size($0)) }) {
+    for entities in combinations(kinds.map { Array(0..<scene.size($0)) }) {
       var inner = names
       for (variable, entity) in zip(quantifier.bound, entities) { inner[variable.raw] = entity }
       switch existence(quantifier, kinds, entities) {
@@ -15,7 +15,7 @@ extension Scene {
       }
     }
     // Whether there may be more has to be known, even where it changes nothing.
-    for kind in quantifier.listed.map({ [$0] }) ?? kinds { _ = isOpen(kind) }
+    for kind in quantifier.listed.map({ [$0] }) ?? kinds { _ = scene.isOpen(kind) }
     let least = Int64(listed.count(where: \.must))
     let most = perhaps.contains(where: \.can) ? nil : Int64(listed.count(where: \.can))
     switch quantifier.form {
@@ -32,8 +32,8 @@ extension Scene {
     choices.reduce([[]]) { before, choice in before.flatMap { start in choice.map { start + [$0] } } }
   }
 
-  private func existence(_ quantifier: Quantifier, _ kinds: [KindID], _ entities: [Int]) -> Existence {
-    if let pair = quantifier.listed { return existence(pair, entities) }
-    return zip(entities, kinds).contains { isUnlisted($0, $1) } ? .perhaps : .listed
+  private func existence(_ quantifier: Quantifier, _ kinds: [KindID], _ entities: [Int]) -> Scene.Existence {
+    if let pair = quantifier.listed { return scene.existence(pair, entities) }
+    return zip(entities, kinds).contains { scene.isUnlisted($0, $1) } ? .perhaps : .listed
   }
 }

@@ -35,13 +35,17 @@ extension Measures {
   }
 }
 
-extension Scene {
+/// Places of entities in a rank.
+struct Ranks {
+  let scene: Scene
+
   /// From the step's own premises.
   func measures(_ ranking: Ranking, _ entities: [Int]) -> Measures {
     let names = entities + Array(repeating: 0, count: max(0, ranking.scope.count - entities.count))
     return Measures(
-      entities: entities, isMember: ranking.among.map { holds($0, names, ranking.scope) } ?? .holds,
-      group: ranking.per.map { read($0, names) }, by: ranking.by.map { read($0, names).value })
+      entities: entities, isMember: ranking.among.map { scene.conditions.holds($0, names, ranking.scope) } ?? .holds,
+      group: ranking.per.map { scene.conditions.read($0, names) },
+      by: ranking.by.map { scene.conditions.read($0, names).value })
   }
 
   /// 1 + those that are certainly better … 1 + those that may be, among the listed.
@@ -49,12 +53,14 @@ extension Scene {
     guard own.isMember.can else { return .none }
     var (least, most): (Int64, Int64) = (1, 1)
     for other in all.rivals(of: own) where other.isMember.can && other.entities != own.entities {
-      guard existence(kind, other.entities) == .listed else { continue }
+      guard scene.existence(kind, other.entities) == .listed else { continue }
       let isBetter = other.isMember.and(sameGroup(other, own)).and(better(other, own, ranking.highestFirst))
       if isBetter.must { least += 1 }
       if isBetter.can { most += 1 }
     }
-    let isOpen = isListedKind(kind) ? profile.isOpen[kind.raw] : members(kind).contains { profile.isOpen[$0.raw] }
+    let isOpen =
+      scene.isListedKind(kind)
+      ? scene.profile.isOpen[kind.raw] : scene.members(kind).contains { scene.profile.isOpen[$0.raw] }
     return Finding(.number(from: least, to: isOpen ? nil : most), mayBeEmpty: !own.isMember.must)
   }
 

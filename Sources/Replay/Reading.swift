@@ -6,7 +6,10 @@ struct Reading {
   var unlisted: Int?
 }
 
-extension Scene {
+/// What conditions and operands say in a scene, of what may be read there.
+struct Conditions {
+  let scene: Scene
+
   func entities(_ subject: Subject, _ names: [Int]) -> [Int] {
     subject.terms.map { term in
       switch term {
@@ -19,14 +22,14 @@ extension Scene {
   func read(_ path: Path, _ names: [Int]) -> Reading {
     let start = entities(path.subject, names)
     guard let last = path.steps.last else {
-      return Reading(value: Finding(.ordinals(start)), unlisted: count(path.subject.kind))
+      return Reading(value: Finding(.ordinals(start)), unlisted: scene.count(path.subject.kind))
     }
-    return Reading(value: follow(start, path.steps[...]), unlisted: unlisted(rules.attributes[last.raw].type))
+    return Reading(value: follow(start, path.steps[...]), unlisted: unlisted(scene.rules.attributes[last.raw].type))
   }
 
   func unlisted(_ type: ValueType) -> Int? {
     switch type {
-    case .reference(let kind), .set(.reference(let kind)): count(kind)
+    case .reference(let kind), .set(.reference(let kind)): scene.count(kind)
     default: nil
     }
   }
@@ -34,31 +37,31 @@ extension Scene {
   private func follow(_ entities: [Int], _ steps: ArraySlice<AttributeID>) -> Finding {
     guard let first = steps.first else { return .none }
     let rest = steps.dropFirst()
-    let declared = rules.attributes[first.raw]
-    let found = value(first, entities)
+    let declared = scene.rules.attributes[first.raw]
+    let found = scene.value(first, entities)
     guard let last = rest.last, case .reference(let kind) = declared.type else {
-      return found ?? anything(declared.type)
+      return found ?? scene.anything(declared.type)
     }
     if found == nil || isUnknown(declared, entities) {
-      return beyondUnknown(kind, rest, rules.attributes[last.raw].type, clashes: found?.clashes ?? false)
+      return beyondUnknown(kind, rest, scene.rules.attributes[last.raw].type, clashes: found?.clashes ?? false)
     }
     return found.map { follow($0, rest) } ?? .none
   }
 
   /// Of what may yet be listed nothing is known that could be stated of it, though rules conclude it.
   func isUnknown(_ declared: Attribute, _ entities: [Int]) -> Bool {
-    declared.isDerived && existence(declared.kind, entities) == .perhaps
-      && (declared.origin == .both || isListedKind(declared.kind))
+    declared.isDerived && scene.existence(declared.kind, entities) == .perhaps
+      && (declared.origin == .both || scene.isListedKind(declared.kind))
   }
 
   /// Any value; it may contradict itself if that of some entity does.
   private func beyondUnknown(
     _ kind: KindID, _ rest: ArraySlice<AttributeID>, _ type: ValueType, clashes: Bool
   ) -> Finding {
-    var result = anything(type)
+    var result = scene.anything(type)
     // Facts do not contradict themselves.
-    let derived = rest.contains { rules.attributes[$0.raw].isDerived }
-    let elsewhere = derived && (0..<size(kind)).map { follow([$0], rest) }.contains(where: \.clashes)
+    let derived = rest.contains { scene.rules.attributes[$0.raw].isDerived }
+    let elsewhere = derived && (0..<scene.size(kind)).map { follow([$0], rest) }.contains(where: \.clashes)
     if clashes || elsewhere { result.contradiction = .possible }
     return result
   }
@@ -93,7 +96,7 @@ extension Scene {
 
   private func held(_ positions: [Int], _ type: ValueType) -> [Int] {
     guard case .domain(let domain) = type else { return positions }
-    let top = rules.domains[domain.raw].values.count - 1
+    let top = scene.rules.domains[domain.raw].values.count - 1
     return Array(Set(positions.map { max(0, min(top, $0)) })).sorted()
   }
 

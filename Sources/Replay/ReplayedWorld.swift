@@ -12,7 +12,7 @@ package struct ReplayedWorld {
   package init(_ rules: RuleSet, _ profile: Profile, cases: [FactKey: Statement] = [:]) {
     self.rules = rules
     scene = Scene(rules, profile, Proof.World(cases: cases, values: [:]))
-    scene.concludeAll()
+    scene.conclusions.concludeAll()
   }
 
   /// Why what follows is not to be believed; mostly empty.
@@ -42,8 +42,8 @@ package struct ReplayedWorld {
     var source = key
     if case .band(let sum, _)? = rules.attributes[key.attribute.raw].combine { source = FactKey(sum, key.entities) }
     guard ground(key) == .derived, ground(source) == .derived else { return [] }
-    let all = scene.contributing(source)
-    guard let combined = scene.combine(source, all) else { return [] }
+    let all = scene.conclusions.contributing(source)
+    guard let combined = scene.combination.combine(source, all) else { return [] }
     return all.indices.map { index in
       let one = all[index]
       let outranking = combined.outranking.isEmpty ? [] : combined.outranking[index]
@@ -57,13 +57,13 @@ package struct ReplayedWorld {
 
   /// All that an instance's conditions read, and that from which its conclusions take their values.
   package func readings(_ instance: InstanceID) -> Set<FactKey> {
-    guard scene.exists(instance) else { return [] }
+    guard scene.contributions.exists(instance) else { return [] }
     let rule = rules.rules[instance.rule.raw]
     scene.readings = []
     defer { scene.readings = nil }
-    _ = scene.body(rule, instance.entities)
+    _ = scene.contributions.body(rule, instance.entities)
     for case .path(let operand)? in rule.conclusions.map(\.contribution.operand) {
-      _ = scene.read(operand.path, scene.names(rule, instance.entities))
+      _ = scene.conditions.read(operand.path, scene.contributions.names(rule, instance.entities))
     }
     return scene.readings ?? []
   }

@@ -281,6 +281,16 @@ final class Scene {
   }
 }
 
+/// What is asked of a scene, from conditions to whole derivations.
+extension Scene {
+  var conditions: Conditions { Conditions(scene: self) }
+  var contributions: Contributions { Contributions(scene: self) }
+  var combination: Combination { Combination(scene: self) }
+  var ranks: Ranks { Ranks(scene: self) }
+  var steps: StepCheck { StepCheck(scene: self) }
+  var conclusions: Conclusions { Conclusions(scene: self) }
+}
+
 extension Premise.Ground {
   fileprivate init(_ origin: Fact.Origin) {
     switch origin {

@@ -22,7 +22,7 @@ extension Reading {
   }
 }
 
-extension Scene {
+extension Combination {
   func single(_ key: FactKey, _ all: [Weighed], preferRank: Bool, _ fallback: Operand?) -> Combined {
     let ranks = all.map { preferRank ? $0.rank : 0 }
     let decisive = zip(all, ranks).filter { $0.0.truth.must }.map(\.1).min()
@@ -83,7 +83,8 @@ extension Scene {
       var operandOf: [Int] = []
       var isMany = false
       if case .path(let operand)? = one.contribution.operand {
-        operandOf = entities(operand.path.subject, names(one.rule, one.instance.entities))
+        operandOf = scene.conditions.entities(
+          operand.path.subject, scene.contributions.names(one.rule, one.instance.entities))
         isMany = operand.path.subject.terms.contains { term in
           if case .variable(let variable) = term { standsForMany(variable, one) } else { false }
         }

@@ -2,8 +2,8 @@ import Explanation
 import Report
 import RuleModel
 
-/// Where reasons pull in opposite directions: of an entity in sentences; pairs in which the same rules meet together, by
-/// the titles of the rules.
+/// Where reasons pull in opposite directions, in sentences; pairs in which the same rules meet stand together, and the
+/// sentences are those of the first.
 func tensionBlocks(_ limit: Int?, _ input: PageInput) -> [Block] {
   let found = input.readings.working.outcomes().compactMap { outcome in
     outcome.tension.map { Tension(outcome, $0, input) }
@@ -57,10 +57,9 @@ private struct Tension {
   func item(_ keys: [FactKey], namesUpTo limit: Int, _ input: PageInput) -> ListItem {
     let names = input.subjects(keys, upTo: limit)
     let head = Inline.strong(input.titles.outcome(sides.attribute)) + Inline(names.isEmpty ? "" : ": " + names)
-    let titles = [sides.upward, sides.downward].map { Set($0.map { input.reasons.title(of: $0) }) }
-    let common = titles[0].intersection(titles[1])
+    let first = keys.count > 1 ? input.wording.note(input.subjects([outcome.key], upTo: .max)) : ""
     let rows = bothSides(input).map { phrase, reasons in
-      Definition(Inline(input.wording(phrase)), Inline(text(reasons, common, input)))
+      Definition(Inline(input.wording(phrase) + first), Inline(text(reasons, input)))
     }
     return ListItem(head, [.definitions(rows)])
   }
@@ -82,18 +81,8 @@ private struct Tension {
     ]
   }
 
-  /// Of an entity the reasons. Of pairs titles of rules, each once; of those that both sides would show the reasons
-  /// themselves and what they do.
-  private func text(_ reasons: [Reason], _ common: Set<String>, _ input: PageInput) -> String {
-    let texts = reasons.map { reason -> (isCommon: Bool, text: String) in
-      let title = input.reasons.title(of: reason.rule)
-      let sentence = input.reasons.sentence(reason.instance)
-      guard common.contains(title) else { return sides.entity == nil ? (false, title) : (true, sentence) }
-      return (true, sentence + " (" + input.reasons.effect(of: reason, sides.attribute) + ")")
-    }
-    let titles = grouped(texts.filter { !$0.isCommon }, by: \.text).map(\.key)
-    let lines = grouped(texts.filter(\.isCommon), by: \.text).map(\.key)
-    return ((titles.isEmpty ? [] : [titles.joined(separator: "; ")]) + lines).joined(separator: "\n")
+  private func text(_ reasons: [Reason], _ input: PageInput) -> String {
+    grouped(reasons, by: { input.reasons.sentence($0.instance) }).map(\.key).joined(separator: "\n")
   }
 }
 

@@ -29,7 +29,7 @@ package final class BatchEngine: Sendable {
   let rules: RuleBase
   let options: BatchOptions
   let patterns: [AddressPattern]
-  /// Of what is asked for only; with reasons, of everything.
+  /// Of what is asked for only; with premises, of everything.
   let engine: Engine
   let programs = FittedPrograms(limit: 96)
   let scalesNumbers: Bool
@@ -50,7 +50,14 @@ package final class BatchEngine: Sendable {
     patterns = options.selection.map { AddressPattern($0) }
     let whole = Engine(rules.ruleSet)
     let wanted = Set(rules.ruleSet.outcomes(meant: patterns))
-    engine = options.explain == .none ? whole.restricted(to: wanted, reasons: [], contradictions: []) : whole
+    engine =
+      switch options.explain {
+      case .none: whole.restricted(to: wanted, reasons: [], contradictions: [])
+      case .brief:
+        whole.restricted(
+          to: wanted.union(rules.ruleSet.shown(explaining: wanted)), reasons: wanted, contradictions: [])
+      case .full: whole
+      }
     scalesNumbers = rules.ruleSet.scalesNumbers
     libraries = Mutex(try ProfileLibrary(rules, in: workspace, folder: folder))
   }
@@ -113,7 +120,7 @@ package final class BatchEngine: Sendable {
   }
 
   private func learn(_ read: [ReadLine], _ library: ProfileLibrary) {
-    if options.explain != .none { return }
+    if !options.sharesLines { return }
     let lessons = read.compactMap { lesson($0, library) }
     let matched = read.count { if case .fits = $0.content { true } else { false } }
     shared.withLock { shared in
@@ -162,7 +169,7 @@ package final class BatchEngine: Sendable {
     }
     let line = SourceFile(path: "(line)", bytes: read.line.bytes)
     let presenter = Presenter(readings, files: library.sources(line), language: options.language)
-    let outcomes = presenter.outcomesJSON(presenter.selection(patterns), explain: options.explain)
+    let outcomes = presenter.outcomesJSON(form(readings.profile).keys, explain: options.explain)
     return BatchRecord(read, warnings: warnings) { $0 += Array("\"outcomes\":".utf8) + outcomes }
   }
 

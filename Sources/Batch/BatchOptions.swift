@@ -14,6 +14,9 @@ package struct BatchOptions: Sendable {
   /// Of reasons.
   package var language: ReportLanguage
 
+  /// Whether lines that are like each other can be told together: all but premises, which stand at places in a line.
+  var sharesLines: Bool { explain != .full }
+
   package init(
     selection: [String] = [], explain: Detail = .none, ground: Bool = true, values: Bool = false,
     language: ReportLanguage = .en

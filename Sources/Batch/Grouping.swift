@@ -45,7 +45,7 @@ extension BatchEngine {
 
   /// The base of a line that may be a world beside others.
   private func baseName(_ read: ReadLine, _ patterns: [LinePattern]) -> String? {
-    guard options.explain == .none else { return nil }
+    guard options.sharesLines else { return nil }
     switch read.content {
     case .fits(let fit): return patterns[fit.pattern].baseName
     case .change(let changed): return world(changed)?.name
@@ -108,6 +108,10 @@ extension BatchEngine {
   }
 
   private func texts(_ base: LineBase, _ table: FactTable) -> (LineTexts, [Bool])? {
+    if options.explain == .brief {
+      let found = base.readings.explanations(of: base.form.keys, under: table)
+      return found.map { (base.form.texts($0.outcomes), $0.isImpossible) }
+    }
     if options.ground {
       let found = base.readings.answers(of: base.form.keys, under: table)
       return found.map { (base.form.texts($0.outcomes), $0.isImpossible) }

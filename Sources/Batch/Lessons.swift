@@ -95,7 +95,7 @@ extension PlacedJSON {
 extension BatchEngine {
   /// What is learnt from a line; nil where others like it ask for evaluations of their own.
   func lesson(_ read: ReadLine, _ library: ProfileLibrary) -> Lesson? {
-    guard options.explain == .none else { return nil }
+    guard options.sharesLines else { return nil }
     switch read.content {
     case .nothing, .fits: return nil
     case .change(let changed):

@@ -60,8 +60,9 @@ private struct TableBuilder {
   /// Where a pattern's lines state facts.
   private struct Places {
     var constants: [(column: Int, number: UInt16)] = []
-    /// By slot the column, and which case of it each value is.
-    var slots: [(column: Int, numbers: [UInt16])?] = []
+    /// By slot the column, nil of what is no fact, and which case of it each value is.
+    var columns: [Int?] = []
+    var numbers: [[UInt16]] = []
   }
 
   init(_ patterns: [LinePattern], lines: Int) {
@@ -84,8 +85,8 @@ private struct TableBuilder {
   mutating func state(_ pattern: Int, _ values: [UInt16], in line: Int) {
     let places = places[pattern] ?? find(pattern)
     for constant in places.constants { columns[constant.column].chosen[line] = constant.number }
-    for (slot, value) in zip(places.slots, values) {
-      if let slot { columns[slot.column].chosen[line] = slot.numbers[Int(value)] }
+    for slot in values.indices {
+      if let column = places.columns[slot] { columns[column].chosen[line] = places.numbers[slot][Int(values[slot])] }
     }
   }
 
@@ -97,11 +98,13 @@ private struct TableBuilder {
     }
     for slot in patterns[number].slots {
       guard case .fact(let key) = slot.meaning else {
-        found.slots.append(nil)
+        found.columns.append(nil)
+        found.numbers.append([])
         continue
       }
       let column = column(key)
-      found.slots.append((column, slot.values.map { columns[column].number(of: $0.fact) }))
+      found.columns.append(column)
+      found.numbers.append(slot.values.map { columns[column].number(of: $0.fact) })
     }
     places[number] = found
     return found

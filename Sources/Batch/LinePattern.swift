@@ -65,7 +65,7 @@ struct LinePattern: Sendable {
         switch slots[slot].meaning {
         case .id: match.id = range
         case .name: match.id = match.id ?? range
-        case .fact: return add(line, range, slots[slot].values, &match)
+        case .fact: return add(line, range, slot, &match)
         }
         match.values.append(0)
         return true
@@ -75,12 +75,13 @@ struct LinePattern: Sendable {
   }
 
   private func add(
-    _ line: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ values: [(text: [UInt8], fact: KnownFact)],
-    _ match: inout Match
+    _ line: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ slot: Int, _ match: inout Match
   ) -> Bool {
-    guard let value = values.firstIndex(where: { Self.isEqual($0.text, line, range) }) else { return false }
-    match.values.append(UInt16(value))
-    return true
+    for value in slots[slot].values.indices where Self.isEqual(slots[slot].values[value].text, line, range) {
+      match.values.append(UInt16(value))
+      return true
+    }
+    return false
   }
 
   /// Where the slots of a line stand that fits but for its values; nil where it does not.

@@ -124,6 +124,8 @@ private struct BatchRun {
   /// Lines that are read, and not evaluated yet.
   private var waiting: [InputLine] = []
   private var linesAtOnce = Self.fewestLines
+  /// Whole records that are not written yet.
+  private var output: [UInt8] = []
 
   init(_ engine: BatchEngine, _ request: BatchRequest) {
     self.engine = engine
@@ -182,22 +184,26 @@ private struct BatchRun {
       if receiver.isStopped { return stopped() }
       let part = Array(waiting[start..<min(start + linesAtOnce, waiting.count)])
       start += part.count
-      var bytes: [UInt8] = []
       for record in engine.records(of: part) {
-        bytes += record.bytes
+        output += record.bytes
         progress.lines += 1
         if record.isError { progress.errors += 1 }
         if record.isError, progress.errors == request.mostErrors {
-          try write(bytes, to: &receiver)
+          try writeOutput(to: &receiver)
           return ended("ended at line \(progress.lines), after \(EnglishText.count(progress.errors, "error"))")
         }
       }
-      try write(bytes, to: &receiver)
+      let most = Self.mostBytes / max(1, output.count / part.count)
+      try writeOutput(to: &receiver)
       receiver.report(progress)
-      let most = Self.mostBytes / max(1, bytes.count / part.count)
       linesAtOnce = min(4 * linesAtOnce, Self.mostLines, max(Self.fewestLines, most))
     }
     return nil
+  }
+
+  private mutating func writeOutput(to receiver: inout some BatchReceiver) throws(BatchEnd) {
+    try write(output, to: &receiver)
+    output.removeAll(keepingCapacity: true)
   }
 
   private func write(_ bytes: [UInt8], to receiver: inout some BatchReceiver) throws(BatchEnd) {

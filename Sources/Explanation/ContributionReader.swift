@@ -97,15 +97,30 @@ struct ContributionReader {
 
   /// In every world.
   func contributions(to entities: [Int]) -> ContributionsByWorld {
-    let found = candidates(entities)
-    guard !found.isEmpty else { return ContributionsByWorld(worlds: [], count: 0) }
+    let count = candidates(entities).count
+    guard count > 0 else { return ContributionsByWorld(worlds: [], count: 0) }
+    let worlds = partition(entities).representatives.map { contributions(to: entities, world: $0) }
+    return ContributionsByWorld(worlds: worlds, count: count)
+  }
+
+  /// In one world, as if there were no other.
+  func contributions(to entities: [Int], only world: Int) -> ContributionsByWorld {
+    ContributionsByWorld(worlds: [contributions(to: entities, world: world)], count: candidates(entities).count)
+  }
+
+  /// The worlds, by what bears on the attribute of the entities.
+  func partition(_ entities: [Int]) -> WorldPartition {
     var partition = WorldPartition(evaluation.worlds)
-    for candidate in found { candidate.conclusion.refine(&partition, candidate.entities, evaluation) }
+    for candidate in candidates(entities) { candidate.conclusion.refine(&partition, candidate.entities, evaluation) }
     for chunk in 0..<(base?.chunkCount ?? 0) where base?.variesByWorld == true {
       partition.refine((0..<evaluation.worlds).map { base?.bits(chunk, entities, world: $0) ?? 0 })
     }
-    let worlds = partition.representatives.map { contributions(to: entities, world: $0) }
-    return ContributionsByWorld(worlds: worlds, count: found.count)
+    return partition
+  }
+
+  /// The conclusions that contribute in some world.
+  func instances(_ entities: [Int]) -> [(id: ConclusionID, entities: [Int])] {
+    candidates(entities).map { ($0.conclusion.id, $0.entities) }
   }
 
   /// In one world.

@@ -18,6 +18,8 @@ package final class Explainer: Sendable {
   /// By attribute.
   private let contributionReaders: Memo<ContributionReader>
   private let valueReaders: Memo<ValueReader?>
+  /// The only one that is told of; nil: all of them together.
+  private let world: Int?
 
   package init(_ evaluation: Evaluation, _ ruleSet: RuleSet, _ profile: Profile) {
     self.ruleSet = ruleSet
@@ -26,6 +28,19 @@ package final class Explainer: Sendable {
     overrides = Override.all(in: ruleSet.rules)
     contributionReaders = Memo(count: ruleSet.attributes.count)
     valueReaders = Memo(count: ruleSet.attributes.count)
+    world = nil
+  }
+
+  /// One world of an evaluation as if there were no other. What was made ready to be read is shared with `all`; `profile` states
+  /// the facts of that world.
+  init(_ all: Explainer, only world: Int, _ profile: Profile) {
+    ruleSet = all.ruleSet
+    evaluation = all.evaluation
+    overrides = all.overrides
+    contributionReaders = all.contributionReaders
+    valueReaders = all.valueReaders
+    self.profile = profile
+    self.world = world
   }
 
   // Read in place: both are large.
@@ -51,11 +66,18 @@ package final class Explainer: Sendable {
   package func valueOutcome(_ key: FactKey) -> Outcome { Outcome(of: key, value(key), isStated: isStated(key)) }
 
   private func outcome(_ key: FactKey, _ reader: ValueReader?) -> Outcome {
-    let values = reader?.values(key.numbers)
     let account = account(key)
+    var cases: [Outcome.Case] = []
+    var value: Value?
+    if let world {
+      value = reader?.value(key.numbers, world: world)
+    } else if let values = reader?.values(key.numbers) {
+      cases = self.cases(values)
+      value = values.joined
+    }
     return Outcome(
-      key: key, value: values?.joined ?? Value(.nothing), reasons: account.reasons,
-      cases: values.map(cases) ?? [], tension: account.tension, isStated: isStated(key))
+      key: key, value: value ?? Value(.nothing), reasons: account.reasons, cases: cases, tension: account.tension,
+      isStated: isStated(key))
   }
 
   /// The doubts that make a difference, each combination of their cases with its value.
@@ -107,7 +129,14 @@ package final class Explainer: Sendable {
 
   /// The value of a derived attribute over all worlds; nil for one that is only given.
   package func value(_ key: FactKey) -> Value? {
-    valueReader(key.attribute)?.values(key.numbers).joined
+    guard let reader = valueReader(key.attribute) else { return nil }
+    return world.map { reader.value(key.numbers, world: $0) } ?? reader.values(key.numbers).joined
+  }
+
+  /// Of an attribute of an entity, in the worlds that are told of.
+  func contributions(_ key: FactKey) -> ContributionsByWorld {
+    let reader = contributionReader(key.attribute)
+    return world.map { reader.contributions(to: key.numbers, only: $0) } ?? reader.contributions(to: key.numbers)
   }
 
   func contributionReader(_ attribute: AttributeID) -> ContributionReader {

@@ -24,7 +24,7 @@ extension Explainer {
     let reader = contributionReader(key.attribute)
     // What is stated stands, and no rule is a reason for it.
     guard !isStated(key), !isStated(key.of(reader.attribute)) else { return Account() }
-    let found = reader.contributions(to: key.numbers)
+    let found = contributions(key)
     guard found.count > 0 else { return Account() }
     var joined = JoinedReasons(found)
     var sides = Sides()

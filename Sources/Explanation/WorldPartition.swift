@@ -2,21 +2,29 @@
 ///
 /// Contested facts make many worlds, few of which differ in what bears on one conclusion: one of each class is enough.
 struct WorldPartition {
-  /// By world: the first world of its class.
-  private var first: [Int]
-
-  init(_ worlds: Int) { first = Array(repeating: 0, count: worlds) }
-
+  private struct Class: Hashable {
+    var number: Int
+    var reading: UInt64
+  }
+  /// By world the number of its class; classes are numbered in the order of their first worlds.
+  private(set) var numbers: [Int]
   /// The first world of each class, ascending.
-  var representatives: [Int] { first.indices.filter { first[$0] == $0 } }
+  private(set) var representatives: [Int] = [0]
 
-  /// Parts classes where the reading differs. Linear in worlds where it is the same in all.
+  init(_ worlds: Int) { numbers = Array(repeating: 0, count: worlds) }
+
+  /// Parts classes where the reading differs. Linear in worlds.
   mutating func refine(_ readings: [UInt64]) {
     guard readings.contains(where: { $0 != readings[0] }) else { return }
-    let before = first
-    for world in first.indices {
-      first[world] =
-        (before[world]..<world).first { before[$0] == before[world] && readings[$0] == readings[world] } ?? world
+    var known: [Class: Int] = [:]
+    representatives = []
+    for world in numbers.indices {
+      let own = Class(number: numbers[world], reading: readings[world])
+      if known[own] == nil {
+        known[own] = representatives.count
+        representatives.append(world)
+      }
+      numbers[world] = known[own] ?? 0
     }
   }
 }

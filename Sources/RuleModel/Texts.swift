@@ -59,4 +59,12 @@ package struct LocalizedTemplate: Sendable, Equatable {
     let own = templates.indices.contains(language.raw) ? templates[language.raw] : nil
     return own ?? templates.lazy.compactMap { $0 }.first ?? []
   }
+
+  /// The paths whose ends are inserted, in any language; what names an entity has no end.
+  package var paths: [Path] {
+    templates.compactMap { $0 }.joined().compactMap { piece in
+      guard case .insertion(let path) = piece, !path.steps.isEmpty else { return nil }
+      return path
+    }
+  }
 }

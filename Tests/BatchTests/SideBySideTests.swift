@@ -30,6 +30,39 @@ import Testing
     }
   }
 
+  /// Lines of one world each are told what evaluations of their own tell, reasons and what those show included.
+  @Test(arguments: Array(UInt64(1)...120)) func reasonsOfRandomRuleSets(seed: UInt64) throws {
+    var generator = RuleSetGenerator(seed: seed)
+    let (rules, profile) = generator.generate()
+    var random = SplitMix64(seed: seed &* 77)
+    let circuit = CompiledRules(compiling: rules)
+    guard let readings = Readings(profile, rules, circuit) else { return }
+    let keys = rules.outcomes.map(\.attribute).flatMap { profile.keys(of: $0, in: rules) }
+    let varied = VariedReadings(readings, keeping: FittedPrograms())
+    let lists = (0..<7).map { _ in Self.changes(rules, profile, &random) }.filter { varied.canVary($0) }
+    let isContested = [readings.bounds, readings.trusted].contains { $0.evaluation.worlds > 1 }
+    let found = varied.explanations(of: keys, under: Self.table(lists))
+    #expect((found == nil) == isContested, "seed \(seed)")
+    guard let found else { return }
+    for (line, list) in lists.enumerated() where !found.isImpossible[line] {
+      let facts = list.map { ($0.key, Fact(statement: $0.statement, origin: .set, span: .none)) }
+      let stated = profile.stating(facts, names: Names(rules), catalogue: rules.facts)
+      let alone = try #require(Readings(stated, rules, circuit))
+      for (number, key) in keys.enumerated() {
+        let (told, wanted) = (found.outcomes[number][line], alone.answer(key))
+        #expect(Self.text(told.answer) == Self.text(wanted), "seed \(seed), \(key)")
+        for reason in wanted.working.reasons {
+          #expect(told.reading.knownValue(of: reason) == alone.working.knownValue(of: reason), "seed \(seed), \(key)")
+          for path in rules.rules[reason.rule.raw].because.paths {
+            let ends = alone.working.ends(of: path, reason.entities).keys
+            #expect(told.reading.ends(of: path, reason.entities).keys == ends)
+            #expect(ends.map(told.reading.shown) == ends.map(alone.working.shown), "seed \(seed), \(key)")
+          }
+        }
+      }
+    }
+  }
+
   private static func table(_ lists: [StatedFacts]) -> FactTable {
     var columns: [FactTable.Column] = []
     for (line, list) in lists.enumerated() {

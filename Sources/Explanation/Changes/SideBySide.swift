@@ -69,8 +69,11 @@ package struct VariedReadings: Sendable {
 
   /// How many lines are worth trying in one run.
   package var linesAtOnce: Int {
-    let worlds = [reading, others?.bounds, others?.trusted].map { $0?.explainer.evaluation.worlds ?? 1 }
-    return max(1, mostWorlds / (worlds.max() ?? 1) - 1)
+    max(1, mostWorlds / (worlds.max() ?? 1) - 1)
+  }
+
+  private var worlds: [Int] {
+    [reading, others?.bounds, others?.trusted].map { $0?.explainer.evaluation.worlds ?? 1 }
   }
 
   /// The same of the working reading alone, which is one world.
@@ -78,22 +81,30 @@ package struct VariedReadings: Sendable {
 
   private var mostWorlds: Int { min(Self.manyWorlds, working.circuit.worldsAtOnce(working.profile)) }
 
+  /// Whether no reading has more worlds than one.
+  var isOneWorld: Bool { worlds.allSatisfy { $0 == 1 } }
+
   /// For each line the answers to each key without reasons, as an evaluation of its own would give them; nil where the
   /// lines cannot be worlds.
   package func answers(of keys: [FactKey], under table: FactTable) -> LineOutcomes<Answer>? {
-    guard let others, let read = ReadLines(reading, table, keys, programs),
+    guard let read = readLines(keys, table) else { return nil }
+    let outcomes = keys.indices.map { key in
+      let isStated = working.isStated(keys[key])
+      return read.told(key) { line in
+        read.answer(key, line, Outcome(of: keys[key], read.working.values[key][line], isStated: isStated))
+      }
+    }
+    return LineOutcomes(outcomes: outcomes, isImpossible: read.bounds.isImpossible)
+  }
+
+  /// The three readings under the lines of a table, of which there is at least one; nil where the lines cannot be worlds.
+  func readLines(_ keys: [FactKey], _ table: FactTable) -> ReadingsByLine? {
+    guard let others, let working = ReadLines(reading, table, keys, programs),
       let bounds = ReadLines(others.bounds, table, keys, programs),
       let trusted = others.trusted.explainer === others.bounds.explainer
         ? bounds : ReadLines(others.trusted, table, keys, programs)
     else { return nil }
-    let outcomes = keys.indices.map { key in
-      let isStated = working.isStated(keys[key])
-      return joined(read.values[key], bounds.values[key], trusted.values[key], table.lines) {
-        working, bounds, trusted in
-        Answer(working: Outcome(of: keys[key], working, isStated: isStated), bounds: bounds, trusted: trusted)
-      }
-    }
-    return LineOutcomes(outcomes: outcomes, isImpossible: bounds.isImpossible)
+    return ReadingsByLine(working: working, bounds: bounds, trusted: trusted, lines: table.lines)
   }
 
   /// The same of the working reading alone.
@@ -104,30 +115,6 @@ package struct VariedReadings: Sendable {
       return ByLine(distinct: values.distinct.map { Outcome(of: key, $0, isStated: isStated) }, numbers: values.numbers)
     }
     return LineOutcomes(outcomes: outcomes, isImpossible: read.isImpossible)
-  }
-
-  /// What three readings tell together, each different combination once.
-  private func joined(
-    _ first: ByLine<Value>, _ second: ByLine<Value>, _ third: ByLine<Value>, _ lines: Int,
-    _ join: (Value, Value, Value) -> Answer
-  ) -> ByLine<Answer> {
-    var result = ByLine<Answer>(distinct: [])
-    let isOne = first.numbers.isEmpty && second.numbers.isEmpty && third.numbers.isEmpty
-    if isOne || lines == 0 {
-      result.distinct = [join(first.distinct[0], second.distinct[0], third.distinct[0])]
-      return result
-    }
-    var known: [Int: UInt16] = [:]
-    result.numbers = (0..<lines).map { line in
-      let numbers = (first.number(line), second.number(line), third.number(line))
-      let combination = (numbers.0 << 16 | numbers.1) << 16 | numbers.2
-      if let number = known[combination] { return number }
-      let number = UInt16(clamping: result.distinct.count)
-      result.distinct.append(join(first.distinct[numbers.0], second.distinct[numbers.1], third.distinct[numbers.2]))
-      known[combination] = number
-      return number
-    }
-    return result
   }
 }
 
@@ -151,19 +138,56 @@ private struct VariedReading: Sendable {
   }
 }
 
+/// Three readings under the lines of a table.
+struct ReadingsByLine {
+  let working: ReadLines
+  let bounds: ReadLines
+  let trusted: ReadLines
+  let lines: Int
+
+  /// What the readings tell of a key in a line whose outcome is known.
+  func answer(_ key: Int, _ line: Int, _ outcome: Outcome) -> Answer {
+    Answer(working: outcome, bounds: bounds.values[key][line], trusted: trusted.values[key][line])
+  }
+
+  /// What lines are told of a key: lines with the same values, and the same of the classes if there are any, the same. It
+  /// is made of the first line of each.
+  func told<Element>(
+    _ key: Int, beside classes: [UInt16] = [], _ make: (Int) -> Element
+  ) -> ByLine<Element> {
+    let all = [working.values[key].numbers, bounds.values[key].numbers, trusted.values[key].numbers, classes]
+    let differing = all.filter { !$0.isEmpty }
+    if differing.isEmpty { return ByLine(distinct: [make(0)]) }
+    var known: [UInt64: UInt16] = [:]
+    var result = ByLine<Element>(distinct: [])
+    result.numbers = (0..<lines).map { line in
+      // At most four numbers of 16 bits.
+      let combination = differing.reduce(UInt64(0)) { $0 << 16 | UInt64($1[line]) }
+      if let number = known[combination] { return number }
+      let number = UInt16(clamping: result.distinct.count)
+      result.distinct.append(make(line))
+      known[combination] = number
+      return number
+    }
+    return result
+  }
+}
+
 /// One reading under the lines of a table.
-private struct ReadLines {
+struct ReadLines {
+  let evaluation: Evaluation
   /// By key.
   let values: [ByLine<Value>]
   let isImpossible: [Bool]
 
   /// Nil where the lines cannot be worlds.
-  init?(_ reading: VariedReading, _ table: FactTable, _ keys: [FactKey], _ programs: FittedPrograms) {
+  fileprivate init?(_ reading: VariedReading, _ table: FactTable, _ keys: [FactKey], _ programs: FittedPrograms) {
     let own = reading.facts.facts.worlds
     // Of few sizes, so that programs serve again.
     let worlds = [64, 256, 1024].first { own * (table.lines + 1) <= $0 }
     let padded = table.padded(to: worlds.map { max(table.lines, $0 / own - 1) } ?? table.lines)
     guard let evaluation = reading.facts.evaluation(padded, keeping: programs) else { return nil }
+    self.evaluation = evaluation
     let sweep = Sweep(evaluation, reading.explainer)
     values = sweep.values(keys).map { $0?.byLine(table.lines, own) ?? ByLine(distinct: [Value(.nothing)]) }
     var impossible = [Bool](repeating: false, count: padded.lines + 1)

@@ -134,7 +134,9 @@ package struct Worlds: Sendable, Equatable {
       for known in own {
         var chosen = known
         if line >= 0 {
-          for column in columns where column.chosen[line] >= 0 { chosen[column.fact] = column.chosen[line] }
+          for column in columns.indices where columns[column].chosen[line] >= 0 {
+            chosen[columns[column].fact] = columns[column].chosen[line]
+          }
         }
         result.append(chosen)
       }

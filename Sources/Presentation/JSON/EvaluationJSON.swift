@@ -47,7 +47,8 @@ struct EvaluationWriter: Sendable {
     titles = presenter.titles
     self.explain = explain
     json = JSONWriter(form)
-    reasons = ReasonWriter(presenter, of: readings.working, isFull: explain == .full, form)
+    let premises = explain == .full ? PremiseWriter(presenter, of: readings.working) : nil
+    reasons = ReasonWriter(presenter.titles, of: readings.working, premises: premises, form)
   }
 
   fileprivate mutating func write(_ content: EvaluationContent, _ provenance: Provenance) {
@@ -184,14 +185,8 @@ struct EvaluationWriter: Sendable {
       json.key("stated")
       json.bool(true)
     }
-    if explain != .none { writeReasons(answer.working.reasons) }
+    if explain != .none { reasons.write(answer.working.reasons, to: &json) }
     json.end("}")
-  }
-
-  private mutating func writeReasons(_ all: [Reason]) {
-    reasons.write("because", all.filter { $0.status == .applied }, to: &json)
-    let others = all.filter { $0.status != .applied }
-    if !others.isEmpty { reasons.write("also", others, to: &json) }
   }
 
   // MARK: Contradictions

@@ -48,6 +48,20 @@ package struct OutcomeLine: Sendable {
     }
   }
 
+  /// The same with reasons.
+  package func texts(_ explanations: [ByLine<ExplainedAnswer>]) -> LineTexts {
+    var writers: [ObjectIdentifier: ReasonWriter] = [:]
+    return texts(explanations) { json, told in
+      json.members(told.answer, titles)
+      stated(told.answer.working, &json)
+      let reading = ObjectIdentifier(told.reading)
+      writers[reading, default: ReasonWriter(titles, of: told.reading, .compact)].write(
+        told.answer.working.reasons, to: &json)
+    } value: {
+      $0.answer.working.value
+    }
+  }
+
   /// The same of the working reading alone: without grounds.
   package func texts(_ outcomes: [ByLine<Outcome>]) -> LineTexts {
     texts(outcomes) { json, outcome in
@@ -108,6 +122,10 @@ package struct LineTexts: Sendable {
   private var constant: [UInt8]
   private var needsComma = false
   private let close: UInt8
+  /// No line's text is longer.
+  package private(set) var greatestCount = 0
+  /// So little is repeated in each text of the part behind it.
+  private static let fewBytes = 64
 
   fileprivate init(_ open: String, _ close: UnicodeScalar) {
     constant = Array(open.utf8)
@@ -119,9 +137,12 @@ package struct LineTexts: Sendable {
     needsComma = true
     if numbers.isEmpty {
       constant += texts[0]
-    } else {
+    } else if constant.count > Self.fewBytes {
       addConstant()
       add(part: numbers, texts)
+    } else {
+      add(part: numbers, texts.map { constant + $0 })
+      constant = []
     }
   }
 
@@ -137,6 +158,7 @@ package struct LineTexts: Sendable {
 
   private mutating func add(part numbers: [UInt16], _ texts: [[UInt8]]) {
     parts.append(Part(numbers: numbers, first: ranges.count))
+    greatestCount += texts.map(\.count).max() ?? 0
     for text in texts {
       ranges.append(bytes.count..<bytes.count + text.count)
       bytes += text
@@ -145,6 +167,7 @@ package struct LineTexts: Sendable {
 
   /// Appends a line's outcomes, as a member of its object. Linear in what it writes.
   package func write(_ line: Int, to output: inout [UInt8]) {
+    output.reserveCapacity(output.count + greatestCount + 2)
     bytes.withUnsafeBufferPointer { bytes in
       for part in parts {
         let range = ranges[part.first + (part.numbers.isEmpty ? 0 : Int(part.numbers[line]))]

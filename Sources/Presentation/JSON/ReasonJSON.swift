@@ -1,32 +1,32 @@
 import Explanation
-import Inference
 import Report
 import RuleModel
-import SourceText
 
 /// Writes reasons. What an instance says and rests on is the same wherever it contributes.
 struct ReasonWriter: Sendable {
   private let explainer: Explainer
-  /// As the facts are stated: who contests them and how firm they are.
-  private let stated: Explainer
-  private let files: SourceMap
   private let titles: Titles
   private let sentences: Sentences
   private let form: JSONForm
-  /// Whether what a reason read is written too.
-  private let isFull: Bool
+  /// Writes what a reason read, where that is told too.
+  private let premises: PremiseWriter?
   private var known: [RuleInstance: [UInt8]] = [:]
   private var ruleSet: RuleSet { explainer.ruleSet }
 
   /// Reasons of one reading.
-  init(_ presenter: Presenter, of reading: Explainer, isFull: Bool, _ form: JSONForm) {
+  init(_ titles: Titles, of reading: Explainer, premises: PremiseWriter? = nil, _ form: JSONForm) {
     explainer = reading
-    stated = presenter.readings.bounds
-    files = presenter.files
-    titles = presenter.titles
-    sentences = Sentences(presenter.titles, reading)
-    self.isFull = isFull
+    self.titles = titles
+    sentences = Sentences(titles, reading)
+    self.premises = premises
     self.form = form
+  }
+
+  /// Those that apply, then the others if there are any.
+  mutating func write(_ all: [Reason], to json: inout JSONWriter) {
+    write("because", all.filter { $0.status == .applied }, to: &json)
+    let others = all.filter { $0.status != .applied }
+    if !others.isEmpty { write("also", others, to: &json) }
   }
 
   /// A member with reasons: by rank, then by the rule's id, then by its entities.
@@ -105,63 +105,9 @@ struct ReasonWriter: Sendable {
     json.begin("[")
     for source in ruleSet[instance.rule].sources { json.string(source) }
     json.end("]")
-    if isFull { writePremises(instance, to: &json) }
+    premises?.write(of: instance, to: &json)
     known[instance] = json.bytes
     return json.bytes
-  }
-
-  private func writePremises(_ instance: RuleInstance, to json: inout JSONWriter) {
-    json.breakLine()
-    json.key("premises")
-    json.begin("[")
-    for premise in explainer.premises(of: instance) {
-      json.breakLine()
-      write(premise, to: &json)
-    }
-    json.end("]")
-  }
-
-  /// A premise: what it says, on what it rests and where it stands.
-  private func write(_ premise: Premise, to json: inout JSONWriter) {
-    json.begin("{")
-    switch premise.subject {
-    case .list(let kind):
-      json.key("list")
-      json.string(ruleSet[kind].name)
-      json.key("from")
-      json.string(stated.facts.isOpen[kind.raw] ? "open list" : "complete list")
-    case .fact(let key):
-      write(key, explainer.shown(key), premise.ground, to: &json)
-    }
-    if files[premise.span.file] != nil {
-      json.key("at")
-      json.string(files.place(of: premise.span))
-    }
-    json.end("}")
-  }
-
-  private func write(_ key: FactKey, _ shown: ShownFact, _ ground: Premise.Ground, to json: inout JSONWriter) {
-    let type = ruleSet[key.attribute].type
-    json.key("fact")
-    json.string(titles.address(key))
-    switch shown {
-    case .stated(let statement):
-      json.members(statement, taken: Value(statement, of: type), type, titles)
-    case .assumed(let constant): json.members(.known(constant), taken: Value(constant), type, titles)
-    case .concluded(let value): json.members(value, type, titles)
-    case .unknown, .nothing: json.members(Value?.none, type, titles)
-    }
-    json.key("from")
-    json.string(shown == .unknown && ground == .expected ? "unknown" : ground.name)
-    guard let fact = stated.profile.facts[key] else { return }
-    if fact.statement.isInDoubt {
-      json.key("contested")
-      json.bool(true)
-    }
-    if fact.confidence == .low, fact.origin == .given {
-      json.key("placeholder")
-      json.bool(true)
-    }
   }
 }
 
@@ -192,22 +138,6 @@ extension Reason.Status {
     case .absorbed: "absorbed"
     case .capped: "capped"
     case .defeated: "defeated"
-    }
-  }
-}
-
-extension Premise.Ground {
-  fileprivate var name: String {
-    switch self {
-    case .given: "given"
-    case .set: "set"
-    case .catalogue: "catalogue"
-    case .assumed: "assumed"
-    case .expected: "expected"
-    case .unknown: "unknown"
-    case .derived: "derived"
-    case .complete(true): "complete list"
-    case .complete(false): "open list"
     }
   }
 }

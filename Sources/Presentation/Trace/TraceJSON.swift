@@ -6,7 +6,8 @@ extension Presenter {
   /// The JSON of a trace, `demarche/trace/2`: conclusions as in the JSON of an evaluation, level by level.
   package func traceJSON(_ trace: Trace, _ provenance: Provenance, form: JSONForm = .pretty) -> [UInt8] {
     var writer = EvaluationWriter(self, .full, form)
-    var others = ReasonWriter(self, of: readings.bounds, isFull: true, form)
+    var others = ReasonWriter(
+      titles, of: readings.bounds, premises: PremiseWriter(self, of: readings.bounds), form)
     writer.write(trace, provenance, &others)
     return writer.json.bytes + [0x0A]
   }

@@ -10,12 +10,13 @@ struct Branch {
     self.parts = parts
   }
 
-  /// The tree down to some levels below, of each node the first parts.
+  /// The tree down to some levels below, of each node the first parts. What only joins its parts is no level of its own.
   func node(_ address: [Int], _ extent: AnswerExtent, levels: Int) -> AnswerNode {
     let all = parts()
-    guard levels > 0 else { return AnswerNode(content: content, address: address, parts: [], partCount: all.count) }
+    let isJoint = content.isJoint
+    guard levels > 0 || isJoint else { return AnswerNode(content: content, address: address, parts: [], partCount: all.count) }
     let shown = all.prefix(extent.width).enumerated().map { index, part in
-      part.node(address + [index + 1], extent, levels: levels - 1)
+      part.node(address + [index + 1], extent, levels: isJoint ? levels : levels - 1)
     }
     return AnswerNode(content: content, address: address, parts: Array(shown), partCount: all.count)
   }
@@ -42,5 +43,16 @@ package struct AnswerExtent: Sendable, Equatable {
 
   package init(from address: [Int] = [], levels: Int = 3, width: Int = 5) {
     (self.address, self.levels, self.width) = (address, levels, width)
+  }
+}
+
+extension AnswerNode.Content {
+  /// Whether it says nothing without its parts.
+  fileprivate var isJoint: Bool {
+    switch self {
+    case .alternatives, .negation, .way: true
+    case .together(_, let entities): entities.isEmpty
+    default: false
+    }
   }
 }

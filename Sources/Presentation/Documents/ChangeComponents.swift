@@ -133,7 +133,7 @@ private func answers(
   let intervals = AnswerIntervals(
     input.ruleSet[key.attribute].type, tried: tried, own: input.values.value(key)?.number,
     differences: Dictionary(numbers) { first, _ in first })
-  let others = changes.filter { $0.0.number == nil }.map { (answerText($0.0.statement, key, input), $0.1) }
+  let others = changes.filter { $0.0.number == nil }.map { (answerText($0.0.statement, key, input.values, input.titles), $0.1) }
   return intervals.answers(input) + others
 }
 
@@ -152,17 +152,17 @@ extension Constant {
 }
 
 /// An answer in words; of a set what is different from the one that is taken.
-private func answerText(_ statement: Statement, _ key: FactKey, _ input: PageInput) -> String {
-  let type = input.ruleSet[key.attribute].type
-  guard case .known(.set(let elements)) = statement, case .set(let taken)? = input.values.value(key), !taken.isEmpty,
+func answerText(_ statement: Statement, _ key: FactKey, _ values: WorkingValues, _ titles: Titles) -> String {
+  let (type, wording) = (titles.ruleSet[key.attribute].type, titles.wording)
+  guard case .known(.set(let elements)) = statement, case .set(let taken)? = values.value(key), !taken.isEmpty,
     !elements.isEmpty
-  else { return input.titles.text(statement, type) }
-  func names(_ ordinals: [Int]) -> String { input.wording.list(ordinals.map { input.titles.ordinal($0, type) }) }
+  else { return titles.text(statement, type) }
+  func names(_ ordinals: [Int]) -> String { wording.list(ordinals.map { titles.ordinal($0, type) }) }
   let more = elements.filter { !taken.contains($0) }
   let fewer = taken.filter { !elements.contains($0) }
   return [
-    more.isEmpty ? nil : input.wording(.withElement, names(more)),
-    fewer.isEmpty ? nil : input.wording(.withoutElement, names(fewer)),
+    more.isEmpty ? nil : wording(.withElement, names(more)),
+    fewer.isEmpty ? nil : wording(.withoutElement, names(fewer)),
   ].compactMap { $0 }.joined(separator: ", ")
 }
 

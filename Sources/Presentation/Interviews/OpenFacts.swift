@@ -35,10 +35,11 @@ extension Presenter {
   /// The same of some conclusions: what they become.
   package func openFacts(of conclusions: [FactKey], among isAsked: (FactKey) -> Bool = { _ in true }) -> [OpenFact] {
     let flips = readings.flips(of: conclusions, by: isAsked)
+    let values = WorkingValues(readings.working)
     let found = flips.facts.filter { readings.ground($0) != .firm }.map { key in
       let stakes = flips.flips(by: key).filter { !$0.flips.isEmpty }.map { change, flips in
         OpenFact.Stake(
-          values: titles.text(change.statement, readings.ruleSet[key.attribute].type),
+          values: answerText(change.statement, key, values, titles),
           difference: titles.wording.list(flips.map { changed($0) }, upTo: 3))
       }
       return OpenFact(key: key, stakes: stakes)

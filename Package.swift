@@ -31,7 +31,9 @@ let package = Package(
     .target(name: "Replay", dependencies: ["RuleModel"]),
     .target(name: "Verification", dependencies: ["SourceText", "RuleModel", "Circuit", "Solver"]),
     .target(name: "Anomalies", dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Verification"]),
-    .target(name: "Trials", dependencies: ["SourceText", "RuleModel", "Circuit", "Inference", "Explanation"]),
+    .target(
+      name: "Trials",
+      dependencies: ["SourceText", "RuleModel", "Circuit", "Inference", "Explanation", "Verification"]),
     .target(name: "Lint", dependencies: ["SourceText", "RuleModel", "Circuit", "Trials"]),
     .target(name: "Report", dependencies: ["Parallel", "SourceText"]),
     .target(

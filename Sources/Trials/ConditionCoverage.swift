@@ -56,11 +56,11 @@ package struct ConditionCoverage: Sendable {
   /// Linear in the instances of the rules whose conditions were not all seen both ways.
   package mutating func add(_ run: TrialRun) {
     let rationale = run.rationale
+    let reasons = ReasonTable(rationale)
     for rule in ruleSet.rules.indices where !ruleSet.rules[rule].isDraft {
-      if let planes = rationale.circuit.rules[rule], !conditions[rule].allSatisfy(\.isBoth) {
-        observe(rule, planes, rationale.evaluation)
-      }
-      if overrides[rule].contains(false) { addOverrides(rule, rationale) }
+      guard let planes = rationale.circuit.rules[rule] else { continue }
+      observe(rule, planes, rationale.evaluation, rationale.profile)
+      addOverrides(rule, planes, reasons)
     }
     addBands(run)
   }
@@ -72,17 +72,22 @@ package struct ConditionCoverage: Sendable {
     for example in ruleSet.rules[rule.raw].examples {
       let fragment = example.fragment.statingBands(ruleSet)
       guard let facts = Facts(fragment, trial.alone, trial.circuit, mode: .fragments) else { continue }
-      observe(rule.raw, planes, Evaluation(trial.circuit, facts, trial.alone))
+      observe(rule.raw, planes, Evaluation(trial.circuit, facts, trial.alone), fragment)
     }
   }
 
-  private mutating func observe(_ number: Int, _ planes: RulePlanes, _ evaluation: Evaluation) {
+  private mutating func observe(
+    _ number: Int, _ planes: RulePlanes, _ evaluation: Evaluation, _ profile: Profile
+  ) {
     let rule = ruleSet.rules[number]
-    let readers = planes.conditions.map { evaluation.probe($0, along: planes.axes) }
-    guard readers.count == conditions[number].count else { return }
-    let sizes = planes.axes.map { evaluation.laneCount($0.kind) }
+    if conditions[number].allSatisfy(\.isBoth) { return }
+    let axes = Array(planes.axes.prefix(rule.freeCount))
+    let readers = planes.conditions.map { evaluation.probe($0, along: axes) }
+    let body = evaluation.probe(planes.body, along: axes)
+    let sizes = axes.map { evaluation.laneCount($0.kind) }
     for world in 0..<evaluation.worlds {
       forEachCombination(sizes) { entities in
+        guard rule.isListed(entities, profile) else { return }
         var failing: Int?
         for (place, reader) in readers.enumerated() {
           let truth = evaluation.truth(reader, entities, world: world)
@@ -94,7 +99,7 @@ package struct ConditionCoverage: Sendable {
         }
         if let failing {
           conditions[number][failing].isFailed = true
-        } else {
+        } else if evaluation.truth(body, entities, world: world).certain {
           for place in readers.indices { conditions[number][place].isMet = true }
         }
       }
@@ -102,21 +107,22 @@ package struct ConditionCoverage: Sendable {
     }
   }
 
-  private mutating func addOverrides(_ number: Int, _ explainer: Explainer) {
+  /// A rule sets another aside where it applies for certain and a reason of the other says so.
+  private mutating func addOverrides(_ number: Int, _ planes: RulePlanes, _ reasons: ReasonTable) {
+    guard overrides[number].contains(false),
+      reasons.explainer.evaluation.isOnAnywhere(planes.unlessOverridden.certain)
+    else { return }
     for (place, other) in ruleSet.rules[number].overrides.enumerated() where !overrides[number][place] {
-      let attributes = Set(ruleSet.rules[other.raw].conclusions.map(\.attribute)).sorted()
-      overrides[number][place] = attributes.contains { attribute in
-        explainer.keys(of: attribute).contains { key in
-          explainer.reasons(key).contains {
-            $0.rule == other && $0.status == .defeated && $0.defeatedBy.contains(RuleID(number))
-          }
+      overrides[number][place] = ruleSet.rules[other.raw].conclusions.contains { conclusion in
+        reasons.of(conclusion.attribute).contains {
+          $0.rule == other && $0.status == .defeated && $0.defeatedBy.contains(RuleID(number))
         }
       }
     }
   }
 
   private mutating func addBands(_ run: TrialRun) {
-    for (id, count) in ruleSet.bands where (bands[id]?.count ?? 0) < count {
+    for (id, count) in bandedSums(ruleSet) where (bands[id]?.count ?? 0) < count {
       for key in run.explainer.keys(of: id) {
         let value = run.value(key, nil)
         if value.isCertain, let ordinal = value.ordinals?.first { bands[id, default: []].insert(ordinal) }
@@ -125,13 +131,42 @@ package struct ConditionCoverage: Sendable {
   }
 }
 
-extension RuleSet {
-  /// The attributes that are bands of sums, with how many bands there are.
-  package var bands: [(id: AttributeID, count: Int)] {
-    attributes.indices.compactMap { index in
-      guard case .band? = attributes[index].combine, let domain = attributes[index].type.domain else { return nil }
-      return (AttributeID(index), domains[domain.raw].values.count)
+/// The reasons of a run by attribute, each asked for once.
+private final class ReasonTable {
+  let explainer: Explainer
+  private var known: [AttributeID: [Reason]] = [:]
+
+  init(_ explainer: Explainer) { self.explainer = explainer }
+
+  /// For all entities.
+  func of(_ attribute: AttributeID) -> [Reason] {
+    if let reasons = known[attribute] { return reasons }
+    let reasons = explainer.keys(of: attribute).flatMap { explainer.reasons($0) }
+    known[attribute] = reasons
+    return reasons
+  }
+}
+
+extension Rule {
+  /// Whether every pair that has to be listed for the rule is.
+  fileprivate func isListed(_ entities: [Int], _ profile: Profile) -> Bool {
+    listedPairs.allSatisfy { pair in
+      let members = pair.terms.compactMap { term -> EntityID? in
+        switch term {
+        case .entity(let entity): entity
+        case .variable(let variable): entities.indices.contains(variable.raw) ? EntityID(entities[variable.raw]) : nil
+        }
+      }
+      return profile.listedPairs[pair.kind]?.contains(members) ?? false
     }
+  }
+}
+
+/// The attributes that are bands of sums, with how many bands there are.
+package func bandedSums(_ ruleSet: RuleSet) -> [(id: AttributeID, count: Int)] {
+  ruleSet.attributes.enumerated().compactMap { index, attribute -> (id: AttributeID, count: Int)? in
+    guard case .band? = attribute.combine, let domain = attribute.type.domain else { return nil }
+    return (AttributeID(index), ruleSet.domains[domain.raw].values.count)
   }
 }
 

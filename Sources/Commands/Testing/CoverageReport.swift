@@ -14,25 +14,36 @@ struct CoveredPlace: Sendable {
   var kind: Kind
   var isSeen: Bool
   var span: SourceSpan
+
+  var isRule: Bool { if case .rule = kind { true } else { false } }
+  var isCondition: Bool { if case .condition = kind { true } else { false } }
+  var isOverride: Bool { if case .override = kind { true } else { false } }
+
+  /// Whether something was seen of it.
+  var isMet: Bool {
+    if case .condition(let seen) = kind { return seen.isMet || seen.isFailed }
+    return isSeen
+  }
 }
 
 /// What tests and examples saw of rules, conditions, overrides and bands: listed, as LCOV, and beside the text of the files.
 struct CoverageReport {
-  let coverage: Coverage
-  let seen: ConditionCoverage
-  let rules: RuleSet
-  let sources: SourceMap
-  let language: ReportLanguage
-
-  private func said(_ english: String, _ korean: String) -> String { language == .ko ? korean : english }
-
+  private let seen: ConditionCoverage
+  private let rules: RuleSet
+  private let sources: SourceMap
+  private let language: ReportLanguage
   /// In the order of the rules.
-  var places: [CoveredPlace] {
-    rules.rules.indices.filter { !rules.rules[$0].isDraft }.flatMap { number -> [CoveredPlace] in
+  private let places: [CoveredPlace]
+
+  init(
+    _ coverage: Coverage, _ seen: ConditionCoverage, _ rules: RuleSet, _ sources: SourceMap, _ language: ReportLanguage
+  ) {
+    (self.seen, self.rules, self.sources, self.language) = (seen, rules, sources, language)
+    places = rules.rules.indices.filter { !rules.rules[$0].isDraft }.flatMap { number -> [CoveredPlace] in
       let rule = rules.rules[number]
       let own = CoveredPlace(rule: rule.id, kind: .rule, isSeen: coverage.hasApplied[number], span: rule.span)
       let conditions = zip(rule.when + rule.unless, seen.conditions[number]).map { condition, seen in
-        CoveredPlace(rule: rule.id, kind: .condition(seen), isSeen: seen.isBoth, span: condition.place)
+        CoveredPlace(rule: rule.id, kind: .condition(seen), isSeen: seen.isBoth, span: condition.span)
       }
       let overrides = zip(rule.overrides, seen.overrides[number]).map { other, isSeen in
         CoveredPlace(rule: rule.id, kind: .override(of: rules.rules[other.raw].id), isSeen: isSeen, span: rule.span)
@@ -41,10 +52,12 @@ struct CoverageReport {
     }
   }
 
+  private func said(_ english: String, _ korean: String) -> String { language == .ko ? korean : english }
+
   /// Bands of sums that were certain of nothing.
   var openBands: [(attribute: String, bands: [String])] {
     let spelling = Spelling(rules, entities: rules.entities)
-    return rules.bands.compactMap { id, count in
+    return bandedSums(rules).compactMap { id, count in
       let missing = (0..<count).filter { seen.bands[id]?.contains($0) != true }
       let declared = rules.attributes[id.raw]
       return missing.isEmpty ? nil : (declared.fullName, missing.map { spelling.value($0, of: declared.type) })
@@ -54,8 +67,7 @@ struct CoverageReport {
   // MARK: Text
 
   var text: String {
-    let conditions = places.filter { if case .condition = $0.kind { true } else { false } }
-    let overrides = places.filter { if case .override = $0.kind { true } else { false } }
+    let (conditions, overrides) = (places.filter(\.isCondition), places.filter(\.isOverride))
     return list(
       said("conditions that were not seen to decide both ways", "양쪽 결과를 모두 확인하지 못한 조건"),
       conditions.filter { !$0.isSeen }.map { "\($0.rule): \(note($0)) (\(place($0)))" }, of: conditions.count)
@@ -64,7 +76,7 @@ struct CoverageReport {
         overrides.filter { !$0.isSeen }.map { "\($0.rule): \(note($0))" }, of: overrides.count)
       + list(
         said("sums with bands that occur nowhere", "나타나지 않은 구간이 있는 합계"),
-        openBands.map { "\($0.attribute): \($0.bands.joined(separator: ", "))" }, of: rules.bands.count)
+        openBands.map { "\($0.attribute): \($0.bands.joined(separator: ", "))" }, of: bandedSums(rules).count)
   }
 
   private func list(_ title: String, _ lines: [String], of count: Int) -> String {
@@ -107,7 +119,7 @@ struct CoverageReport {
   /// The format of `geninfo`: a function for each rule, two branches for each condition, one for each override.
   var lcov: String {
     files.map { file, places in
-      let functions = places.filter { if case .rule = $0.kind { true } else { false } }
+      let functions = places.filter(\.isRule)
       let branches = places.enumerated().flatMap { number, place -> [(line: Int, taken: Bool, text: String)] in
         let at = line(place)
         switch place.kind {
@@ -118,7 +130,7 @@ struct CoverageReport {
         }
       }
       var hits: [Int: Bool] = [:]
-      for place in places { hits[line(place)] = (hits[line(place)] ?? false) || isMet(place) }
+      for place in places { hits[line(place)] = (hits[line(place)] ?? false) || place.isMet }
       let lines =
         ["TN:", "SF:\(sources[file]?.path ?? "")"]
         + functions.map { "FN:\(line($0)),\($0.rule)" } + functions.map { "FNDA:\($0.isSeen ? 1 : 0),\($0.rule)" }
@@ -128,12 +140,6 @@ struct CoverageReport {
         + ["LF:\(hits.count)", "LH:\(hits.values.count { $0 })", "end_of_record"]
       return lines.joined(separator: "\n") + "\n"
     }.joined()
-  }
-
-  /// Whether something was seen of it.
-  private func isMet(_ place: CoveredPlace) -> Bool {
-    if case .condition(let seen) = place.kind { return seen.isMet || seen.isFailed }
-    return place.isSeen
   }
 
   private var files: [(file: FileID, places: [CoveredPlace])] {
@@ -162,18 +168,17 @@ struct CoverageReport {
 
   private func mark(_ places: [CoveredPlace]) -> AnnotatedSource.Mark {
     if places.allSatisfy(\.isSeen) { return .full }
-    return places.contains(where: isMet) ? .part : .none
+    return places.contains(where: \.isMet) ? .part : .none
   }
 
   // MARK: JSON
 
   var json: [(String, JSONValue)] {
-    let conditions = places.filter { if case .condition = $0.kind { true } else { false } }
-    let overrides = places.filter { if case .override = $0.kind { true } else { false } }
+    let (conditions, overrides) = (places.filter(\.isCondition), places.filter(\.isOverride))
     return [
       ("conditions", .integer(Int64(conditions.count))),
       ("not-decided", .array(conditions.filter { !$0.isSeen }.map(json))),
-      ("idle-overrides", .array(overrides.filter { !$0.isSeen }.map { .string("\($0.rule): \(note($0))") })),
+      ("idle-overrides", .array(overrides.filter { !$0.isSeen }.map(json))),
       (
         "never-reached-bands",
         .array(
@@ -185,24 +190,18 @@ struct CoverageReport {
   }
 
   private func json(_ place: CoveredPlace) -> JSONValue {
-    guard case .condition(let seen) = place.kind else { return .null }
-    return .object([
+    let own: [(String, JSONValue)] = [
       ("rule", .string(place.rule)), ("file", sources[place.span.file].map { .string($0.path) } ?? .null),
-      ("line", .integer(Int64(line(place)))), ("condition", .string(shortened(place.span))),
-      ("met", .bool(seen.isMet)), ("failed", .bool(seen.isFailed)),
-    ])
-  }
-}
-
-extension Condition {
-  /// From its first part to its last.
-  fileprivate var place: SourceSpan {
-    switch self {
-    case .test(let test): test.span
-    case .quantified(let quantifier): quantifier.span
-    case .not(let part): part.place
-    case .all(let parts), .any(let parts):
-      parts.dropFirst().reduce(parts.first?.place ?? .none) { $0.joined(with: $1.place) }
+      ("line", .integer(Int64(line(place)))),
+    ]
+    switch place.kind {
+    case .rule: return .object(own)
+    case .override(let other): return .object(own + [("overrides", .string(other))])
+    case .condition(let seen):
+      return .object(
+        own + [
+          ("condition", .string(shortened(place.span))), ("met", .bool(seen.isMet)), ("failed", .bool(seen.isFailed)),
+        ])
     }
   }
 }

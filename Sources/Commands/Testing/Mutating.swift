@@ -142,6 +142,8 @@ extension MutationResults {
 extension Mutant.Operator {
   fileprivate func text(_ language: ReportLanguage) -> String {
     switch (self, language) {
+    case (.removed, .en): "the rule is not there"
+    case (.removed, .ko): "규칙 삭제"
     case (.dropped, .en): "a condition is not there"
     case (.dropped, .ko): "조건 삭제"
     case (.flipped, .en): "a test is turned round"

@@ -1,4 +1,5 @@
 import Loading
+import Parallel
 import Reading
 import Report
 import RuleModel
@@ -18,23 +19,27 @@ struct SuggestedExample: Sendable {
 /// Examples for mutants that nothing notices, made from facts that the solver found to tell them apart. Each is read back and run: it
 /// holds for the rule, and fails for the mutant. One that another suggestion covers is left out.
 func suggestions(
-  _ survivors: [(mutant: Mutant, witness: MutantWitness)], _ rules: RuleBase, in workspace: inout Workspace
+  _ survivors: [(mutant: Mutant, witness: MutantWitness)], _ rules: RuleBase, in workspace: Workspace
 ) -> [SuggestedExample] {
-  var found: [SuggestedExample] = []
   let byRule = Dictionary(grouping: survivors) { $0.mutant.number }
-  for (number, own) in byRule.sorted(by: { $0.key < $1.key }) {
-    var left = own
-    for (mutant, witness) in own
-    where left.contains(where: { $0.mutant.span == mutant.span && $0.mutant.rule == mutant.rule }) {
-      guard let text = ExampleText(rules.ruleSet, number, witness).text,
-        let example = readBack(text, number, rules, in: &workspace)
-      else { continue }
-      let noticed = left.filter { isNoticed($0.mutant, by: example, rules.ruleSet, workspace.sources) }
-      let isMeant = noticed.contains { $0.mutant.rule == mutant.rule }
-      guard isMeant, holds(example, number, rules.ruleSet, workspace.sources) else { continue }
-      found.append(SuggestedExample(rule: number, text: text, kills: noticed.count))
-      left.removeAll { one in noticed.contains { $0.mutant.rule == one.mutant.rule } }
-    }
+  return byRule.sorted { $0.key < $1.key }.map(\.value).concurrentMap { own in
+    suggestions(ofOneRule: own, rules, in: workspace)
+  }.flatMap { $0 }
+}
+
+private func suggestions(
+  ofOneRule survivors: [(mutant: Mutant, witness: MutantWitness)], _ rules: RuleBase, in workspace: Workspace
+) -> [SuggestedExample] {
+  var (workspace, found, left) = (workspace, [SuggestedExample](), survivors)
+  for (mutant, witness) in survivors where left.contains(where: { $0.mutant.rule == mutant.rule }) {
+    guard let text = ExampleText(rules.ruleSet, mutant.number, witness).text,
+      let examples = readBack(text, mutant.number, rules, in: &workspace),
+      holds(examples, mutant.number, rules.ruleSet, workspace.sources)
+    else { continue }
+    let noticed = left.filter { isNoticed($0.mutant, by: examples, rules.ruleSet, workspace.sources) }
+    guard noticed.contains(where: { $0.mutant.rule == mutant.rule }) else { continue }
+    found.append(SuggestedExample(rule: mutant.number, text: text, kills: noticed.count))
+    left.removeAll { one in noticed.contains { $0.mutant.rule == one.mutant.rule } }
   }
   return found
 }

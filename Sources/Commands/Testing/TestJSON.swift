@@ -69,9 +69,7 @@ struct TestJSON {
       ])
     }
     let report = results.coverage.flatMap { coverage in
-      results.conditions.map {
-        CoverageReport(coverage: coverage, seen: $0, rules: rules, sources: sources, language: .en)
-      }
+      results.conditions.map { CoverageReport(coverage, $0, rules, sources, .en) }
     }
     return .object(
       [

@@ -27,8 +27,7 @@ struct TestReport {
 
   private var coverageReport: CoverageReport? {
     guard let coverage = results.coverage, let conditions = results.conditions else { return nil }
-    return CoverageReport(
-      coverage: coverage, seen: conditions, rules: rules, sources: sources, language: request.language)
+    return CoverageReport(coverage, conditions, rules, sources, request.language)
   }
 
   /// What is wrong, and below it how it came about.

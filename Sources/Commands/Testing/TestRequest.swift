@@ -68,7 +68,7 @@ func test(_ request: TestRequest, in workspace: inout Workspace) -> CommandResul
       let told = zip(mutation.record.survivors, mutation.record.witnesses).compactMap { mutant, witness in
         witness.map { (mutant: mutant, witness: $0) }
       }
-      mutation.suggestions = suggestions(told, rules.value, in: &workspace)
+      mutation.suggestions = suggestions(told, rules.value, in: workspace)
     }
     results.mutation = mutation
   }

@@ -1,10 +1,11 @@
 import Circuit
+import ClauseProofs
 package import RuleModel
 import Verification
 
 /// What is known of a rule and a mutant of it beside what examples say.
 package enum MutantStanding: Sendable {
-  /// Both apply to the same entities in every profile, so that nothing could tell them apart.
+  /// Both apply to the same entities in every complete profile, so that nothing could tell them apart.
   case equivalent
   /// Facts under which one of them applies and the other does not.
   case differs(MutantWitness)
@@ -25,75 +26,117 @@ package struct MutantWitness: Sendable {
 
 /// Whether a mutant differs from its rule in when it applies, and where.
 ///
-/// Both are compiled side by side and asked for a profile in which just one of them applies. What other rules conclude may be
-/// anything: what is the same then is the same under all rules. Mutants that nothing can tell apart: Budd, Angluin, "Two Notions of
-/// Correctness and Their Relation to Testing", Acta Informatica 18, 1982. `budget` is in conflicts.
+/// Both bodies stand side by side, and the solver is asked for a profile in which just one of them holds. What rules conclude may be
+/// anything there, as long as it is no contradiction: bodies that are the same then are the same whatever the other rules say. That there
+/// is no such profile is proved for every number of entities up to the bound that is enough, and believed where the checker of clause
+/// proofs accepts it. Mutants that
+/// nothing can tell apart: Budd, Angluin, "Two Notions of Correctness and Their Relation to Testing", Acta Informatica 18, 1982.
+/// `budget` is in conflicts.
 package func standing(of mutant: Mutant, _ ruleSet: RuleSet, budget: Int = 2_000) -> MutantStanding {
   guard mutant.operation != .contributed, mutant.operation != .overridden else { return .open }
-  let pair = ruleSet.beside(mutant)
+  let pair = bodies(of: mutant, ruleSet)
   let circuit = CompiledRules(compiling: pair)
-  guard circuit.rules.count == 2, let own = circuit.rules[0], let other = circuit.rules[1], own.axes == other.axes
-  else {
+  guard let own = circuit.rules.first ?? nil, let other = circuit.rules.last ?? nil, own.axes == other.axes else {
     return .open
   }
-  let space = ProfileSpace(circuit, pair, listing: ProfileSpace.bounds(pair))
-  var search = ProfileSearch(ProfileGates(space), budget: budget, rounds: 4)
-  let places = search.gates.places(own.axes)
-  let differences = search.make { gates in
-    places.map { place in
-      gates.xor(
-        gates.signal(own.body.certain, along: own.axes, place),
-        gates.signal(other.body.certain, along: other.axes, place))
+  let bounds = EntityBounds(pair, circuit).counts
+  for listing in bounds.map(ProfileSpace.listings) ?? [ProfileSpace.bounds(pair)] {
+    let axes = Array(own.axes.prefix(mutant.rule.freeCount))
+    var question = BodyQuestion(
+      own.body.certain, other.body.certain, along: axes, ProfileSpace(circuit, pair, listing: listing), budget: budget)
+    switch question.answer() {
+    case .equivalent: continue
+    case let standing: return standing
     }
   }
-  guard !search.isEmpty else { return .open }
-  for (place, difference) in zip(places, differences) {
-    switch search.ask(difference) {
-    case .never: continue
-    case .undecided: return .open
-    case .witness(let witness):
-      let facts = search.cause(difference, witness)
-      let follows = search.values(witness)[search.gates.signal(own.body.certain, along: own.axes, place)]
-      return .differs(
-        MutantWitness(profile: search.profile(witness), facts: facts, entities: place, follows: follows))
-    }
-  }
-  return .equivalent
+  return bounds == nil ? .open : .equivalent
 }
 
-extension RuleSet {
-  /// The rule and its mutant alone; what other rules would conclude is stated, as an example states it.
-  fileprivate func beside(_ mutant: Mutant) -> RuleSet {
-    var pair = self
-    pair.rules = [rules[mutant.number.raw], mutant.rule].map { rule in
-      var rule = rule
-      rule.overrides = []
-      rule.examples = []
-      return rule
+/// Whether two bodies differ in some profile of a space.
+private struct BodyQuestion {
+  private let own: Plane
+  private let axes: [Axis]
+  private var search: ProfileSearch
+  private let places: [[Int]]
+  /// By place.
+  private let differences: [Signal]
+  private let anywhere: Signal
+
+  /// `axes`: those of the variables that stand free in the rule.
+  init(_ own: Plane, _ other: Plane, along axes: [Axis], _ space: ProfileSpace, budget: Int) {
+    (self.own, self.axes) = (own, axes)
+    var search = ProfileSearch(ProfileGates(space, asking: [own, other]), budget: budget, rounds: 4)
+    let places = search.gates.places(axes)
+    (differences, anywhere) = search.make { gates in
+      let all = places.map { place in
+        gates.xor(gates.signal(own, along: axes, place), gates.signal(other, along: axes, place))
+      }
+      return (all, gates.or(all))
     }
-    let concluded = Set(pair.rules.flatMap(\.conclusions).map { contributing($0.attribute) })
-    for index in attributes.indices where attributes[index].isDerived {
-      let own = contributing(AttributeID(index))
-      // What the rule concludes and reads as well is worked out.
-      guard !concluded.contains(own) else { continue }
-      pair.attributes[index].origin = .given
-      pair.attributes[index].combine = nil
-      // What always has a value has one here too.
-      if !mayBeAbsent(own) { pair.attributes[index].ifLeftOut = firstValue(attributes[index].type) }
-    }
-    return pair
+    (self.search, self.places) = (search, places)
   }
 
-  private func mayBeAbsent(_ id: AttributeID) -> Bool {
-    switch attributes[id.raw].combine {
-    case .asserted, .level, .sum, .collected: false
-    case .single(_, let base): base == nil
-    default: true
+  /// What is known of the two in this space.
+  mutating func answer() -> MutantStanding {
+    // By structure: both are computed by the same gates.
+    if anywhere == .never { return .equivalent }
+    if search.isEmpty { return .open }
+    switch search.ask(anywhere) {
+    case .undecided: return .open
+    case .never: return isProved ? .equivalent : .open
+    case .witness(let found): return witness(found).map { .differs($0) } ?? .open
     }
   }
 
-  private func firstValue(_ type: ValueType) -> Constant? {
-    switch type {
+  /// Whether the checker, which shares no code with the solver, accepts the proof.
+  private var isProved: Bool {
+    guard let certificate = search.certificate(anywhere), let file = ClauseFile(certificate.clauses),
+      let steps = readDRAT(certificate.proof)
+    else { return false }
+    return check(formula: file.clauses, proof: steps) == .accepted
+  }
+
+  private mutating func witness(_ found: ProfileSearch.Witness) -> MutantWitness? {
+    let values = search.values(found)
+    guard let number = differences.firstIndex(where: { values[$0] }) else { return nil }
+    return MutantWitness(
+      profile: search.profile(found), facts: search.cause(differences[number], found), entities: places[number],
+      follows: values[search.gates.signal(own, along: axes, places[number])])
+  }
+}
+
+/// The bodies of a rule and of its mutant alone; what rules conclude is stated, as an example states it.
+private func bodies(of mutant: Mutant, _ ruleSet: RuleSet) -> RuleSet {
+  var pair = ruleSet
+  pair.rules = [ruleSet[mutant.number], mutant.rule].map { rule in
+    var rule = rule
+    (rule.conclusions, rule.overrides, rule.examples) = ([], [], [])
+    return rule
+  }
+  for (index, attribute) in ruleSet.attributes.enumerated() where attribute.isDerived {
+    pair.attributes[index].origin = .given
+    pair.attributes[index].combine = nil
+    // What always has a value has one here too.
+    let contributing = ruleSet[ruleSet.contributing(AttributeID(index))]
+    if contributing.alwaysHasValue { pair.attributes[index].ifLeftOut = attribute.type.firstValue }
+  }
+  pair.strata = []
+  return pair
+}
+
+extension Attribute {
+  fileprivate var alwaysHasValue: Bool {
+    switch combine {
+    case .asserted, .level, .sum, .collected: true
+    case .single(_, let base): base != nil
+    case .rank, .band, nil: false
+    }
+  }
+}
+
+extension ValueType {
+  fileprivate var firstValue: Constant? {
+    switch self {
     case .boolean, .domain: .ordinal(0)
     case .number(let number): .number(number.lower ?? 0)
     case .set: .set([])

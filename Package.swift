@@ -31,7 +31,9 @@ let package = Package(
     .target(name: "Replay", dependencies: ["RuleModel"]),
     .target(name: "Verification", dependencies: ["SourceText", "RuleModel", "Circuit", "Solver"]),
     .target(name: "Anomalies", dependencies: ["Parallel", "SourceText", "RuleModel", "Circuit", "Verification"]),
-    .target(name: "Trials", dependencies: ["SourceText", "RuleModel", "Circuit", "Inference", "Explanation"]),
+    .target(
+      name: "Trials",
+      dependencies: ["ClauseProofs", "SourceText", "RuleModel", "Circuit", "Inference", "Explanation", "Verification"]),
     .target(name: "Lint", dependencies: ["SourceText", "RuleModel", "Circuit", "Trials"]),
     .target(name: "Report", dependencies: ["Parallel", "SourceText"]),
     .target(
@@ -131,7 +133,7 @@ let package = Package(
       dependencies: [
         "SourceText", "RuleModel", "Reading", "Explanation", "Report", "Demarche", "Loading", "Commands",
         "CommandLineTool", "embedding", "Formatting",
-        "TestSupport", "Differential", "Replay",
+        "TestSupport", "Differential", "Replay", "Trials",
       ]),
     .testTarget(
       name: "EngineTests",

@@ -19,7 +19,11 @@ struct TestCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The folder of the profiles that tests name.", valueName: "dir"))
   var profiles = "Profiles"
 
-  @Flag(name: .long, help: "List what no test and no example meets.")
+  @Flag(
+    name: .long,
+    help:
+      "List what no test and no example meets: rules, conditions that never decided either way, overrides, bands. As a page or for other tools by '--format html' and 'lcov'."
+  )
   var coverage = false
 
   @Flag(
@@ -32,6 +36,13 @@ struct TestCommand: ParsableCommand {
     help: ArgumentHelp(
       "How many of these, evenly spread, are tried with all tests: a run of them for each.", valueName: "n"))
   var sample = 0
+
+  @Flag(
+    name: .long,
+    help:
+      "Write, for what no example notices, examples that would: made by the solver, each run before it is written. With '--mutate'."
+  )
+  var suggest = false
 
   @Option(name: .long, help: "The format of the results.")
   var format = TestRequest.Format.text
@@ -48,10 +59,12 @@ struct TestCommand: ParsableCommand {
 
   func run() throws {
     var request = TestRequest(
-      paths: paths, rules: rules.rules, profiles: profiles, format: format, showsCoverage: coverage,
-      mutants: mutate ? max(0, sample) : nil,
+      paths: paths, rules: rules.rules, profiles: profiles, format: format,
+      showsCoverage: coverage || format == .lcov || format == .html,
+      mutants: mutate || suggest ? max(0, sample) : nil,
       language: language ?? .preferred,
       colour: screen.colour.isOn(for: output == nil ? .output : nil))
+    request.suggests = suggest
     try deliver(
       watched("test") {
         request.work = $0

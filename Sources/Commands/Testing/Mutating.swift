@@ -11,6 +11,8 @@ struct MutationResults: Sendable {
   var record: MutationRecord
   /// By survivor of the examples that was tried with all tests: whether they noticed.
   var noticed: [Int: Bool] = [:]
+  /// Where they were asked for.
+  var suggestions: [SuggestedExample]?
 
   var count: Int { record.made.values.reduce(0, +) }
 }
@@ -47,14 +49,16 @@ extension MutationResults {
       return
         "  \(mutant.rule.id): \(mutant.operation.text(language)) '\(words(of: mutant, sources))' (\(place(of: mutant, sources)))\(trial ?? "")"
     }
-    let judged = count - (record.made[.overridden] ?? 0)
+    let equivalent = record.equivalent.values.reduce(0, +)
+    let judged = count - (record.made[.overridden] ?? 0) - equivalent
     let left = record.survivors.count { $0.operation != .overridden }
     let killed = judged - left
     let share = judged == 0 ? 100 : killed * 100 / judged
     var lines = survivors.isEmpty ? [] : [said("mutants that no example notices", "예시가 잡아내지 못한 변이")] + survivors + [""]
     lines += Mutant.Operator.allCases.compactMap { operation in
-      guard operation != .overridden, let made = record.made[operation] else { return nil }
+      guard operation != .overridden, let all = record.made[operation] else { return nil }
       let own = record.survivors.count { $0.operation == operation }
+      let made = all - (record.equivalent[operation] ?? 0)
       return "  "
         + said(
           "\(operation.text(language)): \(made - own) of \(made) noticed",
@@ -64,6 +68,12 @@ extension MutationResults {
       said(
         "mutants: \(judged), \(killed) noticed by the examples of their rule (\(share) %)",
         "변이: \(judged)건 중 \(killed)건을 해당 규칙의 예시가 발견(\(share)%)"))
+    if equivalent > 0 {
+      lines.append(
+        said(
+          "mutants that nothing can tell from their rule, proved and not counted: \(equivalent)",
+          "어떤 사실로도 규칙과 구별되지 않음이 증명되어 세지 않은 변이: \(equivalent)건"))
+    }
     if let overrides = record.made[.overridden] {
       lines.append(
         said("overrides taken away: \(overrides), which no example can see", "우선 적용을 없앤 변이: \(overrides)건(예시로는 알 수 없음)")
@@ -76,7 +86,20 @@ extension MutationResults {
           "a sample of \(noticed.count) survivors, tried with all tests: \(found) noticed",
           "살아남은 변이 중 \(noticed.count)건을 모든 시험으로 확인: \(found)건 발견"))
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.joined(separator: "\n") + "\n" + suggested(ruleSet, language)
+  }
+
+  /// Examples that would notice what none does, each as it is written.
+  private func suggested(_ ruleSet: RuleSet, _ language: ReportLanguage) -> String {
+    guard let suggestions else { return "" }
+    let kills = suggestions.reduce(0) { $0 + $1.kills }
+    let open = record.survivors.count { $0.operation != .overridden } - kills
+    let head =
+      language == .ko
+      ? "제안하는 예시 \(suggestions.count)개: 변이 \(kills)건을 발견함. 예시를 찾지 못한 변이 \(open)건"
+      : "suggested examples: \(suggestions.count), which notice \(kills) mutants; for \(open) none was found"
+    return "\n" + head + "\n"
+      + suggestions.map { "  \(ruleSet[$0.rule].id): - \($0.text)\n" }.joined()
   }
 
   /// What was made wrong, as it is written; of much the beginning.
@@ -90,7 +113,7 @@ extension MutationResults {
   }
 
   /// The member `mutation` of `demarche/test/1`.
-  func json(_ sources: SourceMap) -> JSONValue {
+  func json(_ ruleSet: RuleSet, _ sources: SourceMap) -> JSONValue {
     let made = Mutant.Operator.allCases.map { ($0.rawValue, JSONValue.integer(Int64(record.made[$0] ?? 0))) }
     let survivors = record.survivors.enumerated().map { place, mutant -> JSONValue in
       let file = sources[mutant.span.file]
@@ -101,13 +124,26 @@ extension MutationResults {
         ("noticed by tests", noticed[place].map { .bool($0) } ?? .null),
       ])
     }
-    return .object([("made", .object(made)), ("survivors", .array(survivors))])
+    let equivalent = Mutant.Operator.allCases.compactMap { operation in
+      record.equivalent[operation].map { (operation.rawValue, JSONValue.integer(Int64($0))) }
+    }
+    let suggested = (suggestions ?? []).map { one -> JSONValue in
+      .object([
+        ("rule", .string(ruleSet[one.rule].id)), ("example", .string(one.text)),
+        ("notices", .integer(Int64(one.kills))),
+      ])
+    }
+    return .object(
+      [("made", .object(made)), ("equivalent", .object(equivalent)), ("survivors", .array(survivors))]
+        + (suggestions == nil ? [] : [("suggested", .array(suggested))]))
   }
 }
 
 extension Mutant.Operator {
   fileprivate func text(_ language: ReportLanguage) -> String {
     switch (self, language) {
+    case (.removed, .en): "the rule is not there"
+    case (.removed, .ko): "규칙 삭제"
     case (.dropped, .en): "a condition is not there"
     case (.dropped, .ko): "조건 삭제"
     case (.flipped, .en): "a test is turned round"

@@ -19,7 +19,7 @@ struct TestJSON {
     members.append(("findings", FindingsJSON(sources).list(results.failures)))
     if !results.accounts.isEmpty { members.append(("accounts", accounts)) }
     if results.coverage != nil { members.append(("coverage", coverage)) }
-    if let mutation = results.mutation { members.append(("mutation", mutation.json(sources))) }
+    if let mutation = results.mutation { members.append(("mutation", mutation.json(rules, sources))) }
     return .object(members)
   }
 
@@ -68,10 +68,14 @@ struct TestJSON {
         ("values", .array(values.map { .string(spelling.value($0, of: declared.type)) })),
       ])
     }
-    return .object([
-      ("rules", .integer(Int64(rules.rules.count { !$0.isDraft }))),
-      ("never-applied", ids(results.coverage?.neverApplied ?? [])), ("no-example", ids(results.withoutExample)),
-      ("never-asserted", .array(values)),
-    ])
+    let report = results.coverage.flatMap { coverage in
+      results.conditions.map { CoverageReport(coverage, $0, rules, sources, .en) }
+    }
+    return .object(
+      [
+        ("rules", .integer(Int64(rules.rules.count { !$0.isDraft }))),
+        ("never-applied", ids(results.coverage?.neverApplied ?? [])), ("no-example", ids(results.withoutExample)),
+        ("never-asserted", .array(values)),
+      ] + (report?.json ?? []))
   }
 }

@@ -30,7 +30,7 @@ struct TestRunner {
   /// What all of the claims ask for, and the engine that keeps it.
   private var demands = Demands()
   private let restricted: Engine
-  var judged: (cases: [JudgedCase], coverage: Coverage?)
+  var judged: (cases: [JudgedCase], coverage: Coverage?, conditions: ConditionCoverage?)
   /// By run: how many claims are still to ask for it.
   private var waiting: [Int: Int] = [:]
   private var bounds: [Int: TrialRun?] = [:]
@@ -41,7 +41,9 @@ struct TestRunner {
     self.plan = plan
     self.engine = engine
     self.sources = sources
-    judged = ([], coverage ? Coverage(plan.rules.ruleSet) : nil)
+    judged = (
+      [], coverage ? Coverage(plan.rules.ruleSet) : nil, coverage ? ConditionCoverage(plan.rules.ruleSet) : nil
+    )
     for claim in cases.flatMap({ plan.cases[$0].claims }) {
       for run in claim.runs { waiting[run, default: 0] += 1 }
       demands.add(claim, engine.ruleSet)
@@ -132,7 +134,10 @@ struct TestRunner {
     let run = restricted.evaluate(plan.profile(of: number), like: alike).map {
       TrialRun($0, demands, sources, stated: plan.runs[number].stated, whole: engine.whole)
     }
-    if let run { judged.coverage?.add(run) }
+    if let run {
+      judged.coverage?.add(run)
+      judged.conditions?.add(run)
+    }
     bounds[number] = run
     return run
   }

@@ -15,12 +15,19 @@ struct TestReport {
     case .text: text
     case .json: TestJSON(results: results, rules: rules, sources: sources).value.text()
     case .junit: TestJUnit(results: results, sources: sources).text
+    case .lcov: coverageReport?.lcov ?? ""
+    case .html: coverageReport?.html ?? ""
     }
   }
 
   private var text: String {
     let failures = results.failures.map(failure).joined(separator: "\n")
     return failures + (failures.isEmpty ? "" : "\n") + coverage + mutation + summary
+  }
+
+  private var coverageReport: CoverageReport? {
+    guard let coverage = results.coverage, let conditions = results.conditions else { return nil }
+    return CoverageReport(coverage, conditions, rules, sources, request.language)
   }
 
   /// What is wrong, and below it how it came about.
@@ -91,6 +98,7 @@ struct TestReport {
       + list(
         said("outcomes with values that no test asserts", "어느 시험도 확인하지 않은 값이 있는 결과"), values,
         of: rules.outcomes.count)
+      + (coverageReport?.text ?? "")
   }
 
   private func list(_ title: String, _ lines: [String], of count: Int) -> String {

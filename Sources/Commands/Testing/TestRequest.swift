@@ -9,7 +9,7 @@ import Trials
 
 /// What is asked of a run of tests.
 package struct TestRequest: Sendable {
-  package enum Format: String, Sendable, CaseIterable { case text, json, junit }
+  package enum Format: String, Sendable, CaseIterable { case text, json, junit, lcov, html }
 
   /// Files and folders of tests; none: the folder `tests` of the rule set.
   package var paths: [String]
@@ -21,6 +21,8 @@ package struct TestRequest: Sendable {
   package var showsCoverage: Bool
   /// How many mutants that no example notices are tried with all tests; nil: no mutants are made.
   package var mutants: Int?
+  /// Writes examples that would notice mutants that none notices.
+  package var suggests = false
   /// The language of the report.
   package var language: ReportLanguage
   package var colour: Bool
@@ -60,7 +62,16 @@ func test(_ request: TestRequest, in workspace: inout Workspace) -> CommandResul
   guard refused.isEmpty else { return CommandResult(reading: sources.sorted(refused)) }
   var results = runTests(plan.value, engine, sources, coverage: request.showsCoverage, counting: request.work)
   results.accounts = failureAccounts(results.failing, plan.value, engine, sources, request.language)
-  if let sample = request.mutants { results.mutation = mutate(plan.value, sample: sample, sources) }
+  if let sample = request.mutants {
+    var mutation = mutate(plan.value, sample: sample, sources)
+    if request.suggests {
+      let told = zip(mutation.record.survivors, mutation.record.witnesses).compactMap { mutant, witness in
+        witness.map { (mutant: mutant, witness: $0) }
+      }
+      mutation.suggestions = suggestions(told, rules.value, in: workspace)
+    }
+    results.mutation = mutation
+  }
   let report = TestReport(results: results, request: request, rules: rules.value.ruleSet, sources: sources)
   let remarks = sources.sorted(rules.diagnostics + files.diagnostics + plan.diagnostics)
   return CommandResult(

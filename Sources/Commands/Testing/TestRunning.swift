@@ -33,6 +33,7 @@ struct TestResults: Sendable {
 
   /// Where it was asked for.
   var coverage: Coverage?
+  var conditions: ConditionCoverage?
   /// Where it was asked for.
   var mutation: MutationResults?
   /// Rules of which no example follows; drafts left out.
@@ -58,7 +59,16 @@ func runTests(
     return runner.judged
   }
   if coverage {
-    results.coverage = judged.compactMap(\.coverage).reduce(Coverage(plan.rules.ruleSet)) { $0.joined($1) }
+    let ruleSet = plan.rules.ruleSet
+    results.coverage = judged.compactMap(\.coverage).reduce(Coverage(ruleSet)) { $0.joined($1) }
+    let examples = ruleSet.rules.indices.map { RuleID($0) }.concurrentMap { rule in
+      var own = ConditionCoverage(ruleSet)
+      own.add(examplesOf: rule)
+      return own.conditions[rule.raw]
+    }
+    results.conditions = judged.compactMap(\.conditions).reduce(ConditionCoverage(ruleSet, conditions: examples)) {
+      $0.joined($1)
+    }
   }
   let cases = judged.flatMap(\.cases).sorted { $0.index < $1.index }
   results.summarise(cases, plan, sources)

@@ -1,9 +1,9 @@
-import RuleModel
+package import RuleModel
 import SourceText
-import YAMLReading
+package import YAMLReading
 
 /// Reads an entry `{given, follows}` or `{given, does not follow}` of a rule; both of them make two examples.
-func readExample(
+package func readExample(
   _ node: YAMLNode, of rule: Rule, _ names: Names, _ catalogue: RuleSet, _ references: OpenReferences,
   _ sink: inout DiagnosticSink
 ) -> [Example] {

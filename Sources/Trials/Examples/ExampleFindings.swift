@@ -1,7 +1,7 @@
 import Circuit
 import Inference
-import RuleModel
-import SourceText
+package import RuleModel
+package import SourceText
 
 extension ExampleRun {
   /// What should follow and is not certain.
@@ -109,8 +109,8 @@ extension ExampleRun {
 }
 
 extension Condition {
-  /// The place of the condition, or of its first part.
-  var span: SourceSpan {
+  /// The place of the condition, from its first part to its last.
+  package var span: SourceSpan {
     switch self {
     case .test(let test): test.span
     case .quantified(let quantifier): quantifier.span

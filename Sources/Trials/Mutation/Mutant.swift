@@ -8,6 +8,8 @@ package import SourceText
 package struct Mutant: Sendable {
   /// What was made wrong.
   package enum Operator: String, Sendable, CaseIterable {
+    /// The rule is not there: it applies to nothing.
+    case removed
     /// A condition, an exception or an alternative is not there.
     case dropped
     /// A test lets pass just what it stopped.
@@ -31,7 +33,7 @@ package func mutants(of number: RuleID, _ ruleSet: RuleSet) -> [Mutant] {
   let rule = ruleSet.rules[number.raw]
   guard !rule.isDraft else { return [] }
   let maker = Mutants(ruleSet: ruleSet, number: number, rule: rule)
-  return maker.conditions + maker.contributions + maker.overrides
+  return [maker.removal] + maker.conditions + maker.contributions + maker.overrides
 }
 
 private struct Mutants {
@@ -44,6 +46,8 @@ private struct Mutants {
     change(&changed)
     return Mutant(operation: operation, number: number, rule: changed, span: span)
   }
+
+  var removal: Mutant { mutant(.removed, rule.span) { $0.when.append(.any([])) } }
 
   // MARK: Conditions
 

@@ -118,11 +118,7 @@ private struct KindAnswers {
   }
 
   private func why(_ answers: AnswerRows, _ name: (AnswerRow) -> String) -> [Block] {
-    why(
-      answers.rows.compactMap { row in
-        let items = reasons(answers, row)
-        return items.isEmpty ? nil : ListItem(.strong(name(row)), [.list(items)])
-      })
+    why(reasonsToldOnce(answers.rows.map { RowReasons(name: name($0), items: reasons(answers, $0)) }, input))
   }
 
   private func why(_ items: [ListItem]) -> [Block] {

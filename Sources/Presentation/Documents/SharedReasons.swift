@@ -26,10 +26,10 @@ func reasonsToldOnce(_ rows: [RowReasons], _ input: PageInput) -> [ListItem] {
 private let leastShared = 3
 
 extension PageInput {
-  /// Some of all names: a list, of more than half of many the others.
+  /// Some of all names: a list, of nearly all of many the others.
   func most(_ names: [String], of all: [String]) -> String {
     let others = all.filter { !names.contains($0) }
-    guard names.count > 6, others.count < names.count else { return wording.list(names) }
+    guard names.count > 6, others.count * 3 < names.count else { return wording.list(names) }
     return others.isEmpty ? wording(.all) : wording(.allBut, wording.list(others))
   }
 }

@@ -37,9 +37,8 @@ private func together(_ keys: [FactKey], _ input: PageInput) -> [ListItem] {
   }
   return grouped(told, by: \.line).map { line, facts in
     let names = facts.map(\.subject).filter { !$0.isEmpty }
-    let isAll = names.count > 6 && names.count == input.readings.working.keys(of: facts[0].attribute).count
-    let subjects = isAll ? input.wording(.all) : input.wording.list(names)
-    return ListItem(Inline(line) + .muted(names.isEmpty ? "" : " — " + subjects))
+    let all = input.readings.working.keys(of: facts[0].attribute).map(input.titles.subject)
+    return ListItem(Inline(line) + .muted(names.isEmpty ? "" : " — " + input.most(names, of: all)))
   }
 }
 
@@ -68,9 +67,11 @@ extension PageInput {
   }
 }
 
-/// What the rules cite that bear upon some outcome, in the order of the bibliography.
+/// What the rules cite that bear upon some outcome of the manifest, in the order of the bibliography.
 func sourceBlocks(_ input: PageInput) -> [Block] {
-  let reasons = input.readings.working.outcomes().flatMap(\.reasons).filter { $0.status == .applied }
+  let shown = Set(input.ruleSet.outcomes.map(\.attribute))
+  let reasons = input.readings.working.outcomes().filter { shown.contains($0.key.attribute) }
+    .flatMap(\.reasons).filter { $0.status == .applied }
   let cited = Set(Set(reasons.map(\.rule)).flatMap { input.ruleSet[$0].sources })
   let entries = input.ruleSet.sources.filter { cited.contains($0.id) }.map { source in
     Definition(.code(source.id), Inline([TextRun(input.titles.text(source.text) ?? source.id, url: source.url)]))

@@ -57,14 +57,33 @@ private struct KindAnswers {
       + texts.flatMap { list(rows([$0])) }
   }
 
-  /// A table for each first member; of a single outcome one table, in which those of one value stand together.
+  /// A table for each first member; of a single outcome one table, in which those of one value stand together, and likewise
+  /// where most first members would have a table of a row or two.
   private func pairs(_ first: KindID, _ second: KindID, level: Int) -> [Block] {
     let all = rows(declared)
     if let outcome = all.outcomes.first, all.outcomes.count == 1 { return byValue(all, outcome, first, second) }
-    return all.byFirst.flatMap { member, rows in
+    let firsts = all.byFirst
+    if firsts.count > 6, all.rows.count <= 3 * firsts.count { return alike(all, first, second) }
+    return firsts.flatMap { member, rows in
       [.heading(level: level, Inline(input.titles.entity(first, member)))]
         + table(rows, header: input.titles.title(second)) { input.titles.entity(second, $0.entities[1]) }
     }
+  }
+
+  /// A row for each second member with the same values, and the first members of which they are true.
+  private func alike(_ all: AnswerRows, _ first: KindID, _ second: KindID) -> [Block] {
+    let groups = grouped(all.rows) { row in
+      [input.titles.entity(second, row.entities[1])] + row.cells.map { $0?.plainText ?? "" }
+    }
+    let rows = groups.map { key, rows in
+      [Inline.strong(key[0])] + rows[0].cells.map { $0 ?? Inline() }
+        + [Inline(input.wording.list(rows.map { input.titles.entity(first, $0.entities[0]) }))]
+    }
+    let heads =
+      [Table.Column(Inline(input.titles.title(second)), minimumWidth: 12, priority: 1)]
+      + all.outcomes.map { Table.Column(Inline(title($0)), minimumWidth: 10) }
+      + [Table.Column(Inline(input.titles.title(first)), minimumWidth: 20)]
+    return [.table(Table(heads, rows))] + why(all, name)
   }
 
   private func list(_ answers: AnswerRows) -> [Block] {
@@ -118,11 +137,7 @@ private struct KindAnswers {
   }
 
   private func why(_ answers: AnswerRows, _ name: (AnswerRow) -> String) -> [Block] {
-    why(
-      answers.rows.compactMap { row in
-        let items = reasons(answers, row)
-        return items.isEmpty ? nil : ListItem(.strong(name(row)), [.list(items)])
-      })
+    why(reasonsToldOnce(answers.rows.map { RowReasons(name: name($0), items: reasons(answers, $0)) }, input))
   }
 
   private func why(_ items: [ListItem]) -> [Block] {

@@ -3,11 +3,17 @@ import Report
 import RuleModel
 
 /// Where reasons pull in opposite directions, in sentences; pairs in which the same rules meet stand together, and the
-/// sentences are those of the first.
+/// sentences are those of the first. Of what the document leaves out nothing is told here either.
 func tensionBlocks(_ limit: Int?, _ input: PageInput) -> [Block] {
+  let leftOut = Dictionary(grouping: input.declaration.everything?.leftOut ?? [], by: \.kind)
+    .mapValues { Set($0.flatMap(input.members)) }
   let found = input.readings.working.outcomes().compactMap { outcome in
     outcome.tension.map { Tension(outcome, $0, input) }
-  }.filter { !input.ruleSet.isBand($0.outcome.key.attribute) }
+  }.filter { tension in
+    let key = tension.outcome.key
+    return !input.ruleSet.isBand(key.attribute)
+      && leftOut[input.ruleSet[key.attribute].kind]?.contains(key.numbers) != true
+  }
   let items = grouped(found, by: \.sides).prefix(limit ?? .max).map { _, tensions in
     tensions[0].item(tensions.map(\.outcome.key), namesUpTo: limit == nil ? .max : 4, input)
   }

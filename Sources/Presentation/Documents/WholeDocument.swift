@@ -12,7 +12,7 @@ extension RuleSet {
 
   /// All outcomes: the first document that shows them, else one made of all that is known.
   package var annex: DocumentDeclaration {
-    documents.first { $0.sections.contains(where: \.showsEverything) } ?? wholeDocument(isCut: false)
+    documents.first { $0.everything != nil } ?? wholeDocument(isCut: false)
   }
 
   func wholeDocument(isCut: Bool) -> DocumentDeclaration { WholeDocument(ruleSet: self).declaration(isCut: isCut) }
@@ -58,14 +58,19 @@ private struct WholeDocument {
   }
 }
 
+extension DocumentDeclaration {
+  /// How it shows all outcomes, if it does.
+  var everything: Everything? { sections.lazy.compactMap(\.everything).first }
+}
+
 extension DocumentSection {
-  fileprivate var showsEverything: Bool {
-    parts.contains { part in
+  fileprivate var everything: Everything? {
+    parts.lazy.compactMap { part in
       switch part {
-      case .everything: true
-      case .section(let section): section.showsEverything
-      default: false
+      case .everything(let everything): everything
+      case .section(let section): section.everything
+      default: nil
       }
-    }
+    }.first
   }
 }

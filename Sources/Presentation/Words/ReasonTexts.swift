@@ -61,6 +61,8 @@ struct ReasonTexts: Sendable {
     switch conclusion.contribution {
     case .assert: return title
     case .weight(let weight): return title + " " + (weight > 0 ? "+" : "") + titles.number(weight, type)
+    case .step(1): return wording(.raiseByOne, title)
+    case .step(-1): return wording(.lowerByOne, title)
     case .step(let step): return wording(step < 0 ? .lower : .raise, title, String(step.magnitude))
     case .value: return wording(.concluded, title, value)
     case .atLeast: return wording(.floor, title, value)

@@ -4,6 +4,7 @@ extension Phrase {
   static let noOutcomes = Phrase("The rule set names no outcomes.", "규칙집에 지정된 결과 항목이 없다.")
   static let summary = Phrase("Summary", "요약")
   static let reasons = Phrase("Why", "근거")
+  static let ofSeveral = Phrase("Of several", "여럿에 공통")
   static let none = Phrase("none", "없음")
   static let entitiesMore = Phrase("and %1 more", "외 %1건")
 }

@@ -56,6 +56,7 @@ extension Phrase {
   static let share = Phrase("Share", "비율")
   static let mostMoved = Phrase("Most moved", "가장 많이 바뀌는 결과")
   static let all = Phrase("all", "전체")
+  static let allBut = Phrase("all but %1", "%1 제외 전체")
   static let byProfile = Phrase("By profile", "프로필별 비율")
   static let placeholder = Phrase("Placeholder", "잠정값")
   static let heavierThan = Phrase("Placeholders that alone move more than ", "단독으로 더 큰 영향을 주는 잠정값, 비교 대상: ")

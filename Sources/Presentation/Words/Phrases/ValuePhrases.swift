@@ -22,6 +22,8 @@ extension Phrase {
 extension Phrase {
   static let raise = Phrase("%1: up by %2", "%1: %2단계 상향")
   static let lower = Phrase("%1: down by %2", "%1: %2단계 하향")
+  static let raiseByOne = Phrase("%1: up by one step", "%1: 한 단계 상향")
+  static let lowerByOne = Phrase("%1: down by one step", "%1: 한 단계 하향")
   static let floor = Phrase("%1: at least %2", "%1 하한: %2")
   static let cap = Phrase("%1: at most %2", "%1 상한: %2")
   static let adds = Phrase("%1: %2", "%1: %2")

@@ -1,0 +1,43 @@
+import Report
+
+/// The reasons of one row, by its name.
+struct RowReasons {
+  var name: String
+  var items: [ListItem]
+}
+
+/// Reasons of many rows: what several of them say in the same words is told once, with their names, ahead of what each has
+/// to itself. What has a tree beneath it stands with its row. Linear.
+func reasonsToldOnce(_ rows: [RowReasons], _ input: PageInput) -> [ListItem] {
+  let sayings = rows.flatMap { row in row.items.compactMap { $0.line.map { (line: $0, name: row.name) } } }
+  let shared = grouped(sayings, by: \.line.plainText).filter { $0.elements.count >= leastShared }
+  let told = Set(shared.map(\.key))
+  let common = shared.map { _, sayings in
+    ListItem(sayings[0].line + .muted(" — " + input.most(sayings.map(\.name), of: rows.map(\.name))))
+  }
+  let own = rows.compactMap { row -> ListItem? in
+    let items = row.items.filter { item in item.line.map { !told.contains($0.plainText) } ?? true }
+    return items.isEmpty ? nil : ListItem(.strong(row.name), [.list(items)])
+  }
+  return (common.isEmpty ? [] : [ListItem(.strong(input.wording(.ofSeveral)), [.list(common)])]) + own
+}
+
+/// Two rows are read faster with their sentences than a list of names beside a sentence.
+private let leastShared = 3
+
+extension PageInput {
+  /// Some of all names: a list, of nearly all of many the others.
+  func most(_ names: [String], of all: [String]) -> String {
+    let others = all.filter { !names.contains($0) }
+    guard names.count > 6, others.count * 3 < names.count else { return wording.list(names) }
+    return others.isEmpty ? wording(.all) : wording(.allBut, wording.list(others))
+  }
+}
+
+extension ListItem {
+  /// What the entry says, if that is all of it.
+  fileprivate var line: Inline? {
+    guard blocks.count == 1, case .paragraph(let line) = blocks[0] else { return nil }
+    return line
+  }
+}

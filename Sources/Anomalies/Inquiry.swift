@@ -1,4 +1,5 @@
 package import Circuit
+import Parallel
 package import RuleModel
 package import SourceText
 package import Verification
@@ -30,41 +31,49 @@ package struct Inquiry: Sendable {
   /// By kind, how many entities the greatest space lists.
   let bounds: [Int]
   private let listings: [[Int]]
+  /// By space, the search before anything is asked: made once, whichever core needs it first.
+  private let fresh: [LazyValue<ProfileSearch>]
   private var searches: [Int: ProfileSearch] = [:]
+  /// What those came to that are no longer there.
+  private var past = ProfileSearch.Statistics()
   /// Whether what is refuted is certified.
   package var isCertifying = false
   /// What was refuted since it was last emptied.
   private(set) var refuted: [CertifiedDenial] = []
-  /// What every space has before anything is asked.
-  private let prepare: @Sendable (inout ProfileGates) -> Void
-  /// The same rules with a switch each; none until it is asked for, else one.
-  var switches: SwitchedRules?
-  var switched: [Inquiry] = []
+  /// The same rules with a switch in each.
+  private let withSwitches: LazyValue<Inquiry>
+  /// The same, as far as they were asked; none until they are, else one.
+  private var switched: [Inquiry] = []
   let budget: Int
 
   /// `budget`: conflicts for each question to the solver.
   package init(_ ruleSet: RuleSet, sources: SourceMap, budget: Int = 100_000) {
-    self.init(ruleSet, sources: sources, budget: budget) { _ in }
+    self.init(ruleSet, sources: sources, budget: budget, settled: [:])
   }
 
-  /// `prepare` makes what questions have in common.
-  init(
-    _ ruleSet: RuleSet, sources: SourceMap, budget: Int,
-    preparing prepare: @escaping @Sendable (inout ProfileGates) -> Void
-  ) {
-    (self.ruleSet, self.sources, self.budget, self.prepare) = (ruleSet, sources, budget, prepare)
+  /// `settled` facts are so in every profile.
+  init(_ ruleSet: RuleSet, sources: SourceMap, budget: Int, settled: [FactKey: Constant]) {
+    (self.ruleSet, self.sources, self.budget) = (ruleSet, sources, budget)
     probes = AlternativeProbe.all(of: ruleSet)
     var probed = ruleSet
     probed.rules += probes.map(\.body)
-    circuit = CompiledRules(compiling: probed)
+    let circuit = CompiledRules(compiling: probed)
+    self.circuit = circuit
     bounds = ProfileSpace.bounds(ruleSet)
     listings = ProfileSpace.listings(bounds)
+    fresh = listings.map { listing in
+      LazyValue {
+        let space = ProfileSpace(circuit, ruleSet, listing: listing)
+        return ProfileSearch(ProfileGates(space, settled: settled), budget: budget)
+      }
+    }
+    withSwitches = LazyValue { Inquiry(switching: ruleSet, without: [], sources: sources, budget: budget) }
   }
 
   /// How the questions were answered.
   package var statistics: ProfileSearch.Statistics {
     let all = searches.values.map(\.statistics) + switched.map(\.statistics)
-    return all.reduce(into: ProfileSearch.Statistics()) { sum, statistics in sum.add(statistics) }
+    return all.reduce(into: past) { sum, statistics in sum.add(statistics) }
   }
 
   // MARK: Asking
@@ -80,28 +89,14 @@ package struct Inquiry: Sendable {
 
   private mutating func with<Result>(_ space: Int, _ body: (inout ProfileSearch) -> Result) -> Result {
     // Taken out, so that it is changed in place.
-    var search = searches.removeValue(forKey: space) ?? search(listings[space])
+    var search = searches.removeValue(forKey: space) ?? fresh[space].value
     let result = body(&search)
     searches[space] = search
     return result
   }
 
-  private func search(_ listing: [Int]) -> ProfileSearch {
-    var gates = ProfileGates(ProfileSpace(circuit, ruleSet, listing: listing))
-    prepare(&gates)
-    return ProfileSearch(gates, budget: budget)
-  }
-
-  /// Whether something is so in some profile: first those that were looked through, then from the least space, where what is
-  /// so is found soonest.
+  /// Whether something is so in some profile, from the least space on, where what is so is found soonest.
   mutating func ask(_ question: Question) -> Answer {
-    for space in listings.indices {
-      let seen = with(space) { search in
-        let signal = search.make(question)
-        return search.glance(signal)
-      }
-      if let seen { return .witness(Sighting(space: space, witness: seen)) }
-    }
     for space in listings.indices.reversed() {
       let answer = with(space) { search in
         let signal = search.make(question)
@@ -121,6 +116,10 @@ package struct Inquiry: Sendable {
       let signal = search.make(question)
       return search.certificate(signal)
     }
+    note(found, space)
+  }
+
+  private mutating func note(_ found: Certificate?, _ space: Int) {
     guard let found else { return }
     refuted.append(CertifiedDenial(listed: entityCounts(listings[space]), certificate: found))
   }
@@ -157,24 +156,60 @@ package struct Inquiry: Sendable {
     return needed
   }
 
-  /// Whether no profile shows a difference in some groups of signals where one fact of an attribute is otherwise; `readers`
-  /// are groups on the way to them.
-  mutating func changesNothing(
-    _ attribute: AttributeID, _ groups: (inout ProfileGates) -> [[Signal]],
-    by readers: (inout ProfileGates) -> [[Signal]]
+  // MARK: Changing a fact
+
+  /// Whether some profile shows a difference in some groups of signals where one fact of an attribute is otherwise; what was
+  /// given up counts. `readers` are groups on the way to them.
+  ///
+  /// A difference is looked for in all spaces, the least first, before it is refuted in any.
+  mutating func isChanged(
+    _ groups: (inout ProfileGates) -> [[Signal]], by attribute: AttributeID,
+    through readers: (inout ProfileGates) -> [[Signal]]
   ) -> Bool {
-    for space in listings.indices {
-      let difference = with(space) { search -> ProfileSearch.Difference in
-        let (groups, readers) = (search.make(groups), search.make(readers))
-        for key in search.gates.facts(attribute) {
-          let difference = search.difference(groups, changing: key, by: readers)
-          if difference != .none { return difference }
-        }
-        return .none
+    for space in listings.indices.reversed() {
+      let isSeen = with(space) { search -> Bool in
+        let keys = search.gates.facts(attribute)
+        if keys.isEmpty { return false }
+        let (outputs, readers) = (search.make(groups).flatMap { $0 }, search.make(readers))
+        return keys.contains { search.isSeenToDiffer(outputs, changing: $0, by: readers) }
       }
-      if difference != .none { return false }
+      if isSeen { return true }
     }
-    return true
+    return listings.indices.reversed().contains { !isUnchanged($0, groups, by: attribute) }
+  }
+
+  private mutating func isUnchanged(
+    _ space: Int, _ groups: (inout ProfileGates) -> [[Signal]], by attribute: AttributeID
+  ) -> Bool {
+    let isCertifying = isCertifying
+    let certificates = with(space) { search -> [Certificate?]? in
+      let groups = search.make(groups)
+      var certificates: [Certificate?] = []
+      for key in search.gates.facts(attribute) {
+        guard case .none = search.difference(groups, changing: key) else { return nil }
+        if isCertifying { certificates.append(search.certificate(groups.flatMap { $0 }, changing: key)) }
+      }
+      return certificates
+    }
+    for certificate in certificates ?? [] { note(certificate, space) }
+    return certificates != nil
+  }
+
+  /// Whether attributes are otherwise without a rule in some profile; what was given up counts.
+  mutating func matters(_ rule: RuleID, to attributes: [AttributeID]) -> Bool {
+    var inquiry = switched.popLast() ?? withSwitches.value
+    inquiry.isCertifying = isCertifying
+    defer { switched = [inquiry] }
+    return inquiry.isChanged(
+      { [$0.values(attributes)] }, by: SwitchedRules.attribute(rule, ruleSet),
+      through: { [$0.counts(rule)] })
+  }
+
+  /// Whether rules matter is asked from here on without some of them.
+  mutating func leaveOut(_ gone: [RuleID]) {
+    for inquiry in switched { past.add(inquiry.statistics) }
+    refuted += switched.flatMap(\.refuted)
+    switched = gone.isEmpty ? [] : [Inquiry(switching: ruleSet, without: gone, sources: sources, budget: budget)]
   }
 
   // MARK: Witnesses

@@ -47,10 +47,12 @@ extension ProfileGates {
     return or(reach.order.map { reach[$0].possible })
   }
 
-  /// On where a conclusion may count of some entities, and another does not for certain.
-  mutating func counts(_ id: ConclusionID, without other: ConclusionID) -> Signal {
-    let (own, above) = (reach(id), reach(other))
-    let apart = own.order.map { and([own[$0].possible, !above[$0].certain]) }
+  /// On where a conclusion may count of some entities, and none of some others does for certain.
+  mutating func counts(_ id: ConclusionID, without others: [ConclusionID]) -> Signal {
+    let (own, above) = (reach(id), others.map { reach($0) })
+    let apart = own.order.map { subject in
+      and([own[subject].possible] + above.map { !$0[subject].certain })
+    }
     return or(apart)
   }
 }
@@ -67,47 +69,20 @@ extension Subject {
   }
 }
 
-/// The conclusions on an attribute, with where they count in the profiles that were looked through.
-struct ReachTable {
-  let ids: [ConclusionID]
-  private var samples: [ConclusionID: [[Int]: (possible: [UInt64], certain: [UInt64])]] = [:]
-
-  init(_ attribute: AttributeID, _ inquiry: inout Inquiry) {
-    let ids = inquiry.circuit.conclusions[attribute.raw].filter { inquiry.circuit.rules[$0.rule.raw] != nil }
-    self.ids = ids
-    samples = inquiry.greatest { search in
-      var samples: [ConclusionID: [[Int]: (possible: [UInt64], certain: [UInt64])]] = [:]
-      for id in ids {
-        let reach = search.make { $0.reach(id) }
-        samples[id] = reach.subjects.mapValues { (search.signature($0.possible), search.signature($0.certain)) }
-      }
-      return samples
-    }
-  }
-
-  /// Whether a conclusion was seen to count: no means nothing.
-  func isSeen(_ id: ConclusionID) -> Bool {
-    samples[id]?.values.contains { $0.possible.contains { $0 != 0 } } ?? false
-  }
-
-  /// Whether a conclusion was seen to count where another does not.
-  func isSeen(_ id: ConclusionID, without other: ConclusionID) -> Bool {
-    let above = samples[other] ?? [:]
-    return samples[id]?.contains { subject, own in
-      guard let certain = above[subject]?.certain else { return own.possible.contains { $0 != 0 } }
-      return zip(own.possible, certain).contains { $0 & ~$1 != 0 }
-    } ?? false
-  }
-}
-
 extension Inquiry {
+  /// Conclusions of rules that count.
+  func conclusions(on attribute: AttributeID) -> [ConclusionID] {
+    circuit.conclusions[attribute.raw].filter { circuit.rules[$0.rule.raw] != nil }
+  }
+
   /// Whether a conclusion counts only where another does.
-  mutating func isCovered(_ id: ConclusionID, by other: ConclusionID, _ table: ReachTable) -> Bool {
-    !table.isSeen(id, without: other) && isNever { $0.counts(id, without: other) }
+  mutating func isCovered(_ id: ConclusionID, by other: ConclusionID) -> Bool { isNever { $0.counts(id, without: [other]) } }
+
+  /// Whether a conclusion counts in no profile in which none of some others does: if it does in one, none covers it.
+  mutating func isCovered(_ id: ConclusionID, amongst others: [ConclusionID]) -> Bool {
+    !others.isEmpty && isNever { $0.counts(id, without: others) }
   }
 
   /// Whether a conclusion counts in some profile; what was given up counts.
-  mutating func canCount(_ id: ConclusionID, _ table: ReachTable) -> Bool {
-    table.isSeen(id) || !isNever { $0.counts(id) }
-  }
+  mutating func canCount(_ id: ConclusionID) -> Bool { !isNever { $0.counts(id) } }
 }

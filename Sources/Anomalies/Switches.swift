@@ -3,20 +3,15 @@ import RuleModel
 import SourceText
 import Verification
 
-/// A rule set with a switch in every rule, to be asked what a rule changes.
-struct SwitchedRules: Sendable {
-  let ruleSet: RuleSet
-  /// How many attributes there are beside the switches.
-  private let first: Int
-
-  init(_ ruleSet: RuleSet) {
-    self.ruleSet = Self.withSwitches(ruleSet)
-    first = ruleSet.attributes.count
+/// A rule set with a switch in every rule, to be asked what a rule changes: a condition more on a fact of its own. Where it is
+/// not so, all is as if there were no such rule.
+enum SwitchedRules {
+  /// The facts stand behind all other attributes, in the order of the rules.
+  static func attribute(_ rule: RuleID, _ ruleSet: RuleSet) -> AttributeID {
+    AttributeID(ruleSet.attributes.count + rule.raw)
   }
 
-  /// The same rules, each with a condition more on a fact of its own: where it is not so, all is as if there were no such
-  /// rule. The facts stand behind all other attributes, in the order of the rules.
-  private static func withSwitches(_ ruleSet: RuleSet) -> RuleSet {
+  static func withSwitches(_ ruleSet: RuleSet) -> RuleSet {
     var copy = ruleSet
     let kind = KindID(ruleSet.kinds.count)
     let untitled = LocalizedText(texts: [], span: .none)
@@ -35,57 +30,34 @@ struct SwitchedRules: Sendable {
     }
     return copy
   }
+}
 
-  /// All rules as they are, but for some.
-  func facts(without gone: [RuleID] = []) -> [FactKey: Constant] {
-    let all = (first..<ruleSet.attributes.count).map { number in
-      (FactKey(AttributeID(number), numbers: []), Constant.ordinal(gone.contains { $0.raw == number - first } ? 0 : 1))
+extension Inquiry {
+  /// About the same rules with a switch in each, all of them on but for some.
+  init(switching ruleSet: RuleSet, without gone: [RuleID], sources: SourceMap, budget: Int) {
+    let settled = ruleSet.rules.indices.map { number in
+      let key = FactKey(SwitchedRules.attribute(RuleID(number), ruleSet), numbers: [])
+      return (key, Constant.ordinal(gone.contains(RuleID(number)) ? 0 : 1))
     }
-    return Dictionary(uniqueKeysWithValues: all)
+    self.init(
+      SwitchedRules.withSwitches(ruleSet), sources: sources, budget: budget,
+      settled: Dictionary(uniqueKeysWithValues: settled))
   }
 }
 
 extension ProfileGates {
   /// What attributes are, of all their entities.
-  mutating func values(_ attributes: [AttributeID]) -> [Signal] {
-    attributes.flatMap { attribute -> [Signal] in
-      let axes = space.ruleSet.ownAxes(of: attribute)
-      let places = subjects(space.ruleSet[attribute].kind)
-      let planes = space.circuit.attributes[attribute.raw]?.planes ?? []
-      return planes.flatMap { plane in places.map { signal(plane, along: axes, $0) } }
+  func values(_ attributes: [AttributeID]) -> [Signal] {
+    attributes.flatMap { space.circuit.attributes[$0.raw]?.planes ?? [] }.flatMap { plane -> [Signal] in
+      // Also those of what an attribute leads to, or holds.
+      let axes = space.circuit.axes(of: plane)
+      return places(axes).map { signal(plane, along: axes, $0) }
     }
   }
 
-  /// On where attributes are otherwise without a rule, some others being gone as well.
-  fileprivate mutating func difference(
-    _ rule: RuleID, _ attributes: [AttributeID], without gone: [RuleID], _ switches: SwitchedRules
-  ) -> Signal {
-    let values = values(attributes)
-    let with = settling(switches.facts(without: gone), in: values)
-    let without = settling(switches.facts(without: gone + [rule]), in: values)
-    let differing = zip(with, without).filter { $0 != $1 }.map { xor($0, $1) }
-    return or(differing)
-  }
-}
-
-extension Inquiry {
-  /// Questions about the same rules with a switch in each.
-  static func switched(_ ruleSet: RuleSet, _ switches: SwitchedRules, like inquiry: Inquiry) -> Inquiry {
-    Inquiry(switches.ruleSet, sources: inquiry.sources, budget: inquiry.budget) { gates in
-      // What is with all rules as they are is made once.
-      let attributes = ruleSet.attributes.indices.map { AttributeID($0) }
-      _ = gates.settling(switches.facts(), in: gates.values(attributes))
-    }
-  }
-
-  /// Whether attributes are otherwise without a rule in some profile, some others being gone as well; what was given up
-  /// counts.
-  mutating func matters(_ rule: RuleID, to attributes: [AttributeID], without gone: [RuleID]) -> Bool {
-    let switches = switches ?? SwitchedRules(ruleSet)
-    self.switches = switches
-    var inquiry = switched.popLast() ?? Inquiry.switched(ruleSet, switches, like: self)
-    inquiry.isCertifying = isCertifying
-    defer { switched = [inquiry] }
-    return !inquiry.isNever { $0.difference(rule, attributes, without: gone, switches) }
+  /// By entities of a rule's variables, on where it counts.
+  func counts(_ rule: RuleID) -> [Signal] {
+    guard let planes = space.circuit.rules[rule.raw] else { return [] }
+    return places(planes.axes).map { signal(planes.unlessOverridden.possible, along: planes.axes, $0) }
   }
 }

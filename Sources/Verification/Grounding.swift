@@ -96,7 +96,7 @@ package struct Grounding: Sendable {
   // MARK: Instructions
 
   private mutating func run(_ needed: [Bool]) {
-    var (index, grew, rounds) = (0, false, 0)
+    var (index, grew, rounds, maps) = (0, false, 0, LaneMaps())
     while index < circuit.instructions.count {
       let instruction = circuit.instructions[index]
       index += 1
@@ -111,7 +111,7 @@ package struct Grounding: Sendable {
           rounds = 0
         }
         grew = false
-      default: if isNeeded(instruction, needed) { run(instruction) }
+      default: if isNeeded(instruction, needed) { run(instruction, &maps) }
       }
     }
   }
@@ -124,7 +124,7 @@ package struct Grounding: Sendable {
     circuit.instructions[loop].filter { $0.operation == .grow }.reduce(0) { $0 + grid($1.destination).count }
   }
 
-  private mutating func run(_ instruction: Instruction) {
+  private mutating func run(_ instruction: Instruction, _ maps: inout LaneMaps) {
     let target = Int(instruction.destination.index)
     let operands = circuit.operands(of: instruction)
     let lanesOfTarget = 0..<grid(instruction.destination).count
@@ -136,9 +136,11 @@ package struct Grounding: Sendable {
         operands.dropFirst().reduce(signal(operands[0], lane)) { gates.xor($0, signal($1, lane)) }
       }
     case .not: lanes[target] = lanesOfTarget.map { !signal(operands[0], $0) }
-    case .move: move(operands[0], to: instruction.destination, circuit.routes[Int(instruction.extra)])
-    case .fold: lanes[target] = groups(of: operands[0], for: instruction.destination).map { gates.or($0) }
-    case .count: count(operands[0], Array(operands.dropFirst()))
+    case .move:
+      let sources = maps.sources(grid(operands[0]), grid(instruction.destination), circuit.routes[Int(instruction.extra)])
+      lanes[target] = sources.map { lanes[Int(operands[0].index)][$0] }
+    case .fold: lanes[target] = groups(of: operands[0], for: instruction.destination, &maps).map { gates.or($0) }
+    case .count: count(operands[0], Array(operands.dropFirst()), &maps)
     case .clear: lanes[target] = lanesOfTarget.map { _ in .never }
     case .grow, .again: break
     }
@@ -150,35 +152,14 @@ package struct Grounding: Sendable {
     return own.count == 1 ? own[0] : own[lane]
   }
 
-  private mutating func move(_ source: Plane, to target: Plane, _ routes: [Route]) {
-    let (from, to) = (grid(source), grid(target))
-    lanes[Int(target.index)] = (0..<to.count).map { lane in
-      let entities = to.entities(at: lane)
-      let sources = routes.map { route in
-        switch route {
-        case .axis(let position): entities[position]
-        case .entity(let entity): entity
-        }
-      }
-      return lanes[Int(source.index)][from.place(sources)]
-    }
-  }
-
   /// For each lane of the target those of the source that lead to it.
-  private func groups(of source: Plane, for target: Plane) -> [[Signal]] {
-    let (from, to) = (grid(source), grid(target))
-    let positions = to.axes.map { from.axes.firstIndex(of: $0) ?? 0 }
-    var groups = Array(repeating: [Signal](), count: to.count)
-    for lane in 0..<from.count {
-      let entities = from.entities(at: lane)
-      groups[to.place(positions.map { entities[$0] })].append(lanes[Int(source.index)][lane])
-    }
-    return groups
+  private func groups(of source: Plane, for target: Plane, _ maps: inout LaneMaps) -> [[Signal]] {
+    let own = lanes[Int(source.index)]
+    return maps.groups(grid(source), grid(target)).map { group in group.map { own[$0] } }
   }
 
-  private mutating func count(_ source: Plane, _ digits: [Plane]) {
-    let groups = groups(of: source, for: digits[0])
-    let counts = groups.map { gates.count($0, digits: digits.count) }
+  private mutating func count(_ source: Plane, _ digits: [Plane], _ maps: inout LaneMaps) {
+    let counts = groups(of: source, for: digits[0], &maps).map { gates.count($0, digits: digits.count) }
     for (place, digit) in digits.enumerated() { lanes[Int(digit.index)] = counts.map { $0[place] } }
   }
 

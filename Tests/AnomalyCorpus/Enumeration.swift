@@ -13,10 +13,28 @@ struct Enumeration {
     var care: Int
     var hours: Set<Int>
     var late: Bool
+    /// Of the highest rank that counts.
+    var slots: Set<Int> = []
+    /// By bed.
+    var water = Plan.beds.map { _ in 0 }
 
     /// All that a reader is told.
     var told: [Int] {
-      [facts[Plan.early] ?? 0, late ? 1 : 0, need, care] + hours.sorted()
+      [facts[Plan.early] ?? 0, late ? 1 : 0, need, care, facts[Plan.switches[1]] ?? 0] + water + [-1] + hours.sorted()
+        + [-1] + slots.sorted()
+    }
+
+    /// What an attribute is.
+    func value(_ target: String) -> [Int] {
+      switch target {
+      case "early": [facts[Plan.early] ?? 0]
+      case "late": [late ? 1 : 0]
+      case "need": [need]
+      case "care": [care]
+      case "hour": hours.sorted()
+      case "slot": slots.sorted()
+      default: water
+      }
     }
   }
 
@@ -43,7 +61,8 @@ struct Enumeration {
 
   private static func run(_ plan: Plan, _ profile: [Plan.Attribute: Int]) -> Case {
     func applies(_ rule: Plan.Rule, _ facts: [Plan.Attribute: Int]) -> Bool {
-      rule.when.allSatisfy { holds($0, facts) } && !rule.unless.contains { holds($0, facts) }
+      rule.when.allSatisfy { holds($0, facts) } && (rule.either.isEmpty || rule.either.contains { holds($0, facts) })
+        && !rule.unless.contains { holds($0, facts) }
     }
     var facts = profile
     let early = plan.rules.filter { $0.contribution == .assert("early") }
@@ -55,7 +74,9 @@ struct Enumeration {
       let isSetAside = applying.contains { counting.contains($0.id) && $0.overrides.contains(rule.id) }
       if !isSetAside { counting.insert(rule.id) }
     }
-    let said = applying.filter { counting.contains($0.id) }.map(\.contribution)
+    let counted = applying.filter { counting.contains($0.id) }
+    let said = counted.map(\.contribution)
+    let highest = counted.compactMap(\.rank).min()
     var result = Case(
       facts: facts, applying: Set(applying.map(\.id)), counting: counting, need: 0, care: 0, hours: [], late: false)
     var (floor, cap) = (0, Plan.care.count - 1)
@@ -67,7 +88,13 @@ struct Enumeration {
       case .atLeast(let low): floor = max(floor, low)
       case .atMost(let high): cap = min(cap, high)
       case .value(let value): result.hours.insert(value)
+      case .slot, .water: break
       }
+    }
+    for rule in counted {
+      if case .slot(let value) = rule.contribution, rule.rank == highest { result.slots.insert(value) }
+      guard rule.contribution == .water else { continue }
+      for (bed, isSunny) in Plan.beds.enumerated() where rule.isSunny ?? isSunny == isSunny { result.water[bed] += 1 }
     }
     result.care = max(0, min(max(result.care, floor), cap))
     return result

@@ -19,13 +19,27 @@ struct Plan {
     case atLeast(Int)
     case atMost(Int)
     case value(Int)
+    /// Of an attribute that prefers the higher rank.
+    case slot(Int)
+    /// To each bed that the rule is about.
+    case water
   }
   struct Rule: Hashable {
     var id: String
+    /// One of these has to hold as well; none: nothing has.
+    var either: [Condition] = []
+    /// Of a slot: the lower wins.
+    var rank: Int?
+    /// Of water: only beds that are sunny, or are not; nil: all.
+    var isSunny: Bool?
     var when: [Condition]
     var unless: [Condition]
     var contribution: Contribution
     var overrides: [String] = []
+
+    init(id: String, when: [Condition], unless: [Condition], contribution: Contribution) {
+      (self.id, self.when, self.unless, self.contribution) = (id, when, unless, contribution)
+    }
   }
 
   static let switches = ["a", "b", "c"].map { Attribute(name: $0, values: ["no", "yes"]) }
@@ -35,13 +49,23 @@ struct Plan {
   static let early = Attribute(name: "early", values: ["no", "yes"])
   static let care = ["none", "some", "much", "most"]
   static let hours = ["dawn", "noon", "dusk"]
+  static let slots = ["left", "right", "front"]
+  static let ranks = ["law", "habit"]
+  /// Beds of the catalogue: whether each is sunny.
+  static let beds = [true, false]
   /// The least sum of each band but the first.
   static let bandEnds = [1, 2, 4]
   static let bands = ["low", "fair", "high", "top"]
 
-  private(set) var rules: [Rule] = []
+  var rules: [Rule] = []
   /// Facts that cannot be together.
   private(set) var never: [Condition] = []
+  /// Whether an outcome starts from a fact that can be left without a value.
+  private(set) var isUsualOpen = false
+  /// Whether rules lead to something of which no reader learns.
+  private(set) var hasDeadEnd = false
+  /// Facts in which the sum is declared never to fall.
+  private(set) var monotoneIn: [Attribute] = []
   private var random: SplitMix64
 
   init(seed: UInt64) {
@@ -50,12 +74,15 @@ struct Plan {
     for _ in 0..<random.number(2...3) { add(.assert("early"), reading: Self.given) }
     for _ in 0..<random.number(3...7) { add(contribution(), reading: Self.given + [Self.early]) }
     if random.chance(60) { addCopy() }
+    (isUsualOpen, hasDeadEnd) = (random.chance(30), random.chance(30))
+    if random.chance(30) { monotoneIn = [Self.size, Self.switches[2]] }
   }
 
   /// The same without each rule that is a slip, or makes one of another.
   var withoutSlips: Plan {
     var plan = self
     plan.rules = []
+    (plan.isUsualOpen, plan.hasDeadEnd, plan.monotoneIn) = (false, false, [])
     for rule in rules {
       var rule = rule
       rule.overrides = []
@@ -70,18 +97,22 @@ struct Plan {
   private func size(_ values: [Int]) -> Condition { Condition(attribute: Self.size, values: values) }
 
   private mutating func contribution() -> Contribution {
-    switch random.number(0..<7) {
+    switch random.number(0..<10) {
     case 0, 1: .weight([-2, -1, 1, 2][random.number(0...3)])
     case 2: .raise
     case 3: .atLeast(random.number(1...3))
     case 4: .atMost(random.number(0...2))
     case 5: .value(random.number(0...2))
+    case 6, 7: .slot(random.number(0...2))
+    case 8: .water
     default: .assert("late")
     }
   }
 
   private mutating func add(_ contribution: Contribution, reading attributes: [Attribute]) {
     var rule = Rule(id: "r\(rules.count)", when: [], unless: [], contribution: contribution)
+    if case .slot = contribution { rule.rank = random.number(0...1) }
+    if contribution == .water, random.chance(60) { rule.isSunny = random.chance(50) }
     for attribute in attributes.shuffled(using: &random).prefix(random.number(1...3)) {
       let condition = condition(attribute)
       if attribute == Self.early && condition.values == [0] || random.chance(15) {
@@ -90,9 +121,15 @@ struct Plan {
         rule.when.append(condition)
       }
     }
+    if random.chance(25) {
+      rule.either = [condition(Self.switches[random.number(0...2)]), condition(Self.given[random.number(2...3)])]
+    }
     if rule.when.isEmpty { rule.when = [condition(Self.switches[random.number(0...2)])] }
     let others = rules.filter { $0.contribution != .assert("early") }
-    if contribution != .assert("early"), let other = others.last, random.chance(25) { rule.overrides = [other.id] }
+    // Of beds a rule would set aside some only.
+    if contribution != .assert("early"), let other = others.last, other.contribution != .water, random.chance(25) {
+      rule.overrides = [other.id]
+    }
     rules.append(rule)
   }
 
@@ -129,6 +166,11 @@ extension Plan.Contribution {
     case .weight: "need"
     case .raise, .atLeast, .atMost: "care"
     case .value: "hour"
+    case .slot: "slot"
+    case .water: "water"
     }
   }
+
+  /// The attribute as lint names it.
+  var attribute: String { self == .water ? "bed.water" : "plan.\(target)" }
 }

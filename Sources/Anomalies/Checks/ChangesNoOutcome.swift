@@ -38,24 +38,20 @@ let changesNoOutcome = ExactCheck(
   return asked.map { index in
     CheckSlice([.attribute(AttributeID(index)), .told]) { inquiry in
       let attribute = AttributeID(index)
-      let isIdle = inquiry.changesNothing(attribute) { gates in
-        told.sorted().map { gates.values([$0]) }
-      } by: { gates in
-        gates.readers(of: attribute)
-      }
-      return isIdle ? [finding(attribute, inquiry)] : []
+      let isChanged = inquiry.isChanged(
+        { gates in told.sorted().map { gates.values([$0]) } }, by: attribute,
+        through: { gates in gates.readers(of: attribute) })
+      return isChanged ? [] : [finding(attribute, inquiry)]
     }
   }
 }
 
 extension ProfileGates {
   /// By rule whose conditions read an attribute, where it counts.
-  fileprivate mutating func readers(of attribute: AttributeID) -> [[Signal]] {
-    space.ruleSet.rules.enumerated().compactMap { number, rule -> [Signal]? in
-      let isReading = (rule.when + rule.unless).contains { $0.paths.contains { $0.steps.contains(attribute) } }
-      guard isReading, let planes = space.circuit.rules[number] else { return nil }
-      return places(planes.axes).map { signal(planes.unlessOverridden.possible, along: planes.axes, $0) }
-    }
+  fileprivate func readers(of attribute: AttributeID) -> [[Signal]] {
+    space.ruleSet.rules.enumerated().filter { _, rule in
+      (rule.when + rule.unless).contains { $0.paths.contains { $0.steps.contains(attribute) } }
+    }.map { number, _ in counts(RuleID(number)) }
   }
 }
 

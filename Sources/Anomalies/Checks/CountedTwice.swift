@@ -54,14 +54,12 @@ extension Inquiry {
   mutating func sameEverywhere(
     _ attribute: AttributeID, _ isWanted: (Int64, Int64) -> Bool
   ) -> [(first: ConclusionID, second: ConclusionID)] {
-    let table = ReachTable(attribute, &self)
-    let weights = table.ids.compactMap { id in amount(id).map { (id, $0) } }
+    let weights = conclusions(on: attribute).compactMap { id in amount(id).map { (id, $0) } }
     var found: [(first: ConclusionID, second: ConclusionID)] = []
     for (place, (second, weight)) in weights.enumerated() {
       let before = weights[..<place].filter { isWanted($0.1, weight) }.map(\.0)
-      let same = before.first { first in
-        isCovered(second, by: first, table) && isCovered(first, by: second, table) && canCount(first, table)
-      }
+      guard isCovered(second, amongst: before), canCount(second) else { continue }
+      let same = before.first { first in isCovered(second, by: first) && isCovered(first, by: second) }
       if let same { found.append((same, second)) }
     }
     return found

@@ -48,13 +48,15 @@ extension Attribute {
 extension Inquiry {
   /// Conclusions that say nothing beside another one.
   fileprivate mutating func covered(_ attribute: AttributeID) -> [(covered: ConclusionID, by: ConclusionID)] {
-    let table = ReachTable(attribute, &self)
+    let ids = conclusions(on: attribute)
     var found: [(covered: ConclusionID, by: ConclusionID)] = []
     var gone: Set<ConclusionID> = []
     // The later of two that are the same goes first.
-    for id in table.ids.reversed() where canCount(id, table) {
-      let candidates = table.ids.filter { $0 != id && !gone.contains($0) && says($0, atLeast: id) }
-      guard let covering = candidates.first(where: { isCovered(id, by: $0, table) }) else { continue }
+    for id in ids.reversed() {
+      let candidates = ids.filter { $0 != id && !gone.contains($0) && says($0, atLeast: id) }
+      guard isCovered(id, amongst: candidates), canCount(id),
+        let covering = candidates.first(where: { isCovered(id, by: $0) })
+      else { continue }
       gone.insert(id)
       found.append((id, covering))
     }

@@ -44,8 +44,7 @@ let equalForAll = ExactCheck(
   let compared = Set(ruleSet.attributes.indices.map { AttributeID($0) }.filter { isOnlyRankedBy($0, ruleSet) })
   return inquiry.attributes(where: \.countsEach) { attribute, _, inquiry in
     guard compared.contains(attribute) else { return [] }
-    let ids = inquiry.circuit.conclusions[attribute.raw].filter { inquiry.circuit.rules[$0.rule.raw] != nil }
-    return ids.filter { inquiry.isEqualForAll($0, attribute) }.map { finding($0, inquiry) }
+    return inquiry.conclusions(on: attribute).filter { inquiry.isEqualForAll($0, attribute) }.map { finding($0, inquiry) }
   }
 }
 
@@ -73,8 +72,8 @@ extension Inquiry {
   /// Whether a conclusion that can count does so for all entities or for none.
   fileprivate mutating func isEqualForAll(_ id: ConclusionID, _ attribute: AttributeID) -> Bool {
     let kind = ruleSet[attribute].kind
-    guard countsEach(id), greatest({ $0.gates.subjects(kind).count > 1 }) else { return false }
-    return isNever { $0.tells(id, attribute) } && !isNever { $0.counts(id) }
+    return countsEach(id) && isNever { $0.tells(id, attribute) } && canCount(id)
+      && greatest { $0.gates.subjects(kind).count > 1 }
   }
 
   private func countsEach(_ id: ConclusionID) -> Bool {

@@ -38,11 +38,10 @@ let idleConclusion = ExactCheck(
 ) { inquiry in
   inquiry.attributes(where: { _ in true }) { attribute, planes, inquiry in
     guard case .ordinals(let values) = planes else { return [] }
-    let table = ReachTable(attribute, &inquiry)
-    return table.ids.compactMap { id -> Finding? in
+    return inquiry.conclusions(on: attribute).compactMap { id -> Finding? in
       let conclusion = inquiry.ruleSet[id.rule].conclusions[id.index]
       guard let shown = conclusion.contribution.shownValues(values.canBe.count),
-        inquiry.isNever({ $0.counts(id, showing: shown.map { values.canBe[$0] }) }), inquiry.canCount(id, table)
+        inquiry.isNever({ $0.counts(id, showing: shown.map { values.canBe[$0] }) }), inquiry.canCount(id)
       else { return nil }
       return finding(id, conclusion, inquiry)
     }

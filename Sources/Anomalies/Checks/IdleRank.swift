@@ -49,8 +49,7 @@ let idleRank = ExactCheck(
     """
 ) { inquiry in
   inquiry.attributes(where: { $0.combine?.prefersRank == true }) { attribute, _, inquiry in
-    let ids = inquiry.circuit.conclusions[attribute.raw].filter { inquiry.circuit.rules[$0.rule.raw] != nil }
-    let byRank = Dictionary(grouping: ids) { inquiry.ruleSet[$0.rule].rank?.raw ?? .max }
+    let byRank = Dictionary(grouping: inquiry.conclusions(on: attribute)) { inquiry.ruleSet[$0.rule].rank?.raw ?? .max }
     let groups = byRank.keys.sorted().compactMap { byRank[$0] }
     // That all have the same is a quick check's to say.
     guard groups.count > 1, inquiry.isNever({ $0.meet(groups) }) else { return [] }

@@ -58,11 +58,11 @@ private func idle(_ rules: [RuleID], _ inquiry: inout Inquiry) -> [Finding] {
     inquiry.beginSlice()
     let attributes = changed(by: rule, inquiry.ruleSet)
     // What cannot apply is told by another check.
-    if inquiry.isNever({ Inquiry.fires(planes, &$0) }) || inquiry.matters(rule, to: attributes, without: gone) {
-      continue
-    }
+    if inquiry.matters(rule, to: attributes) || inquiry.isNever({ Inquiry.fires(planes, &$0) }) { continue }
     gone.append(rule)
+    inquiry.leaveOut(gone)
   }
+  if !gone.isEmpty { inquiry.leaveOut([]) }
   return gone.reversed().map { finding(inquiry.ruleSet[$0], changed(by: $0, inquiry.ruleSet), inquiry) }
 }
 

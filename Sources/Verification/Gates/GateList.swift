@@ -42,17 +42,31 @@ package struct GateList: Sendable {
   func operands(of gate: Int) -> ArraySlice<Signal> { operands[Int(gate == 0 ? 0 : ends[gate - 1])..<Int(ends[gate])] }
 
   /// A bit that is free.
-  package mutating func input() -> Signal { append(.input, []) }
+  package mutating func input() -> Signal { append(.input) }
 
   /// Whether all are on. Amortized O(n log n).
   package mutating func and(_ signals: [Signal]) -> Signal {
-    var operands: [Signal] = []
-    for signal in signals.sorted() where signal != .always && signal != operands.last {
-      if signal == .never || signal == operands.last.map({ !$0 }) { return .never }
-      operands.append(signal)
+    // Behind the operands of all gates, where they stay if the gate is a new one.
+    let start = operands.count
+    operands += signals
+    operands.withUnsafeMutableBufferPointer { all in
+      var own = UnsafeMutableBufferPointer(rebasing: all[start...])
+      own.sort()
     }
-    if operands.count < 2 { return operands.first ?? .always }
-    return gate(.and, operands)
+    var end = start
+    for place in start..<operands.count where operands[place] != .always {
+      let (signal, last) = (operands[place], end > start ? operands[end - 1] : .always)
+      if signal == .never || signal == !last {
+        operands.removeLast(operands.count - start)
+        return .never
+      }
+      if signal == last { continue }
+      operands[end] = signal
+      end += 1
+    }
+    operands.removeLast(operands.count - end)
+    if end > start + 1 { return gate(.and, from: start) }
+    return end > start ? operands.removeLast() : .always
   }
 
   /// Whether any is on.
@@ -62,18 +76,28 @@ package struct GateList: Sendable {
   package mutating func xor(_ left: Signal, _ right: Signal) -> Signal {
     let isNegated = left.isNegated != right.isNegated
     let (first, second) = (min(left.positive, right.positive), max(left.positive, right.positive))
-    let result = first == second ? .never : first == .never ? second : gate(.xor, [first, second])
+    let result = first == second ? .never : first == .never ? second : gate(first, second)
     return isNegated ? !result : result
   }
 
   /// Gates from here on are new ones, also where there are the same.
   mutating func beginAnew() { (firstShared, table) = (count, GateTable()) }
 
-  private mutating func gate(_ kind: Kind, _ operands: [Signal]) -> Signal {
+  private mutating func gate(_ left: Signal, _ right: Signal) -> Signal {
+    let start = operands.count
+    operands += [left, right]
+    return gate(.xor, from: start)
+  }
+
+  /// The gate whose operands stand from here on behind all others: the same as one before, or a new one.
+  private mutating func gate(_ kind: Kind, from start: Int) -> Signal {
     if table.isFull { rehash() }
-    let slot = slot(kind, operands[...])
-    if let gate = table[slot] { return Signal(code: gate << 1) }
-    let signal = append(kind, operands)
+    let slot = slot(kind, operands[start...])
+    if let gate = table[slot] {
+      operands.removeLast(operands.count - start)
+      return Signal(code: gate << 1)
+    }
+    let signal = append(kind)
     table[slot] = signal.code >> 1
     return signal
   }
@@ -105,9 +129,9 @@ package struct GateList: Sendable {
     ends.removeLast(ends.count - count)
   }
 
-  private mutating func append(_ kind: Kind, _ own: [Signal]) -> Signal {
+  /// A gate of the operands behind all others.
+  private mutating func append(_ kind: Kind) -> Signal {
     kinds.append(kind)
-    operands += own
     ends.append(Int32(truncatingIfNeeded: operands.count))
     return Signal(code: Int32(truncatingIfNeeded: kinds.count - 1) << 1)
   }

@@ -12,13 +12,33 @@ extension GateList {
 
   /// The same for gates that were made since.
   func extend(_ words: inout [UInt64], _ input: (Int) -> UInt64 = { _ in 0 }) {
-    for gate in words.count..<count {
-      switch kinds[gate] {
-      case .constant: words.append(0)
-      case .input: words.append(input(gate))
-      case .and: words.append(operands(of: gate).reduce(.max) { $0 & words.word($1) })
-      case .xor: words.append(operands(of: gate).reduce(0) { $0 ^ words.word($1) })
-      }
+    for gate in words.count..<count { words.append(word(gate, words) ?? input(gate)) }
+  }
+
+  /// Works out some gates anew, in the order in which they are computed.
+  func compute(_ gates: [Int], in words: inout [UInt64]) {
+    for gate in gates { words[gate] = word(gate, words) ?? words[gate] }
+  }
+
+  /// What a gate is where its operands are known; nil of an input.
+  private func word(_ gate: Int, _ words: [UInt64]) -> UInt64? {
+    switch kinds[gate] {
+    case .constant: 0
+    case .input: nil
+    case .and: operands(of: gate).reduce(.max) { $0 & words.word($1) }
+    case .xor: operands(of: gate).reduce(0) { $0 ^ words.word($1) }
+    }
+  }
+
+  /// The gates on the way from some inputs to some signals, in the order in which they are computed. O(gates).
+  func between(_ inputs: [Int], and outputs: [Signal]) -> [Int] {
+    let isNeeded = needed(for: outputs)
+    var isMoved = Array(repeating: false, count: isNeeded.count)
+    for input in inputs where input < isMoved.count { isMoved[input] = true }
+    return isNeeded.indices.filter { gate in
+      guard isNeeded[gate], !isMoved[gate] else { return false }
+      isMoved[gate] = operands(of: gate).contains { isMoved[$0.gate] }
+      return isMoved[gate]
     }
   }
 }
@@ -50,7 +70,7 @@ extension GateList {
   }
 
   /// By gate, whether one of these signals reads it.
-  private func needed(for signals: [Signal]) -> [Bool] {
+  fileprivate func needed(for signals: [Signal]) -> [Bool] {
     let last = signals.map(\.gate).max() ?? 0
     var isNeeded = Array(repeating: false, count: last + 1)
     for signal in signals { isNeeded[signal.gate] = true }

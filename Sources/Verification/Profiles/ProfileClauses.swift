@@ -1,3 +1,4 @@
+import RuleModel
 import Solver
 
 /// Clauses of what some questions read of all profiles: that no profile is what `never` excludes, and that each fact is
@@ -10,12 +11,17 @@ struct ProfileClauses: Sendable {
   private var isVisited: [Bool]
   private var isComplete: Set<Int> = []
 
-  init(_ gates: ProfileGates, recordingProof: Bool = false) {
+  /// What is settled in all profiles that are asked about is so, but for a fact that is changed.
+  init(_ gates: ProfileGates, changing changed: FactKey? = nil, recordingProof: Bool = false) {
     (variables, variableOfGate) = (gates.variables, gates.variableOfGate)
     clauses = GateClauses(recordingProof: recordingProof)
     isVisited = Array(repeating: false, count: gates.grounding.gates.count)
     let valid = literal(gates.isValid, in: gates.grounding.gates)
-    clauses.solver.add([valid])
+    clauses.add([valid])
+    for (key, isOn) in gates.settledSignals where key != changed {
+      let settled = literal(isOn, in: gates.grounding.gates)
+      clauses.add([settled])
+    }
   }
 
   /// The literal of a signal, with all that it reads. Linear in what was not asked for before.
@@ -44,6 +50,14 @@ struct ProfileClauses: Sendable {
 
   /// Exactly one of some signals is on.
   mutating func oneOf(_ signals: [Signal], in list: GateList) { _ = clauses.oneOf(signals, in: list) }
+
+  /// That a literal holds in no profile; nil where it does, or where the budget, in conflicts, ends before that is known.
+  mutating func certificate(_ literal: Literal, budget: Int) -> Certificate? {
+    guard case .unsatisfiable = solve(assuming: [literal], budget: budget) else { return nil }
+    return clauses.solver.refutation(of: [literal]).map {
+      Certificate(clauses: $0.formula.dimacs, proof: $0.proof.drat)
+    }
+  }
 
   mutating func solve(assuming literals: [Literal], budget: Int) -> SatisfiabilityAnswer {
     clauses.solver.solve(assuming: literals, budget: budget)

@@ -9,37 +9,39 @@ extension ProfileSearch {
     case undecided
   }
 
-  /// Whether a signal of some group is otherwise in two profiles that differ in a fact alone.
+  /// Whether a profile was come upon in which changing a fact alone changes one of these signals: no means nothing.
   ///
-  /// `readers` are groups on the way from the fact to these: around profiles in which the fact moves one of them, most that
-  /// differ are found without asking how they do. The rest is asked group by group, what is decided soon first.
-  /// O(gates) for each profile looked through.
-  package mutating func difference(
-    _ groups: [[Signal]], changing key: FactKey, by readers: [[Signal]]
-  ) -> Difference {
-    guard let variable = gates.variables.first(where: { $0.fact == key }) else { return .none }
+  /// First those that were looked through, then those around a profile in which the fact moves one of the `readers`, groups on
+  /// the way from the fact to these. O(gates) for each profile looked through.
+  package mutating func isSeenToDiffer(_ outputs: [Signal], changing key: FactKey, by readers: [[Signal]]) -> Bool {
+    guard let variable = variable(key) else { return false }
+    let change = FactChange(variable, outputs, gates)
+    guard !change.isIdle else { return false }
     statistics.questions += 1
-    let outputs = groups.flatMap { $0 }
-    if samples.differs(outputs, changing: variable, gates, in: samples.rounds.prefix(6)) {
+    if samples.rounds.prefix(6).contains(where: { change.isSeen(in: $0, gates) }) {
       statistics.seen += 1
-      return .some
+      return true
     }
-    var pair = ProfilePair(gates, variable, readers + groups)
+    var pair = ProfilePair(gates, variable, readers)
     defer { statistics.conflicts += pair.slice.clauses.solver.statistics.conflicts }
     for reader in readers.indices {
       guard case .satisfiable(let model) = pair.solve(reader, budget: 1_000) else { continue }
       samples.take(witness(model, of: pair.slice, beside: samples.first), gates)
-      guard let latest = samples.latest, samples.differs(outputs, changing: variable, gates, in: [latest]) else {
-        continue
-      }
+      guard let latest = samples.latest, change.isSeen(in: latest, gates) else { continue }
       statistics.found += 1
-      return .some
+      return true
     }
-    return ask(Array(readers.count..<readers.count + groups.count), of: &pair)
+    return false
   }
 
-  private mutating func ask(_ groups: [Int], of pair: inout ProfilePair) -> Difference {
-    var open = groups
+  /// Whether one of these signals is otherwise in two profiles that differ in a fact alone. It is asked group by group, what is
+  /// decided soon first. O(gates), and what the solver takes.
+  package mutating func difference(_ groups: [[Signal]], changing key: FactKey) -> Difference {
+    guard let variable = variable(key) else { return .none }
+    statistics.questions += 1
+    var pair = ProfilePair(gates, variable, groups)
+    defer { statistics.conflicts += pair.slice.clauses.solver.statistics.conflicts }
+    var open = Array(groups.indices)
     for limit in [200, 5_000, budget] {
       var left: [Int] = []
       for group in open {
@@ -56,27 +58,50 @@ extension ProfileSearch {
     if open.isEmpty { statistics.refuted += 1 } else { statistics.undecided += 1 }
     return open.isEmpty ? .none : .undecided
   }
+
+  /// That changing a fact alone changes none of these signals in any profile of the space, as clauses with their proof; nil
+  /// where it does, or where the budget ends before that is known.
+  package func certificate(_ outputs: [Signal], changing key: FactKey) -> Certificate? {
+    guard let variable = variable(key) else { return nil }
+    var pair = ProfilePair(gates, variable, [outputs], recordingProof: true)
+    return pair.certificate(0, budget: budget)
+  }
+
+  private func variable(_ key: FactKey) -> ProfileVariable? { gates.variables.first { $0.fact == key } }
 }
 
-extension ProfileSamples {
-  /// Whether a profile of some rounds shows a difference.
-  fileprivate func differs(
-    _ outputs: [Signal], changing variable: ProfileVariable, _ gates: ProfileGates, in rounds: some Collection<Round>
-  ) -> Bool {
-    let inputs = variable.distinctInputs
-    let isChoice = if case .fact(let choice) = variable { choice.cases.count > 2 } else { false }
-    let places = Dictionary(uniqueKeysWithValues: inputs.enumerated().map { ($1.gate, $0) })
+/// What is computed anew where one fact is otherwise.
+private struct FactChange {
+  private let outputs: [Signal]
+  private let inputs: [Signal]
+  /// Of several cases one is on; of a set any.
+  private let isChoice: Bool
+  /// Gates between the fact and the outputs, in the order in which they are computed.
+  private let between: [Int]
+
+  init(_ variable: ProfileVariable, _ outputs: [Signal], _ gates: ProfileGates) {
+    self.outputs = outputs
+    inputs = variable.distinctInputs
+    isChoice = if case .fact(let choice) = variable { choice.cases.count > 2 } else { false }
+    between = gates.grounding.gates.between(inputs.map(\.gate), and: outputs + [gates.isValid])
+  }
+
+  /// Whether no output hangs on the fact.
+  var isIdle: Bool { between.isEmpty }
+
+  /// Whether a profile of a round shows a difference.
+  func isSeen(in round: ProfileSamples.Round, _ gates: ProfileGates) -> Bool {
     // Every other case; of a set what it lacks.
     let shifts = isChoice ? 1..<inputs.count : 1..<2
-    return rounds.contains { round in
-      shifts.contains { shift in
-        let words = gates.grounding.gates.words { gate in
-          guard let place = places[gate] else { return round.words[gate] }
-          return isChoice ? round.words[inputs[(place + shift) % inputs.count].gate] : ~round.words[gate]
-        }
-        let both = round.isValid & words.word(gates.isValid)
-        return outputs.contains { (round.words.word($0) ^ words.word($0)) & both != 0 }
+    return shifts.contains { shift in
+      var words = round.words
+      for (place, input) in inputs.enumerated() {
+        words[input.gate] =
+          isChoice ? round.words[inputs[(place + shift) % inputs.count].gate] : ~round.words[input.gate]
       }
+      gates.grounding.gates.compute(between, in: &words)
+      let both = round.isValid & words.word(gates.isValid)
+      return outputs.contains { (round.words.word($0) ^ words.word($0)) & both != 0 }
     }
   }
 }

@@ -14,11 +14,13 @@ package struct ProfileGates: Sendable {
   let variables: [ProfileVariable]
   /// By input gate, the variable that it belongs to.
   let variableOfGate: [Int: Int]
+  /// Facts that are so in every profile that is asked about.
+  let settled: [FactKey: Constant]
 
   /// What some planes read is made; unless they are said, everything that the rule set concludes. Linear in the circuit × combinations
   /// of entities.
-  package init(_ space: ProfileSpace, asking planes: [Plane]? = nil) {
-    self.space = space
+  package init(_ space: ProfileSpace, asking planes: [Plane]? = nil, settled: [FactKey: Constant] = [:]) {
+    (self.space, self.settled) = (space, settled)
     let circuit = space.circuit
     var grounding = Grounding(
       circuit, space.ruleSet, space.base, alternatives: space.alternatives, free: space.free,
@@ -83,6 +85,16 @@ package struct ProfileGates: Sendable {
       return values.sorted { $0.order < $1.order }
     }
     return []
+  }
+
+  /// By fact that is settled, what is on where it is so.
+  var settledSignals: [(key: FactKey, isOn: Signal)] {
+    variables.compactMap { variable in
+      guard case .fact(let choice) = variable, let value = settled[choice.key],
+        let chosen = choice.cases.first(where: { $0.fact == .value(value) })
+      else { return nil }
+      return (choice.key, chosen.signal)
+    }
   }
 
   /// The same signals where some facts are settled. O(gates).

@@ -11,13 +11,13 @@ struct ProfilePair: Sendable {
   private let differences: [Signal]
 
   /// O(gates).
-  init(_ gates: ProfileGates, _ variable: ProfileVariable, _ groups: [[Signal]]) {
+  init(_ gates: ProfileGates, _ variable: ProfileVariable, _ groups: [[Signal]], recordingProof: Bool = false) {
     var list = gates.grounding.gates
     let inputs = variable.distinctInputs
     let others = inputs.map { _ in list.input() }
     let replacements = Dictionary(uniqueKeysWithValues: zip(inputs.map(\.gate), others))
     let copy = list.replacing(replacements, in: groups.flatMap { $0 } + [gates.isValid])
-    var slice = ProfileClauses(gates)
+    var slice = ProfileClauses(gates, changing: variable.fact, recordingProof: recordingProof)
     if case .fact(let choice) = variable, choice.cases.count > 2 { slice.oneOf(others, in: list) }
     var (place, differences) = (0, [Signal]())
     for group in groups {
@@ -35,5 +35,11 @@ struct ProfilePair: Sendable {
     if differences[group] == .never { return .unsatisfiable(core: []) }
     let goal = slice.literal(differences[group], in: list)
     return slice.solve(assuming: [goal], budget: budget)
+  }
+
+  /// That a group differs in no pair of profiles; nil where it does, or the budget ends before that is known.
+  mutating func certificate(_ group: Int, budget: Int) -> Certificate? {
+    let goal = slice.literal(differences[group], in: list)
+    return slice.certificate(goal, budget: budget)
   }
 }

@@ -46,9 +46,6 @@ package struct ProfileQuestion: Sendable {
   package func certificate(budget: Int) -> Certificate? {
     var denied = ProfileClauses(gates, recordingProof: true)
     let wanted = denied.literal(goal, in: gates.grounding.gates)
-    guard case .unsatisfiable = denied.solve(assuming: [wanted], budget: budget) else { return nil }
-    return denied.clauses.solver.refutation(of: [wanted]).map {
-      Certificate(clauses: $0.formula.dimacs, proof: $0.proof.drat)
-    }
+    return denied.certificate(wanted, budget: budget)
   }
 }

@@ -20,6 +20,9 @@ struct ProfileSamples: Sendable {
   private let variables: [[Int]]
   /// By variable: one of its inputs is on.
   private let isChoice: [Bool]
+  /// By variable: whether its inputs are so in every profile, as one of these signals says.
+  private let isSettled: [Bool]
+  private let settled: [Signal]
   /// A profile that can be.
   private(set) var first = ProfileSearch.Witness(isOn: [])
   private let limit: Int
@@ -44,13 +47,18 @@ struct ProfileSamples: Sendable {
     self.inputs = inputs
     self.variables = variables
     isChoice = gates.variables.map { if case .fact(let choice) = $0 { choice.cases.count > 2 } else { false } }
+    isSettled = gates.variables.map { variable in variable.fact.map { gates.settled[$0] != nil } ?? false }
+    settled = gates.settledSignals.map(\.isOn)
     places = Dictionary(uniqueKeysWithValues: inputs.enumerated().map { ($1.gate, $0) })
   }
 
-  /// Every fact as its first case, every set empty; it may be one that cannot be.
+  /// Every fact that is not settled as its first case, every set empty; it may be one that cannot be.
   var firstCases: ProfileSearch.Witness {
     var isOn = Array(repeating: false, count: inputs.count)
-    for (variable, places) in variables.enumerated() where isChoice[variable] { isOn[places[0]] = true }
+    for (variable, places) in variables.enumerated() where isChoice[variable] && !isSettled[variable] {
+      isOn[places[0]] = true
+    }
+    for signal in settled { if let place = places[signal.gate] { isOn[place] = !signal.isNegated } }
     return ProfileSearch.Witness(isOn: isOn)
   }
 
@@ -94,15 +102,12 @@ struct ProfileSamples: Sendable {
     (random, next, latest) = (kept.random, 0, nil)
   }
 
-  /// What a signal is in the profiles that can be.
-  func signature(_ signal: Signal) -> [UInt64] { rounds.map { $0.words.word(signal) & $0.isValid } }
-
   private mutating func add(around witness: ProfileSearch.Witness, _ gates: ProfileGates) {
     var words = witness.isOn.map { $0 ? UInt64.max : 0 }
     for bit in 1..<64 as Range<UInt64> {
       // From a few facts to half of them.
       let share = 1 + random.next(256) / (1 + random.next(8))
-      for (variable, places) in variables.enumerated() where random.next(256) < share {
+      for (variable, places) in variables.enumerated() where random.next(256) < share && !isSettled[variable] {
         vary(variable, places, bit, &words)
       }
     }

@@ -92,14 +92,6 @@ package struct ProfileSearch: Sendable {
     slice = nil
   }
 
-  /// A profile that was looked through in which a signal is on.
-  package mutating func glance(_ signal: Signal) -> Witness? {
-    guard let witness = samples.witness(signal) else { return nil }
-    statistics.questions += 1
-    statistics.seen += 1
-    return witness
-  }
-
   /// Whether a signal is on in some profile.
   package mutating func ask(_ signal: Signal) -> Answer {
     statistics.questions += 1
@@ -132,10 +124,7 @@ package struct ProfileSearch: Sendable {
   package func certificate(_ signal: Signal) -> Certificate? {
     var clauses = ProfileClauses(gates, recordingProof: true)
     let literal = clauses.literal(signal, in: gates.grounding.gates)
-    guard case .unsatisfiable = clauses.solve(assuming: [literal], budget: budget) else { return nil }
-    return clauses.clauses.solver.refutation(of: [literal]).map {
-      Certificate(clauses: $0.formula.dimacs, proof: $0.proof.drat)
-    }
+    return clauses.certificate(literal, budget: budget)
   }
 
   /// The clauses of this slice, to be changed in place.
@@ -152,9 +141,6 @@ package struct ProfileSearch: Sendable {
         clauses.isKnown(input) ? clauses.holds(input, model) : other.isOn[place]
       })
   }
-
-  /// What a signal is in the profiles that were looked through, one a bit; off in those that cannot be.
-  package func signature(_ signal: Signal) -> [UInt64] { samples.signature(signal) }
 
   /// Whether signals are on in the profile of a witness. O(gates).
   package func values(_ witness: Witness) -> GateValues {

@@ -8,7 +8,8 @@ struct FileEdits {
   private(set) var mended: Set<Diagnostic> = []
   private let sources: SourceMap
 
-  /// One fix of each finding, the first that is safe, or with `includingLikely` the first; of fixes that overlap the first.
+  /// One fix of each finding, the first that is safe, or with `includingLikely` the first; of fixes that overlap or
+  /// meet the first, so that no list is emptied entry by entry.
   init(_ findings: [Diagnostic], _ sources: SourceMap, includingLikely: Bool) {
     self.sources = sources
     for finding in findings {
@@ -19,7 +20,7 @@ struct FileEdits {
 
   private mutating func take(_ fix: Diagnostic.Fix) -> Bool {
     let isFree = fix.edits.allSatisfy { edit in
-      (edits[edit.span.file] ?? []).allSatisfy { $0.span.end <= edit.span.start || edit.span.end <= $0.span.start }
+      (edits[edit.span.file] ?? []).allSatisfy { $0.span.end < edit.span.start || edit.span.end < $0.span.start }
     }
     guard isFree, fix.edits.allSatisfy({ sources[$0.span.file] != nil }) else { return false }
     for edit in fix.edits {

@@ -97,6 +97,11 @@ private func isFixed(_ path: Path, _ ruleSet: RuleSet) -> Bool {
   path.steps.allSatisfy { ruleSet[$0].origin == .fixed } && !ruleSet.isListedByProfiles(path.subject.kind)
 }
 
+extension Condition {
+  /// Whether it is several tests, which stand at the place of the first.
+  fileprivate var isJoint: Bool { if case .all = self { true } else { false } }
+}
+
 private struct Redundancy {
   var rule: Rule
   var part: BodyPart
@@ -125,5 +130,5 @@ private func finding(_ found: Redundancy, at span: SourceSpan, _ inquiry: Inquir
     "a condition of '\(found.rule.id)' \(excluded)", at: span, label: "no profile needs it",
     secondary: found.reasons.map { Diagnostic.Label(span: $0.condition.span, text: "follows from this") },
     notes: ["\(inquiry.extent) the rule applies otherwise without it"], help: ["take the condition out"],
-    fixes: isAlone ? inquiry.sources.deletion(of: span, isSafe: false) : [], .proof)
+    fixes: isAlone && !found.part.condition.isJoint ? inquiry.sources.deletion(of: span, isSafe: false) : [], .proof)
 }

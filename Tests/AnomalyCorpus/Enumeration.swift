@@ -55,6 +55,24 @@ struct Enumeration {
     cases = possible.map { Self.run(plan, $0) }
   }
 
+  /// The values that some profile reaches; bands only where there are two.
+  var reached: Plan.Declared {
+    var reached = Plan.Declared()
+    func says(_ target: String) -> Bool { plan.rules.contains { $0.contribution.target == target } }
+    let bands = reached.bands.filter { band in cases.contains { plan.band($0.need) == band } }
+    reached.bands = !says("need") ? [] : bands.count < 2 ? reached.bands : bands
+    let named = plan.rules.map { rule in
+      switch rule.contribution {
+      case .atLeast(let value), .atMost(let value): value
+      default: 0
+      }
+    }
+    reached.care = says("care") ? 1 + max(named.max() ?? 0, cases.map(\.care).max() ?? 0) : 0
+    reached.hours.removeAll { hour in !cases.contains { $0.hours == [hour] } }
+    reached.slots.removeAll { slot in !cases.contains { $0.slots == [slot] } }
+    return reached
+  }
+
   static func holds(_ condition: Plan.Condition, _ facts: [Plan.Attribute: Int]) -> Bool {
     facts[condition.attribute].map(condition.values.contains) ?? false
   }
@@ -79,7 +97,7 @@ struct Enumeration {
     let highest = counted.compactMap(\.rank).min()
     var result = Case(
       facts: facts, applying: Set(applying.map(\.id)), counting: counting, need: 0, care: 0, hours: [], late: false)
-    var (floor, cap) = (0, Plan.care.count - 1)
+    var (floor, cap) = (0, plan.declared.care - 1)
     for contribution in said {
       switch contribution {
       case .assert(let name): if name == "late" { result.late = true }

@@ -133,15 +133,16 @@ extension Enumeration {
   }
 
   private var neverReached: [Expected] {
-    let bands = Plan.bands.indices.filter { band in
-      !cases.contains { one in Plan.bandEnds.count { $0 <= one.need } == band }
-    }.map { Expected(code: "D0511", names: [Plan.bands[$0], "plan.need.band"]) }
-    let care = Plan.care.indices.filter { value in !cases.contains { $0.care == value } }
-      .map { Expected(code: "D0511", names: [Plan.care[$0], "plan.care"]) }
-    let hours = Plan.hours.indices.filter { value in !cases.contains { $0.hours == [value] } }
-      .map { Expected(code: "D0511", names: [Plan.hours[$0], "plan.hour"]) }
-    let slots = Plan.slots.indices.filter { value in !cases.contains { $0.slots == [value] } }
-      .map { Expected(code: "D0511", names: [Plan.slots[$0], "plan.slot"]) }
+    func unreached(_ values: [Int], _ names: [String], _ attribute: String, _ isReached: (Case, Int) -> Bool) -> [Expected]
+    {
+      values.filter { value in !cases.contains { isReached($0, value) } }
+        .map { Expected(code: "D0511", names: [names[$0], attribute]) }
+    }
+    let declared = plan.declared
+    let bands = unreached(declared.bands, Plan.bands, "plan.need.band") { plan.band($0.need) == $1 }
+    let care = unreached(Array(0..<declared.care), Plan.care, "plan.care") { $0.care == $1 }
+    let hours = unreached(declared.hours, Plan.hours, "plan.hour") { $0.hours == [$1] }
+    let slots = unreached(declared.slots, Plan.slots, "plan.slot") { $0.slots == [$1] }
     return bands + care + hours + slots
   }
 

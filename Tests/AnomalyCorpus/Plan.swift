@@ -57,7 +57,16 @@ struct Plan {
   static let bandEnds = [1, 2, 4]
   static let bands = ["low", "fair", "high", "top"]
 
+  /// The values that the vocabulary has, by ordinal; of `care` how many. Of what has none there is no attribute.
+  struct Declared {
+    var bands = Array(Plan.bands.indices)
+    var care = Plan.care.count
+    var hours = Array(Plan.hours.indices)
+    var slots = Array(Plan.slots.indices)
+  }
+
   var rules: [Rule] = []
+  private(set) var declared = Declared()
   /// Facts that cannot be together.
   private(set) var never: [Condition] = []
   /// Whether an outcome starts from a fact that can be left without a value.
@@ -78,7 +87,7 @@ struct Plan {
     if random.chance(30) { monotoneIn = [Self.size, Self.switches[2]] }
   }
 
-  /// The same without each rule that is a slip, or makes one of another.
+  /// The same without each rule that is a slip, or makes one of another, and without values that are never reached.
   var withoutSlips: Plan {
     var plan = self
     plan.rules = []
@@ -91,6 +100,7 @@ struct Plan {
       let isSlip = enumeration.hasConflict || enumeration.findings.contains { !["D0511", "D0514"].contains($0.code) }
       if isSlip { plan.rules.removeLast() }
     }
+    plan.declared = Enumeration(plan).reached
     return plan
   }
 

@@ -7,13 +7,22 @@ extension Plan {
     ]
   }
 
+  /// In which declared band a sum is; what is not declared is part of the band before.
+  func band(_ need: Int) -> Int {
+    declared.bands.last { $0 == 0 || Self.bandEnds[$0 - 1] <= need } ?? declared.bands.first ?? 0
+  }
+
   private var manifest: String {
-    """
+    let own =
+      (declared.bands.isEmpty ? [] : ["plan.need", "plan.need.band"]) + (declared.care == 0 ? [] : ["plan.care"])
+      + (declared.hours.isEmpty ? [] : ["plan.hour"]) + (declared.slots.isEmpty ? [] : ["plan.slot"])
+    let outcomes = ["plan.early", "plan.late"] + own + ["plan.pace", "bed.water"]
+    return """
     ruleset: plan
     version: 1.0.0
     languages: [en]
     title: A plan
-    outcomes: [{attribute: plan.early}, {attribute: plan.late}, {attribute: plan.need}, {attribute: plan.need.band}, {attribute: plan.care}, {attribute: plan.hour}, {attribute: plan.slot}, {attribute: plan.pace}, {attribute: bed.water}]
+    outcomes: [\(outcomes.map { "{attribute: \($0)}" }.joined(separator: ", "))]
     ranks: [law, habit]
 
     """
@@ -28,23 +37,13 @@ extension Plan {
       kinds: {plan: {is: single, title: Plan}, bed: {is: many, listed as: beds, title: Bed}}
       scales:
         size: [\(Self.size.values.joined(separator: ", "))]
-        care: [\(Self.care.joined(separator: ", "))]
+        \(declared.care == 0 ? "" : "care: [\(Self.care.prefix(declared.care).joined(separator: ", "))]")
         pace: [slow, fast]
       attributes:
         plan.size: {is: given, type: {scale: size}, expected: low, title: T, question: Q, controlled by: nobody}
       \(facts.joined())  plan.early: {is: derived, type: boolean, combine: asserted, title: T}
         plan.late: {is: derived, type: boolean, combine: asserted, title: T}
-        plan.need:
-          is: derived
-          type: integer
-          combine: sum
-          weights: [-2, -1, +1, +2]
-          bands: [{low: {at most: 0, title: T}}, {fair: {between: [1, 1], title: T}}, {high: {between: [2, 3], title: T}}, {top: {at least: 4, title: T}}]
-          monotone in: [\(monotoneIn.map { "plan.\($0.name)" }.joined(separator: ", "))]
-          title: T
-        plan.care: {is: derived, type: {scale: care}, combine: level, base: none, when floor exceeds cap: cap wins, title: T}
-        plan.hour: {is: derived, type: {choice: [\(Self.hours.map { "\($0): T" }.joined(separator: ", "))]}, combine: single, may stay empty: yes, title: T}
-        plan.slot: {is: derived, type: {choice: [\(Self.slots.map { "\($0): T" }.joined(separator: ", "))]}, combine: single, prefer: rank, may stay empty: yes, title: T}
+      \(concluded)
         plan.usual: {is: given, type: {scale: pace}, \(isUsualOpen ? "" : "expected: slow, ")title: T, question: Q, controlled by: nobody}
         plan.pace: {is: derived, type: {scale: pace}, combine: level, base: {path: plan.usual}, title: T}
         bed.sunny: {is: fixed, type: boolean, title: T}
@@ -52,6 +51,33 @@ extension Plan {
         bed.turn: {is: derived, combine: rank, rank: {by: bed.water, order: highest first}, title: T}
       \(hasDeadEnd ? "  plan.inner: {is: derived, type: boolean, combine: asserted, title: T}\n  plan.outer: {is: derived, type: boolean, combine: asserted, title: T}\n" : "")\(never)
       """
+  }
+
+  private var concluded: String {
+    let bands = declared.bands.enumerated().map { place, band in
+      let next = place + 1 < declared.bands.count ? Self.bandEnds[declared.bands[place + 1] - 1] - 1 : nil
+      let range =
+        if let next { place == 0 ? "at most: \(next)" : "between: [\(Self.bandEnds[band - 1]), \(next)]" } else {
+          "at least: \(Self.bandEnds[band - 1])"
+        }
+      return "{\(Self.bands[band]): {\(range), title: T}}"
+    }
+    func single(_ name: String, _ values: [String], _ words: String = "") -> String {
+      let choice = values.map { "\($0): T" }.joined(separator: ", ")
+      return
+        "  plan.\(name): {is: derived, type: {choice: [\(choice)]}, combine: single,\(words) may stay empty: yes, title: T}\n"
+    }
+    let monotone = monotoneIn.map { "plan.\($0.name)" }.joined(separator: ", ")
+    return
+      (bands.isEmpty
+      ? ""
+      : "  plan.need: {is: derived, type: integer, combine: sum, weights: [-2, -1, +1, +2], bands: [\(bands.joined(separator: ", "))], "
+        + "monotone in: [\(monotone)], title: T}\n")
+      + (declared.care == 0
+        ? ""
+        : "  plan.care: {is: derived, type: {scale: care}, combine: level, base: none, when floor exceeds cap: cap wins, title: T}\n"
+      ) + (declared.hours.isEmpty ? "" : single("hour", declared.hours.map { Self.hours[$0] }))
+      + (declared.slots.isEmpty ? "" : single("slot", declared.slots.map { Self.slots[$0] }, " prefer: rank,"))
   }
 
   private var catalogue: String {

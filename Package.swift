@@ -96,7 +96,8 @@ let package = Package(
       ],
       path: "Tests/Oracle"),
     // Exact checks of lint beside trying every profile.
-    .executableTarget(name: "anomalies", dependencies: ["Anomalies", "Commands", "TestSupport"], path: "Tests/AnomalyCorpus"),
+    .executableTarget(
+      name: "anomalies", dependencies: ["Anomalies", "Commands", "TestSupport"], path: "Tests/AnomalyCorpus"),
     // Records and proofs with one place changed.
     .executableTarget(
       name: "tampering",

@@ -76,7 +76,9 @@ extension Inquiry {
   }
 
   /// Whether a conclusion counts only where another does.
-  mutating func isCovered(_ id: ConclusionID, by other: ConclusionID) -> Bool { isNever { $0.counts(id, without: [other]) } }
+  mutating func isCovered(_ id: ConclusionID, by other: ConclusionID) -> Bool {
+    isNever { $0.counts(id, without: [other]) }
+  }
 
   /// Whether a conclusion counts in no profile in which none of some others does: if it does in one, none covers it.
   mutating func isCovered(_ id: ConclusionID, amongst others: [ConclusionID]) -> Bool {

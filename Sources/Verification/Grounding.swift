@@ -137,7 +137,8 @@ package struct Grounding: Sendable {
       }
     case .not: lanes[target] = lanesOfTarget.map { !signal(operands[0], $0) }
     case .move:
-      let sources = maps.sources(grid(operands[0]), grid(instruction.destination), circuit.routes[Int(instruction.extra)])
+      let sources = maps.sources(
+        grid(operands[0]), grid(instruction.destination), circuit.routes[Int(instruction.extra)])
       lanes[target] = sources.map { lanes[Int(operands[0].index)][$0] }
     case .fold: lanes[target] = groups(of: operands[0], for: instruction.destination, &maps).map { gates.or($0) }
     case .count: count(operands[0], Array(operands.dropFirst()), &maps)

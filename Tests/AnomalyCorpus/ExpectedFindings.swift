@@ -133,7 +133,8 @@ extension Enumeration {
   }
 
   private var neverReached: [Expected] {
-    func unreached(_ values: [Int], _ names: [String], _ attribute: String, _ isReached: (Case, Int) -> Bool) -> [Expected]
+    func unreached(_ values: [Int], _ names: [String], _ attribute: String, _ isReached: (Case, Int) -> Bool)
+      -> [Expected]
     {
       values.filter { value in !cases.contains { isReached($0, value) } }
         .map { Expected(code: "D0511", names: [names[$0], attribute]) }

@@ -137,7 +137,9 @@ struct Plan {
     if rule.when.isEmpty { rule.when = [condition(Self.switches[random.number(0...2)])] }
     let others = rules.filter { $0.contribution != .assert("early") }
     // Of beds a rule would set aside some only.
-    if contribution != .assert("early"), let other = others.last, other.contribution != .water, random.chance(25) {
+    if contribution != .assert("early"), contribution != .water, let other = others.last, other.contribution != .water,
+      random.chance(25)
+    {
       rule.overrides = [other.id]
     }
     rules.append(rule)

@@ -18,14 +18,14 @@ extension Plan {
       + (declared.hours.isEmpty ? [] : ["plan.hour"]) + (declared.slots.isEmpty ? [] : ["plan.slot"])
     let outcomes = ["plan.early", "plan.late"] + own + ["plan.pace", "bed.water"]
     return """
-    ruleset: plan
-    version: 1.0.0
-    languages: [en]
-    title: A plan
-    outcomes: [\(outcomes.map { "{attribute: \($0)}" }.joined(separator: ", "))]
-    ranks: [law, habit]
+      ruleset: plan
+      version: 1.0.0
+      languages: [en]
+      title: A plan
+      outcomes: [\(outcomes.map { "{attribute: \($0)}" }.joined(separator: ", "))]
+      ranks: [law, habit]
 
-    """
+      """
   }
 
   private var vocabulary: String {
@@ -75,8 +75,8 @@ extension Plan {
         + "monotone in: [\(monotone)], title: T}\n")
       + (declared.care == 0
         ? ""
-        : "  plan.care: {is: derived, type: {scale: care}, combine: level, base: none, when floor exceeds cap: cap wins, title: T}\n"
-      ) + (declared.hours.isEmpty ? "" : single("hour", declared.hours.map { Self.hours[$0] }))
+        : "  plan.care: {is: derived, type: {scale: care}, combine: level, base: none, when floor exceeds cap: cap wins, title: T}\n")
+      + (declared.hours.isEmpty ? "" : single("hour", declared.hours.map { Self.hours[$0] }))
       + (declared.slots.isEmpty ? "" : single("slot", declared.slots.map { Self.slots[$0] }, " prefer: rank,"))
   }
 

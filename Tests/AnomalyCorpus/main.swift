@@ -88,7 +88,8 @@ func compareRandomPlans(seed: Int, count: Int, clean wanted: Int) throws -> Int 
   for code in tally.there.keys.sorted() {
     print("\(code): \(tally.there[code] ?? 0) seeded, \(tally.found[code] ?? 0) found")
   }
-  print("\(offset) rule sets from seed \(seed): \(tally.clean) clean, of which lint says something of \(tally.saidOfClean)")
+  print(
+    "\(offset) rule sets from seed \(seed): \(tally.clean) clean, of which lint says something of \(tally.saidOfClean)")
   print("\(tally.failures) with a disagreement")
   return tally.failures + rare.count + (tally.clean < wanted ? 1 : 0)
 }

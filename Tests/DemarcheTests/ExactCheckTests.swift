@@ -27,57 +27,6 @@ import Testing
     #expect(try findings(snippet) == findings(snippet))
   }
 
-  /// What newcomers wrote and nobody noticed: each in a rule set of its own, with the code that tells of it.
-  @Test(arguments: [
-    ("D0411", "{id: a, when: {garden.dry: yes, not of: {garden.dry: yes}}, then: {garden.watering: yes}}"),
-    (
-      "D0411",
-      "{id: a, when: {garden.hours: {above: 9}, garden.dry: yes, not of: {garden.hours: 10}}, then: {garden.watering: yes}}"
-    ),
-    ("D0411", "{id: a, when: {bed: upper, bed.sheltered: yes}, then: {garden.watering: yes}}"),
-    (
-      "D0413",
-      "{id: a, when: {garden.dry: yes}, then: {garden.hour: morning}}, {id: b, when: {garden.dry: yes}, then: {garden.hour: evening}}"
-    ),
-    (
-      "D0414",
-      "{id: a, when: {garden.dry: no}, then: {bed.due: yes}}, {id: b, when: {garden.dry: no, garden.hours: 3}, then: {bed.due: yes}}"
-    ),
-    (
-      "D0415",
-      "{id: a, when: {garden.dry: yes, garden.hours: 3}, then: {garden.need: +1}}, {id: b, when: {garden.hours: 3, garden.dry: yes}, then: {garden.need: +1}}"
-    ),
-    (
-      "D0416",
-      "{id: a, when: {garden.dry: yes}, then: {garden.need: +1}}, {id: b, when: {garden.dry: yes}, then: {garden.need: -1}}"
-    ),
-    ("D0511", "{id: a, when: {garden.dry: yes}, then: {garden.need: +1}}"),
-  ])
-  func whatNewcomersWrote(code: String, rules: String) throws {
-    let files = """
-      # vocabulary/more.yaml
-      kinds:
-        bed: {is: many, listed as: beds, title: Bed}
-      attributes:
-        bed.sheltered: {is: fixed, type: boolean, title: Sheltered}
-        bed.due: {is: derived, type: boolean, combine: asserted, title: Due}
-        garden.hours: {is: given, type: integer, range: {from: 0, to: 10}, title: Hours, question: "How long?", controlled by: nobody}
-        garden.hour: {is: derived, type: {choice: [morning: Morning, evening: Evening]}, combine: single, may stay empty: yes, title: When}
-        garden.need:
-          is: derived
-          type: integer
-          combine: sum
-          weights: [-1, +1]
-          bands: [{low: {at most: 0, title: Low}}, {some: {between: [1, 2], title: Some}}, {high: {at least: 3, title: High}}]
-          title: Need
-      # catalogue/beds.yaml
-      beds: {upper: {sheltered: no}, lower: {sheltered: no}}
-      # theory/more.yaml
-      sections: [{rules: [\(rules)]}]
-      """
-    #expect(try !findings(files, code).isEmpty)
-  }
-
   /// Of one check, or of all.
   private func findings(_ snippet: String, _ code: String? = nil) throws -> [Diagnostic] {
     let folder = try TemporaryFolder(
@@ -235,40 +184,6 @@ import Testing
     #expect(
       try said("garden.dry", "{is: derived, type: boolean, combine: asserted").contains("which has no order to rise in")
     )
-  }
-
-  /// What promises a value says where it has none, region by region.
-  @Test func everyRegionWithoutAValueIsTold() throws {
-    let manifest = """
-      ruleset: small
-      version: 1.0.0
-      languages: [en]
-      title: Small
-      outcomes: [{attribute: garden.watering}, {attribute: garden.hour, answers: always}]
-      bibliography: {handbook: {text: A handbook of gardening}}
-      """
-    let vocabulary = """
-      attributes:
-        garden.heat: {is: given, type: integer, expected: 20, range: {from: -40, to: 50}, title: Heat, question: Which?, controlled by: nobody}
-        garden.hour: {is: derived, type: {choice: [dawn: D, noon: N, dusk: E]}, combine: single, may stay empty: yes, title: Hour}
-      """
-    func said(_ rules: String) throws -> [String] {
-      let files = ["ruleset.yaml": manifest, "vocabulary/more.yaml": vocabulary, "theory/more.yaml": rules]
-      let output = try request(files) { ($0.isExact, $0.selected, $0.format) = (true, ["D0413", "D0512"], .text) }
-        .output
-      return output.split(separator: "\n").filter { $0.contains("= note") || $0.contains("D0413") }.map {
-        String($0.trimmingPrefix { $0 == " " })
-      }
-    }
-    func rule(_ id: String, _ heat: String, _ hour: String) -> String {
-      "      - {id: \(id), when: {garden.heat: \(heat)}, then: {garden.hour: \(hour)}}\n"
-    }
-    let (cold, hot) = (rule("cold", "{at most: 9}", "noon"), rule("hot", "{at least: 26}", "dusk"))
-    func table(_ middle: String) -> String { "sections:\n  - rules:\n" + cold + middle + hot }
-    // Adjacent intervals leave no gap and do not overlap.
-    #expect(try said(table(rule("mild", "{between: [10, 25]}", "dawn"))) == [])
-    #expect(try said(table(rule("mild", "{between: [11, 24]}", "dawn"))).count == 2)
-    #expect(try said(table(rule("mild", "{between: [9, 25]}", "dawn"))).contains { $0.contains("'cold' and 'mild'") })
   }
 
   @Test func sarifAndWorkflowCommandsNameThePlace() throws {

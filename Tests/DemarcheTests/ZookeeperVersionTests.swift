@@ -7,6 +7,38 @@ import Testing
 @Suite struct ZookeeperVersionTests {
   private static let folder = "\(packageFolder)/Tests/Fixtures/zookeeper"
 
+  private func anomalies(_ folder: String) -> String {
+    var request = LintRequest(paths: [folder], rules: folder, format: .github)
+    (request.isExact, request.selected) = (true, ["D041", "D042", "D0511"])
+    return lint(request).output
+  }
+
+  /// As published, each version can name two animals at once; the third has no rule for three animals that the others name.
+  @Test(arguments: ["a", "b", "c"]) func eachVersionContradictsItself(name: String) throws {
+    let said = anomalies("\(Self.folder)/\(name)")
+    #expect(said.contains("'cheetah' and 'tiger' can contradict each other in 'animal.species'"))
+    for animal in ["giraffe", "zebra", "ostrich"] {
+      #expect(said.contains("no rule can bring '\(animal)' about in 'animal.species'") == (name == "c"))
+    }
+  }
+
+  /// Winston's rule of who eats meat says nothing beside Fisher's, which asks for no mammal; by itself it is no slip.
+  @Test func theSubsumedRuleIsFound() throws {
+    let files = ["ruleset.yaml", "vocabulary/animals.yaml", "theory/10-animals.yaml"]
+    let both = try TemporaryFolder(
+      Dictionary(
+        uniqueKeysWithValues: try files.map {
+          ($0, try String(contentsOfFile: "\(Self.folder)/a/\($0)", encoding: .utf8))
+        }))
+    #expect(!anomalies(both.path).contains("D0414"))
+    try both.write(
+      "theory/20-more.yaml",
+      "sections: [{rules: [{id: eats-meat-alone, when: {animal.meat: yes}, then: {animal.carnivore: yes}}]}]\n")
+    #expect(
+      anomalies(both.path).contains(
+        "'eats-meat' adds nothing to 'animal.carnivore': where it counts, 'eats-meat-alone' does"))
+  }
+
   private func compared(_ old: String, _ new: String, proving: String = "swift") throws -> JSONValue {
     let result = diff(
       DiffRequest(

@@ -44,7 +44,9 @@ let equalForAll = ExactCheck(
   let compared = Set(ruleSet.attributes.indices.map { AttributeID($0) }.filter { isOnlyRankedBy($0, ruleSet) })
   return inquiry.attributes(where: \.countsEach) { attribute, _, inquiry in
     guard compared.contains(attribute) else { return [] }
-    return inquiry.conclusions(on: attribute).filter { inquiry.isEqualForAll($0, attribute) }.map { finding($0, inquiry) }
+    return inquiry.conclusions(on: attribute).filter { inquiry.isEqualForAll($0, attribute) }.map {
+      finding($0, inquiry)
+    }
   }
 }
 

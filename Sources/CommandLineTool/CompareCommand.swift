@@ -6,7 +6,8 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare", abstract: "What differs between two cities, or for one once facts are stated otherwise.",
     discussion: """
       With two profiles, their moves and outcomes side by side. With one and '--set', what moves, before and after, and which of \
-      the facts that differ make each change; '--SECTION FILE', such as an international system, sets a whole section.
+      the facts that differ make each change; '--SECTION FILE', such as an international system, sets a whole section. As \
+      '--format csv' every outcome on a line, with a column for each of any number of profiles.
       """)
 
   @OptionGroup var rules: RulesOption
@@ -22,7 +23,7 @@ struct CompareCommand: ParsableCommand {
   var language: ReportLanguage?
 
   @Option(name: .long, help: "The format of the comparison (default: as the output's name ends, else text).")
-  var format: EvaluationRequest.Format?
+  var format: CompareRequest.Format?
 
   @Flag(help: "The profile's page, in which facts can be changed, with what is set as its second scenario.")
   var live = false
@@ -42,7 +43,7 @@ struct CompareCommand: ParsableCommand {
 
   @Argument(
     parsing: .allUnrecognized,
-    help: ArgumentHelp("One profile or two; '--SECTION FILE' sets a section.", valueName: "profile"),
+    help: ArgumentHelp("Profiles; '--SECTION FILE' sets a section.", valueName: "profile"),
     completion: .profile)
   var profiles: [String] = []
 

@@ -14,6 +14,7 @@ extension ReportLanguage: ExpressibleByArgument {
 }
 
 extension EvaluationRequest.Format: ExpressibleByArgument {}
+extension CompareRequest.Format: ExpressibleByArgument {}
 extension LintRequest.Format: ExpressibleByArgument {}
 extension LintRequest.Threshold: ExpressibleByArgument {}
 extension EvaluationRequest.Explanation: ExpressibleByArgument {}

@@ -8,6 +8,7 @@ enum Tool {
     do {
       let arguments = joiningSettings(Array(CommandLine.arguments.dropFirst()))
       try showVersion(arguments)
+      try showCompletions(arguments)
       try refuseUnknownCommand(arguments)
       var command = try DemarcheCommand.parseAsRoot(arguments)
       try command.run()
@@ -52,6 +53,15 @@ private func showVersion(_ arguments: [String]) throws {
   guard let first = arguments.first, ["--version", "version", "-v", "-V"].contains(first) else { return }
   let folders = zip(arguments, arguments.dropFirst()).filter { $0.0 == "--rules" }.map(\.1)
   try print(versionText(DemarcheCommand.configuration.version, rules: RulesOption.laid(folders)))
+  throw ExitCode.success
+}
+
+/// `--generate-completion-script bash`.
+private func showCompletions(_ arguments: [String]) throws {
+  guard arguments.count == 2, arguments[0] == "--generate-completion-script",
+    let shell = CompletionShell(rawValue: arguments[1])
+  else { return }
+  try print(completionScript(for: shell) + "\n")
   throw ExitCode.success
 }
 

@@ -1,20 +1,23 @@
 import Explanation
 import Loading
 import Presentation
+import Reading
 import Report
 import RuleModel
 import SourceText
 
 /// What is asked of a comparison.
 package struct CompareRequest: Sendable {
-  /// One profile, to be compared with itself once facts are set; or two.
+  package enum Format: String, Sendable, CaseIterable { case text, markdown, html, json, csv }
+
+  /// One profile, to be compared with itself once facts are set; or two, as a table of values any number.
   package var profiles: [String]
   package var rules: String
   /// `PATH=VALUE` each: of the only profile, else of both.
   package var settings: [String]
   package var language: ReportLanguage
   /// Nil: as the name of the output says, else text.
-  package var format: EvaluationRequest.Format?
+  package var format: Format?
   /// All outcomes that the manifest names in place of those of the summary.
   package var showsAll: Bool
   /// The file to which the output goes.
@@ -29,7 +32,7 @@ package struct CompareRequest: Sendable {
 
   package init(
     profiles: [String], rules: String = "Rules", settings: [String] = [], language: ReportLanguage = .en,
-    format: EvaluationRequest.Format? = nil, showsAll: Bool = false, isLive: Bool = false, width: Int = 80,
+    format: Format? = nil, showsAll: Bool = false, isLive: Bool = false, width: Int = 80,
     colour: Bool = false
   ) {
     self.profiles = profiles
@@ -48,9 +51,7 @@ package struct CompareRequest: Sendable {
 package func compare(_ request: CompareRequest) -> CommandResult { run { compare(request, in: &$0) } }
 
 func compare(_ request: CompareRequest, in workspace: inout Workspace) -> CommandResult {
-  guard let format = outputFormat(request.format, request.output) else {
-    return CommandResult(unknownEndingOf: request.output ?? "")
-  }
+  guard let format = request.usedFormat else { return CommandResult(unknownEndingOf: request.output ?? "") }
   var request = request
   request.format = format
   let rules = workspace.loadRules(directory: request.rules)
@@ -67,33 +68,48 @@ func compare(_ request: CompareRequest, in workspace: inout Workspace) -> Comman
   let evaluated = cases.map { $0.readings(workspace.sources) }
   diagnostics = workspace.sources.sorted(diagnostics + evaluated.flatMap(\.diagnostics))
   let readings = evaluated.compactMap(\.value)
-  guard readings.count == 2 else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
+  guard readings.count == sides.count else { return CommandResult(diagnostics: diagnostics, status: .badContent) }
   if request.isLive {
     let page = livePage(EvaluationOutput(cases[0], readings[0], workspace.sources), readings[1].profile, request)
     return CommandResult(output: page, diagnostics: diagnostics)
   }
-  let output = comparison(readings, request, workspace.sources, isOfOne: request.profiles.count == 1)
+  let isOfOne = request.profiles.count == 1
+  let output =
+    format == .csv
+    ? table(readings, request, workspace.sources, isOfOne: isOfOne)
+    : comparison(readings, request, workspace.sources, isOfOne: isOfOne)
   return CommandResult(output: output, diagnostics: diagnostics)
+}
+
+extension CompareRequest {
+  /// As it is asked for, else as the output's name says, else text; nil for an unknown ending.
+  fileprivate var usedFormat: Format? {
+    if let format { return format }
+    if let output, output.lowercased().hasSuffix(".csv") { return .csv }
+    return outputFormat(nil, output).flatMap { Format(rawValue: $0.rawValue) }
+  }
 }
 
 private func comparedSides(_ request: CompareRequest) -> [(path: String, settings: [String])] {
   switch request.profiles.count {
   case 1 where !request.settings.isEmpty:
     [(request.profiles[0], []), (request.profiles[0], request.settings)]
-  case 2: request.profiles.map { ($0, request.settings) }
+  case 2...: request.profiles.count > 2 && request.format != .csv ? [] : request.profiles.map { ($0, request.settings) }
   default: []
   }
 }
 
 private func nothingToCompare(_ request: CompareRequest) -> CommandResult {
+  let isOfMany = request.profiles.count > 2
   let found = WorkspaceCode.commandLine.diagnostic(
-    request.profiles.count > 2 ? "two profiles are compared, and more are named" : "there is nothing to compare with",
-    at: .none, help: ["name two profiles, or one with '--set PATH=VALUE'"])
+    isOfMany ? "two profiles are compared, and more are named" : "there is nothing to compare with", at: .none,
+    help: ["name two profiles, or one with '--set PATH=VALUE'"]
+      + (isOfMany ? ["'--format csv' puts any number side by side as a table"] : []))
   return CommandResult(diagnostics: [found], status: .badUsage)
 }
 
 /// What keeps a page in which facts can be changed from being made.
-private func refusedPage(_ request: CompareRequest, _ format: EvaluationRequest.Format) -> CommandResult? {
+private func refusedPage(_ request: CompareRequest, _ format: CompareRequest.Format) -> CommandResult? {
   let (message, help) =
     request.profiles.count != 1
     ? (
@@ -122,6 +138,19 @@ private func livePage(_ output: EvaluationOutput, _ other: Profile, _ request: C
     isLive: true)
   let document = DocumentOutput(output, asked)
   return document.page(document.liveScript(scenario: changed))
+}
+
+/// A line for each outcome, changed or not, and a column for each side.
+private func table(
+  _ readings: [Readings], _ request: CompareRequest, _ sources: SourceMap, isOfOne: Bool
+) -> String {
+  let keys = request.showsAll ? readings[0].answers().map(\.key) : readings[0].summaryKeys
+  let names = isOfOne ? [readings[0].profile.id, request.settings.joined(separator: "; ")] : readings.map(\.profile.id)
+  let sides = zip(names, readings).map { name, readings in
+    (name, Presenter(readings, files: sources, language: request.language))
+  }
+  // A table program takes it for UTF-8 by its first sign.
+  return "\u{FEFF}" + OutcomeRows(sides, keys, areOfOneCity: isOfOne).rows.map { CSV.line($0) }.joined()
 }
 
 private func comparison(_ readings: [Readings], _ request: CompareRequest, _ sources: SourceMap, isOfOne: Bool)
@@ -154,7 +183,7 @@ private func text(
   case .json: shown(request.language).json.text()
   case .markdown: MarkdownRenderer().render(shown(request.language).document)
   case .html: HTMLRenderer().render(ruleSet.languages(first: request.language).map { ($0, shown($0).document) })
-  case .text, nil:
+  case .text, .csv, nil:
     TextRenderer(width: request.width, colour: request.colour).render(shown(request.language).document)
   }
 }

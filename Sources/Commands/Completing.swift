@@ -15,13 +15,17 @@ package enum CompletedName: Sendable, CaseIterable {
   case setting
 }
 
-/// The names that a rule set has for it, in the order of declaration; none where it cannot be read.
-package func completions(of name: CompletedName, rules directory: String) -> [String] {
+/// The names that a rule set has for it, in the order of declaration; none where it cannot be read. Where what is typed
+/// begins none of them, titles that it begins, in any language, with hyphens for blanks.
+package func completions(of name: CompletedName, typed: String = "", rules directory: String) -> [String] {
   if name == .code { return allCodes.map(\.code) }
   var workspace = Workspace()
   let loaded = workspace.loadRules(directory: directory)
   guard loaded.value.isSound else { return [] }
-  return Completions(ruleSet: loaded.value.ruleSet).names(name)
+  let found = Completions(ruleSet: loaded.value.ruleSet)
+  let own = found.names(name)
+  if typed.isEmpty || own.contains(where: { $0.hasPrefix(typed) }) { return own }
+  return found.titles(name).filter { $0.hasPrefix(typed) }
 }
 
 private struct Completions {
@@ -63,7 +67,7 @@ private struct Completions {
 
   private func settings(_ id: AttributeID) -> [String] {
     let attribute = ruleSet[id]
-    guard attribute.origin == .given || attribute.origin == .both else { return [] }
+    guard attribute.isStated else { return [] }
     let values: [String]
     switch attribute.type {
     case .boolean: values = ["yes", "no", "unknown"]
@@ -71,5 +75,38 @@ private struct Completions {
     default: values = [""]
     }
     return addresses(id, ".").flatMap { address in values.map { "\(address)=\($0)" } }
+  }
+
+  // MARK: Titles
+
+  /// The same by titles; a fact by its own or its value's.
+  func titles(_ name: CompletedName) -> [String] {
+    switch name {
+    case .thing: titles(.attribute) + titles(.entity)
+    case .attribute: ruleSet.attributes.flatMap { words($0.title) }
+    case .entity: ruleSet.entityNames.flatMap { $0.flatMap { words($0) } }
+    case .value: ruleSet.outcomes.compactMap { ruleSet[$0.attribute].type.domain }.flatMap(valueTitles)
+    case .setting: ruleSet.attributes.indices.flatMap { titledSettings(AttributeID($0)) }
+    case .rule, .document, .code, .outcome: []
+    }
+  }
+
+  private func titledSettings(_ id: AttributeID) -> [String] {
+    let attribute = ruleSet[id]
+    guard attribute.isStated else { return [] }
+    let names = ruleSet[attribute.kind].arity == 0 ? words(attribute.title) : []
+    let values = attribute.type.domain.map(valueTitles) ?? []
+    let own = settings(id)
+    let titled = addresses(id, ".").flatMap { address in values.map { "\(address)=\($0)" } }
+    let ends = own.map { String($0.drop { $0 != "=" }) } + values.map { "=" + $0 }
+    return titled + names.flatMap { name in ends.map { name + $0 } }
+  }
+
+  private func valueTitles(_ domain: DomainID) -> [String] {
+    ruleSet.domains[domain.raw].values.flatMap { words($0.title) }
+  }
+
+  private func words(_ text: LocalizedText?) -> [String] {
+    (text?.texts ?? []).compactMap { $0?.replacing(" ", with: "-") }
   }
 }

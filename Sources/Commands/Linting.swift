@@ -136,8 +136,18 @@ private struct LintRun {
     } else if filePath(path).map(isFolder) == true {
       lintProfiles(path)
     } else {
-      lintFile(path)
+      lintFile(named(path))
     }
+  }
+
+  /// A profile may be named as people call it.
+  private mutating func named(_ path: String) -> String {
+    guard let file = filePath(path), (try? fileType(file)) == nil else { return path }
+    let rules = rules(request.rules)
+    guard rules.isSound else { return path }
+    let meant = workspace.profileFile(path, rules)
+    findings += meant.diagnostics
+    return meant.value
   }
 
   /// The rule set that a file or folder of its vocabulary, catalogue or theory belongs to.

@@ -20,25 +20,33 @@ struct LeafEncoder {
     universe = Universe(ruleSet, listed: facts.listed, isOpen: facts.isOpen)
   }
 
-  /// Kind of question, path, what it is compared with, sizes of its axes, places of its planes, how many entities there are
-  /// along an axis that only planes have, and the table or its number among those that several leaves share.
+  /// Kind of question, path, what it is compared with, sizes of its axes, places of its planes, and the table or its number
+  /// among those that several leaves share. A plane with an axis of its own is one plane for each of its entities.
   mutating func json(_ input: Input) -> JSONValue {
     let (ask, table) = question(input)
-    let hasExtra = input.question.isOverExtra(0)
-    let sizes = input.axes.map { universe.listed[$0.kind.raw] }
+    let axes = input.question.isOverExtra(0) ? input.axes.dropLast() : input.axes[...]
     return [
       "ask": .string(ask), "path": .path(input.path), "other": input.question.paths.first.map { .path($0) } ?? .null,
-      "sizes": .numbers(hasExtra ? sizes.dropLast() : sizes[...]),
-      "planes": .array(input.planes.map { place($0, input.axes, isExtended: hasExtra) }),
-      "extra": .count(hasExtra ? sizes[sizes.count - 1] : 0), "table": table,
+      "sizes": .numbers(axes.map { universe.listed[$0.kind.raw] }),
+      "planes": .array(input.planes.indices.flatMap { places($0, input, Array(axes)) }), "table": table,
     ]
   }
 
   /// The first bit and the strides, of a splat the first bit less than zero; null of what nobody reads.
-  private func place(_ plane: Plane, _ axes: [Axis], isExtended: Bool) -> JSONValue {
-    guard program.isOwn(plane) else { return .null }
+  private func places(_ number: Int, _ input: Input, _ axes: [Axis]) -> [JSONValue] {
+    let plane = input.planes[number]
+    guard program.isOwn(plane) else { return Array(repeating: .null, count: width(number, input)) }
+    if input.question.isOverExtra(number), let extra = input.axes.last {
+      return program.places(of: plane, along: axes, each: extra, universe.listed[extra.kind.raw])
+    }
     let place = program.place(of: plane, along: axes)
-    return place.isSplat ? .numbers([-1 - place.start]) : .numbers([place.start] + place.strides)
+    return [place.isSplat ? .numbers([-1 - place.start]) : .numbers([place.start] + place.strides)]
+  }
+
+  /// Of how many planes in a row the page has one of an answer's.
+  private func width(_ number: Int, _ input: Input) -> Int {
+    guard input.question.isOverExtra(number), let extra = input.axes.last else { return 1 }
+    return universe.listed[extra.kind.raw]
   }
 
   private mutating func shared(_ table: JSONValue) -> JSONValue {
@@ -120,10 +128,10 @@ struct LeafEncoder {
 
   // MARK: Answers
 
-  /// By value, the last for none: planes that are on, each with its entity.
+  /// By value, the last for none: planes that are on.
   private func answers(_ input: Input, _ values: [KnownFact]) -> JSONValue {
     let leaf = LeafAnswer(input, universe)
-    return .array(values.map { .array(on(leaf, $0, input).map { .numbers($0) }) })
+    return .array(values.map { .numbers(on(leaf, $0, input)) })
   }
 
   /// What is on for no set, for any set, and for each element besides.
@@ -133,15 +141,15 @@ struct LeafEncoder {
     let own = (0..<count(universe.type(of: input.path).element)).map { element in
       on(leaf, .value(.set([element])), input).filter { !base.contains($0) }
     }
-    func pairs(_ list: [[Int]]) -> JSONValue { .array(list.map { .numbers($0) }) }
-    return [pairs(on(leaf, .none, input)), pairs(base), .array(own.map(pairs))]
+    return [.numbers(on(leaf, .none, input)), .numbers(base), .array(own.map { .numbers($0) })]
   }
 
-  /// Planes that are on, each with its entity.
-  private func on(_ leaf: LeafAnswer, _ fact: KnownFact, _ input: Input) -> [[Int]] {
-    var result: [[Int]] = []
+  /// Planes that are on.
+  private func on(_ leaf: LeafAnswer, _ fact: KnownFact, _ input: Input) -> [Int] {
+    var result: [Int] = []
     leaf.answer(leaf.value(fact), isUnknown: false) { plane, entity in
-      if program.isOwn(input.planes[plane]) { result.append([plane, entity ?? 0]) }
+      guard program.isOwn(input.planes[plane]) else { return }
+      result.append((0..<plane).reduce(entity ?? 0) { $0 + width($1, input) })
     }
     return result
   }

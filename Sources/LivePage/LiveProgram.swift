@@ -94,7 +94,7 @@ extension RuleSet {
   fileprivate func mayBeStated(_ attribute: AttributeID) -> Bool {
     let declared = self[attribute]
     let isBanded = attributes.contains { if case .band(attribute, _)? = $0.combine { true } else { false } }
-    return (declared.origin == .given || declared.origin == .both) && declared.type != .text && !isBanded
+    return declared.isStated && declared.type != .text && !isBanded
   }
 }
 

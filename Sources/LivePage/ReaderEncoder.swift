@@ -4,6 +4,15 @@ import Inference
 import Report
 import RuleModel
 
+extension CompleteProgram {
+  /// The first bit and the strides for each entity along one axis more.
+  func places(of plane: Plane, along axes: [Axis], each extra: Axis, _ count: Int) -> [JSONValue] {
+    let place = place(of: plane, along: axes + [extra])
+    let step = place.strides[axes.count]
+    return (0..<count).map { .numbers([place.start + step * $0] + place.strides.dropLast()) }
+  }
+}
+
 /// Where outcomes and reasons are read after the program has run.
 extension LiveProgram {
   /// Its kind, how contributions make its value, and to which attribute rules contribute.
@@ -40,14 +49,13 @@ extension LiveProgram {
     let own: [JSONValue] =
       switch value {
       case .ordinals(let values): ["ordinals", bits(values.canBe)]
-      case .reference(let reference):
-        ["reference", bit(reference.canBe, axes + [reference.target]), count(reference.target)]
+      case .reference(let reference): ["ordinals", spread(reference.canBe, axes, each: reference.target)]
       case .number(let number):
         [
           "number", .string(String(number.offset)), bits(number.low), bits(number.high),
           bits([number.unboundedBelow, number.unboundedAbove, number.mayExist]),
         ]
-      case .set(let set): ["set", elements(set.elements, axes), bit(set.mayExist, axes)]
+      case .set(let set): ["set"] + elements(set.elements, axes) + [bit(set.mayExist, axes)]
       }
     let rest = [value.mayBeEmpty, value.contradiction.possible, value.contradiction.certain]
     return .array([bits(rest)] + own)
@@ -55,11 +63,18 @@ extension LiveProgram {
 
   private func count(_ axis: Axis) -> JSONValue { .count(settled.listed[axis.kind.raw]) }
 
-  /// By element possible and certain; of entities both along one axis more, and how many there are.
-  private func elements(_ elements: SetPlanes.Elements, _ axes: [Axis]) -> JSONValue {
+  /// The bits of each entity, which the plane has along one axis more.
+  private func spread(_ plane: Plane, _ axes: [Axis], each target: Axis) -> JSONValue {
+    .array(program.places(of: plane, along: axes, each: target, settled.listed[target.kind.raw]))
+  }
+
+  /// By element: that it may be in the set, and that it is.
+  private func elements(_ elements: SetPlanes.Elements, _ axes: [Axis]) -> [JSONValue] {
     switch elements {
-    case .values(let truths): .array(truths.map { .array(truth($0, axes)) })
-    case .entities(let truth, let target): [.array(self.truth(truth, axes + [target])), count(target)]
+    case .values(let truths):
+      [.array(truths.map { bit($0.possible, axes) }), .array(truths.map { bit($0.certain, axes) })]
+    case .entities(let truth, let target):
+      [spread(truth.possible, axes, each: target), spread(truth.certain, axes, each: target)]
     }
   }
 

@@ -18,9 +18,9 @@ function valueAt(machine, path, names) {
 }
 
 /** The entries of a list: names with its own bound, in its order, cut where it says. */
-function entriesOf(page, machine, [kinds, bound, asked, order, limit], names) {
+function entriesOf(page, machine, [kinds, bound, asked, order, limit, , pairs], names) {
   const found = [];
-  for (const entities of combinations(kinds.map((kind) => machine.kinds[kind][0]))) {
+  for (const entities of pairs ?? combinations(kinds.map((kind) => machine.kinds[kind][0]))) {
     const entry = [...names];
     bound.forEach((variable, place) => (entry[variable] = entities[place]));
     if (holds(page, machine, asked, entry)) found.push(entry);
@@ -70,11 +70,16 @@ function headingOf(page, words, machine, entry) {
 }
 
 /** The first variant that holds and lacks no value. */
-function textOf(page, words, machine, [conditions, lists], variants, names) {
+function textOf(page, words, machine, text, variants, names) {
+  const word = variantWord(page, words, machine, text, variants, names);
+  return word && asSentence(words, word[0]);
+}
+
+function variantWord(page, words, machine, [conditions, lists], variants, names) {
   for (const [place, condition] of conditions.entries()) {
     if (!holds(page, machine, condition, names)) continue;
-    const text = filled(variants[place], (piece) => textWord(page, words, machine, piece, lists, names));
-    if (text !== null) return asSentence(words, text);
+    const word = filled(variants[place], (piece) => textWord(page, words, machine, piece, lists, names));
+    if (word !== null) return word;
   }
   return null;
 }
@@ -83,12 +88,13 @@ function textWord(page, words, machine, { p, l, part }, lists, names) {
   if (p) return pathWord(page, words, machine, p, names);
   const entries = entriesOf(page, machine, lists[l], names);
   if (part === "count") return numberWord(words, BigInt(entries.length), 0);
-  const items = entries.map((entry) => entryWord(page, words, lists[l], entry));
+  const items = entries.map((entry) => entryWord(page, words, machine, lists[l], entry));
   return part === "all" ? joined(words, items) : items[part] ?? null;
 }
 
-function entryWord(page, words, [kinds, bound], entry) {
-  return namesOf(page, words, bound.map((variable) => entry[variable]), kinds);
+/** What its list says of an entry, else its names. */
+function entryWord(page, words, machine, [kinds, bound, , , , say], entry) {
+  return (say && variantWord(page, words, machine, say[1], words.moves.says[say[0]], entry)) || namesOf(page, words, bound.map((variable) => entry[variable]), kinds);
 }
 
 /** The word of a path's value; of what is not so there is none. */
@@ -116,7 +122,7 @@ function fieldWord(page, words, machine, { value, list, text }, pieces, entry) {
   if (text) return [textOf(page, words, machine, text, pieces, entry), ""];
   if (value && list) return spreadWord(page, words, machine, value, entriesOf(page, machine, list, entry), list);
   if (value) return shownWord(page, words, machine, value, entry);
-  return joined(words, entriesOf(page, machine, list, entry).map((one) => entryWord(page, words, list, one)));
+  return joined(words, entriesOf(page, machine, list, entry).map((one) => entryWord(page, words, machine, list, one)));
 }
 
 /** What is not so is not shown. */
@@ -133,7 +139,7 @@ function spreadWord(page, words, machine, path, entries, list) {
   const attribute = path[1][path[1].length - 1];
   const parts = [...found.keys()].sort((left, right) => left - right).map((value) => {
     const title = elementWord(page, words, attribute, value)[0];
-    const whom = joined(words, found.get(value).map((entry) => entryWord(page, words, list, entry)))[0];
+    const whom = joined(words, found.get(value).map((entry) => entryWord(page, words, machine, list, entry)))[0];
     return found.get(value).length === entries.length ? title : phrase(words, "note", title, whom);
   });
   return [parts.join("; "), ""];

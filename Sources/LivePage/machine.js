@@ -104,14 +104,13 @@ function* combinations(sizes) {
 
 /** Turns its planes off, then on what is asked of each combination of entities. */
 function answerLeaf(machine, leaf) {
-  const { ask, path, other, sizes, planes, extra } = leaf;
+  const { ask, path, other, sizes, planes } = leaf;
   const table = typeof leaf.table === "number" ? machine.tables[leaf.table] : leaf.table;
   for (const entities of combinations(sizes)) {
-    const put = (plane, entity, bit) => plane && putBit(machine.words, plane, entities, entity, bit);
-    for (const plane of planes) for (let entity = 0; entity < Math.max(extra, 1); entity++) put(plane, entity, 0);
+    for (const plane of planes) putBit(machine.words, plane, entities, 0);
     const own = ask === "stated" ? isStatedHere(machine, path, entities) : follow(machine, path, entities);
     const found = questions[ask](table, own, other && follow(machine, other, entities));
-    for (const [plane, entity] of found === true ? [[0, 0]] : found || []) put(planes[plane], entity, 1);
+    for (const plane of found === true ? [0] : found || []) putBit(machine.words, planes[plane], entities, 1);
   }
 }
 
@@ -119,21 +118,22 @@ function isStatedHere(machine, [start, [attribute]], entities) {
   return machine.stated[attribute][placeOf(machine, attribute, entitiesOf(start, entities))];
 }
 
-/** Where a bit lies: the first of its plane, a step for each entity, and one along an axis that only the plane has. */
-function bitOf(place, entities, extra = 0) {
+/** Where a bit lies: the first of its plane, and a step for each entity. */
+function bitOf(place, entities) {
   let bit = place[0];
   for (let axis = 0; axis < entities.length; axis++) bit += place[axis + 1] * entities[axis];
-  return place.length > entities.length + 1 ? bit + place[entities.length + 1] * extra : bit;
+  return bit;
 }
 
-/** A plane of one word of equal bits has a first bit below zero. */
-function putBit(words, plane, entities, extra, bit) {
+/** Of what nobody reads there is no plane; one of equal bits in one word has a first bit below zero. */
+function putBit(words, plane, entities, bit) {
+  if (!plane) return;
   if (plane[0] < 0) return void words.fill(-bit, (-1 - plane[0]) >> 5, ((-1 - plane[0]) >> 5) + 2);
-  const at = bitOf(plane, entities, extra);
+  const at = bitOf(plane, entities);
   words[at >> 5] = (words[at >> 5] & ~(1 << (at & 31))) | (bit << (at & 31));
 }
 
-/** What is asked, of a table and one or two values: yes or no, or pairs of a plane and an entity that are on. */
+/** What is asked, of a table and one or two values: yes or no, or the planes that are on. */
 const questions = {
   stated: (table, own) => own,
   test: (table, own) => atValue(table, own) === "1",
@@ -172,14 +172,14 @@ function compare([name, ...numbers], own, other) {
 /** The number moved, rounded down for its lower bound and up for its upper one, as so many units above the least. */
 function digitsOf(table, own) {
   const [offset, width, plus, numerator, denominator] = table.map(BigInt);
-  if (own === null) return [[2 * Number(width) + 2, 0]];
+  if (own === null) return [2 * Number(width) + 2];
   const moved = own * numerator + plus * denominator;
   const low = floorDivide(moved, denominator);
   const top = (1n << width) - 1n;
   const ends = [low, low * denominator === moved ? low : low + 1n].map((end) => (end < offset ? 0n : end - offset > top ? top : end - offset));
   const digits = [...Array(Number(width)).keys()];
-  const on = ends.flatMap((end, side) => digits.filter((digit) => (end >> BigInt(digit)) & 1n).map((digit) => [side * Number(width) + digit, 0]));
-  return [[2 * Number(width) + 3, 0], ...on];
+  const on = ends.flatMap((end, side) => digits.filter((digit) => (end >> BigInt(digit)) & 1n).map((digit) => side * Number(width) + digit));
+  return [2 * Number(width) + 3, ...on];
 }
 
 function floorDivide(number, divisor) {
@@ -319,8 +319,8 @@ function statedValue(machine, attribute, entities) {
   return row ? row[placeOf(machine, attribute, entities)] : null;
 }
 
-function isOn(words, place, entities, extra = 0) {
-  return bitAt(words, bitOf(place, entities, extra)) === 1;
+function isOn(words, place, entities) {
+  return bitAt(words, bitOf(place, entities)) === 1;
 }
 
 /** The one value that planes hold; null, CONTRADICTION or OPEN where they hold none. */
@@ -333,45 +333,27 @@ function concluded(words, planes, entities) {
 }
 
 const contents = {
-  ordinals: (words, planes, entities) => onlyOne(positions(words, planes, entities)),
-  reference: (words, planes, entities) => onlyOne(positions(words, planes, entities)),
+  ordinals: (words, [, , canBe], entities) => {
+    const found = positions(words, canBe, entities);
+    return found.length > 1 ? OPEN : found[0] ?? null;
+  },
   number: (words, [, , offset, low, high, rest], entities) => {
     const [below, above, exists] = rest.map((place) => isOn(words, place, entities));
     if (!exists) return null;
     const [least, most] = [low, high].map((digits) => clamped(BigInt(offset) + sumOf(words, digits, entities)));
     return below || above || least !== most ? OPEN : least;
   },
-  set: (words, [, , elements, exists], entities) => {
+  set: (words, [, , possible, certain, exists], entities) => {
     if (!isOn(words, exists, entities)) return null;
-    const [certain, possible] = [1, 0].map((side) => members(words, elements, entities, side));
-    return certain.length === possible.length ? certain : OPEN;
+    const found = positions(words, certain, entities);
+    return found.length === positions(words, possible, entities).length ? found : OPEN;
   },
 };
 
-function onlyOne(found) {
-  return found.length > 1 ? OPEN : found.length ? found[0] : null;
-}
-
-/** The positions, or entities, that a value can be. */
-function positions(words, [, kind, planes, count], entities) {
+/** The values, or entities, whose bits are on. */
+function positions(words, places, entities) {
   const result = [];
-  const size = kind === "reference" ? count : planes.length;
-  for (let one = 0; one < size; one++) {
-    const on = kind === "reference" ? isOn(words, planes, entities, one) : isOn(words, planes[one], entities);
-    if (on) result.push(one);
-  }
-  return result;
-}
-
-/** Side 0: possible elements; side 1: certain ones. Of entities the count stands behind the two planes. */
-function members(words, elements, entities, side) {
-  const result = [];
-  const ofEntities = typeof elements[1] === "number";
-  const size = ofEntities ? elements[1] : elements.length;
-  for (let one = 0; one < size; one++) {
-    const place = ofEntities ? elements[0][side] : elements[one][side];
-    if (isOn(words, place, entities, one)) result.push(one);
-  }
+  for (let one = 0; one < places.length; one++) if (isOn(words, places[one], entities)) result.push(one);
   return result;
 }
 
@@ -434,7 +416,7 @@ function* instances(machine, rule, conclusion) {
 /** The least and the greatest position of a conclusion's value; null where it has none. */
 function rangeOf(machine, said, entities) {
   if (!said[6] || said[6][1] !== "ordinals") return null;
-  return ends(positions(machine.words, said[6], entities));
+  return ends(positions(machine.words, said[6][2], entities));
 }
 
 function ends(found) {
@@ -471,7 +453,7 @@ function baseRange(machine, attribute, place) {
   const { base } = machine.outcomes.get(attribute);
   const sizes = sizesOf(machine, attribute);
   const entities = sizes.length < 2 ? sizes.map(() => place) : [Math.floor(place / sizes[1]), place % sizes[1]];
-  return base && base[1] === "ordinals" ? ends(positions(machine.words, base, entities)) : null;
+  return base && base[1] === "ordinals" ? ends(positions(machine.words, base[2], entities)) : null;
 }
 
 function addBound(bounds, { said, possible, certain, range, ...one }) {

@@ -46,11 +46,9 @@ function openAddress() {
 }
 
 function scenarioOfPage() {
-  const known = app.page.scenario.map(([attribute, entities, value]) => {
-    const number = app.page.factNumbers.get(keyOf(attribute, entities));
-    return number === undefined ? null : [number, choiceFromData(value)];
-  });
-  return new Map(known.filter(Boolean));
+  const found = app.page.scenario.map(([attribute, entities, value]) =>
+    [app.page.factNumbers.get(keyOf(attribute, entities)), choiceFromData(value)]);
+  return new Map(found.filter(([number]) => number !== undefined));
 }
 
 function reopen() {
@@ -224,7 +222,11 @@ function filters() {
   const search = make("input", { type: "search", id: "live-search", value: app.filter.text, oninput: filterBy("text") });
   return make("div", { class: "live-filters", role: "search", "aria-label": say("find") },
     make("label", { for: "live-search" }, say("find")), search,
-    picker("live-subject", say("about"), "subject", subjects()), picker("live-control", say("control"), "control", controllers()));
+    filter("subject", say("about"), subjects()), filter("control", say("control"), controllers()));
+}
+
+function filter(name, label, options) {
+  return picker(`live-${name}`, label, [["", say("all")], ...options], app.filter[name], filterBy(name));
 }
 
 function filterBy(name) {
@@ -235,19 +237,21 @@ function filterBy(name) {
   };
 }
 
-function picker(id, label, name, options) {
-  const all = [["", say("all")], ...options];
-  return [make("label", { for: id }, label), make("select", { id, onchange: filterBy(name) },
-    all.map(([value, text]) => make("option", { value, selected: app.filter[name] === value }, text)))];
+function picker(id, label, options, selected, onchange) {
+  return [make("label", { for: id }, label), make("select", { id, onchange },
+    options.map(([value, text]) => make("option", { value, selected: selected === value }, text)))];
 }
 
-/** Kinds that facts are about, and of those with few entities each of them. */
+/** Kinds that facts are about, topics of each, and of those with few entities each of them. */
 function subjects() {
-  const kinds = [...new Set(app.page.facts.map(({ attribute }) => app.page.machine.attributes[attribute][0]))];
+  const kindOf = (attribute) => app.page.machine.attributes[attribute][0];
+  const kinds = [...new Set(app.page.facts.map(({ attribute }) => kindOf(attribute)))];
   return kinds.flatMap((kind) => {
+    const topics = app.words.topics.map((title, topic) => [`topic/${topic}`, `– ${title}`])
+      .filter((option, topic) => app.page.topics[topic].some((attribute) => kindOf(attribute) === kind));
     const isFew = app.page.members[kind].length === 1 && app.page.machine.kinds[kind][0] <= 12;
     const names = isFew ? app.words.entities[kind][0] : [];
-    return [[`${kind}`, app.words.kinds[kind]], ...names.map((name, entity) => [`${kind}/${entity}`, `– ${name}`])];
+    return [[`${kind}`, app.words.kinds[kind]], ...topics, ...names.map((name, entity) => [`${kind}/${entity}`, `– ${name}`])];
   });
 }
 
@@ -264,10 +268,11 @@ function foundFacts() {
   return found.sort((left, right) => choices.has(right.number) - choices.has(left.number));
 }
 
-/** Of a kind, or about an entity, alone or with another. */
+/** Of a kind or on a topic, or about an entity, alone or with another. */
 function isOfKind({ attribute, entities, control }) {
   const kind = app.page.machine.attributes[attribute][0];
-  const about = [`${kind}`, ...entities.map((entity, place) => `${app.page.members[kind][place]}/${entity}`)];
+  const topic = app.page.topics.findIndex((attributes) => attributes.includes(attribute));
+  const about = [`${kind}`, `topic/${topic}`, ...entities.map((entity, place) => `${app.page.members[kind][place]}/${entity}`)];
   return (!app.filter.subject || about.includes(app.filter.subject)) && (!app.filter.control || app.filter.control === control);
 }
 
@@ -320,11 +325,8 @@ function control(fact, choice, id) {
   return type === "set" ? setControl(fact, choice, id) : listControl(fact, choice, id);
 }
 
-/** Values, what is not known or does not apply, and what is contested. */
 function listControl(fact, choice, id) {
-  const positions = [...Array(positionsOf(app.page, fact.attribute)).keys()];
-  const choices = [...(fact.contested ? [AS_STATED] : []), ...positions, UNKNOWN, ...(fact.mayNotApply ? [null] : [])];
-  const doubts = contestable(app.page, fact).map((leading) => ({ leading }));
+  const [choices, doubts] = [choicesOf(app.page, fact), doubtsOf(app.page, fact)];
   const option = (one, place) => make("option", { value: place, selected: isSameChoice(one, choice) }, choiceText(fact, one));
   const doubtful = doubts.map((one, place) => option(one, choices.length + place));
   const all = [...choices, ...doubts];
@@ -377,8 +379,8 @@ function showResult() {
   app.parts.status.textContent = summaryOf(moves, outcomes);
   app.parts.result.replaceChildren(...[
     moveList("joining", moves.joining, (move) => reasonsOfMove(move, scene)),
-    moveList("leaving", moves.leaving, (move) => reasonsOfMove(move, scene)), changedMoves(moves.changed, scene),
-    moves.isReordered ? make("p", {}, say("reordered")) : null, outcomePart(outcomes, scene), allMoves(after, outcomes), comparison(),
+    moveList("leaving", moves.leaving, (move) => reasonsOfLeaving(move, scene)), changedMoves(moves.changed, scene),
+    moves.isReordered ? make("p", {}, say("reordered")) : null, outcomePart(outcomes, scene), allMoves(after, scene), comparison(),
   ].filter(Boolean));
 }
 
@@ -415,6 +417,12 @@ function reasonsOfMove(move, scene) {
   const found = paths.map((path) => endOf(scene, path, move.entry)).filter(Boolean).map(({ attribute, entities }) =>
     reasonDifferences(app.page, app.words, app.stated, scene, attribute, entities));
   return mergedReasons(found);
+}
+
+/** What still speaks for a move that leaves is told only where nothing fell away. */
+function reasonsOfLeaving(move, scene) {
+  const reasons = reasonsOfMove(move, scene);
+  return reasons.gone.length ? { ...reasons, now: [] } : reasons;
 }
 
 function mergedReasons(found) {
@@ -481,38 +489,44 @@ function outcomeItems(outcomes, scene) {
 
 function outcomeItem(one, scene) {
   const { attribute, entities } = one;
-  const texts = [one.was, one.is].map((value) => outcomeText(attribute, value));
+  const text = (machine, value) => (value === OPEN ? openWord(app.page, app.words, machine, attribute, entities)
+    : outcomeWord(app.page, app.words, machine, one))?.[0];
   const reasons = reasonDifferences(app.page, app.words, app.stated, scene, attribute, entities);
-  return make("li", {}, `${app.words.attributes[attribute]}: `, changeText(...texts), reasonList(reasons));
-}
-
-function outcomeText(attribute, value) {
-  if (value === CONTRADICTION) return app.words.specials.contradiction[0];
-  if (value === OPEN) return app.words.specials.unknown[0];
-  const word = wordOf(app.page, app.words, attribute, value);
-  return word && word[0] + unitOf({ attribute });
+  const change = changeText(text(app.stated, one.was), text(scene, one.is));
+  return make("li", {}, `${app.words.attributes[attribute]}: `, change, reasonList(reasons));
 }
 
 // ---- All moves, and what carries each ----------------------------------------------------------------------------
 
-function allMoves(moves, outcomes) {
+function allMoves(moves, scene) {
   if (!moves.length) return null;
-  const mark = app.page.moves.mark;
-  const items = moves.map((move) => make("li", {}, move.heading, " ", markOf(move, mark, outcomes), " ", make("button", {
+  const items = moves.map((move) => make("li", {}, move.heading, " ", markOf(move, scene), " ", make("button", {
     type: "button", class: "live-small", "aria-label": say("carriersOf", move.heading), onclick: () => findCarriers(move),
   }, say("carriers"))));
   return make("details", { id: "live-moves", open: document.getElementById("live-moves")?.open ?? true },
     make("summary", {}, say("moves", moves.length)), make("ol", {}, items));
 }
 
-/** How firmly a move stands is known of the stated profile: it is grey once anything changed that bears on it. */
-function markOf(move, mark, outcomes) {
+/** How firmly a move stands is known of the stated profile: it is grey where that may be otherwise now. */
+function markOf(move, scene) {
+  const { mark, marks } = app.page.moves;
   const end = mark && endOf(app.stated, mark, move.entry);
   if (!end) return null;
-  const isTouched = outcomes.some(({ entities }) => entities.some((one) => end.entities.includes(one)));
-  const sign = app.page.moves.marks[placeOf(app.stated, end.attribute, end.entities)];
-  if (!isTouched) return make("span", { class: "mark", "aria-hidden": "true" }, sign);
-  return make("span", { class: "live-grey", title: say("groundUnknown"), "aria-hidden": "true" }, sign);
+  const isOther = makesDoubt(app.scenarios[app.current]) || restsOn(app.stated, end) !== restsOn(scene, end);
+  return make("span", { class: isOther ? "live-grey" : "mark", title: isOther ? say("groundUnknown") : null, "aria-hidden": "true" },
+    marks[placeOf(app.stated, end.attribute, end.entities)]);
+}
+
+/** What nobody knows may loosen every outcome though each stays what it is. */
+function makesDoubt({ choices }) {
+  return [...choices.values()].some((choice) => choice === UNKNOWN || isContested(choice));
+}
+
+/** An outcome with what contributes to it, to be compared. */
+function restsOn(machine, { attribute, entities }) {
+  const reasons = reasonsOf(machine, attribute).get(placeOf(machine, attribute, entities)) || [];
+  const all = reasons.map(({ rule, conclusion, entities: own, status, isCertain }) => [rule, conclusion, own, status, isCertain].join());
+  return [valueOf(machine, attribute, entities), ...all].join(";");
 }
 
 /** Facts of which one other value takes the move off the list. */
@@ -529,8 +543,9 @@ function search(isWanted, title) {
   goOnSearching(own);
 }
 
-/** Other values of a fact that are told by position. */
+/** Other values of a fact that are told by position, but not who is meant. */
 function trialsOf(fact, base) {
+  if (app.page.types[fact.attribute][0] === "reference") return [];
   const own = base.has(fact.number) ? base.get(fact.number) : fact.stated;
   const positions = [...Array(positionsOf(app.page, fact.attribute)).keys()];
   return positions.filter((one) => !isSameChoice(one, own));
@@ -627,8 +642,7 @@ function goalPicker(name, options) {
     showGoal();
     document.getElementById(id).focus();
   };
-  return [make("label", { for: id }, say(`goal-${name}`)), make("select", { id, onchange: change },
-    options.map(([value, text]) => make("option", { value, selected: app.goal[name] === value }, text)))];
+  return picker(id, say(`goal-${name}`), options, app.goal[name], change);
 }
 
 /** What brings it about; where it holds already, what would end it. */
@@ -661,7 +675,7 @@ function comparison() {
 
 function exportPart() {
   app.parts.text = make("textarea", { id: "live-yaml", readonly: true, rows: "8", spellcheck: "false", "aria-label": say("profile") });
-  app.parts.save = make("a", { class: "live-save", id: "live-save", download: "what-if.yaml", onclick: fillLink }, say("save"));
+  app.parts.save = make("a", { class: "live-save", id: "live-save", download: "what-if.yaml" }, say("save"));
   const open = make("details", { id: "live-export", ontoggle: showExport }, make("summary", {}, say("profile")),
     make("p", { class: "muted" }, say("profileNote")), app.parts.text, make("p", {}, app.parts.save));
   const { rules, version, digest, profile, profileDigest } = app.page.made;
@@ -678,10 +692,6 @@ function factsOfProfile() {
 function showExport() {
   if (!document.getElementById("live-export")?.open) return;
   app.parts.text.value = profileYAML(app.page, app.scenarios[app.current].choices);
-  app.parts.save.href = `data:text/yaml;charset=utf-8,${encodeURIComponent(app.parts.text.value)}`;
-}
-
-function fillLink() {
   app.parts.save.href = `data:text/yaml;charset=utf-8,${encodeURIComponent(app.parts.text.value)}`;
 }
 

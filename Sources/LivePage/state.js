@@ -96,32 +96,26 @@ function casesOf(fact, { leading }) {
   return [leading, fact.stated];
 }
 
+/** What can be chosen beside numbers and sets: values, what is not known or does not apply, and what is contested. */
+function choicesOf(page, fact) {
+  const positions = [...Array(positionsOf(page, fact.attribute)).keys()];
+  return [...(fact.contested ? [AS_STATED] : []), ...positions, UNKNOWN, ...(fact.mayNotApply ? [null] : [])];
+}
+
 /** Values that may be contested with the stated one. */
-function contestable(page, fact) {
+function doubtsOf(page, fact) {
   if (typeof fact.stated !== "number" || page.types[fact.attribute][0] === "reference") return [];
-  return [...Array(positionsOf(page, fact.attribute)).keys()].filter((position) => position !== fact.stated);
+  const positions = [...Array(positionsOf(page, fact.attribute)).keys()];
+  return positions.filter((leading) => leading !== fact.stated).map((leading) => ({ leading }));
 }
 
 /** The choice that a text spells; undefined if it spells none of this fact. */
 function readChoice(page, fact, text) {
-  if (text === UNKNOWN) return UNKNOWN;
-  if (text === "does not apply") return fact.mayNotApply ? null : undefined;
-  if (text === AS_STATED) return fact.contested ? AS_STATED : undefined;
+  const all = [...choicesOf(page, fact), ...doubtsOf(page, fact)];
+  const found = all.find((choice) => spelledChoice(page, fact, choice) === text);
   const [type] = page.types[fact.attribute];
-  if (type === "number") return readNumber(text, page.types[fact.attribute]);
-  if (type === "set") return readSet(page, fact, text);
-  const cases = /^\{one of: \[([^,\]]+), ([^,\]]+)\]\}$/.exec(text);
-  return cases ? readContested(page, fact, cases) : readPosition(page, fact.attribute, text);
-}
-
-function readContested(page, fact, [, first, second]) {
-  const [leading, other] = [first, second].map((name) => readPosition(page, fact.attribute, name));
-  return other === fact.stated && contestable(page, fact).includes(leading) ? { leading } : undefined;
-}
-
-function readPosition(page, attribute, name) {
-  const found = [...Array(positionsOf(page, attribute)).keys()].find((one) => spelledPosition(page, attribute, one) === name);
-  return found;
+  if (found !== undefined || (type !== "number" && type !== "set")) return found;
+  return type === "number" ? readNumber(text, page.types[fact.attribute]) : readSet(page, fact, text);
 }
 
 /** A decimal with at most so many places, within its bounds and 64 bits. */

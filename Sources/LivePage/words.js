@@ -61,7 +61,7 @@ function joined(words, items) {
 
 // ---- Sentences ---------------------------------------------------------------------------------------------------
 
-/** Pieces one after the other; `insert` gives the word of an insertion, or null, which leaves the text out. */
+/** Pieces one after the other as a word; `insert` gives the word of an insertion, or null, which leaves the text out. */
 function filled(pieces, insert) {
   let [text, letter] = ["", ""];
   for (const piece of pieces) {
@@ -74,7 +74,7 @@ function filled(pieces, insert) {
       letter = word[1];
     }
   }
-  return text;
+  return [text, letter];
 }
 
 /** As a sentence begins: in English with a capital. */
@@ -84,7 +84,7 @@ function asSentence(words, text) {
 
 /** The reason of a rule's instance. */
 function sentence(page, words, machine, { rule, entities }) {
-  const text = filled(words.rules[rule], ({ p }) => insertion(page, words, machine, p, entities));
+  const [text] = filled(words.rules[rule], ({ p }) => insertion(page, words, machine, p, entities));
   return words.rules[rule].length === 1 && typeof words.rules[rule][0] === "string" ? text : asSentence(words, text);
 }
 
@@ -92,7 +92,7 @@ function sentence(page, words, machine, { rule, entities }) {
 function impossibilities(page, words, machine) {
   return page.machine.never.flatMap(([sizes, place], number) =>
     [...combinations(sizes)].filter((entities) => isOn(machine.words, place, entities)).map((entities) =>
-      asSentence(words, filled(words.never[number], ({ p }) => insertion(page, words, machine, p, entities)))));
+      asSentence(words, filled(words.never[number], ({ p }) => insertion(page, words, machine, p, entities))[0])));
 }
 
 /** Where a path leads: an attribute and its entities; null where a reference on the way has no value. */
@@ -124,10 +124,42 @@ function factWord(page, words, machine, { attribute, entities }) {
 function emptyWord(page, words, machine, { attribute, entities }) {
   const value = valueOf(machine, attribute, entities);
   if (value === CONTRADICTION) return words.specials.contradiction;
+  if (value === OPEN) return openWord(page, words, machine, attribute, entities);
   if (machine.outcomes.has(attribute) || Array.isArray(value)) return words.specials.nothing;
   const fact = page.factNumbers.get(keyOf(attribute, entities));
   if (fact === undefined) return words.specials[page.types[attribute][0] === "text" ? "unknown" : "none"];
   return words.specials[choiceOf(page, machine, fact) === null ? "none" : "unknown"];
+}
+
+/** What a value can be that a contradiction elsewhere leaves open. */
+function openWord(page, words, machine, attribute, entities) {
+  const { value } = machine.outcomes.get(attribute);
+  if (value[1] !== "ordinals") return words.specials.unknown;
+  const found = positions(machine.words, value[2], entities);
+  const [isEmpty, mayClash] = value[0].map((place) => isOn(machine.words, place, entities));
+  let [text, letter] = found.length ? choiceWord(page, words, attribute, found) : words.specials.nothing;
+  if (isEmpty && found.length) text += ` ${phrase(words, "orNothing")}`;
+  return [mayClash ? phrase(words, "note", text, phrase(words, "mayContradict")) : text, letter];
+}
+
+/** Of three or more steps of a scale in a row the first and the last. */
+function choiceWord(page, words, attribute, found) {
+  const [type, , isOrdered] = page.types[attribute];
+  const last = found.length - 1;
+  const items = found.map((one) => wordOf(page, words, attribute, one)[0]);
+  const [, letter] = wordOf(page, words, attribute, found[last]);
+  if (type === "boolean" && last) return [phrase(words, "possible"), letter];
+  if (isOrdered && last > 1 && found[last] - found[0] === last) return [phrase(words, "to", items[0], items[last]), letter];
+  return [alternatives(words, items), letter];
+}
+
+function alternatives(words, items) {
+  const last = items[items.length - 1];
+  if (items.length < 2) return last;
+  const separator = items.some((item) => item.includes(", ")) ? "; " : ", ";
+  const isLinked = words.phrases.language === "en" && items.some((item) => / (or|and) /.test(item));
+  const before = isLinked || separator === "; " ? separator : " ";
+  return `${items.slice(0, -1).join(separator)}${before}${phrase(words, "or")} ${last}`;
 }
 
 /** Names of the entities of kinds. */

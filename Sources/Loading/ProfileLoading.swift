@@ -34,17 +34,12 @@ extension Workspace {
   package mutating func loadProfile(
     path: String, rules: RuleBase, settings: [String] = [], replacing: [Change.Entry]
   ) -> Loaded<LoadedProfile> {
-    let path = profileFile(path)
-    return loadProfile(path, rules: rules, settings: settings, replacing: replacing) { files throws(FileProblem) in
-      try files.open(path)
-    }
-  }
-
-  /// The file of a profile that is named by its path, or by its id: `seoul` is `Profiles/seoul.yaml` where no file is
-  /// called so.
-  private func profileFile(_ name: String) -> String {
-    guard let path = filePath(name), (try? fileType(path)) == nil else { return name }
-    return namesakes(of: path).first ?? name
+    let meant = profileFile(path, rules)
+    var loaded = loadProfile(
+      meant.value, rules: rules, settings: settings, replacing: replacing
+    ) { files throws(FileProblem) in try files.open(meant.value) }
+    if meant.hasErrors { loaded.diagnostics = meant.diagnostics }
+    return loaded
   }
 
   /// Reads a profile from memory. The files that it names are looked for under a folder; without one it may name none.

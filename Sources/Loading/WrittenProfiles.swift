@@ -12,12 +12,13 @@ package struct WrittenProfile: Sendable {
   /// A profile in a file; nil, with diagnostics, where it cannot be read.
   package static func read(path: String, rules: RuleBase, in workspace: inout Workspace) -> Loaded<WrittenProfile?> {
     let loaded = workspace.loadProfile(path: path, rules: rules)
-    guard !loaded.hasErrors, let place = workspace.sources.files.lastIndex(where: { $0.path == path }) else {
+    let file = loaded.value.path
+    guard !loaded.hasErrors, let place = workspace.sources.files.lastIndex(where: { $0.path == file }) else {
       return Loaded(nil, loaded.diagnostics)
     }
-    let file = workspace.sources.files[place]
-    let tree = readYAML(file, id: FileID(Int32(place)), limits: workspace.limits).tree
-    let rows = ProfileRows(file, tree, names: loaded.value.names)
+    let source = workspace.sources.files[place]
+    let tree = readYAML(source, id: FileID(Int32(place)), limits: workspace.limits).tree
+    let rows = ProfileRows(source, tree, names: loaded.value.names)
     return Loaded(WrittenProfile(rows: rows, loaded: loaded.value), loaded.diagnostics)
   }
 

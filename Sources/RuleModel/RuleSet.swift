@@ -122,6 +122,8 @@ package struct RuleSet: Sendable {
   package var kinds: [Kind]
   package var domains: [Domain]
   package var attributes: [Attribute]
+  /// Subjects under which attributes are asked.
+  package var topics: [Topic] = []
   /// Catalogue entities by kind.
   package var entities: [[Entity]]
   /// What the catalogue states.

@@ -227,6 +227,8 @@ package struct Attribute: Sendable, Equatable {
   }
 
   package var isDerived: Bool { origin == .derived || origin == .both }
+  /// Whether profiles may state it.
+  package var isStated: Bool { origin == .given || origin == .both }
 
   /// The controller of what no one can change.
   package static let nobody = "nobody"
@@ -275,6 +277,21 @@ package struct DeclaredWord: Sendable, Equatable {
   package init(name: String, title: LocalizedText, span: SourceSpan) {
     self.name = name
     self.title = title
+    self.span = span
+  }
+}
+
+/// Attributes on one subject: what is asked about it stands together in files to be filled in and in pages.
+package struct Topic: Sendable, Equatable {
+  package var name: String
+  package var title: LocalizedText
+  /// In the order in which they are asked; each stands in one topic.
+  package var attributes: [AttributeID]
+  package var span: SourceSpan
+  package init(name: String, title: LocalizedText, attributes: [AttributeID], span: SourceSpan) {
+    self.name = name
+    self.title = title
+    self.attributes = attributes
     self.span = span
   }
 }

@@ -108,6 +108,7 @@ let keyTexts: [String: (en: String, ko: String)] = [
   "scales": ("Values with an order, lowest first.", "순서가 있는 값. 낮은 것부터 쓴다."),
   "choices": ("Values without an order.", "순서가 없는 값."),
   "attributes": ("What can be said of the entities of a kind.", "각 종류의 대상에 대해 말할 수 있는 것."),
+  "topics": ("Subjects under which attributes are asked, in order.", "속성을 묶어 묻는 주제. 순서대로 쓴다."),
   "never": ("Combinations of given facts that cannot be.", "있을 수 없는 사실의 조합."),
   "is": (
     "A kind is single, many or by reference; an attribute given, fixed, derived or both.",

@@ -27,9 +27,13 @@ struct VocabularyShapes {
         Keys.vocabularyFile,
         [
           "kinds": .map(to: kind), "scales": .map(to: domain), "choices": .map(to: domain),
-          "attributes": .map(to: attribute), "never": .list(never.json),
+          "attributes": .map(to: attribute), "topics": .map(to: topic), "never": .list(never.json),
         ])
     ).json
+  }
+
+  private var topic: JSONValue {
+    ObjectShape(keys: texts.keys(Keys.topic, ["title": text, "attributes": .list(.word, atLeast: 1)])).json
   }
 
   /// `small`, or `{small: title}`.

@@ -87,6 +87,22 @@ import Testing
     #expect(try schema().errors(in: #require(json)) == [])
   }
 
+  /// Every outcome on a line, whether it differs or not, with a column for each city.
+  @Test func manyCitiesAsATable() throws {
+    let cities = ["seoul", "busan", "hanoi"]
+    var request = CompareRequest(
+      profiles: cities.map { "\(packageFolder)/Profiles/\($0).yaml" }, rules: packageFolder + "/Rules", format: .csv)
+    let lines = compare(request).output.split(separator: "\r\n")
+    #expect(lines.first == "\u{FEFF}outcome,title,seoul,busan,hanoi")
+    let role = try #require(lines.first { $0.hasPrefix("form.role climate-diplomacy,") })
+    #expect(role.split(separator: ",", omittingEmptySubsequences: false).count == 5)
+    #expect(!lines.contains { $0.hasPrefix("partner.") })
+    request.profiles.removeLast(2)
+    request.settings = ["city.budget=high"]
+    let own = compare(request).output.split(separator: "\r\n")
+    #expect(own.first == "\u{FEFF}outcome,title,seoul,city.budget=high" && own.contains { $0.hasPrefix("partner.") })
+  }
+
   @Test func nothingToCompareIsSaid() {
     for profiles in [["seoul"], ["seoul", "busan", "hanoi"], []] {
       let (result, _) = compared(profiles)

@@ -39,6 +39,22 @@ import Testing
     #expect(text("country").hasPrefix("# Facts that several profiles share."))
   }
 
+  /// Topic after topic, in the asked language; no question is lost or asked twice.
+  @Test func questionsStandUnderTopics() throws {
+    let lines = text().split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }
+    let headings = lines.filter { $0.hasPrefix("# ── ") }
+    #expect(headings.contains { $0.hasPrefix("# ── Office, money and people ─") } && headings.count > 8)
+    #expect(text("profile", .ko).contains("# ── 조직·예산·인력 ─"))
+    #expect(text("country", .ko).contains("# ── 정치체제와 분권 ─"))
+    for question in ["# budget: How large", "# stage: ", "# office: How large"] {
+      #expect(lines.count { $0.hasPrefix(question) && $0.contains(" ") } >= 1, "\(question)")
+    }
+    let asked = lines.filter { $0.hasPrefix("# budget: How large") }
+    #expect(asked.count == 1)
+    let place = try #require(lines.firstIndex { $0.hasPrefix("# ── Office") })
+    #expect(lines[place...].prefix(30).contains { $0.hasPrefix("# budget: How large") })
+  }
+
   @Test func answersOfAnotherProfileStandAsExamples() {
     let like = text(like: packageFolder + "/Profiles/seoul.yaml")
     #expect(like.contains("# population: 9300000"))

@@ -92,13 +92,22 @@ import Testing
     (["evalute", "x.yaml"], "did you mean 'evaluate'?"), (["table", "outcoms"], "did you mean 'outcomes'?"),
     (["evaluate", Self.seoul, "--set", "budgt=high"], "did you mean 'city.budget'?"),
     (["lint", "--explain", "unknwon-value"], "'D0203' (unknown-value)"),
-    (["evaluate", "seol"], "did you mean 'Profiles/seoul.yaml'?"),
+    (["evaluate", "seol"], "did you mean 'seoul'?"), (["evaluate", "새울"], "'seoul' (Seoul, 서울)"),
     (["evaluate", "Profiles/seol.yaml"], "did you mean 'Profiles/seoul.yaml'?"),
   ])
   func theCommandLineIsHelped(arguments: [String], help: String) throws {
     let run = try ProgramRun("demarche", arguments, in: packageFolder)
     #expect(run.status == (help.contains("seoul") ? 66 : 64))
     #expect(run.errors.contains(help), "\(run.errors)")
+  }
+
+  /// A profile is called by its id, by its name in any language, and by a part that no other has.
+  @Test(arguments: ["seoul", "Seoul", "서울", "SEOUL", "seou"])
+  func profilesAreNamedAsPeopleCallThem(name: String) throws {
+    let run = try ProgramRun("demarche", ["convert", name], in: packageFolder)
+    #expect(run.status == 0 && run.output.contains("profile,seoul"), "\(run.errors)")
+    let linted = try ProgramRun("demarche", ["lint", name], in: packageFolder)
+    #expect(linted.status == 0 && linted.errors.contains("1 profile"), "\(linted.errors)")
   }
 
   /// The shell splits an address that holds a space.

@@ -95,7 +95,7 @@ extension Interview {
   }
 
   private func given(_ kind: KindID) -> [AttributeID] {
-    names.attributes(of: kind).filter { names[$0].origin == .given || names[$0].origin == .both }
+    names.attributes(of: kind).filter { names[$0].isStated }
   }
 
   /// Whether a section stands in the profile.
@@ -129,7 +129,7 @@ extension Interview {
   /// Whether a fact may be asked for, and has not been.
   func isAsked(_ key: FactKey) -> Bool {
     let attribute = names[key.attribute]
-    guard attribute.origin == .given || attribute.origin == .both, attribute.type != .text else { return false }
+    guard attribute.isStated, attribute.type != .text else { return false }
     let path = path(key)
     return !passed.contains(path) && rows[path] == nil && isOwn(key)
   }

@@ -82,7 +82,7 @@ extension TestPlanner {
     diagnostics += reader.sink.diagnostics
     guard keys.count == 2 else { return [] }
     let attributes = keys.map { plan.rules.ruleSet.attributes[$0.attribute.raw] }
-    guard attributes[0].type == attributes[1].type, attributes.allSatisfy({ $0.origin == .given || $0.origin == .both })
+    guard attributes[0].type == attributes[1].type, attributes.allSatisfy(\.isStated)
     else {
       diagnostics.append(unfit(attributes, one.span.joined(with: other.span)))
       return []

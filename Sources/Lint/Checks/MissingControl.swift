@@ -19,7 +19,7 @@ let missingControl = Check(
       garden.large: {is: given, type: boolean, title: Large, controlled by: nobody}
     """
 ) { context in
-  let given = context.ruleSet.attributes.filter { $0.origin == .given || $0.origin == .both }
+  let given = context.ruleSet.attributes.filter(\.isStated)
   return given.filter { $0.control == nil && $0.type != .text }.map { attribute in
     missingControl.code.warning("'\(attribute.fullName)' does not say by whom it is controlled", at: attribute.span)
   }

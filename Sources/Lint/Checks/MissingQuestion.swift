@@ -19,7 +19,7 @@ let missingQuestion = Check(
       garden.large: {is: given, type: boolean, title: Large, question: "Is it large?"}
     """
 ) { context in
-  let given = context.ruleSet.attributes.filter { $0.origin == .given || $0.origin == .both }
+  let given = context.ruleSet.attributes.filter(\.isStated)
   return given.filter { $0.question == nil }.map { attribute in
     missingQuestion.code.warning("'\(attribute.fullName)' has no question", at: attribute.span)
   }

@@ -75,7 +75,7 @@ private struct ValueCensus {
   private mutating func take(_ attribute: Attribute, isRead: Bool) {
     guard let domain = attribute.type.domain?.raw else { return }
     if isRead || attribute.isDerived || attribute.origin == .fixed { isUsed[domain] = true }
-    if attribute.origin == .given || attribute.origin == .both { canBeGiven[domain] = true }
+    if attribute.isStated { canBeGiven[domain] = true }
     switch attribute.combine {
     case .level, .band: allTell[domain] = true
     case .single(_, .constant(let constant)?): state(constant, domain)

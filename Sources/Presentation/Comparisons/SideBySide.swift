@@ -15,9 +15,7 @@ package struct SideBySide: Sendable {
   package init(_ first: Presenter, _ second: Presenter, _ outcomes: [FactKey]) {
     sides = [first, second]
     let ruleSet = first.readings.ruleSet
-    let shared = outcomes.filter { key in
-      ruleSet.kinds.memberKinds(of: ruleSet[key.attribute].kind).allSatisfy { !ruleSet.entities[$0.raw].isEmpty }
-    }
+    let shared = outcomes.filter { $0.isShared(ruleSet) }
     moved = shared.filter { key in
       let texts = [first, second].map { side in
         side.readings.working.value(key).map { side.titles.text($0, ruleSet[key.attribute].type) }
@@ -83,5 +81,12 @@ package struct SideBySide: Sendable {
       ),
       ("unchanged", .integer(Int64(unchanged))),
     ])
+  }
+}
+
+extension FactKey {
+  /// Whether an outcome is about the catalogue, or about the city as a whole: of any two profiles it is the same outcome.
+  func isShared(_ ruleSet: RuleSet) -> Bool {
+    ruleSet.kinds.memberKinds(of: ruleSet[attribute].kind).allSatisfy { !ruleSet.entities[$0.raw].isEmpty }
   }
 }

@@ -25,7 +25,7 @@ package struct LiveData: Sendable {
     _ provenance: Provenance, _ options: DocumentOptions = DocumentOptions(), scenario: [FactKey: Fact] = [:]
   ) {
     let working = evaluated.readings.working
-    moves = LiveMoves(document)
+    moves = LiveMoves(document, working.ruleSet, working.profile)
     guard let live = LiveProgram(working, asking: moves.asked) else { return nil }
     self.live = live
     self.evaluated = evaluated
@@ -47,7 +47,8 @@ package struct LiveData: Sendable {
       "made": made, "machine": live.json, "facts": facts, "types": types, "choices": choices,
       "spelling": spelling, "profile": profileText, "shown": .numbers(shown), "moves": moves.json(self),
       "members": .array(ruleSet.kinds.indices.map { .numbers(ruleSet.kinds.memberKinds(of: KindID($0)).map(\.raw)) }),
-      "scenario": stated(scenario), "words": .object(words),
+      "topics": .array(ruleSet.topics.map { .numbers($0.attributes.map(\.raw)) }), "scenario": stated(scenario),
+      "words": .object(words),
     ]
   }
 
@@ -75,7 +76,7 @@ package struct LiveData: Sendable {
       ruleSet.attributes.map { attribute in
         switch attribute.type {
         case .boolean: ["boolean"]
-        case .domain(let domain): ["domain", .count(domain.raw)]
+        case .domain(let domain): ["domain", .count(domain.raw), .bool(ruleSet.domains[domain.raw].isOrdered)]
         case .reference(let kind): ["reference", .count(kind.raw)]
         case .number(let number): ["number", .count(number.places), bound(number.lower), bound(number.upper)]
         case .set(.domain(let domain)): ["set", "domain", .count(domain.raw)]

@@ -10,10 +10,18 @@ struct LiveMoves: Sendable {
   /// Conditions of lists and texts, each once.
   private(set) var asked: [AskedCondition] = []
   private(set) var paths: [Path] = []
+  /// Pairs that there are, of kinds whose pairs are listed.
+  private let pairs: [KindID: [[EntityID]]]
+  /// What lists say of their entries in place of names.
+  private let says: [DocumentText]
 
-  init(_ document: DocumentDeclaration) {
+  init(_ document: DocumentDeclaration, _ ruleSet: RuleSet, _ profile: Profile) {
     moves = document.moves
+    pairs = profile.listedPairs.filter { kind, _ in
+      if case .pair(_, _, listed: true) = ruleSet[kind].form { true } else { false }
+    }
     scope = document.scope
+    says = moves.map { ([$0.list] + $0.fields.flatMap(\.content.lists)).compactMap(\.say) } ?? []
     guard let moves else { return }
     var reads = DocumentReads()
     reads.add(moves)
@@ -39,7 +47,7 @@ struct LiveMoves: Sendable {
     asked.firstIndex(of: AskedCondition(condition, scope: scope)).map { .count($0) } ?? .null
   }
 
-  /// Kind, names, condition, what sorts it, and where it ends.
+  /// Kinds, names, condition, what sorts it, where it ends, what it says, and the entries among which it chooses, if not all.
   private func list(_ list: EntityList) -> JSONValue {
     let limit: JSONValue =
       switch list.limit {
@@ -49,8 +57,15 @@ struct LiveMoves: Sendable {
       }
     return [
       .numbers(list.bound.map { scope[$0.raw].kind.raw }), .numbers(list.bound.map(\.raw)), asked(list.condition),
-      .array(list.order.map { [.path($0.path), .bool($0.isLowestFirst)] }), limit,
+      .array(list.order.map { [.path($0.path), .bool($0.isLowestFirst)] }), limit, said(of: list),
+      pairs[list.kind].map { .array($0.map { .numbers($0.map(\.raw)) }) } ?? .null,
     ]
+  }
+
+  /// The number of what a list says, when each variant holds, and the lists that it names; null where it names entries.
+  private func said(of list: EntityList) -> JSONValue {
+    guard let say = list.say, let number = says.firstIndex(of: say) else { return .null }
+    return [.count(number), variants(say)]
   }
 
   private func field(_ field: Field) -> JSONValue {
@@ -82,6 +97,7 @@ struct LiveMoves: Sendable {
     return [
       "heading": moves.heading.map { heading($0, titles, sounds) } ?? .null,
       "fields": .array(moves.fields.map { words($0, titles, sounds) }),
+      "says": .array(says.map { pieces($0, titles, sounds) }),
     ]
   }
 
@@ -131,6 +147,17 @@ struct LiveMoves: Sendable {
     case .all: "all"
     case .entry(let number): .count(number)
     case .count: "count"
+    }
+  }
+}
+
+extension Field.Content {
+  /// The lists in it.
+  fileprivate var lists: [EntityList] {
+    switch self {
+    case .value: []
+    case .list(let list), .spread(_, let list): [list]
+    case .text(let text): text.lists
     }
   }
 }

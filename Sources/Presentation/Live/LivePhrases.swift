@@ -2,7 +2,8 @@ import Report
 
 /// What a page that evaluates by itself says of its own accord, by the name under which `panel.js` asks for it.
 let livePhrases: [(String, Phrase)] = [
-  ("language", Phrase("en", "ko")),
+  ("language", Phrase("en", "ko")), ("to", .to), ("or", .or), ("orNothing", .orNothing), ("possible", .possible),
+  ("mayContradict", .mayContradict),
   ("title", Phrase("What if?", "만약 이렇다면?")),
   (
     "intro",

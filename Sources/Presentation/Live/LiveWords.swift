@@ -10,6 +10,7 @@ extension LiveData {
     return [
       "phrases": .object(livePhrases.map { ($0.0, .string(titles.wording($0.1))) }),
       "kinds": .array(ruleSet.kinds.indices.map { .string(titles.title(KindID($0))) }),
+      "topics": .array(ruleSet.topics.map { .string(titles.text($0.title) ?? $0.name) }),
       "attributes": .array(
         ruleSet.attributes.indices.map { .string(titles.wording.language.sentence(titles.outcome(AttributeID($0)))) }),
       "booleans": sounds.list([titles.wording(.no), titles.wording(.yes)]),

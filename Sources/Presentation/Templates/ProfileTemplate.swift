@@ -44,7 +44,7 @@ package struct ProfileTemplate: Sendable {
   /// A file of facts that several profiles name: of one entity of a kind, `country: kr`.
   package func text(of kind: KindID) -> String {
     let head = comment(wording(.sharedHead)) + ["\(ruleSet.kinds[kind.raw].name): \(request.id)"]
-    return (head + given(kind).flatMap { answer($0, of: [], indent: "") }).joined(separator: "\n") + "\n"
+    return (head + asked(kind, indent: "") { answer($0, of: [], indent: "") }).joined(separator: "\n") + "\n"
   }
 
   // MARK: Sections
@@ -54,28 +54,48 @@ package struct ProfileTemplate: Sendable {
     let attributes = given(id)
     guard !attributes.isEmpty else { return [] }
     switch kind.form {
-    case .single where kind.name == "profile": return attributes.flatMap { answer($0, of: [], indent: "") }
+    case .single where kind.name == "profile": return asked(id, indent: "") { answer($0, of: [], indent: "") }
     case .single:
       let others = files(of: id).map {
         comment(wording(.orFile, "\(kind.name): \($0[0])", $0.joined(separator: ", ")))
       }
-      return [""] + (others ?? []) + ["\(kind.name):"] + attributes.flatMap { answer($0, of: [], indent: "  ") }
-    case .many where ruleSet.entities[id.raw].isEmpty: return own(kind, attributes)
+      return [""] + (others ?? []) + ["\(kind.name):"] + asked(id, indent: "  ") { answer($0, of: [], indent: "  ") }
+    case .many where ruleSet.entities[id.raw].isEmpty: return own(id)
     case .many: return catalogued(id, attributes)
     case .byReference, .pair: return []
     }
   }
 
   /// A list that the profile makes: the first of it with the questions, the others with the answers alone.
-  private func own(_ kind: Kind, _ attributes: [AttributeID]) -> [String] {
-    let count = request.counts[kind.listKey] ?? 1
-    guard count > 0 else { return ["", "\(kind.listKey): {}"] }
-    return ["", "\(kind.listKey):"]
+  private func own(_ kind: KindID) -> [String] {
+    let (name, key) = (ruleSet.kinds[kind.raw].name, ruleSet.kinds[kind.raw].listKey)
+    let count = request.counts[key] ?? 1
+    guard count > 0 else { return ["", "\(key): {}"] }
+    return ["", "\(key):"]
       + (1...count).flatMap { number in
-        let id = "\(kind.name)-\(number)"
+        let id = "\(name)-\(number)"
         return ["  \(id):"]
-          + attributes.flatMap { answer($0, of: [number - 1], indent: "    ", called: id, asks: number == 1) }
+          + asked(kind, indent: "    ") { answer($0, of: [number - 1], indent: "    ", called: id, asks: number == 1) }
       }
+  }
+
+  // MARK: Topics
+
+  /// What is asked of a kind, topic after topic under their titles, then what stands in none.
+  private func asked(_ kind: KindID, indent: String, _ answer: (AttributeID) -> [String]) -> [String] {
+    let all = given(kind)
+    let topics = ruleSet.topics.map { ($0, $0.attributes.filter(all.contains)) }.filter { !$1.isEmpty }
+    let rest = all.filter { attribute in !topics.contains { $1.contains(attribute) } }
+    let parts = topics.flatMap { topic, attributes in
+      heading(ruleSet.text(topic.title, in: wording.language) ?? topic.name, indent) + attributes.flatMap(answer)
+    }
+    let isOnlyRest = parts.isEmpty || rest.isEmpty
+    return parts + (isOnlyRest ? [] : heading(wording(.furtherQuestions), indent)) + rest.flatMap(answer)
+  }
+
+  private func heading(_ title: String, _ indent: String) -> [String] {
+    let line = String(repeating: "─", count: max(4, 100 - displayWidth(title)))
+    return ["", "\(indent)# ── \(title) \(line)"]
   }
 
   /// Entities that the catalogue holds: the questions once, then an entity a line.
@@ -95,7 +115,7 @@ package struct ProfileTemplate: Sendable {
   private func given(_ kind: KindID) -> [AttributeID] {
     ruleSet.attributes.indices.filter {
       let attribute = ruleSet.attributes[$0]
-      return attribute.kind == kind && (attribute.origin == .given || attribute.origin == .both)
+      return attribute.kind == kind && attribute.isStated
     }.map { AttributeID($0) }
   }
 

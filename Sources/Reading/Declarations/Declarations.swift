@@ -54,6 +54,9 @@ package func readDeclarations(manifest: YAMLTree, vocabulary: [YAMLTree], catalo
   let names = Names(ruleSet)
   attributes.readAssumptions(names, into: &ruleSet.attributes, &sink)
   CatalogueReader(names).read(list, into: &ruleSet, &sink)
+  var topics = TopicReader(names)
+  for file in files { topics.read(file["topics"], &sink) }
+  ruleSet.topics = topics.topics
   let report = ReportReader(names)
   ruleSet.outcomes = report.outcomes(manifest.outcomes, &sink)
   ruleSet.summaries = report.summaries(manifest.summaries, &sink)

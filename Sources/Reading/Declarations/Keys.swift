@@ -39,7 +39,9 @@ package enum Keys {
   // MARK: Declarations
 
   /// A file of the vocabulary.
-  package static let vocabularyFile = ["kinds", "scales", "choices", "attributes", "never"]
+  package static let vocabularyFile = ["kinds", "scales", "choices", "attributes", "topics", "never"]
+  /// A topic.
+  package static let topic = ["title", "attributes"]
   /// A kind.
   package static let kind = ["is", "of", "listed", "listed as", "title", "known to"]
   /// An attribute.

@@ -1,7 +1,7 @@
 import SourceText
 
 /// A table as text: fields between separators, in quotes where they hold separators, quotes or line breaks (RFC 4180).
-enum CSV {
+package enum CSV {
   /// A field as it is meant, and where it stands; literal: its bytes are those of the text.
   struct Field: Sendable, Equatable {
     var text: String
@@ -25,7 +25,7 @@ enum CSV {
   }
 
   /// A record as a line.
-  static func line(_ fields: [String]) -> String { fields.map(field).joined(separator: ",") + "\r\n" }
+  package static func line(_ fields: [String]) -> String { fields.map(field).joined(separator: ",") + "\r\n" }
 
   private static func field(_ text: String) -> String {
     let text = isFormula(text) ? "'" + text : text

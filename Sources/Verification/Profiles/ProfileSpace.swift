@@ -151,7 +151,7 @@ private struct SpaceBuilder {
   private var given: [Int] {
     ruleSet.attributes.indices.filter { index in
       let attribute = ruleSet.attributes[index]
-      return circuit.isRead[index] && (attribute.origin == .given || attribute.origin == .both)
+      return circuit.isRead[index] && attribute.isStated
         && attribute.type != .text
     }
   }

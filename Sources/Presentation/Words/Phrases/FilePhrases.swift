@@ -7,6 +7,7 @@ extension Phrase {
   static let sharedHead = Phrase(
     "Facts that several profiles share. Take the sign # away in front of an answer and put in what holds.",
     "여러 프로필이 함께 쓰는 사실이다. 답할 항목 앞의 #을 지우고 값을 적는다.")
+  static let furtherQuestions = Phrase("Further questions", "그 밖의 질문")
   static let nameOf = Phrase("the name of: %1", "다음 가운데 하나의 이름: %1")
   static let leftOutAssumes = Phrase("Left out: taken to be %1.", "생략하면 %1(으)로 본다.")
   static let leftOutExpects = Phrase(

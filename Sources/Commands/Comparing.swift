@@ -150,7 +150,7 @@ private func table(
     (name, Presenter(readings, files: sources, language: request.language))
   }
   // A table program takes it for UTF-8 by its first sign.
-  return "\u{FEFF}" + OutcomeRows(sides, keys, areOfOneCity: isOfOne).rows.map { CSV.line($0) }.joined()
+  return "\u{FEFF}" + OutcomeRows(sides, keys, areOfOneProfile: isOfOne).rows.map { CSV.line($0) }.joined()
 }
 
 private func comparison(_ readings: [Readings], _ request: CompareRequest, _ sources: SourceMap, isOfOne: Bool)

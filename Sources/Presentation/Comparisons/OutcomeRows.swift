@@ -7,9 +7,9 @@ package struct OutcomeRows: Sendable {
   private let keys: [FactKey]
 
   /// Of several cities those outcomes count that are about the catalogue, or about the city as a whole.
-  package init(_ sides: [(name: String, presenter: Presenter)], _ outcomes: [FactKey], areOfOneCity: Bool) {
+  package init(_ sides: [(name: String, presenter: Presenter)], _ outcomes: [FactKey], areOfOneProfile: Bool) {
     self.sides = sides
-    keys = areOfOneCity ? outcomes : outcomes.filter { $0.isShared(sides[0].presenter.readings.ruleSet) }
+    keys = areOfOneProfile ? outcomes : outcomes.filter { $0.isShared(sides[0].presenter.readings.ruleSet) }
   }
 
   /// The head, then the lines: an outcome's address, its words, and its value in each profile, in words.

@@ -84,8 +84,8 @@ import Testing
     ),
     (
       "D0512",
-      "{id: a, rank: law, when: {garden.dry: yes}, then: {garden.order: first}}, {id: b, rank: law, when: {garden.dry: no}, then: {garden.order: last}}",
-      "{id: a, rank: law, when: {garden.dry: yes}, then: {garden.order: first}}, {id: b, rank: law, when: {garden.dry: no, garden.hot: no}, then: {garden.order: last}}"
+      "{id: a, rank: law, when: {garden.hot: yes}, then: {garden.order: first}}, {id: b, rank: law, when: {garden.hot: no}, then: {garden.order: last}}",
+      "{id: a, rank: law, when: {garden.hot: yes}, then: {garden.order: first}}, {id: b, rank: law, when: {garden.hot: no, garden.hours: {at least: 3}}, then: {garden.order: last}}"
     ),
     (
       "D0513",

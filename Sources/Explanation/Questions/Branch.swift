@@ -14,7 +14,9 @@ struct Branch {
   func node(_ address: [Int], _ extent: AnswerExtent, levels: Int) -> AnswerNode {
     let all = parts()
     let isJoint = content.isJoint
-    guard levels > 0 || isJoint else { return AnswerNode(content: content, address: address, parts: [], partCount: all.count) }
+    guard levels > 0 || isJoint else {
+      return AnswerNode(content: content, address: address, parts: [], partCount: all.count)
+    }
     let shown = all.prefix(extent.width).enumerated().map { index, part in
       part.node(address + [index + 1], extent, levels: isJoint ? levels : levels - 1)
     }

@@ -133,7 +133,9 @@ private func answers(
   let intervals = AnswerIntervals(
     input.ruleSet[key.attribute].type, tried: tried, own: input.values.value(key)?.number,
     differences: Dictionary(numbers) { first, _ in first })
-  let others = changes.filter { $0.0.number == nil }.map { (answerText($0.0.statement, key, input.values, input.titles), $0.1) }
+  let others = changes.filter { $0.0.number == nil }.map { change, difference in
+    (answerText(change.statement, key, input.values, input.titles), difference)
+  }
   return intervals.answers(input) + others
 }
 

@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 WIDTHS = [320, 375, 768, 1280, 1920]
 failures = []
@@ -199,7 +199,8 @@ def lead_by_keyboard(browser, path, folder, program):
     page.keyboard.press("Enter")
     tab_to(page, "#live-export > summary")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('live-yaml').value")
+    # What waits by a function of its own would evaluate a string, which the page's policy forbids.
+    expect(page.locator("#live-yaml")).not_to_have_value("")
     text = page.locator("#live-yaml").input_value()
     tab_to(page, "#live-save")
     with page.expect_download() as download:

@@ -38,7 +38,9 @@ let reachesNoOutcome = ExactCheck(
 
 /// Derived attributes from which no path of the circuit leads to a reader.
 private func withoutReader(_ inquiry: Inquiry) -> [Finding] {
-  let (ruleSet, circuit) = (inquiry.ruleSet, inquiry.circuit)
+  let ruleSet = inquiry.ruleSet
+  // With a switch in each rule no conclusion is the same plane as what it follows from, or as another conclusion.
+  let circuit = CompiledRules(compiling: SwitchedRules.withSwitches(ruleSet))
   let told = toldAttributes(ruleSet)
   let asked = told.flatMap { circuit.attributes[$0.raw]?.planes ?? [] }
   let needed = circuit.planes(neededFor: asked)

@@ -115,7 +115,8 @@ function outcomeWord(page, words, machine, end) {
 function fieldText(page, words, machine, field, place, entry) {
   const [, pieces, none] = words.moves.fields[place];
   const word = fieldWord(page, words, machine, field, pieces, entry);
-  return (word && word[0]) || none;
+  if (word && word[0]) return word[0];
+  return none ? variantWord(page, words, machine, field.none, none, entry)[0] : "";
 }
 
 function fieldWord(page, words, machine, { value, list, text }, pieces, entry) {

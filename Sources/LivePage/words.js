@@ -109,9 +109,24 @@ function endOf(machine, [start, steps], entities) {
 function insertion(page, words, machine, path, entities) {
   const [start, steps] = path;
   if (!steps.length) return namesOf(page, words, entitiesOf(start, entities), page.members[path[2]]);
-  const end = endOf(machine, path, entities);
-  if (!end) return words.specials.unknown;
-  return factWord(page, words, machine, end) || emptyWord(page, words, machine, end);
+  const found = new Map(endsOf(machine, path, entities).map((end) =>
+    factWord(page, words, machine, end) || emptyWord(page, words, machine, end)));
+  if (!found.size) return words.specials.unknown;
+  return [alternatives(words, [...found.keys()]), [...found.values()][found.size - 1]];
+}
+
+/** Wherever a path can lead: to several places where a contradiction leaves a reference on the way open. */
+function endsOf(machine, [start, steps], entities) {
+  const places = steps.slice(0, -1).reduce((own, step) => own.flatMap((one) => targetsOf(machine, step, one)),
+    [entitiesOf(start, entities)]);
+  return places.map((own) => ({ attribute: steps[steps.length - 1], entities: own }));
+}
+
+function targetsOf(machine, attribute, entities) {
+  const value = valueOf(machine, attribute, entities);
+  if (typeof value === "number") return [[value]];
+  const isOpen = value === OPEN || value === CONTRADICTION;
+  return isOpen ? positions(machine.words, machine.outcomes.get(attribute).value[2], entities).map((one) => [one]) : [];
 }
 
 function factWord(page, words, machine, { attribute, entities }) {

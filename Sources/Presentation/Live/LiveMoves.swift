@@ -69,12 +69,14 @@ struct LiveMoves: Sendable {
   }
 
   private func field(_ field: Field) -> JSONValue {
-    switch field.content {
-    case .value(let path): ["value": .path(path)]
-    case .list(let list): ["list": self.list(list)]
-    case .spread(let path, let list): ["value": .path(path), "list": self.list(list)]
-    case .text(let text): ["text": variants(text)]
-    }
+    let content: [(String, JSONValue)] =
+      switch field.content {
+      case .value(let path): [("value", .path(path))]
+      case .list(let list): [("list", self.list(list))]
+      case .spread(let path, let list): [("value", .path(path)), ("list", self.list(list))]
+      case .text(let text): [("text", variants(text))]
+      }
+    return .object(content + [("none", field.none.map(variants) ?? .null)])
   }
 
   /// When each variant holds, and the lists that all of them name.
@@ -107,7 +109,7 @@ struct LiveMoves: Sendable {
 
   private func words(_ field: Field, _ titles: Titles, _ sounds: SoundTable) -> JSONValue {
     let text: JSONValue = if case .text(let text) = field.content { pieces(text, titles, sounds) } else { .null }
-    return [.string(title(field, titles)), text, .string(field.none.map { plain($0, titles) } ?? "")]
+    return [.string(title(field, titles)), text, field.none.map { pieces($0, titles, sounds) } ?? .null]
   }
 
   private func title(_ field: Field, _ titles: Titles) -> String {

@@ -55,7 +55,7 @@ package final class BatchEngine: Sendable {
       case .none: whole.restricted(to: wanted, reasons: [], contradictions: [])
       case .brief:
         whole.restricted(
-          to: wanted.union(rules.ruleSet.shown(explaining: wanted)), reasons: wanted, contradictions: [])
+          to: wanted.union(shown(explaining: wanted, in: rules.ruleSet)), reasons: wanted, contradictions: [])
       case .full: whole
       }
     scalesNumbers = rules.ruleSet.scalesNumbers
@@ -242,4 +242,14 @@ package final class BatchEngine: Sendable {
     case .fits: profile(ReadLine(read.line, library), library)
     }
   }
+}
+
+/// The derived attributes that may be told where reasons for some attributes are told. Linear in rules.
+private func shown(explaining attributes: Set<AttributeID>, in ruleSet: RuleSet) -> Set<AttributeID> {
+  let contributing = Set(attributes.map(ruleSet.contributing))
+  let paths = ruleSet.rules.flatMap { rule in
+    rule.conclusions.indices.filter { contributing.contains(rule.conclusions[$0].attribute) }
+      .flatMap { rule.paths(telling: $0) }
+  }
+  return Set(paths.flatMap(\.steps).filter { ruleSet[$0].isDerived })
 }

@@ -14,7 +14,7 @@ extension VariedReadings {
   /// Answers with the reasons of the working reading, each different one once; nil where lines ask for evaluations of their
   /// own: where facts are contested, or names differ.
   ///
-  /// The readings must be of a circuit that keeps the reasons and what they show (`shown(explaining:)`). Beside the
+  /// The readings must be of a circuit that keeps the reasons and what they show (`Rule.paths(telling:)`). Beside the
   /// evaluations it costs what reasons cost for each different answer, and for each line to tell which of them it has.
   package func explanations(of keys: [FactKey], under table: FactTable) -> LineOutcomes<ExplainedAnswer>? {
     guard isOneWorld, !table.columns.contains(where: { working.ruleSet[$0.key.attribute].type == .text }),
@@ -88,21 +88,9 @@ private struct ExplainedLines {
   private var padding: [UInt64] { Array(repeating: .max, count: run.evaluation.worlds - 1 - table.lines) }
 }
 
-extension RuleSet {
-  /// The derived attributes that may be told where reasons for some attributes are told. Linear in rules.
-  package func shown(explaining attributes: Set<AttributeID>) -> Set<AttributeID> {
-    let contributing = Set(attributes.map(contributing))
-    let paths = rules.flatMap { rule in
-      rule.conclusions.indices.filter { contributing.contains(rule.conclusions[$0].attribute) }
-        .flatMap { rule.paths(telling: $0) }
-    }
-    return Set(paths.flatMap(\.steps).filter { self[$0].isDerived })
-  }
-}
-
 extension Rule {
   /// The paths whose ends are told where one of its conclusions is a reason.
-  fileprivate func paths(telling conclusion: Int) -> [Path] {
+  package func paths(telling conclusion: Int) -> [Path] {
     guard case .path(let operand)? = conclusions[conclusion].contribution.operand else { return because.paths }
     return because.paths + [operand.path]
   }

@@ -47,7 +47,7 @@ package struct Inquiry: Sendable {
   let budget: Int
 
   /// `budget`: conflicts for each question to the solver.
-  package init(_ ruleSet: RuleSet, sources: SourceMap, budget: Int = 2_000_000) {
+  package init(_ ruleSet: RuleSet, sources: SourceMap, budget: Int = 100_000) {
     self.init(ruleSet, sources: sources, budget: budget, settled: [:])
   }
 

@@ -83,7 +83,7 @@ import YAMLReading
     let (engine, rules, workspace, folder) = try Self.engine(base, BatchOptions(explain: detail))
     for name in try Self.profiles(folder) {
       let path = "\(folder)/\(name).yaml"
-      let changes = [nil] + Self.changes(rules, workspace, path).prefix(detail == .none ? 40 : 10).map { Optional($0) }
+      let changes = [nil] + Self.changes(rules, workspace, path).prefix(detail == .none ? 30 : 6).map { Optional($0) }
       let texts = changes.enumerated().map { number, change in
         "{\"id\": \(number), \"base\": \"\(name)\", \"set\": {\(change?.1 ?? "")}}"
       }

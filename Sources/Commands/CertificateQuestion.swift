@@ -31,13 +31,18 @@ extension CertificateCheck {
     if rules.digest != header["rules"] { throw CertificateFault("it speaks of other rules") }
     let engine = Engine(rules.ruleSet)
     guard (0..<engine.listingCount).contains(number) else { throw CertificateFault("its question is none") }
-    let sizes = engine.listing(number).map { "\(rules.ruleSet[$0.kind].name): \($0.count)" }.joined(separator: ", ")
+    let sizes = listedCounts(engine, number, rules.ruleSet)
+    if sizes != header["listed"] { throw otherQuestion(header["listed"], sizes) }
     let size = sizes.isEmpty ? "" : " (\(sizes))"
     let asked = conditions.joined(separator: "; ")
     let claim =
       request.language == .ko
       ? "증명됨. 어떤 프로필에서도 성립하지 않는다\(size): \(asked)" : "proved: in no profile\(size) does it hold that \(asked)"
     return (engine.clauses(ofNever: key, is: .ordinal(1), claim: number), claim)
+  }
+
+  private func otherQuestion(_ said: String, _ asked: String) -> CertificateFault {
+    CertificateFault("it speaks of '\(said)', its clauses of '\(asked)'")
   }
 
   /// What an exact check of lint denies, asked anew of the rules.
@@ -50,14 +55,17 @@ extension CertificateCheck {
     }
     let rules = workspace.loadRules(directory: request.rules).value
     if !rules.isSound || rules.digest != header["rules"] { throw CertificateFault("it speaks of other rules") }
-    let clauses = ExactLint.clauses(String(words[0]), slice: slice, number: number, rules, workspace.sources)
-    guard let clauses else { throw CertificateFault("its question is none") }
-    let (check, listed) = ("\(words[0]) \(header["slug"])", header["listed"])
+    let denial = ExactLint.denial(String(words[0]), slice: slice, number: number, rules, workspace.sources)
+    guard let denial else { throw CertificateFault("its question is none") }
+    guard denial.slug == header["slug"], denial.listed == header["listed"] else {
+      throw otherQuestion("\(header["slug"]) \(header["listed"])", "\(denial.slug) \(denial.listed)")
+    }
+    let (check, listed) = ("\(words[0]) \(denial.slug)", denial.listed)
     let (extent, extentKo) = listed.isEmpty ? ("", "") : (" of \(listed)", "(\(listed))")
     let claim =
       request.language == .ko
       ? "증명됨. \(check): 반례가 되는 프로필은 없다\(extentKo)" : "proved: \(check): in no profile\(extent) is it otherwise"
-    return (clauses, claim)
+    return (denial.clauses, claim)
   }
 
   /// The clauses of the question, made anew.
@@ -114,7 +122,11 @@ extension CertificateCheck {
 
   private func goal(_ header: ClauseHeader, _ value: LoadedCase, _ workspace: inout Workspace) -> Goal? {
     if header.all("condition").isEmpty {
-      return workspace.readGoal(header["conclusion"], header["value"], value.profile).value
+      let read = workspace.readGoal(header["conclusion"], header["value"], value.profile)
+      guard let goal = read.value else { return nil }
+      // A name that is only near to it is read as it; the claim is shown as it is written.
+      let written = goalLines(goal, value.rules.ruleSet, value.profile.profile)
+      return written == ["conclusion \(header["conclusion"])", "value \(header["value"])"] ? goal : nil
     }
     return Question.key(in: value.rules.names).map { Goal(key: $0, wanted: .value(.ordinal(1))) }
   }

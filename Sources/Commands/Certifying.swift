@@ -48,6 +48,20 @@ struct Certification {
   }
 }
 
+/// What is asked of a conclusion, as lines of a header: one text for one question.
+func goalLines(_ goal: Goal, _ ruleSet: RuleSet, _ profile: Profile) -> [String] {
+  let spelling = Spelling(ruleSet, entities: profile.entities)
+  return [
+    "conclusion \(spelling.address(of: goal.key))",
+    "value \(oneLine(goal.valueText(spelling, ruleSet[goal.key.attribute].type)))",
+  ]
+}
+
+/// How many entities the profiles of a claim list: `partner: 2, area: 1`; empty where they list none.
+func listedCounts(_ engine: Engine, _ claim: Int, _ ruleSet: RuleSet) -> String {
+  engine.listing(claim).map { "\(ruleSet[$0.kind].name): \($0.count)" }.joined(separator: ", ")
+}
+
 func oneLine(_ text: String) -> String { text.map { $0.isNewline ? " " : String($0) }.joined() }
 
 extension Denial {

@@ -74,14 +74,18 @@ struct ExactLint {
     }
   }
 
-  /// The clauses of such a file, made anew; nil where there is no such finding.
-  static func clauses(_ code: String, slice: Int, number: Int, _ rules: RuleBase, _ sources: SourceMap) -> String? {
+  /// What such a file says, made anew; nil where there is no such finding.
+  static func denial(
+    _ code: String, slice: Int, number: Int, _ rules: RuleBase, _ sources: SourceMap
+  ) -> (slug: String, listed: String, clauses: String)? {
     var inquiry = Inquiry(rules.ruleSet, sources: sources)
     inquiry.isCertifying = true
     var nothing: CleanSlices?
     let found = inquiry.run(exactChecks.filter { $0.code.code == code }, slice: slice, knowing: &nothing)
-    let denials = found.first?.denials.first?.denials ?? []
-    return denials.indices.contains(number - 1) ? denials[number - 1].certificate.clauses : nil
+    guard let result = found.first, let denials = result.denials.first?.denials, denials.indices.contains(number - 1)
+    else { return nil }
+    let denial = denials[number - 1]
+    return (result.check.code.slug, denial.listed, denial.certificate.clauses)
   }
 
   /// What each check came to, for whoever asks.

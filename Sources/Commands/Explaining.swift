@@ -101,7 +101,7 @@ private struct AnswerOutput {
     let said = result([Explained(key: goal.key, question: .howTo(goal.wanted), answer: answer)], left: 0, .none)
     return certified(
       said, howTo,
-      ["conclusion \(presenter.address(goal.key))", "value \(oneLine(request.question.value ?? ""))"])
+      goalLines(goal, output.loaded.rules.ruleSet, output.loaded.profile.profile))
   }
 
   func find(_ key: FactKey, _ conditions: [String]) -> CommandResult {

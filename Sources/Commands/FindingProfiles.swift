@@ -94,7 +94,10 @@ private struct FoundOutput {
       }
       let lines =
         [ClauseHeader.first, "rules \(rules.digest)"] + request.conditions.map { "condition \(oneLine($0))" }
-        + ["entities \(number)", "claim \(ClauseHeader.never)"]
+        + [
+          "entities \(number)", "listed \(listedCounts(engine, number, rules.ruleSet))",
+          "claim \(ClauseHeader.never)",
+        ]
       result.files.append((name: "\(number + 1).cnf", text: lines.map { "c \($0)\n" }.joined() + found.clauses))
       result.files.append((name: "\(number + 1).drat", text: found.proof))
     }

@@ -13,6 +13,15 @@ package struct Goal: Sendable, Equatable {
     self.key = key
     self.wanted = wanted
   }
+
+  /// The value as certificates name it, which is one text for one value: `lead`, `does not apply`.
+  package func valueText(_ spelling: Spelling, _ type: ValueType) -> String {
+    switch wanted {
+    case .value(let constant?): spelling.constant(constant, of: type)
+    case .value(nil): "does not apply"
+    case .element(let element): spelling.value(element, of: type)
+    }
+  }
 }
 
 extension Workspace {

@@ -115,6 +115,31 @@ import Testing
     return [without, twice, other].filter { $0 != lines }
   }
 
+  /// What a file says of its clauses is what they say, even where a name that is only near would be read.
+  @Test func whatIsSaidIsWhatTheClausesSay() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let delta = EvaluationRequest(profile: "\(Self.wells)/profiles/delta.yaml", rules: Self.wells)
+    let howTo = ExplainRequest(
+      evaluation: delta, conclusion: "board.pace", question: .howTo("stretched"), certify: folder)
+    try refuses(explain(howTo), "conclusion board.pace", ["conclusion oard.pace", "conclusion Board.pace"])
+    let any = EvaluationRequest(profile: "", rules: Self.wells)
+    let never = FindRequest(
+      evaluation: any, isNear: false, conditions: ["board.pace: {present: no}"], certify: folder)
+    try refuses(find(never), "dealer: 0", ["dealer: 1", "dealer: 2"])
+  }
+
+  private func refuses(_ result: CommandResult, _ said: String, _ others: [String]) throws {
+    let file = try #require(result.files.first { $0.name.hasSuffix(".cnf") && $0.text.contains("\(said)") })
+    try files(result)
+    #expect(check(folder).status == .done)
+    for other in others {
+      let text = file.text.replacing(said, with: other)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file.name)"))
+      #expect(check(folder).messages().contains("\(file.name) is refused"), "\(other)")
+    }
+    try FileManager.default.removeItem(atPath: folder)
+  }
+
   @Test func otherRulesAndNoFolder() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     _ = try certify(["board.pace: stretched"])

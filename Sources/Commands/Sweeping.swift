@@ -117,6 +117,7 @@ func sweep(
     request: request, sweep: WorldSweep(product, of: keys, VariedReadings(working: readings.working)))
   if let end = try run.run(signature(request, product, keys, value, presenter), to: &receiver) { return end }
   let swept = run.sweep.outcomes
+  if receiver.isStopped { return stopped(product.count, product) }
   let moves = document.flatMap { document in document.moves.map { SweptMoves($0, document.scope, swept) } }
   let table = SweepTable(swept, selected: selected, moves: moves, presenter)
   if let form = request.rows {
@@ -183,7 +184,7 @@ private struct SweepRun {
       try journal?.add(sweep.piece(of: start..<sweep.done), worlds: sweep.done - start)
     }
     receiver.report(sweep.done, of: sweep.tally.product.count)
-    return nil
+    return receiver.isStopped ? stopped(sweep.done, sweep.tally.product) : nil
   }
 
   private func refusal(_ problem: SweepJournal.Problem) -> CommandResult {

@@ -50,6 +50,28 @@ import Testing
     #expect(compared > 300)
   }
 
+  /// A program for wide planes has its steps in another order and fewer planes at a time, and leads to the same.
+  @Test func whatSparesMemoryLeadsToTheSame() throws {
+    var (compared, spared) = (0, 0)
+    for seed in 0..<200 as Range<UInt64> {
+      let sample = Case(seed)
+      guard let facts = sample.facts(sample.profile) else { continue }
+      var sparing = PreparedEvaluation(sample.circuit, facts, sample.rules, wideFrom: 0)
+      let plain = PreparedEvaluation(sample.circuit, facts, sample.rules)
+      sparing.run()
+      for world in 0..<facts.worlds {
+        #expect(
+          sample.values(Evaluation(sparing), world: world)
+            == sample.values(Evaluation(sample.circuit, facts, sample.rules), world: world), "seed \(seed)")
+        compared += 1
+      }
+      #expect(sparing.fitted.program.keptCount == plain.fitted.program.keptCount)
+      if sparing.fitted.program.wordCount < plain.fitted.program.wordCount { spared += 1 }
+    }
+    #expect(compared > 150)
+    #expect(spared > 50)
+  }
+
   /// A program of which only some values are asked gives these values.
   @Test func whatIsAskedIsTheSameWhereNothingElseIsKept() throws {
     for seed in 0..<100 as Range<UInt64> {

@@ -17,8 +17,8 @@ extension CompiledRules {
   /// Each that may hold is a reason of some two hundred bytes, so that a rule's reasons fit into a gigabyte.
   package static let greatestCombinations = 4_000_000
 
-  /// The most words of one plane, in all worlds: 32 megabytes. Joining a rule takes some tens of them at a time.
-  static let greatestPlane = 1 << 22
+  /// The most words of one plane, in all worlds: 128 megabytes. Where planes are so wide, three or four of them are there at a time.
+  static let greatestPlane = 1 << 24
 
   /// The same where worlds are laid out a portion at a time.
   static let greatestPortion = 1 << 21

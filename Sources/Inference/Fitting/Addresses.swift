@@ -1,9 +1,11 @@
-/// Where the planes of a program are kept: planes that are not needed at the same time share their words, as registers
-/// are shared; what is read afterwards, and the leaves, keep words of their own. Linear in the program.
+/// Where the planes of a program are kept: first the leaves and what is read afterwards, with words of their own; then the others,
+/// of which those that are not needed at the same time share their words, as registers are shared. Linear in the program.
 struct Addresses {
   /// By plane: its first word; -1 for what is never made.
   private(set) var starts: [Int32]
   private(set) var wordCount: Int
+  /// The words that are read afterwards: those behind them are of no use once the program has run.
+  private(set) var keptCount: Int
   /// By form: the first that has as many words.
   private let sizeClasses: [Int]
   /// By size class.
@@ -12,7 +14,7 @@ struct Addresses {
   init(_ schedule: Schedule, _ layout: Layout, _ leaves: Leaves, keeping kept: [Int32]) {
     let list = schedule.list
     starts = leaves.starts + Array(repeating: -1, count: list.forms.count - leaves.starts.count)
-    wordCount = leaves.words.count
+    (wordCount, keptCount) = (leaves.words.count, 0)
     var classes: [Int: Int] = [:]
     sizeClasses = layout.forms.enumerated().map { index, form in
       let known = classes[form.words, default: index]
@@ -20,15 +22,23 @@ struct Addresses {
       return known
     }
     free = Array(repeating: [], count: layout.forms.count)
-    let ends = Addresses.lastUses(schedule, keeping: kept)
+    var ends = Addresses.lastUses(schedule, keeping: kept)
+    for index in schedule.order {
+      for plane in list.made(by: list.steps[Int(index)]) where ends[Int(plane)] == .max { place(plane, list, layout) }
+    }
+    keptCount = wordCount
     for (position, index) in schedule.order.enumerated() {
       let step = list.steps[Int(index)]
-      if step.kernel == .count {
-        for digit in list.destinations(of: step) { place(digit, list, layout) }
-      } else if step.kernel != .grow, step.kernel != .head, step.kernel != .again {
-        place(step.destination, list, layout)
+      let made = list.made(by: step).filter { ends[Int($0)] != .max }
+      var released: [Int32] = []
+      for plane in list.sources(of: step) where ends[Int(plane)] == position {
+        released.append(plane)
+        ends[Int(plane)] = -1
       }
-      for plane in list.sources(of: step) where ends[Int(plane)] == position { release(plane, list, leaves) }
+      // A gate goes word by word: its result may stand where an operand stood.
+      if step.isGate { release(released, list, leaves) }
+      for plane in made { place(plane, list, layout) }
+      if !step.isGate { release(released, list, leaves) }
     }
   }
 
@@ -42,10 +52,12 @@ struct Addresses {
     }
   }
 
-  private mutating func release(_ plane: Int32, _ list: StepList, _ leaves: Leaves) {
-    let index = Int(plane)
-    guard index >= leaves.starts.count || leaves.starts[index] < 0 else { return }
-    free[sizeClasses[Int(list.forms[index])]].append(starts[index])
+  private mutating func release(_ planes: [Int32], _ list: StepList, _ leaves: Leaves) {
+    for plane in planes {
+      let index = Int(plane)
+      guard index >= leaves.starts.count || leaves.starts[index] < 0 else { continue }
+      free[sizeClasses[Int(list.forms[index])]].append(starts[index])
+    }
   }
 
   /// By plane: the last position that needs it; beyond all for what is kept.

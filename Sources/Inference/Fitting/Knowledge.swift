@@ -36,7 +36,7 @@ package struct Knowledge: Hashable, Sendable {
 package struct FittedProgram: Sendable {
   package let knowledge: Knowledge
   let layout: Layout
-  let program: Program
+  package let program: Program
 
   /// Linear in the circuit.
   init(_ circuit: CompiledRules, _ layout: Layout, _ leaves: Leaves, _ knowledge: Knowledge) {

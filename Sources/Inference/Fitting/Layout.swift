@@ -35,14 +35,22 @@ package struct Layout: Sendable {
   /// By shape, those that do not vary between worlds first.
   let forms: [Form]
 
+  /// Whether some plane is so wide that it counts how many there are at a time, and not how many steps run as one.
+  let isWide: Bool
+
+  /// The words of a wide plane: eight megabytes.
+  package static let wide = 1 << 20
+
   /// `counts`: by kind, how many lanes its axis has.
-  init(_ circuit: CompiledRules, counts: [Int], worlds: Int) {
+  init(_ circuit: CompiledRules, counts: [Int], worlds: Int, wideFrom words: Int = Layout.wide) {
     self.worlds = worlds
     sizes = counts
-    forms = circuit.shapes.flatMap { axes in
+    let forms = circuit.shapes.flatMap { axes in
       let sizes = axes.map { counts[$0.kind.raw] }
       return [Layout.fixed(sizes), Layout.varying(sizes, worlds)]
     }
+    self.forms = forms
+    isWide = forms.contains { $0.words >= words }
   }
 
   private static func fixed(_ sizes: [Int]) -> Form {

@@ -24,6 +24,8 @@ package struct Program: Sendable {
   package internal(set) var folds: [FoldPlan] = []
   package let forms: [Layout.Form]
   package let wordCount: Int
+  /// Those that are read afterwards: the first.
+  package let keptCount: Int
   /// By plane of the circuit: its first word, and its form.
   let starts: [Int32]
   let formOfPlane: [Int32]
@@ -31,11 +33,11 @@ package struct Program: Sendable {
   /// Linear in the circuit.
   init(_ circuit: CompiledRules, _ layout: Layout, _ leaves: Leaves) {
     let simple = Simplification(circuit, layout, leaves).list
-    let schedule = Schedule(simple)
+    let schedule = Schedule(simple, sparingMemory: layout.isWide)
     let outputs = circuit.outputs.map { simple.canonical[Int($0.index)] }
     let addresses = Addresses(schedule, layout, leaves, keeping: outputs)
     forms = layout.forms
-    wordCount = addresses.wordCount
+    (wordCount, keptCount) = (addresses.wordCount, addresses.keptCount)
     starts = simple.canonical.map { addresses.starts[Int($0)] }
     formOfPlane = simple.canonical.map { schedule.list.forms[Int($0)] }
     var writer = ProgramWriter(circuit, schedule, addresses, layout)

@@ -1,7 +1,8 @@
 import Circuit
 
 /// The order of the steps: by how far they are from the leaves, so that steps of one kind stand together and run as one
-/// batch. A loop keeps its order. Linear in the program.
+/// batch. A loop keeps its order. Where a plane is wide, steps stand as they were made, an operand just before what joins it: then
+/// few planes wait at a time, and a step takes so long that a batch of them saves nothing. Linear in the program.
 struct Schedule {
   /// With steps that widen what a gate joins with planes that vary between worlds.
   private(set) var list: StepList
@@ -18,13 +19,18 @@ struct Schedule {
   private var top: Int32 = 0
   private var isInLoop = false
 
-  init(_ list: StepList) {
+  init(_ list: StepList, sparingMemory: Bool) {
     self.list = list
     self.list.steps.removeAll(keepingCapacity: true)
     made = Array(repeating: 0, count: list.forms.count)
     levelOfStep.reserveCapacity(list.steps.count)
     for step in list.steps { add(step) }
-    sort()
+    if sparingMemory {
+      order = Array(0..<Int32(self.list.steps.count))
+      levels = order
+    } else {
+      sort()
+    }
   }
 
   private mutating func add(_ step: Step) {

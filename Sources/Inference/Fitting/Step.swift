@@ -17,6 +17,14 @@ struct Step: Sendable {
   var count: Int32
   /// Of a move: the index of its routes.
   var extra: Int32 = 0
+
+  /// Whether it joins planes of one form, word by word.
+  var isGate: Bool {
+    switch kernel {
+    case .and, .or, .xor: true
+    case .not, .move, .fold, .count, .widen, .fill, .clear, .grow, .head, .again: false
+    }
+  }
 }
 
 /// Steps in order with their operands, and the planes between which they run.
@@ -31,6 +39,15 @@ struct StepList: Sendable {
   func sources(of step: Step) -> ArraySlice<Int32> {
     // A count has its digits behind its one operand.
     operands[Int(step.first)..<Int(step.first) + (step.kernel == .count ? 1 : Int(step.count))]
+  }
+
+  /// The planes that a step makes; what a loop adds to was made before.
+  func made(by step: Step) -> ArraySlice<Int32> {
+    switch step.kernel {
+    case .count: destinations(of: step)
+    case .grow, .head, .again: []
+    case .and, .or, .xor, .not, .move, .fold, .widen, .fill, .clear: [step.destination]
+    }
   }
 
   func destinations(of step: Step) -> ArraySlice<Int32> {

@@ -24,12 +24,12 @@ package final class Evaluation: Sendable {
     self.init(prepared)
   }
 
-  /// What the last run left.
+  /// What the last run left, of the words that are read.
   package init(_ prepared: PreparedEvaluation) {
     circuit = prepared.circuit
     facts = prepared.facts
     fitted = prepared.fitted
-    words = prepared.words
+    words = Array(prepared.words.prefix(fitted.program.keptCount))
   }
 
   package var worlds: Int { layout.worlds }
@@ -44,15 +44,15 @@ package struct PreparedEvaluation: Sendable {
   var words: [UInt64]
 
   /// Takes a program that was fitted before, if the facts are known just as well; else fits one. Time and memory are
-  /// linear in planes × worlds × entities.
+  /// linear in planes × worlds × entities; from planes of `words` on, memory is spared.
   package init(
     _ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, reusing known: FittedProgram? = nil,
-    keeping programs: FittedPrograms? = nil
+    keeping programs: FittedPrograms? = nil, wideFrom words: Int = Layout.wide
   ) {
     let counts = zip(facts.listed, facts.isOpen).map { $0 + ($1 ? 1 : 0) }
     let layout =
       known.map(\.layout).flatMap { $0.sizes == counts && $0.worlds == facts.worlds ? $0 : nil }
-      ?? Layout(circuit, counts: counts, worlds: facts.worlds)
+      ?? Layout(circuit, counts: counts, worlds: facts.worlds, wideFrom: words)
     self.init(circuit, facts, layout, Leaves(circuit, facts, ruleSet, layout), reusing: known, keeping: programs)
   }
 

@@ -8,16 +8,18 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
 
 extension ReportLanguage {
   /// Joins items as a sentence of the language does: `a, b and c`; in Korean `a, b, c`. Where an item is a list itself,
-  /// semicolons tell the items apart: `a; b and c; and d`.
+  /// semicolons tell the items apart: `a; b and c; and d`; two names with an "and" a comma: `a, and b and c`.
   package func list(_ items: [String], conjunction: String = "and") -> String {
     list(items.map { Inline($0) }, conjunction: conjunction).plainText
   }
 
   /// Joins items that have roles; the separators are plain.
   package func list(_ items: [Inline], conjunction: String = "and") -> Inline {
-    let separator = separator(of: items.map(\.plainText))
-    var last = separator
-    if self == .en { last = (separator == ", " ? " " : separator) + conjunction + " " }
+    let texts = items.map(\.plainText)
+    let separator = separator(of: texts)
+    // Between two names a comma is enough, where none holds one.
+    var last = items.count == 2 && !texts.contains { $0.containsBytes(of: ", ") } ? ", " : separator
+    if self == .en { last = (separator == ", " ? " " : last) + conjunction + " " }
     var result = Inline()
     for (index, item) in items.enumerated() {
       if index > 0 { result += Inline(index == items.count - 1 ? last : separator) }

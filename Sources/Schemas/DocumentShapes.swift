@@ -25,7 +25,7 @@ struct DocumentShapes {
       ("told", .oneOf([.ref("variants"), object(Keys.listedText, ["lists": lists, "text": .ref("variants")])])),
       ("variants", .oneOrMore(variant)),
       ("section", section), ("part-of-document", component), ("list", list([])), ("field", field(lists)),
-      ("reasons", object(Keys.reasons, ["of": .oneOrMore(.word), "at most": .count])),
+      ("reasons", object(Keys.reasons, ["of": .oneOrMore(.word), "at most": .count, "against": .yesOrNo])),
     ]
   }
 
@@ -102,7 +102,7 @@ struct DocumentShapes {
     let limit = object(["at most"], ["at most": .count])
     let alternative = object(Keys.alternative, ["text": told, "set": .ref("set")], required: Keys.alternative)
     let reasons: [String: JSONValue] = [
-      "of": .oneOrMore(.word), "at most": .count, "for each": .ref("list"),
+      "of": .oneOrMore(.word), "at most": .count, "against": .yesOrNo, "for each": .ref("list"),
     ]
     let none = ObjectShape(keys: []).json
     return [

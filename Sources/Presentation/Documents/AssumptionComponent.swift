@@ -19,11 +19,24 @@ func assumptionBlocks(_ input: PageInput) -> [Block] {
     (.expectedFacts, together(unknown.filter { input.ruleSet[$0.attribute].expected != nil }, input)),
     (.factsNotKnown, together(unknown.filter { input.ruleSet[$0.attribute].expected == nil }, input)),
     (.openLists, openLists(input)),
-    (.leftOutFacts, together(assumptions.filter { !$0.isSet }.map(\.key), input)),
+    (.leftOutFacts, assumed(assumptions.filter { !$0.isSet }.map(\.key), input)),
   ]
   return lists.filter { !$0.1.isEmpty }.flatMap { title, items -> [Block] in
     [.paragraph(.strong(input.wording(title))), .list(items)]
   }
+}
+
+/// What is taken as not so stands in one entry, since most of it is; then the others.
+private func assumed(_ keys: [FactKey], _ input: PageInput) -> [ListItem] {
+  let denied = keys.filter { input.ruleSet[$0.attribute].type == .boolean && input.values.value($0) == .ordinal(0) }
+  let texts = grouped(denied, by: \.attribute).map { attribute, keys in
+    let names = keys.map(input.titles.subject).filter { !$0.isEmpty }
+    let all = input.readings.working.keys(of: attribute).map(input.titles.subject)
+    return input.titles.title(attribute) + (names.isEmpty ? "" : input.wording.note(input.most(names, of: all)))
+  }
+  let no = Inline(input.wording.language.sentence(input.titles.ordinal(0, .boolean)) + ": ")
+  let first = texts.isEmpty ? [] : [ListItem(no + Inline(texts.joined(separator: "; ")))]
+  return first + together(keys.filter { !denied.contains($0) }, input)
 }
 
 /// Facts of one attribute with the same value in one entry: `Offers cities a seat: no — Beijing and Hanoi`. What has no

@@ -82,7 +82,7 @@ private struct KindAnswers {
     let heads =
       [Table.Column(Inline(input.titles.title(second)), minimumWidth: 12, priority: 1)]
       + all.outcomes.map { Table.Column(Inline(title($0)), minimumWidth: 10) }
-      + [Table.Column(Inline(input.titles.title(first)), minimumWidth: 20)]
+      + [Table.Column(Inline(input.titles.title(first)), minimumWidth: 36)]
     return [.table(Table(heads, rows))] + why(all, name)
   }
 

@@ -23,7 +23,8 @@ private func reasons(_ list: ReasonList, _ place: [Int], _ input: PageInput) -> 
   if input.options.explain == .none { return [] }
   let places = list.list.map { input.entries($0, place) } ?? [place]
   let keys = places.flatMap { place in list.paths.compactMap { input.values.end(of: $0, place) } }
-  return appliedReasons(keys, limit: .max, input)
+  let found = appliedReasons(keys, limit: .max, input)
+  return list.isAgainst ? found.filter { isAgainst($0, input) } : found
 }
 
 /// The applied reasons of some outcomes, no sentence twice.

@@ -13,7 +13,7 @@ func reasonsToldOnce(_ rows: [RowReasons], _ input: PageInput) -> [ListItem] {
   let shared = grouped(sayings, by: \.line.plainText).filter { $0.elements.count >= leastShared }
   let told = Set(shared.map(\.key))
   let common = shared.map { _, sayings in
-    ListItem(sayings[0].line + .muted(" — " + input.most(sayings.map(\.name), of: rows.map(\.name))))
+    ListItem(sayings[0].line + .muted(" — " + input.first(sayings.map(\.name), of: rows.map(\.name))))
   }
   let own = rows.compactMap { row -> ListItem? in
     let items = row.items.filter { item in item.line.map { !told.contains($0.plainText) } ?? true }
@@ -26,11 +26,18 @@ func reasonsToldOnce(_ rows: [RowReasons], _ input: PageInput) -> [ListItem] {
 private let leastShared = 3
 
 extension PageInput {
+  /// The same, of many the first: rows stand in the order of what matters.
+  fileprivate func first(_ names: [String], of all: [String]) -> String {
+    let others = all.filter { !names.contains($0) }
+    return others.count * 3 < names.count ? most(names, of: all) : wording.list(names, upTo: names.count > 6 ? 4 : 6)
+  }
+
   /// Some of all names: a list, of nearly all of many the others.
   func most(_ names: [String], of all: [String]) -> String {
     let others = all.filter { !names.contains($0) }
+    if others.isEmpty, names.count > 3 { return wording(.all) }
     guard names.count > 6, others.count * 3 < names.count else { return wording.list(names) }
-    return others.isEmpty ? wording(.all) : wording(.allBut, wording.list(others))
+    return wording(.allBut, wording.list(others))
   }
 }
 

@@ -63,7 +63,7 @@ private struct Tension {
   func item(_ keys: [FactKey], namesUpTo limit: Int, _ input: PageInput) -> ListItem {
     let names = input.subjects(keys, upTo: limit)
     let head = Inline.strong(input.titles.outcome(sides.attribute)) + Inline(names.isEmpty ? "" : ": " + names)
-    let first = keys.count > 1 ? input.wording.note(input.subjects([outcome.key], upTo: .max)) : ""
+    let first = keys.count > 1 ? input.wording.note(input.titles.subject(outcome.key)) : ""
     let rows = bothSides(input).map { phrase, reasons in
       Definition(Inline(input.wording(phrase) + first), Inline(text(reasons, input)))
     }

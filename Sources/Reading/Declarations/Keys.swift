@@ -130,7 +130,7 @@ package enum Keys {
   /// A text with lists.
   package static let listedText = ["lists", "text"]
   /// `reasons` of a list.
-  package static let reasons = ["of", "at most"]
+  package static let reasons = ["of", "at most", "against"]
   /// An alternative of `if`.
   package static let alternative = ["text", "set"]
   /// `at once` of lanes.

@@ -3,7 +3,7 @@ import SourceText
 import YAMLReading
 
 extension DocumentReader {
-  /// `{of: [PATH], at most: N}`, of a part of its own also `for each: LIST`.
+  /// `{of: [PATH], at most: N, against: yes}`, of a part of its own also `for each: LIST`.
   mutating func reasons(_ node: YAMLNode, keys: [String] = []) -> ReasonList? {
     guard let fields = Fields(node, of: "'reasons'", known: Keys.reasons + keys, &body.sink) else { return nil }
     guard let each = fields["for each"] else { return reasons(fields, list: nil) }
@@ -16,7 +16,8 @@ extension DocumentReader {
       path(node).flatMap { isConcluded($0.steps.last, at: node.span) ? $0 : nil }
     }
     let limit = fields.int("at most", in: 1...1000, &body.sink) ?? 5
-    return paths.isEmpty ? nil : ReasonList(list: list, paths: paths, limit: limit)
+    let isAgainst = fields.bool("against", &body.sink) ?? false
+    return paths.isEmpty ? nil : ReasonList(list: list, paths: paths, limit: limit, isAgainst: isAgainst)
   }
 
   /// What no rule concludes has no reasons.

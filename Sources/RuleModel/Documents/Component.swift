@@ -148,11 +148,14 @@ package struct ReasonList: Sendable, Equatable {
   package var list: EntityList?
   package var paths: [Path]
   package var limit: Int
+  /// Whether only what lowers, caps or weighs against an outcome is told, and nothing for it.
+  package var isAgainst: Bool
 
-  package init(list: EntityList? = nil, paths: [Path], limit: Int) {
+  package init(list: EntityList? = nil, paths: [Path], limit: Int, isAgainst: Bool = false) {
     self.list = list
     self.paths = paths
     self.limit = limit
+    self.isAgainst = isAgainst
   }
 }
 

@@ -13,9 +13,11 @@ struct ShippedProfiles {
   let stride: Int
   /// Only under the system that the profile names.
   let asStated: Bool
+  /// Those whose contested facts make more combinations are left out.
+  let mostCases: Int
 
-  /// How many derivations were refused, of how many evaluations.
-  func replay() throws -> (evaluations: Int, refused: Int) {
+  /// How many derivations were refused, of how many evaluations, and how many evaluations were left out.
+  func replay() throws -> (evaluations: Int, refused: Int, leftOut: Int) {
     var workspace = Workspace()
     let loaded = workspace.loadRules(directory: rules)
     guard !loaded.hasErrors else {
@@ -28,21 +30,23 @@ struct ShippedProfiles {
     let checked = try names(in: profiles).filter { $0 != "profiles.yaml" }.concurrentMap { profile in
       Result { try ([nil] + systems).map { try faults(profile, under: $0, in: folder, loaded.value, engine) } }
     }
-    let evaluations = try checked.flatMap { try $0.get() }
+    let all = try checked.flatMap { try $0.get() }
+    let evaluations = all.compactMap { $0 }
     for fault in evaluations.flatMap({ $0.prefix(3) }) { print(fault) }
-    return (evaluations.count, evaluations.count { !$0.isEmpty })
+    return (evaluations.count, evaluations.count { !$0.isEmpty }, all.count - evaluations.count)
   }
 
   struct Unreadable: Error { var text: String }
 
   private func faults(
     _ profile: String, under system: String?, in folder: String, _ rules: RuleBase, _ engine: Engine
-  ) throws -> [String] {
+  ) throws -> [String]? {
     let path = try write(profile, under: system, in: folder)
-    return try faults(path, rules, engine).map { "\(profile) under \(system ?? "its own system"): \($0)" }
+    return try faults(path, rules, engine)?.map { "\(profile) under \(system ?? "its own system"): \($0)" }
   }
 
-  private func faults(_ path: String, _ rules: RuleBase, _ engine: Engine) throws -> [String] {
+  /// Nil where there are too many cases.
+  private func faults(_ path: String, _ rules: RuleBase, _ engine: Engine) throws -> [String]? {
     var workspace = Workspace()
     let loaded = workspace.loadProfile(path: path, rules: rules)
     guard !loaded.hasErrors else {
@@ -50,6 +54,7 @@ struct ShippedProfiles {
     }
     let profile = loaded.value.profile
     guard let rationale = engine.evaluate(profile) else { return ["too many cases"] }
+    if rationale.evaluation.worlds > mostCases { return nil }
     return ProofChecker(rules.ruleSet, profile, makeProof(rationale)).faults(every: stride)
   }
 

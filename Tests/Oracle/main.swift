@@ -7,9 +7,9 @@ import TestSupport
 // Prints the first disagreement, minimised, and exits with 1. With --laws: what a completion withdraws, and what
 // depends on the order of rules, conditions and entities, and how the readings of a profile break the contract, too. With --replay: what the proof checker refuses of the
 // derivations, too.
-//   swift run -c release oracle --profiles Profiles [--rules Rules] [--every N] [--as-stated]
+//   swift run -c release oracle --profiles Profiles [--rules Rules] [--every N] [--as-stated] [--cases N]
 // Replays the derivations of every profile of the folder under every system (or only its own), or every so many steps
-// of them.
+// of them; with --cases, only of those whose contested facts make no more combinations.
 //   swift run -c release oracle --live PROFILE [--rules Rules] [--seed N] [--count N]
 //   swift run -c release oracle --live-random CHANGES [--seed N] [--count N]
 // Prints a live page's data and random changes with what follows, of a profile or of as many random rule sets, for
@@ -65,9 +65,12 @@ if let profile = text(after: "--live") {
   let shipped = ShippedProfiles(
     rules: text(after: "--rules") ?? "Rules", profiles: profiles,
     stride: max(1, Int(number(after: "--every", otherwise: 1))),
-    asStated: CommandLine.arguments.contains("--as-stated"))
-  let (evaluations, refused) = try shipped.replay()
-  print("\(evaluations) evaluations of \(profiles): the proofs of \(refused) are refused")
+    asStated: CommandLine.arguments.contains("--as-stated"),
+    mostCases: Int(number(after: "--cases", otherwise: 4096)))
+  let (evaluations, refused, leftOut) = try shipped.replay()
+  print(
+    "\(evaluations) evaluations of \(profiles): the proofs of \(refused) are refused; \(leftOut) with more cases left out"
+  )
   failures = refused
 } else {
   failures = compareRandomRuleSets()

@@ -27,10 +27,10 @@ package struct SHA256: Sendable {
   }
 
   private mutating func append(_ bytes: [UInt8]) {
-    for byte in bytes {
-      pending.append(byte)
-      if pending.count == 64 { mixPending() }
-    }
+    pending += bytes
+    let whole = pending.count & ~63
+    for start in stride(from: 0, to: whole, by: 64) { mixBlock(from: start) }
+    pending.removeFirst(whole)
     length &+= UInt64(bytes.count)
   }
 
@@ -56,9 +56,10 @@ package struct SHA256: Sendable {
     update((0..<8).map { UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * $0)) })
   }
 
-  private mutating func mixPending() {
+  private mutating func mixBlock(from start: Int) {
     for word in 0..<16 {
-      schedule[word] = pending[word * 4..<word * 4 + 4].reduce(0) { $0 << 8 | UInt32($1) }
+      let first = start + 4 * word
+      schedule[word] = (first..<first + 4).reduce(0) { $0 << 8 | UInt32(pending[$1]) }
     }
     for word in 16..<64 {
       let (near, far) = (schedule[word - 2], schedule[word - 15])
@@ -67,7 +68,6 @@ package struct SHA256: Sendable {
       schedule[word] = schedule[word - 16] &+ one &+ schedule[word - 7] &+ two
     }
     compress()
-    pending.removeAll(keepingCapacity: true)
   }
 
   /// The eight words of the standard, `a` to `h`, move down by one in each of 64 rounds.

@@ -5,7 +5,7 @@ import Testing
   @Test(
     arguments: [
       (.en, [], ""), (.en, ["a"], "a"), (.en, ["a", "b"], "a and b"), (.en, ["a", "b", "c"], "a, b and c"),
-      (.en, ["a and b", "c"], "a and b; and c"), (.en, ["a, b", "c", "d"], "a, b; c; and d"),
+      (.en, ["a and b", "c"], "a and b, and c"), (.en, ["a, b", "c", "d"], "a, b; c; and d"),
       (.en, ["a (b, c)", "d (e)"], "a (b, c) and d (e)"), (.ko, ["가, 나", "다"], "가, 나; 다"),
       (.ko, ["가", "나", "다"], "가, 나, 다"), (.ko, ["가"], "가"), (.ko, [], ""),
     ] as [(ReportLanguage, [String], String)])

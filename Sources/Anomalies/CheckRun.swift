@@ -11,6 +11,8 @@ package struct CheckResult: Sendable {
   package var slices = 0
   /// How many of these were known to be clean.
   package var known = 0
+  /// What those are about of which a question was given up.
+  package var givenUp: [CheckSlice.Subject] = []
   /// By place of a slice that found something, what was refuted for it.
   package var denials: [(slice: Int, denials: [CertifiedDenial])] = []
 }
@@ -48,6 +50,7 @@ extension Inquiry {
         results[one.check].denials.append((one.number, answer.denials))
       }
       results[one.check].statistics.add(answer.statistics)
+      if answer.statistics.undecided > 0 { results[one.check].givenUp += one.slice.subjects.prefix(1) }
       if let digest = one.digest, answer.isClean { clean?.insert(digest, checks[one.check].code.code) }
     }
     return results

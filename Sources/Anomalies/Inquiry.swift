@@ -97,18 +97,22 @@ package struct Inquiry: Sendable {
 
   /// Whether something is so in some profile, from the least space on, where what is so is found soonest.
   mutating func ask(_ question: Question) -> Answer {
+    var open = 0
     for space in listings.indices.reversed() {
       let answer = with(space) { search in
         let signal = search.make(question)
         return search.ask(signal)
       }
       switch answer {
-      case .witness(let witness): return .witness(Sighting(space: space, witness: witness))
+      case .witness(let witness):
+        // What was given up of other spaces is of no matter then.
+        past.undecided -= open
+        return .witness(Sighting(space: space, witness: witness))
       case .never: if isCertifying { certify(space, question) }
-      case .undecided: return .undecided
+      case .undecided: open += 1
       }
     }
-    return .never
+    return open > 0 ? .undecided : .never
   }
 
   private mutating func certify(_ space: Int, _ question: Question) {

@@ -32,7 +32,7 @@ struct LintCommand: ParsableCommand {
   @Option(
     name: .long, parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Say only findings of a code, of all that begin so, or of a slug: D04, never-fires. Repeatable.",
+      "Say only findings of a code, of all that begin so, or of a slug: D04,never-fires. Repeatable.",
       valueName: "code"))
   var select: [String] = []
 
@@ -95,7 +95,8 @@ struct LintCommand: ParsableCommand {
     if fix || diff { request.fixing = unsafeFixes ? .all : .safe }
     request.showsDifference = diff
     request.certificates = certify
-    (request.selected, request.ignored, request.failOn) = (select, ignore, failOn)
+    (request.selected, request.ignored) = (CodeSelection(select), CodeSelection(ignore))
+    request.failOn = failOn
     try deliver(
       watched("lint") {
         request.work = $0

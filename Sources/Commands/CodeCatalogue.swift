@@ -24,9 +24,8 @@ package func explanation(ofCode name: String) -> CommandResult {
   let candidates = allCodes.map { NameCandidate($0.slug, titles: [$0.code]) }
   let match = nameMatch(for: name, among: candidates)
   if let meant = match?.meant { return CommandResult(output: page(of: allCodes[meant])) }
-  let near = match?.places.prefix(12).map { "'\(allCodes[$0].code)' (\(allCodes[$0].slug))" } ?? []
-  let help = near.isEmpty ? ["a code is written as diagnostics show it, such as 'D0203' or 'unknown-value'"] : near
-  let found = WorkspaceCode.commandLine.diagnostic("there is no code '\(name)'", at: .none, help: help)
+  let found = WorkspaceCode.commandLine.diagnostic(
+    "there is no code '\(name)'", at: .none, help: codes(near: name))
   return CommandResult(diagnostics: [found], status: .badUsage)
 }
 

@@ -97,6 +97,15 @@ struct ExactLint {
         + "\(EnglishText.count(counts.questions, "question")), "
         + "\(counts.seen) answered by a profile that was there, \(counts.found) by a new one, "
         + "\(counts.refuted) by a proof, \(counts.undecided) given up, \(EnglishText.count(counts.conflicts, "learnt clause"))"
+        + (result.givenUp.isEmpty ? "" : "; given up: \(quotedList(result.givenUp.map(name), "and"))")
+    }
+  }
+
+  private func name(_ subject: CheckSlice.Subject) -> String {
+    switch subject {
+    case .rule(let rule): inquiry.ruleSet[rule].id
+    case .attribute(let attribute): inquiry.ruleSet[attribute].fullName
+    case .probe, .told: "all that is told"
     }
   }
 

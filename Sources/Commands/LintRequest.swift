@@ -35,9 +35,9 @@ package struct LintRequest: Sendable {
   package var work: WorkCount?
   /// Whether rule sets are looked at in all profiles as well.
   package var isExact = false
-  /// Codes, their beginnings or slugs: what is looked for, and what is not; nothing selected: everything.
-  package var selected: [String] = []
-  package var ignored: [String] = []
+  /// What is looked for, and what is not; nothing selected: everything.
+  package var selected: CodeSelection = []
+  package var ignored: CodeSelection = []
   package var failOn = Threshold.warning
   /// Where the whole profile of the first finding that has one is written.
   package var witness: String?
@@ -80,7 +80,6 @@ package struct LintRequest: Sendable {
   }
 
   private func asksFor(_ code: String, _ slug: String) -> Bool {
-    func names(_ name: String) -> Bool { name == slug || code.hasPrefix(name.uppercased()) }
-    return (selected.isEmpty || selected.contains(where: names)) && !ignored.contains(where: names)
+    (selected.isEmpty || selected.contains(code, slug)) && !ignored.contains(code, slug)
   }
 }

@@ -13,6 +13,8 @@ package func lint(_ request: LintRequest) -> CommandResult { run { lint(request,
 
 /// Findings on rule sets and profiles: the output, in the order of file, place and code.
 func lint(_ request: LintRequest, in workspace: inout Workspace) -> CommandResult {
+  let unknown = request.selected.faults("--select") + request.ignored.faults("--ignore")
+  guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
   var run = LintRun(workspace: workspace, request: request)
   run.run()
   workspace = run.workspace

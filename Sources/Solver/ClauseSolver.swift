@@ -82,6 +82,13 @@ package struct ClauseSolver: Sendable {
     attach(open)
   }
 
+  /// Keeps what an unsatisfiable answer says for what is asked after it: that not all of its core holds. The proof has it already.
+  package mutating func keep(_ core: [Literal]) {
+    let clause = core.map { $0.code ^ 1 }.sortedOnce()
+    guard isConsistent, !isAlwaysTrue(clause) else { return }
+    attach(clause.filter { assignment.value($0) == 0 })
+  }
+
   /// Adds all clauses of a formula, and makes its variables.
   package mutating func add(_ formula: Formula) {
     reserve(variables: formula.variableCount)

@@ -12,6 +12,8 @@ package struct Grounding: Sendable {
   package private(set) var choices: [FactChoice] = []
   /// Sets that may hold anything, in the order of their keys.
   package private(set) var freeSets: [FreeSet] = []
+  /// Numbers that may be any of their type, in the order of their keys.
+  package private(set) var freeNumbers: [FreeNumber] = []
   /// Pairs that may be listed or not, in the order of kinds and entities.
   package private(set) var freePairs: [FreePair] = []
   let ruleSet: RuleSet
@@ -53,6 +55,7 @@ package struct Grounding: Sendable {
     gates = table.gates
     choices = table.choices
     freeSets = table.freeSets.values.sorted { $0.key < $1.key }
+    freeNumbers = table.freeNumbers.values.sorted { $0.key < $1.key }
     freePairs = free.pairs.map { FreePair(kind: $0, pair: $1, isListed: table.listed($0, $1)) }
     laneCounts = ruleSet.kinds.indices.map { table.lanes(KindID($0)) }
     grids = circuit.shapes.map { axes in LaneGrid(axes, sizes: axes.map { table.lanes($0.kind) }) }
@@ -69,6 +72,9 @@ package struct Grounding: Sendable {
     let grid = grid(plane)
     return lanes[Int(plane.index)][grid.place { axis in axes.firstIndex(of: axis).map { entities[$0] } ?? 0 }]
   }
+
+  /// The signals of all combinations of a plane; none where nothing that was asked reads it.
+  func lanes(of plane: Plane) -> [Signal] { lanes[Int(plane.index)] }
 
   /// How many lanes an axis of a kind has.
   func laneCount(_ kind: KindID) -> Int { laneCounts[kind.raw] }

@@ -20,7 +20,8 @@ struct Enumeration {
 
     /// All that a reader is told.
     var told: [Int] {
-      [facts[Plan.early] ?? 0, late ? 1 : 0, need, care, facts[Plan.switches[1]] ?? 0] + water + [-1] + hours.sorted()
+      [facts[Plan.early] ?? 0, facts[Plan.store] ?? 0, late ? 1 : 0, need, care, facts[Plan.switches[1]] ?? 0] + water
+        + [-1] + hours.sorted()
         + [-1] + slots.sorted()
     }
 
@@ -44,7 +45,7 @@ struct Enumeration {
   init(_ plan: Plan) {
     self.plan = plan
     var profiles: [[Plan.Attribute: Int]] = [[:]]
-    for attribute in Plan.given {
+    for attribute in plan.facts {
       profiles = profiles.flatMap { profile in
         attribute.values.indices.map { value in profile.merging([attribute: value]) { $1 } }
       }
@@ -83,8 +84,11 @@ struct Enumeration {
         && !rule.unless.contains { holds($0, facts) }
     }
     var facts = profile
+    if let stock = profile[Plan.stock], let more = profile[Plan.switches[1]] {
+      (facts[Plan.store], facts[Plan.ahead]) = (stock + 2 * more, more)
+    }
     let early = plan.rules.filter { $0.contribution == .assert("early") }
-    facts[Plan.early] = early.contains { applies($0, profile) } ? 1 : 0
+    facts[Plan.early] = early.contains { applies($0, facts) } ? 1 : 0
     let applying = plan.rules.filter { applies($0, facts) }
     var counting: Set<String> = []
     // A rule is overridden by later ones only.

@@ -203,7 +203,7 @@ extension Enumeration {
     plan.monotoneIn.filter { fact in
       cases.contains { one in
         cases.contains { other in
-          let others = Plan.given.filter { $0 != fact }
+          let others = plan.facts.filter { $0 != fact }
           return others.allSatisfy { one.facts[$0] == other.facts[$0] }
             && (one.facts[fact] ?? 0) + 1 == other.facts[fact] && other.need < one.need
         }
@@ -220,11 +220,11 @@ extension Enumeration {
   private var withoutEffect: [Expected] {
     let read = Set(plan.rules.flatMap { $0.when + $0.either + $0.unless }.map(\.attribute))
       .union(plan.never.map(\.attribute)).union(plan.hasDeadEnd ? [Plan.switches[0]] : [])
-    return Plan.given.filter { attribute in
+    return plan.facts.filter { attribute in
       read.contains(attribute)
         && cases.allSatisfy { one in
           cases.allSatisfy { other in
-            let differ = Plan.given.filter { one.facts[$0] != other.facts[$0] }
+            let differ = plan.facts.filter { one.facts[$0] != other.facts[$0] }
             return differ != [attribute] || one.told == other.told
           }
         }

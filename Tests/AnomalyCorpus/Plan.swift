@@ -47,6 +47,10 @@ struct Plan {
   static let given = switches + [size]
   /// Concluded first, so that others may read it.
   static let early = Attribute(name: "early", values: ["no", "yes"])
+  /// A number, one that is concluded from it, and whether that lies more than one above.
+  static let stock = Attribute(name: "stock", values: (0...3).map(String.init))
+  static let store = Attribute(name: "store", values: (0...5).map(String.init))
+  static let ahead = Attribute(name: "ahead", values: ["no", "yes"])
   static let care = ["none", "some", "much", "most"]
   static let hours = ["dawn", "noon", "dusk"]
   static let slots = ["left", "right", "front"]
@@ -71,6 +75,8 @@ struct Plan {
   private(set) var never: [Condition] = []
   /// Whether an outcome starts from a fact that can be left without a value.
   private(set) var isUsualOpen = false
+  /// Whether rules read numbers.
+  private(set) var hasNumbers = false
   /// Whether rules lead to something of which no reader learns.
   private(set) var hasDeadEnd = false
   /// Facts in which the sum is declared never to fall.
@@ -80,11 +86,13 @@ struct Plan {
   init(seed: UInt64) {
     random = SplitMix64(seed: seed)
     if random.chance(40) { never = [Condition(attribute: Self.switches[0], values: [1]), size([2])] }
-    for _ in 0..<random.number(2...3) { add(.assert("early"), reading: Self.given) }
-    for _ in 0..<random.number(3...7) { add(contribution(), reading: Self.given + [Self.early]) }
+    hasNumbers = random.chance(50)
+    let numbers = hasNumbers ? [Self.store, Self.ahead] : []
+    for _ in 0..<random.number(2...3) { add(.assert("early"), reading: Self.given + numbers) }
+    for _ in 0..<random.number(3...7) { add(contribution(), reading: Self.given + [Self.early] + numbers) }
     if random.chance(60) { addCopy() }
     (isUsualOpen, hasDeadEnd) = (random.chance(30), random.chance(30))
-    if random.chance(30) { monotoneIn = [Self.size, Self.switches[2]] }
+    if random.chance(30) { monotoneIn = [Self.size, Self.switches[2]] + (hasNumbers ? [Self.stock] : []) }
   }
 
   /// The same without each rule that is a slip, or makes one of another, and without values that are never reached.
@@ -103,6 +111,9 @@ struct Plan {
     plan.declared = Enumeration(plan).reached
     return plan
   }
+
+  /// What a profile says.
+  var facts: [Attribute] { Self.given + (hasNumbers ? [Self.stock] : []) }
 
   private func size(_ values: [Int]) -> Condition { Condition(attribute: Self.size, values: values) }
 
@@ -147,6 +158,10 @@ struct Plan {
 
   private mutating func condition(_ attribute: Attribute) -> Condition {
     if attribute.values.count == 2 { return Condition(attribute: attribute, values: [random.number(0...1)]) }
+    if attribute == Self.store {
+      let least = random.number(1...5)
+      return Condition(attribute: attribute, values: random.chance(50) ? Array(least...5) : Array(0..<least))
+    }
     let one = random.number(0...2)
     return size(random.chance(50) ? [one] : (0...2).filter { $0 != one })
   }

@@ -16,6 +16,7 @@ extension Plan {
     let own =
       (declared.bands.isEmpty ? [] : ["plan.need", "plan.need.band"]) + (declared.care == 0 ? [] : ["plan.care"])
       + (declared.hours.isEmpty ? [] : ["plan.hour"]) + (declared.slots.isEmpty ? [] : ["plan.slot"])
+      + (hasNumbers ? ["plan.store"] : [])
     let outcomes = ["plan.early", "plan.late"] + own + ["plan.pace", "bed.water"]
     return """
       ruleset: plan
@@ -48,10 +49,16 @@ extension Plan {
         plan.pace: {is: derived, type: {scale: pace}, combine: level, base: {path: plan.usual}, title: T}
         bed.sunny: {is: fixed, type: boolean, title: T}
         bed.water: {is: derived, type: integer, combine: sum, weights: [+1], title: T}
-        bed.turn: {is: derived, combine: rank, rank: {by: bed.water, order: highest first}, title: T}
+      \(hasNumbers ? Self.numbers : "")  bed.turn: {is: derived, combine: rank, rank: {by: bed.water, order: highest first}, title: T}
       \(hasDeadEnd ? "  plan.inner: {is: derived, type: boolean, combine: asserted, title: T}\n  plan.outer: {is: derived, type: boolean, combine: asserted, title: T}\n" : "")\(never)
       """
   }
+
+  private static let numbers = """
+      plan.stock: {is: given, type: integer, range: {from: 0, to: 3}, expected: 0, title: T, question: Q, controlled by: nobody}
+      plan.store: {is: derived, type: integer, combine: sum, base: {path: plan.stock}, weights: [+2], title: T}
+
+    """
 
   private var concluded: String {
     let bands = declared.bands.enumerated().map { place, band in
@@ -93,8 +100,9 @@ extension Plan {
         - {id: outer, when: {plan.inner: yes}, then: {plan.outer: yes}}
 
       """ : ""
+    let store = hasNumbers ? "  - {id: store, when: {plan.b: yes}, then: {plan.store: +2}}\n" : ""
     let pace = "  - {id: pace, when: {plan.b: yes}, then: {plan.pace: {raise: 1}}}\n"
-    return "sections:\n- rules:\n" + rules.map(text).joined() + pace + deadEnd
+    return "sections:\n- rules:\n" + rules.map(text).joined() + store + pace + deadEnd
   }
 
   private func text(_ rule: Rule) -> String {
@@ -113,7 +121,14 @@ extension Plan {
 
   private func list(_ conditions: [Condition]) -> String {
     conditions.map { condition in
+      if condition.attribute == Self.ahead {
+        return "plan.stock: {\(condition.values == [1] ? "below" : "at least"): {path: plan.store, plus: -1}}"
+      }
       let values = condition.values.map { condition.attribute.values[$0] }
+      if condition.attribute == Self.store {
+        return
+          "plan.store: {\(condition.values[0] == 0 ? "at most: \(values[values.count - 1])" : "at least: \(values[0])")}"
+      }
       let value = values.count == 1 ? values[0] : "[\(values.joined(separator: ", "))]"
       return "plan.\(condition.attribute.name): \(value)"
     }.joined(separator: ", ")

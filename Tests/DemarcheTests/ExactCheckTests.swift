@@ -21,6 +21,42 @@ import Testing
     #expect(try findings("").map(\.message) == [])
   }
 
+  /// Where a number is computed from another one, or compared with one, every number of its type is tried: a threshold on what
+  /// is concluded lies elsewhere than one on what is given.
+  @Test func numbersAreFollowedThroughWhatIsConcludedFromThem() throws {
+    func said(_ rules: String, _ code: String) throws -> [String] {
+      let snippet = """
+        # vocabulary/more.yaml
+        attributes:
+          garden.tank: {is: given, type: integer, range: {from: 0, to: 100000}, expected: 0, title: Tank, question: How full?, controlled by: nobody}
+          garden.day: {is: given, type: decimal, places: 2, range: {from: 0, to: 500}, expected: 0, title: Day, question: How much?, controlled by: nobody}
+          garden.week: {is: derived, type: decimal, places: 2, combine: single, default: {path: garden.day, times: 7, plus: 3}, title: Week}
+          garden.store: {is: derived, type: integer, combine: sum, base: {path: garden.tank}, weights: [+20, -3], title: Store}
+        # theory/more.yaml
+        sections:
+          - rules:
+              - {id: rain, when: {garden.dry: no}, then: {garden.store: +20}}
+              - {id: heat, when: {garden.dry: yes}, then: {garden.store: -3}}
+              - {id: asked, then: {garden.watering: yes}, when: \(rules)}
+        """
+      return try findings(snippet, code).map(\.message)
+    }
+    // In each the numbers meet at one point, or at none.
+    #expect(try said("{garden.store: 317, garden.dry: no}", "D0411") == [])
+    #expect(try said("{garden.store: {below: 20}, garden.dry: no}", "D0411").count == 1)
+    #expect(try said("{garden.store: {at least: 99998}, garden.dry: yes}", "D0411").count == 1)
+    #expect(try said("{garden.store: {at least: 99997}, garden.dry: yes}", "D0411") == [])
+    #expect(try said("{garden.week: 73, garden.day: {above: 9.99}}", "D0411") == [])
+    #expect(try said("{garden.week: 73, garden.day: {above: 10}}", "D0411").count == 1)
+    #expect(try said("{garden.day: 12.34, garden.store: {at most: {path: garden.day, times: 2}}}", "D0411") == [])
+    #expect(
+      try said("{garden.tank: {above: {path: garden.day, times: 100}}, garden.day: {at least: 499.99}}", "D0411") == [])
+    #expect(try said("{garden.tank: {above: 500}, garden.dry: no}", "D0412") == [])
+    #expect(try said("{garden.tank: {above: 500}, garden.store: {above: 520}, garden.dry: no}", "D0412").count == 2)
+    #expect(try said("{garden.tank: {above: 500}, garden.store: {above: 520}}", "D0412").count == 1)
+    #expect(try said("{garden.tank: {above: 500}, garden.store: {above: 510}}", "D0412") == [])
+  }
+
   /// The order of findings, their words and their witnesses are the same in every run.
   @Test func theSameTwice() throws {
     let snippet = exactChecks.map(\.triggering).first { $0.contains("evening") } ?? ""
@@ -66,8 +102,23 @@ import Testing
       try request(files) { $0.selected = ["missing-source"] }.output.split(separator: "::").last
         == one.output.split(separator: "::").last)
     #expect(try !request(files) { $0.ignored = ["D03", "D04"] }.output.contains("D03"))
+    #expect(try request(files) { $0.selected = ["D0334,D0331"] }.output.split(separator: "\n").count == 2)
+    let none = try request(files) { $0.ignored = ["missing-source, d0331"] }.output
+    #expect(!none.contains("D0334") && !none.contains("D0331"))
     #expect(try request(files) { $0.failOn = .error }.status == .done)
     #expect(try request(files) { $0.failOn = .never }.status == .done)
+  }
+
+  /// Whoever mistypes a code is not told that nothing was found.
+  @Test func whatIsNoCodeIsSaid() throws {
+    let result = try request(["theory/a.yaml": Self.twoFaults]) {
+      $0.selected = ["D0334,missing-sorce"]
+      $0.ignored = ["D9"]
+    }
+    #expect(result.status == .badUsage && result.output.isEmpty)
+    #expect(result.messages().contains("'--select': there is no code 'missing-sorce'"))
+    #expect(result.messages().contains("'D0334' (missing-source)"))
+    #expect(result.messages().contains("'--ignore': there is no code 'D9'"))
   }
 
   @Test func aCommentLetsAFindingStand() throws {

@@ -48,8 +48,8 @@ let notMonotone = ExactCheck(
 /// A fact that rises by a step, and what falls then.
 private struct Fall {
   var fact: FactKey
-  var low: Constant
-  var high: Constant
+  /// Nil: by one from what it is.
+  var step: (low: Constant, high: Constant)?
   var subject: [Int]
   var signal: Signal
 }
@@ -73,22 +73,43 @@ extension ProfileGates {
   /// By fact, step and entities, on where the attribute is lower after the step than before it.
   fileprivate mutating func falls(_ attribute: AttributeID, _ risen: AttributeID) -> [Fall] {
     facts(risen).flatMap { key -> [Fall] in
-      let values = cases(of: key)
-      return zip(values, values.dropFirst()).flatMap { low, high in
-        subjects(space.ruleSet[attribute].kind).map { subject in
-          let (below, isBelow) = order(attribute, subject, where: [key: low])
-          let (above, isAbove) = order(attribute, subject, where: [key: high])
-          let falls = isLess(above, below)
-          return Fall(
-            fact: key, low: low, high: high, subject: subject, signal: and([falls, isBelow, isAbove]))
+      subjects(space.ruleSet[attribute].kind).flatMap { subject -> [Fall] in
+        if let number = number(key) { return [fall(attribute, subject, number)] }
+        let values = cases(of: key)
+        return zip(values, values.dropFirst()).map { low, high in
+          let below = order(attribute, subject) { $0.settling([key: low], in: $1) }
+          let above = order(attribute, subject) { $0.settling([key: high], in: $1) }
+          return Fall(fact: key, step: (low, high), subject: subject, signal: isLower(above, below))
         }
       }
     }
   }
 
+  /// What never falls where a number rises by one does not fall however far it rises.
+  private mutating func fall(_ attribute: AttributeID, _ subject: [Int], _ number: FreeNumber) -> Fall {
+    var isThere = Signal.never
+    let below = order(attribute, subject) { $1 }
+    let above = order(attribute, subject) { gates, signals in
+      let risen = gates.rising(number, in: signals)
+      isThere = risen.isThere
+      return risen.signals
+    }
+    let falls = isLower(above, below)
+    return Fall(fact: number.key, step: nil, subject: subject, signal: and([falls, isThere]))
+  }
+
+  /// Whether both are there, and the first is less.
+  private mutating func isLower(
+    _ first: (digits: [Signal], isThere: Signal), _ second: (digits: [Signal], isThere: Signal)
+  ) -> Signal {
+    let falls = isLess(first.digits, second.digits)
+    return and([falls, first.isThere, second.isThere])
+  }
+
   /// Binary digits that are in the order of an attribute's values, lowest first; on where there is one and the profile can be.
+  /// They are read where a change was made.
   private mutating func order(
-    _ attribute: AttributeID, _ subject: [Int], where facts: [FactKey: Constant]
+    _ attribute: AttributeID, _ subject: [Int], _ change: (inout ProfileGates, [Signal]) -> [Signal]
   ) -> (digits: [Signal], isThere: Signal) {
     let axes = space.ruleSet.ownAxes(of: attribute)
     func signals(_ planes: [Plane]) -> [Signal] { planes.map { signal($0, along: axes, subject) } }
@@ -105,9 +126,9 @@ extension ProfileGates {
       absent = signals([number.mayBeEmpty, number.contradiction.possible])
     default: return ([], .never)
     }
-    let settled = settling(facts, in: digits + absent + [isValid])
-    let isThere = and(settled.dropFirst(digits.count).dropLast().map { !$0 } + settled.suffix(1))
-    return (Array(settled.prefix(digits.count)), isThere)
+    let changed = change(&self, digits + absent + [isValid])
+    let isThere = and(changed.dropFirst(digits.count).dropLast().map { !$0 } + changed.suffix(1))
+    return (Array(changed.prefix(digits.count)), isThere)
   }
 
   /// Whether one number in binary digits is less than another of as many.
@@ -130,10 +151,11 @@ private func finding(
     profile.facts[fall.fact] = Fact(statement: .known(constant), origin: .given, span: .none)
     return profile
   }
-  let (before, after) = (stated(fall.low), stated(fall.high))
+  let step = fall.step ?? inquiry.profile(sighting).stepByOne(fall.fact)
+  let (before, after) = (stated(step.low), stated(step.high))
   let spelling = Spelling(ruleSet, entities: before.entities)
   let type = ruleSet[fall.fact.attribute].type
-  let (low, high) = (spelling.constant(fall.low, of: type), spelling.constant(fall.high, of: type))
+  let (low, high) = (spelling.constant(step.low, of: type), spelling.constant(step.high, of: type))
   let key = FactKey(attribute, numbers: fall.subject)
   return notMonotone.code.finding(
     "'\(ruleSet[attribute].fullName)' can fall where '\(ruleSet[promise.attribute].fullName)' rises", at: promise.span,
@@ -142,4 +164,12 @@ private func finding(
       "'\(spelling.address(of: key))' is lower where '\(spelling.address(of: fall.fact))' is \(high) than where it is \(low)"
     ],
     help: ["mend the rule that has it fall, or take the promise out"], .witness(before, .falls(key, to: after)))
+}
+
+extension Profile {
+  /// A number that it states, and the next.
+  fileprivate func stepByOne(_ key: FactKey) -> (low: Constant, high: Constant) {
+    guard case .known(.number(let number))? = facts[key]?.statement else { return (.number(0), .number(1)) }
+    return (.number(number), .number(number + 1))
+  }
 }

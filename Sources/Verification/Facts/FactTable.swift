@@ -23,6 +23,8 @@ struct FactTable {
   private var listedPairs: [KindID: [EntityTuple: Signal]]
   /// Sets that may hold whatever their type allows.
   private(set) var freeSets: [FactKey: FreeSet] = [:]
+  /// Numbers that may be any of their type.
+  private(set) var freeNumbers: [FactKey: FreeNumber] = [:]
 
   /// `alternatives`: by fact, what it may be besides what is stated of it; nothing for contested facts and ranges, whose
   /// cases are what they may be. `free`: what is left open beside that. Linear in the facts and their cases.
@@ -46,6 +48,10 @@ struct FactTable {
       freeSets[key] = FreeSet(
         key: key, elements: (0..<count).map { _ in self.gates.input() },
         exists: mayBeAbsent ? self.gates.input() : .always)
+    }
+    for open in free.numbers {
+      guard case .number(let type) = ruleSet[open.key.attribute].type else { continue }
+      freeNumbers[open.key] = FreeNumber(open, type, &self.gates)
     }
     let stated = Set(profile.facts.keys).union(ruleSet.facts.keys).union(alternatives.keys)
     for key in stated.sorted() where circuit.isRead[key.attribute.raw] || ruleSet[key.attribute].isDerived {
@@ -205,6 +211,36 @@ struct FactTable {
         .where(gates.and([place.signal, isListed]), &gates)
     }
     return SetSignals(joining: parts, &gates)
+  }
+
+  /// The number at the end of a path, digit by digit; nil where none there is free.
+  func number(_ path: Path, _ subject: EntityTuple, _ gates: inout GateList) -> NumberSignals? {
+    guard let last = path.steps.last, case .number = universe.types[last.raw] else { return nil }
+    let (here, ends) = places(path, subject, &gates)
+    guard here.contains(where: { freeNumbers[FactKey(last, $0.subject)] != nil }) else { return nil }
+    let parts = here.map { place in
+      number(last, place.subject, &gates).where(place.signal, &gates)
+    }
+    return NumberSignals(joining: parts, &gates).map { ends.reduce($0) { $0.or($1) } }
+  }
+
+  private func number(
+    _ attribute: AttributeID, _ subject: EntityTuple, _ gates: inout GateList
+  ) -> NumberSignals {
+    guard let free = freeNumbers[FactKey(attribute, subject)] else {
+      return NumberSignals(facts(attribute, subject, &gates), &gates)
+    }
+    // What is not stated is as the catalogue has it, if it does.
+    let unstated = cases(of: free.key).prefix(1).map {
+      Guarded(signal: !free.isStated, fact: $0.fact, isStated: $0.isStated)
+    }
+    let stated = NumberSignals(free, &gates)
+    let number =
+      free.isStated == .always
+      ? stated : NumberSignals(joining: [stated, NumberSignals(unstated, &gates)], &gates) ?? stated
+    guard isOfListedPair(attribute) else { return number }
+    let isListed = listed(ruleSet[attribute].kind, subject)
+    return number.where(isListed, &gates).or(Guarded(signal: !isListed, fact: .none, isStated: false))
   }
 
   private func isOfListedPair(_ attribute: AttributeID) -> Bool {

@@ -4,8 +4,20 @@ package import RuleModel
 package struct FreeFacts: Sendable {
   /// Sets that may hold whatever their type allows; whether they may have no value at all.
   package var sets: [(key: FactKey, mayBeAbsent: Bool)] = []
+  /// Numbers that may be any of their type.
+  package var numbers: [Number] = []
   /// Pairs of listed kinds that may be listed or not.
   package var pairs: [(kind: KindID, pair: EntityTuple)] = []
+
+  package struct Number: Sendable {
+    package var key: FactKey
+    /// To be tried first.
+    package var seeds: [Int64]
+    /// It may have no value at all.
+    package var mayBeAbsent: Bool
+    /// Rules may conclude it instead.
+    package var mayBeUnstated: Bool
+  }
 
   package init() {}
 }

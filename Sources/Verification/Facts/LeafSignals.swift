@@ -1,5 +1,6 @@
 import Circuit
 import RuleModel
+import SourceText
 
 /// The signals of one input's planes, for one combination of entities after the other.
 struct LeafSignals {
@@ -34,7 +35,7 @@ struct LeafSignals {
       let on = signals.enumerated().filter { $0.element != .never }
       return Dictionary(uniqueKeysWithValues: on.map { (Bit(plane: $0.offset, entity: nil), $0.element) })
     }
-    if let signals = signalsOfSets(entities, &gates) { return signals }
+    if let signals = signalsOfNumbers(entities, &gates) ?? signalsOfSets(entities, &gates) { return signals }
     var found: [Bit: [Signal]] = [:]
     for (signal, bits) in guardedBits(entities, &gates) {
       for bit in bits { found[bit, default: []].append(signal) }
@@ -88,6 +89,77 @@ struct LeafSignals {
       for bit in bits(test.truth(own, other)) { found[bit, default: []].append(signal) }
     }
     return found.inOrder { gates.or($0) }
+  }
+
+  /// What hangs on numbers that may be anything: found digit by digit; nil for other questions.
+  private func signalsOfNumbers(_ entities: [Int], _ gates: inout GateList) -> [Bit: Signal]? {
+    let subject = subject(input.path, entities)
+    if case .stated = input.question {
+      let path = Path(subject: input.path.subject, steps: [input.path.steps[0]], span: .none)
+      return table.number(path, subject, &gates).map { [Bit(plane: 0): $0.isStated] }
+    }
+    let operand = input.question.paths.first.flatMap { table.number($0, self.subject($0, entities), &gates) }
+    guard let own = table.number(input.path, subject, &gates) ?? operand.flatMap({ _ in number(subject, &gates) })
+    else { return nil }
+    var found: [Bit: [Signal]] = [:]
+    if case .digits(let bottom, let width, let plus, let times) = input.question {
+      let digits = own.moved(times: times.numerator, plus: plus, bottom: bottom, width: width, &gates)
+      for (place, digit) in digits.enumerated() {
+        found[Bit(plane: place)] = [digit]
+        found[Bit(plane: width + place)] = [digit]
+      }
+      found[Bit(plane: 2 * width + 3)] = [own.exists]
+      for other in own.others { for bit in bits(other.fact) { found[bit, default: []].append(other.signal) } }
+    } else {
+      let other = operand ?? input.question.paths.first.flatMap { written($0, entities, &gates) }
+      for (signal, bits) in guardedBits(own, other, &gates) {
+        for bit in bits { found[bit, default: []].append(signal) }
+      }
+    }
+    return found.inOrder { gates.or($0) }
+  }
+
+  /// What is beside a number that may be anything: a number that is written out, or the size of a set.
+  private func number(_ subject: EntityTuple, _ gates: inout GateList) -> NumberSignals? {
+    guard case .test(.sizeCompare) = input.question else { return written(input.path, subject, &gates) }
+    let set = table.set(input.path, subject, &gates) ?? SetSignals(table.facts(input.path, subject, &gates), &gates)
+    return NumberSignals(sizeOf: set, &gates)
+  }
+
+  private func written(_ path: Path, _ entities: [Int], _ gates: inout GateList) -> NumberSignals? {
+    written(path, self.subject(path, entities), &gates)
+  }
+
+  private func written(_ path: Path, _ subject: EntityTuple, _ gates: inout GateList) -> NumberSignals? {
+    guard case .number = table.universe.type(of: path) else { return nil }
+    return NumberSignals(table.facts(path, subject, &gates), &gates)
+  }
+
+  /// For each pair of what a test's sides can be: where they are that, and what is on then.
+  private func guardedBits(
+    _ own: NumberSignals, _ other: NumberSignals?, _ gates: inout GateList
+  ) -> [(Signal, [Bit])] {
+    guard let test, case .test(let constraint) = input.question else { return [] }
+    let (both, any) = ([Bit(plane: 0), Bit(plane: 1)], KnownFact.value(.number(own.least)))
+    var found: [(Signal, [Bit])]
+    switch (constraint, other) {
+    case (.numbers(let set), _): found = [(own.isOne(of: set, &gates), both)]
+    case (.compare(let comparison, let operand), let other?), (.sizeCompare(let comparison, let operand), let other?):
+      found = [(own.stands(comparison, to: other, operand.map, &gates), both)]
+    default: found = [(own.exists, bits(test.truth(any, nil)))]
+    }
+    guard let other else {
+      return found + own.others.map { ($0.signal, bits(test.truth($0.fact, nil))) }
+    }
+    // No number stands to no number; what is unknown may stand to any.
+    let some = { (number: NumberSignals) in [FactTable.Guarded(signal: number.exists, fact: .unknown, isStated: true)] }
+    let pairs =
+      own.others.flatMap { left in (some(other) + other.others).map { (left, $0) } }
+      + some(own).flatMap { left in other.others.map { (left, $0) } }
+    return found
+      + pairs.map { left, right in
+        (gates.and([left.signal, right.signal]), bits(test.truth(left.fact, right.fact)))
+      }
   }
 
   private func elements(_ set: SetSignals) -> [Bit: Signal] {

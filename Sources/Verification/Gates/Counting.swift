@@ -9,6 +9,27 @@ extension GateList {
     return (0..<width).map { columns[$0].first ?? .never }
   }
 
+  /// The sum of signals that count twice as much from column to column, in as many binary digits as it takes, lowest first.
+  mutating func sum(_ columns: [[Signal]]) -> [Signal] {
+    var (columns, place) = (columns, 0)
+    while place < columns.count {
+      while columns[place].count > 1 {
+        if place + 1 == columns.count { columns.append([]) }
+        columns[place + 1].append(addOnce(&columns[place]))
+      }
+      place += 1
+    }
+    return columns.map { $0.first ?? .never }
+  }
+
+  /// Whether a number in binary digits, lowest first, is at least another.
+  mutating func isAtLeast(_ digits: [Signal], _ bound: UInt128) -> Signal {
+    guard digits.count >= UInt128.bitWidth || bound >> UInt128(digits.count) == 0 else { return .never }
+    return digits.enumerated().reduce(.always) { lower, digit in
+      bound >> UInt128(digit.offset) & 1 == 1 ? and([digit.element, lower]) : or([digit.element, lower])
+    }
+  }
+
   /// A number of binary digits, lowest first, plus a constant that is not negative, in 65 digits: enough for numbers of 64 bits,
   /// wherever they are counted from.
   mutating func sum(of digits: [Signal], plus constant: Int128) -> [Signal] {

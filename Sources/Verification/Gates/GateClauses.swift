@@ -19,6 +19,9 @@ struct GateClauses: Sendable {
     solver.add(clause)
   }
 
+  /// Keeps that not all of a core holds.
+  mutating func keep(_ core: [Literal]) { solver.keep(core) }
+
   /// The literal that holds where a signal is on. Linear in the gates that were not asked for before.
   mutating func literal(_ signal: Signal, in gates: GateList) -> Literal {
     if literals.count < gates.count { literals += repeatElement(nil, count: gates.count - literals.count) }

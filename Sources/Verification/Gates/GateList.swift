@@ -41,6 +41,11 @@ package struct GateList: Sendable {
 
   func operands(of gate: Int) -> ArraySlice<Signal> { operands[Int(gate == 0 ? 0 : ends[gate - 1])..<Int(ends[gate])] }
 
+  /// Signals of which one is on where this one is: what a disjunction is made of, else the signal itself.
+  func alternatives(_ signal: Signal) -> [Signal] {
+    signal.isNegated && kinds[signal.gate] == .and ? operands(of: signal.gate).map { !$0 } : [signal]
+  }
+
   /// A bit that is free.
   package mutating func input() -> Signal { append(.input) }
 

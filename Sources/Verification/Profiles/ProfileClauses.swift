@@ -10,6 +10,8 @@ struct ProfileClauses: Sendable {
   /// By gate, whether its inputs were looked at.
   private var isVisited: [Bool]
   private var isComplete: Set<Int> = []
+  /// Lemmas that were looked at.
+  private var isTried: Set<Signal> = []
 
   /// What is settled in all profiles that are asked about is so, but for a fact that is changed.
   init(_ gates: ProfileGates, changing changed: FactKey? = nil, recordingProof: Bool = false) {
@@ -58,6 +60,47 @@ struct ProfileClauses: Sendable {
       Certificate(clauses: $0.formula.dimacs, proof: $0.proof.drat)
     }
   }
+
+  /// Whether a signal is on in some profile; `budget` is in conflicts, for each search.
+  ///
+  /// What a short search leaves open hangs on much: it is asked again when it is known which of the `lemmas` that it reads are on
+  /// in no profile, and alternative by alternative, those that are decided soon first. One that can be is enough; what is
+  /// learnt of one holds of all.
+  mutating func solve(
+    _ signal: Signal, in list: GateList, lemmas: [Signal] = [], budget: Int
+  ) -> SatisfiabilityAnswer {
+    let literal = literal(signal, in: list)
+    let short = min(budget, Self.shortSearch)
+    let first = solve(assuming: [literal], budget: short)
+    guard case .undecided = first else { return first }
+    refute(lemmas, budget: short)
+    var open = list.alternatives(signal).map { self.literal($0, in: list) }
+    for limit in [short, min(budget, 10 * short), budget] {
+      var left: [Literal] = []
+      for alternative in open {
+        let answer = solve(assuming: [alternative], budget: limit)
+        switch answer {
+        case .satisfiable: return answer
+        case .unsatisfiable(let core): clauses.keep(core)
+        case .undecided: left.append(alternative)
+        }
+      }
+      open = left
+    }
+    return open.isEmpty ? solve(assuming: [literal], budget: budget) : first
+  }
+
+  /// Keeps of signals, in the order in which they are computed, that they are never on, where that is soon known.
+  private mutating func refute(_ lemmas: [Signal], budget: Int) {
+    for lemma in lemmas where !isTried.contains(lemma) {
+      guard let literal = clauses.known(lemma) else { continue }
+      isTried.insert(lemma)
+      if case .unsatisfiable(let core) = solve(assuming: [literal], budget: budget) { clauses.keep(core) }
+    }
+  }
+
+  /// In conflicts.
+  private static let shortSearch = 1_000
 
   mutating func solve(assuming literals: [Literal], budget: Int) -> SatisfiabilityAnswer {
     clauses.solver.solve(assuming: literals, budget: budget)

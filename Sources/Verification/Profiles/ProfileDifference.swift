@@ -74,15 +74,15 @@ extension ProfileSearch {
 private struct FactChange {
   private let outputs: [Signal]
   private let inputs: [Signal]
-  /// Of several cases one is on; of a set any.
-  private let isChoice: Bool
+  /// Of several cases one is on; of a set any; of a number its digits.
+  private let variable: ProfileVariable
   /// Gates between the fact and the outputs, in the order in which they are computed.
   private let between: [Int]
 
   init(_ variable: ProfileVariable, _ outputs: [Signal], _ gates: ProfileGates) {
     self.outputs = outputs
     inputs = variable.distinctInputs
-    isChoice = if case .fact(let choice) = variable { choice.cases.count > 2 } else { false }
+    self.variable = variable
     between = gates.grounding.gates.between(inputs.map(\.gate), and: outputs + [gates.isValid])
   }
 
@@ -91,17 +91,29 @@ private struct FactChange {
 
   /// Whether a profile of a round shows a difference.
   func isSeen(in round: ProfileSamples.Round, _ gates: ProfileGates) -> Bool {
-    // Every other case; of a set what it lacks.
-    let shifts = isChoice ? 1..<inputs.count : 1..<2
-    return shifts.contains { shift in
+    changes(round).contains { change in
       var words = round.words
-      for (place, input) in inputs.enumerated() {
-        words[input.gate] =
-          isChoice ? round.words[inputs[(place + shift) % inputs.count].gate] : ~round.words[input.gate]
-      }
+      for (input, word) in zip(inputs, change) { words[input.gate] = word }
       gates.grounding.gates.compute(between, in: &words)
       let both = round.isValid & words.word(gates.isValid)
       return outputs.contains { (round.words.word($0) ^ words.word($0)) & both != 0 }
+    }
+  }
+
+  /// What the inputs are otherwise: every other case; of a set what it lacks; of a number those at which something changes.
+  private func changes(_ round: ProfileSamples.Round) -> [[UInt64]] {
+    let own = inputs.map { round.words[$0.gate] }
+    let opposite = own.map { ~$0 }
+    switch variable {
+    case .fact(let choice) where choice.cases.count > 2:
+      return (1..<own.count).map { shift in own.indices.map { own[($0 + shift) % own.count] } }
+    case .number(let number):
+      let seeds = number.seeds.map { seed in
+        let pattern = number.pattern(seed)
+        return pattern.map { $0 ? UInt64.max : 0 } + own.dropFirst(pattern.count)
+      }
+      return [opposite] + seeds
+    case .fact, .set, .pair: return [opposite]
     }
   }
 }

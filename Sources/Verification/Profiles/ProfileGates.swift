@@ -10,7 +10,7 @@ package struct ProfileGates: Sendable {
   package let space: ProfileSpace
   /// On where nothing is so that `never` excludes.
   package let isValid: Signal
-  /// Facts that are one of several cases, sets, and pairs: what tells profiles apart.
+  /// Facts that are one of several cases, sets, numbers, and pairs: what tells profiles apart.
   let variables: [ProfileVariable]
   /// By input gate, the variable that it belongs to.
   let variableOfGate: [Int: Int]
@@ -29,7 +29,8 @@ package struct ProfileGates: Sendable {
     self.grounding = grounding
     variables =
       grounding.choices.map { .fact($0) }
-      + grounding.freeSets.map { .set($0) } + grounding.freePairs.map { .pair($0) }
+      + grounding.freeSets.map { .set($0) } + grounding.freeNumbers.map { .number($0) }
+      + grounding.freePairs.map { .pair($0) }
     var variableOfGate: [Int: Int] = [:]
     for (number, variable) in variables.enumerated() {
       for signal in variable.inputs { variableOfGate[signal.gate] = number }
@@ -40,6 +41,14 @@ package struct ProfileGates: Sendable {
   /// Whether a plane is on for entities of its own axes.
   package func signal(_ plane: Plane, along axes: [Axis], _ entities: [Int]) -> Signal {
     grounding.signal(plane, along: axes, entities)
+  }
+
+  /// On where something that is concluded may contradict itself, in the order in which it is computed.
+  var contradictions: [Signal] {
+    let signals = space.circuit.attributes.flatMap { planes in
+      planes.map { grounding.lanes(of: $0.contradiction.possible) } ?? []
+    }
+    return Set(signals.filter { $0 != .never && $0 != .always }).sorted()
   }
 
   /// Whether all are on.
@@ -69,11 +78,28 @@ package struct ProfileGates: Sendable {
   }
 
   /// On where a fact is stated so; off where it is none of the profile's.
-  package func isStated(_ key: FactKey, _ statement: Statement?) -> Signal {
-    for case .fact(let choice) in variables where choice.key == key {
-      return choice.cases.first { $0.statement == statement }?.signal ?? .never
+  package mutating func isStated(_ key: FactKey, _ statement: Statement?) -> Signal {
+    switch variables.first(where: { $0.fact == key }) {
+    case .fact(let choice)?: return choice.cases.first { $0.statement == statement }?.signal ?? .never
+    case .number(let number)?: return number.isStated(statement, &grounding.gates)
+    default: return .never
     }
-    return .never
+  }
+
+  /// A number that may be any of its type; nil of other facts.
+  package func number(_ key: FactKey) -> FreeNumber? {
+    if case .number(let number)? = variables.first(where: { $0.fact == key }) { number } else { nil }
+  }
+
+  /// The same signals where a number is greater by one; on where it is stated and there is such a number. O(gates).
+  package mutating func rising(_ number: FreeNumber, in signals: [Signal]) -> (signals: [Signal], isThere: Signal) {
+    let next = grounding.gates.sum(
+      number.digits.enumerated().map { $0.offset == 0 ? [$0.element, .always] : [$0.element] })
+    let pairs = zip(number.distance, next).map { own, next in (own.gate, own.isNegated ? !next : next) }
+    let inputs = Dictionary(uniqueKeysWithValues: pairs)
+    let isLast = number.isStated(.known(.number(number.ends.upperBound)), &grounding.gates)
+    let isThere = and([number.isStated, !number.isAbsent, !isLast])
+    return (grounding.gates.replacing(inputs, in: signals), isThere)
   }
 
   /// The values that a fact is tried with, ascending.
@@ -120,6 +146,8 @@ package struct ProfileGates: Sendable {
         let members = set.elements.indices.filter { isOn(set.elements[$0]) }
         let statement: Statement = isOn(set.exists) ? .known(.set(members)) : .doesNotApply
         profile.facts[set.key] = Fact(statement: statement, origin: .given, span: .none)
+      case .number(let number):
+        profile.facts[number.key] = number.statement(isOn).map { Fact(statement: $0, origin: .given, span: .none) }
       case .pair(let pair):
         if isOn(pair.isListed) {
           profile.listedPairs[pair.kind, default: []].append(pair.pair.numbers.map { EntityID($0) })
@@ -146,6 +174,7 @@ extension FactChoice.Case {
 enum ProfileVariable: Sendable {
   case fact(FactChoice)
   case set(FreeSet)
+  case number(FreeNumber)
   case pair(FreePair)
 
   /// The signals of its cases, or of what it holds: each is an input or the negation of one.
@@ -153,6 +182,7 @@ enum ProfileVariable: Sendable {
     switch self {
     case .fact(let choice): choice.cases.map(\.signal)
     case .set(let set): set.elements + (set.exists == .always ? [] : [set.exists])
+    case .number(let number): number.inputs
     case .pair(let pair): [pair.isListed]
     }
   }

@@ -18,8 +18,8 @@ struct ProfileSamples: Sendable {
   private let places: [Int: Int]
   /// By variable, the places of its inputs.
   private let variables: [[Int]]
-  /// By variable: one of its inputs is on.
-  private let isChoice: [Bool]
+  /// By variable: how its inputs are varied.
+  private let variation: [Variation]
   /// By variable: whether its inputs are so in every profile, as one of these signals says.
   private let isSettled: [Bool]
   private let settled: [Signal]
@@ -46,7 +46,7 @@ struct ProfileSamples: Sendable {
     }
     self.inputs = inputs
     self.variables = variables
-    isChoice = gates.variables.map { if case .fact(let choice) = $0 { choice.cases.count > 2 } else { false } }
+    variation = gates.variables.map { Variation($0) }
     isSettled = gates.variables.map { variable in variable.fact.map { gates.settled[$0] != nil } ?? false }
     settled = gates.settledSignals.map(\.isOn)
     places = Dictionary(uniqueKeysWithValues: inputs.enumerated().map { ($1.gate, $0) })
@@ -55,8 +55,8 @@ struct ProfileSamples: Sendable {
   /// Every fact that is not settled as its first case, every set empty; it may be one that cannot be.
   var firstCases: ProfileSearch.Witness {
     var isOn = Array(repeating: false, count: inputs.count)
-    for (variable, places) in variables.enumerated() where isChoice[variable] && !isSettled[variable] {
-      isOn[places[0]] = true
+    for (variable, places) in variables.enumerated() where !isSettled[variable] {
+      if case .choice = variation[variable] { isOn[places[0]] = true }
     }
     for signal in settled { if let place = places[signal.gate] { isOn[place] = !signal.isNegated } }
     return ProfileSearch.Witness(isOn: isOn)
@@ -126,11 +126,18 @@ struct ProfileSamples: Sendable {
   }
 
   private mutating func vary(_ variable: Int, _ places: [Int], _ bit: UInt64, _ words: inout [UInt64]) {
-    if isChoice[variable] {
+    switch variation[variable] {
+    case .choice:
       for place in places { words[place] &= ~(1 << bit) }
       words[places[random.next(places.count)]] |= 1 << bit
-    } else {
+    case .bits:
       for place in places where random.next(3) == 0 { words[place] ^= 1 << bit }
+    case .number(let number):
+      // One at which something changes, or one beside it.
+      let distance = number.seeds[random.next(number.seeds.count)] &+ UInt64(random.next(4)) &- 1
+      let pattern = number.pattern(distance)
+      for (isOn, place) in zip(pattern, places) { words[place] = words[place] & ~(1 << bit) | (isOn ? 1 << bit : 0) }
+      for place in places.dropFirst(pattern.count) where random.next(4) == 0 { words[place] ^= 1 << bit }
     }
   }
 
@@ -138,6 +145,24 @@ struct ProfileSamples: Sendable {
   mutating func extend(_ gates: ProfileGates) {
     for index in rounds.indices {
       gates.grounding.gates.extend(&rounds[index].words)
+    }
+  }
+}
+
+/// How the inputs of a variable are varied.
+private enum Variation: Sendable {
+  /// One of them is on.
+  case choice
+  /// Any may be.
+  case bits
+  /// They are the digits of a number.
+  case number(FreeNumber)
+
+  init(_ variable: ProfileVariable) {
+    switch variable {
+    case .fact(let choice) where choice.cases.count > 2: self = .choice
+    case .number(let number): self = .number(number)
+    case .fact, .set, .pair: self = .bits
     }
   }
 }

@@ -54,6 +54,8 @@ package struct ProfileSearch: Sendable {
   /// The clauses of what was asked since the slice began.
   private var slice: ProfileClauses?
   let budget: Int
+  /// That something contradicts itself, where no profile was seen in which it does: what a question of much hangs on most.
+  private var lemmas: [Signal] = []
   /// How many gates there are before anything is asked.
   private let gateCount: Int
 
@@ -67,6 +69,7 @@ package struct ProfileSearch: Sendable {
     guard case .satisfiable(let model) = clauses.solve(assuming: [], budget: budget) else { return }
     samples.take(witness(model, of: clauses, beside: samples.firstCases), gates)
     samples.keep()
+    lemmas = gates.contradictions.filter { samples.witness($0) == nil }
   }
 
   /// Whether there is any profile at all.
@@ -102,8 +105,7 @@ package struct ProfileSearch: Sendable {
     }
     var clauses = takeClauses()
     defer { slice = clauses }
-    let literal = clauses.literal(signal, in: gates.grounding.gates)
-    switch clauses.solve(assuming: [literal], budget: budget) {
+    switch clauses.solve(signal, in: gates.grounding.gates, lemmas: lemmas, budget: budget) {
     case .satisfiable(let model):
       statistics.found += 1
       // What the question does not read is as it was in a profile that can be.
@@ -123,6 +125,8 @@ package struct ProfileSearch: Sendable {
   /// budget ends before that is known. The same in every run.
   package func certificate(_ signal: Signal) -> Certificate? {
     var clauses = ProfileClauses(gates, recordingProof: true)
+    guard case .unsatisfiable = clauses.solve(signal, in: gates.grounding.gates, lemmas: lemmas, budget: budget)
+    else { return nil }
     let literal = clauses.literal(signal, in: gates.grounding.gates)
     return clauses.certificate(literal, budget: budget)
   }
@@ -199,6 +203,7 @@ extension ProfileVariable {
     switch self {
     case .fact(let choice): choice.key
     case .set(let set): set.key
+    case .number(let number): number.key
     case .pair: nil
     }
   }

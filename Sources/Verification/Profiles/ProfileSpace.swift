@@ -4,9 +4,9 @@ import SourceText
 
 /// All complete profiles of a rule set with so many entities of each kind that profiles list.
 ///
-/// Every given fact has each value of its type, and none where the working reading can leave it without one; numbers are
-/// those at which conditions change, sets hold anything, references lead to any entity of a pool. What rules would derive
-/// is not stated.
+/// Every given fact has each value of its type, and none where the working reading can leave it without one; sets hold
+/// anything, references lead to any entity of a pool. Of a number that conditions only hold against constants there is one
+/// between every two of these; whatever else reads a number reads any of its type. What rules would derive is not stated.
 package struct ProfileSpace: Sendable {
   package let ruleSet: RuleSet
   package let circuit: CompiledRules
@@ -185,6 +185,12 @@ private struct SpaceBuilder {
       if attribute.origin == .given { free.sets.append((key, mayBeAbsent)) }
       return
     }
+    if case .number = attribute.type, numbers.isFree(key.attribute) {
+      free.numbers.append(
+        FreeFacts.Number(
+          key: key, seeds: numbers[key.attribute], mayBeAbsent: mayBeAbsent, mayBeUnstated: attribute.origin != .given))
+      return
+    }
     var statements = values(key).map { Statement.known($0) } + (mayBeAbsent ? [.doesNotApply] : [])
     if attribute.origin == .given, let first = statements.first {
       base.facts[key] = Fact(statement: first, origin: .given, span: .none)
@@ -212,15 +218,19 @@ private struct SpaceBuilder {
   }
 }
 
-/// Numbers at which conditions change, and those beside them.
+/// Numbers at which conditions change, and those beside them. They stand for all numbers of an attribute that nothing else
+/// reads.
 private struct NumberSamples {
   private var samples: [AttributeID: [Int64]] = [:]
+  /// What is computed with, or compared with another number.
+  private var free: Set<AttributeID> = []
   private let ruleSet: RuleSet
 
   init(_ circuit: CompiledRules, _ ruleSet: RuleSet) {
     self.ruleSet = ruleSet
     var groups = circuit.cuts.mapValues { Set($0) }
     for input in circuit.inputs {
+      free.formUnion(input.numbersRead)
       guard case .test(.compare(_, let operand)) = input.question, let own = input.path.steps.last,
         let other = operand.path.steps.last
       else { continue }
@@ -245,10 +255,24 @@ private struct NumberSamples {
     return Set(inside).filter { $0 >= low && $0 <= high }.sorted()
   }
 
+  func isFree(_ attribute: AttributeID) -> Bool { free.contains(attribute) }
+
   /// Ascending; at least one.
   subscript(attribute: AttributeID) -> [Int64] {
     if let known = samples[attribute], !known.isEmpty { return known }
     guard case .number(let type) = ruleSet[attribute].type else { return [0] }
     return [type.lower ?? min(0, type.upper ?? 0)]
+  }
+}
+
+extension Input {
+  /// Attributes that it reads as numbers, and not only as one side of a constant.
+  fileprivate var numbersRead: [AttributeID] {
+    switch question {
+    case .digits: [path.steps.last].compactMap { $0 }
+    case .test(.compare(_, let operand)): [path.steps.last, operand.path.steps.last].compactMap { $0 }
+    case .test(.sizeCompare(_, let operand)): [operand.path.steps.last].compactMap { $0 }
+    default: []
+    }
   }
 }

@@ -14,7 +14,11 @@ func assumptionBlocks(_ input: PageInput) -> [Block] {
   let contested = readings.profile.facts.filter { $0.value.statement.isInDoubt && isRead($0.key) }.keys.sorted()
   let lists: [(Phrase, [ListItem])] = [
     (.setForThisRun, together(assumptions.filter(\.isSet).map(\.key), input)),
-    (.placeholdersHeld, readings.profile.placeholders.filter(isRead).map { factItem($0, input) }),
+    // A contested placeholder stands with what is contested.
+    (
+      .placeholdersHeld,
+      readings.profile.placeholders.filter { isRead($0) && !contested.contains($0) }.map { factItem($0, input) }
+    ),
     (.contestedFacts, contested.map { contestedItem($0, input) }),
     (.expectedFacts, together(unknown.filter { input.ruleSet[$0.attribute].expected != nil }, input)),
     (.factsNotKnown, together(unknown.filter { input.ruleSet[$0.attribute].expected == nil }, input)),

@@ -44,6 +44,11 @@ package struct Engine: Sendable {
         contradictions: contradictions.sorted()))
   }
 
+  /// The same for whoever only wants to know of which entities rules hold.
+  package func restricted(toBodiesOf rules: [RuleID]) -> Engine {
+    Engine(ruleSet, circuit.restricted(to: [], by: rules))
+  }
+
   /// Evaluates the facts of another evaluation of the same rule set, with everything kept.
   package func whole(_ known: Explainer) -> Explainer {
     Explainer(Evaluation(circuit, known.facts, ruleSet), ruleSet, known.profile)
@@ -63,12 +68,6 @@ package struct Engine: Sendable {
     let working = profile.working(in: ruleSet)
     guard case .facts(let facts) = settle(working) else { return nil }
     return Explainer(Evaluation(circuit, facts, ruleSet, keeping: programs), ruleSet, working)
-  }
-
-  /// The same where two of the evaluations are there already.
-  package func readings(_ profile: Profile, bounds: Explainer, working: Explainer) -> Readings? {
-    let trusted = profile.placeholders.isEmpty ? bounds : evaluate(profile.trusted(in: ruleSet))
-    return trusted.map { Readings(bounds: bounds, working: working, trusted: $0) }
   }
 
   /// What is known before anything runs.

@@ -53,7 +53,9 @@ extension Profile {
   package func stating(_ settings: [(FactKey, Fact)], names: Names, catalogue: [FactKey: Fact]) -> Profile {
     var copy = self
     for (key, fact) in settings { copy.facts[key] = fact }
-    copy.openReferences(OpenReferences(names.kinds, names.attributes, catalogue))
+    if settings.contains(where: { names.attributes[$0.0.attribute.raw].type.referredKind != nil }) {
+      copy.openReferences(OpenReferences(names.kinds, names.attributes, catalogue))
+    }
     return copy
   }
 }

@@ -12,7 +12,8 @@ extension Profile {
   /// what they hold. What would be derived is left to the rules. Linear in attributes × entities.
   package func working(in ruleSet: RuleSet) -> Profile {
     var copy = self
-    for (key, fact) in ruleSet.facts.merging(facts, uniquingKeysWith: { $1 }) where fact.statement.isInDoubt {
+    let doubted = ruleSet.facts.lazy.filter { $1.statement.isInDoubt && facts[$0] == nil }
+    for (key, fact) in Array(facts.lazy.filter(\.value.statement.isInDoubt)) + doubted {
       copy.facts[key] = fact.settled(as: ruleSet.attributes[key.attribute.raw].type)
     }
     for key in unknownFacts(in: ruleSet) {
@@ -74,8 +75,9 @@ extension Profile {
   /// keys; texts are not among them.
   package func unknownFacts(in ruleSet: RuleSet) -> [FactKey] {
     var found: [FactKey] = []
+    let all = ruleSet.kinds.indices.map { subjects(of: KindID($0), in: ruleSet) }
     for (number, attribute) in ruleSet.attributes.enumerated() where !attribute.isDerived && attribute.type != .text {
-      for key in subjects(of: attribute.kind, in: ruleSet).map({ FactKey(AttributeID(number), numbers: $0) }) {
+      for key in all[attribute.kind.raw].map({ FactKey(AttributeID(number), numbers: $0) }) {
         switch (facts[key] ?? ruleSet.facts[key])?.statement {
         case .unknown, .any: found.append(key)
         case nil where attribute.ifLeftOut == nil && attribute.origin == .given: found.append(key)

@@ -6,8 +6,10 @@ package import RuleModel
 package func judge(_ claim: ContradictionClaim, _ run: TrialRun) -> Verdict {
   var verdict = Verdict()
   for attribute in claim.attributes ?? run.ruleSet.outcomes.map(\.attribute) {
-    for key in run.explainer.keys(of: attribute) {
-      verdict.count += 1
+    let keys = run.explainer.keys(of: attribute)
+    verdict.count += keys.count
+    guard run.mayContradict(attribute) else { continue }
+    for key in keys {
       let found = run.contradiction(key)
       let isFine = claim.scope == .possible ? found == .none : found != .certain
       if !isFine { verdict.fail(TrialFinding(claim, key, run.value(key, nil), run)) }

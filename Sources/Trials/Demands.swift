@@ -9,6 +9,16 @@ package struct Demands: Sendable {
 
   package init() {}
 
+  /// What orders and narrows what comes first, or whose values are looked at.
+  package init(_ spreads: [Spread]) {
+    for spread in spreads {
+      switch spread.question {
+      case .first(_, let keys, let among): values.formUnion(keys.map(\.attribute) + among.map(\.attribute))
+      case .values(let attributes): values.formUnion(attributes)
+      }
+    }
+  }
+
   /// What an expectation reads, with its reasons where it names rules or speaks of tension.
   package mutating func add(_ expectation: Expectation, _ ruleSet: RuleSet) {
     add(expectation.claim, ruleSet)

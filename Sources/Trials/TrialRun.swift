@@ -21,7 +21,8 @@ package final class TrialRun {
   package let stated: [String]
   /// Whether it is the working reading of a profile.
   let isWorking: Bool
-  let universe: Universe
+  private(set) lazy var universe = Universe(
+    explainer.ruleSet, listed: explainer.facts.listed, isOpen: explainer.facts.isOpen)
   private var readers: [AttributeID: ValueReader] = [:]
   private var known: [FactKey: ValuesByWorld] = [:]
 
@@ -36,7 +37,6 @@ package final class TrialRun {
     self.whole = whole
     self.sources = sources
     self.stated = stated
-    universe = Universe(explainer.ruleSet, listed: explainer.facts.listed, isOpen: explainer.facts.isOpen)
   }
 
   var ruleSet: RuleSet { explainer.ruleSet }
@@ -65,6 +65,14 @@ package final class TrialRun {
     let truths = (0..<(probe.variesByWorld ? worlds : 1)).lazy.map { evaluation.truth(probe, key.numbers, world: $0) }
     if truths.allSatisfy(\.certain) { return .certain }
     return truths.contains(where: \.possible) ? .possible : .none
+  }
+
+  /// Whether rules may contradict each other anywhere; where not, no entity need be asked. Linear in the words of a plane.
+  func mayContradict(_ attribute: AttributeID) -> Bool {
+    guard demands.contradictions.contains(attribute), let planes = explainer.circuit.attributes[attribute.raw] else {
+      return true
+    }
+    return explainer.evaluation.isOnAnywhere(planes.contradiction.possible)
   }
 
   private func reader(_ attribute: AttributeID) -> ValueReader? {

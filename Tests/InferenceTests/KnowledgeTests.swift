@@ -72,6 +72,36 @@ import Testing
     #expect(spared > 50)
   }
 
+  /// Profiles about the same entities as worlds of one run: also where they contest facts, or leave some out.
+  @Test func profilesSideBySideAreAsEachAlone() throws {
+    var compared = 0
+    for seed in 0..<80 as Range<UInt64> {
+      let sample = Case(seed)
+      var group = FactGroup(like: sample.profile, sample.rules, sample.circuit)
+      var alone: [Evaluation] = []
+      for profile in [sample.profile] + sample.neighbours().prefix(20) {
+        guard let facts = sample.facts(profile) else {
+          #expect(group.facts(of: profile)?.facts == nil)
+          continue
+        }
+        let found = try #require(group.facts(of: profile))
+        #expect(found.facts.doubts == facts.doubts, "seed \(seed)")
+        group.add(found.facts, found.changed)
+        alone.append(Evaluation(sample.circuit, facts, sample.rules))
+      }
+      for (number, (own, other)) in zip(group.evaluations(), alone).enumerated() {
+        #expect(own.worlds == other.worlds)
+        for world in 0..<own.worlds {
+          #expect(
+            sample.values(own, world: world) == sample.values(other, world: world), "seed \(seed), \(number), \(world)")
+          compared += 1
+        }
+        #expect(sample.read(own) == sample.read(other), "seed \(seed), \(number)")
+      }
+    }
+    #expect(compared > 300)
+  }
+
   /// A program of which only some values are asked gives these values.
   @Test func whatIsAskedIsTheSameWhereNothingElseIsKept() throws {
     for seed in 0..<100 as Range<UInt64> {
@@ -139,6 +169,29 @@ private struct Case {
       return .number(number == type.upper ? number - 1 : number + 1)
     case (.set(let elements), _): return elements.isEmpty ? nil : .set(Array(elements.dropFirst()))
     default: return nil
+    }
+  }
+
+  /// Profiles with one fact otherwise, contested, or left out.
+  func neighbours() -> [Profile] {
+    others().flatMap { key, constant -> [Profile] in
+      guard let own = profile.facts[key]?.statement else { return [] }
+      var without = profile
+      without.facts[key] = nil
+      return [
+        stating(key, constant), stating(key, .oneOf([own, .known(constant)])), stating(key, .unknown),
+        stating(key, .doesNotApply), without,
+      ]
+    }
+  }
+
+  /// What readers make of every derived attribute over all worlds.
+  func read(_ evaluation: Evaluation) -> [[Value]] {
+    derived.map { attribute in
+      let places = places(rules[attribute].kind)
+      guard let planes = evaluation.circuit.attributes[attribute.raw], let first = places.first else { return [] }
+      let reader = ValueReader(evaluation, planes, along: first.axes)
+      return places.map { reader.values($0.entities).joined }
     }
   }
 

@@ -72,10 +72,10 @@ private struct SensitivityRunner: Sendable {
   /// What moves from run to run; nil where a run cannot be evaluated.
   private func cell(_ planned: TestPlan.Case) -> SensitivityTable.Cell? {
     var found = SensitivityTable.Cell(counts: Array(repeating: 0, count: planned.movements.count))
-    var runs = WorkingRuns(plan: plan, engine: engine)
+    let runs = workingRuns(planned)
     var moving: [[FactKey]] = planned.movements.map { _ in [] }
     for pair in planned.pairs {
-      guard let (first, second) = runs.pair(pair) else { return nil }
+      guard let first = runs[pair.first], let second = runs[pair.second] else { return nil }
       found.add(moved(outcomes, first, second), of: outcomes.reduce(0) { $0 + first.keys(of: $1.attribute).count })
       for (number, movement) in planned.movements.enumerated() {
         moving[number] += moved(movement.parts, first, second)
@@ -83,6 +83,11 @@ private struct SensitivityRunner: Sendable {
       }
     }
     return found
+  }
+
+  /// The working readings of what a relation compares, side by side; without those that cannot be evaluated.
+  private func workingRuns(_ planned: TestPlan.Case) -> [Int: Explainer] {
+    engine.evaluate(Set(planned.pairs.flatMap { [$0.first, $0.second] }), plan, .working)
   }
 
   private var outcomes: [Movement.Part] { engine.ruleSet.outcomes.map { Movement.Part(attribute: $0.attribute) } }

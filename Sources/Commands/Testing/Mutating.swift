@@ -18,19 +18,16 @@ struct MutationResults: Sendable {
 }
 
 /// Judges the mutants of all rules by the examples of their rule, and a sample of those that survive, evenly spread, by the tests
-/// of the plan: a run of all tests for each.
-func mutate(_ plan: TestPlan, sample: Int, _ sources: SourceMap) -> MutationResults {
+/// of the plan, of which `results` are those of the rules themselves.
+func mutate(_ plan: TestPlan, _ results: TestResults, sample: Int, _ sources: SourceMap) -> MutationResults {
   let ruleSet = plan.rules.ruleSet
   let records = ruleSet.rules.indices.map { RuleID($0) }.concurrentMap { judgeMutants(of: $0, ruleSet, sources) }
-  var results = MutationResults(record: records.reduce(MutationRecord()) { $0.joined($1) })
-  let survivors = results.record.survivors
-  for place in spread(min(sample, survivors.count), over: survivors.count) {
-    var changed = plan
-    changed.rules.ruleSet = ruleSet.with(survivors[place])
-    let found = runTests(changed, Engine(changed.rules.ruleSet), sources, coverage: false, judgesExamples: false)
-    results.noticed[place] = !found.failedTests.isEmpty
-  }
-  return results
+  var found = MutationResults(record: records.reduce(MutationRecord()) { $0.joined($1) })
+  let survivors = found.record.survivors
+  let places = spread(min(sample, survivors.count), over: survivors.count)
+  let noticed = MutantTrial(plan, results, sources).noticed(places.map { survivors[$0] })
+  for (place, isNoticed) in zip(places, noticed) { found.noticed[place] = isNoticed }
+  return found
 }
 
 /// So many places, evenly spread.

@@ -17,16 +17,20 @@ extension TestResults {
   }
 }
 
-/// What comes first in the working readings of the profiles.
+/// What comes first in the working readings of the profiles, each of which is evaluated once.
 func judgeSpreads(
   _ plan: TestPlan, _ engine: Engine, _ sources: SourceMap, _ results: inout TestResults,
   counting work: WorkCount? = nil
 ) {
-  for planned in plan.spreads {
-    let lists = planned.runs.concurrentMap(counting: work) { run in
-      engine.evaluate(plan.profile(of: run).working(in: engine.ruleSet)).map { planned.declared.spread.found(in: $0) }
-    }
-    let tally = SpreadTally(lists.compactMap { $0 })
+  let spreads = plan.spreads.map(\.declared.spread)
+  let restricted = engine.restricted(to: Demands(spreads))
+  let runs = Set(plan.spreads.flatMap(\.runs)).sorted()
+  let found = runs.concurrentMap(counting: work) { run in
+    restricted.working(plan.profile(of: run)).map { reading in spreads.map { $0.found(in: reading) } }
+  }
+  let lists = Dictionary(uniqueKeysWithValues: zip(runs, found).compactMap { run, lists in lists.map { (run, $0) } })
+  for (number, planned) in plan.spreads.enumerated() {
+    let tally = SpreadTally(planned.runs.compactMap { lists[$0]?[number] })
     let all = planned.declared.spread.all(in: engine.ruleSet)
     let before = results.failedTests.count
     for limit in planned.declared.spread.limits {

@@ -22,20 +22,20 @@ struct JudgedClaim: Sendable {
   var runs: [Int] = []
 }
 
-/// Judges tests that ask for the same evaluations. An evaluation is kept only until the last claim has asked for it.
+/// Judges some tests and relations: all their evaluations are made first, side by side, and kept until it is done.
 struct TestRunner {
   let plan: TestPlan
   let engine: Engine
   let sources: SourceMap
-  /// What all of the claims ask for, and the engine that keeps it.
-  private var demands = Demands()
-  private let restricted: Engine
+  /// What all of the claims ask for.
+  private let demands: Demands
+  /// By run: those that a claim speaks of, and that can be evaluated.
+  private let bounds: [Int: Explainer]
+  private let working: [Int: Explainer]
+  private let trusted: [Int: Explainer]
   var judged: (cases: [JudgedCase], coverage: Coverage?, conditions: ConditionCoverage?)
-  /// By run: how many claims are still to ask for it.
-  private var waiting: [Int: Int] = [:]
-  private var bounds: [Int: TrialRun?] = [:]
-  private var working: [Int: TrialRun?] = [:]
-  private var readings: [Int: Readings?] = [:]
+  /// Of the case at hand.
+  private var runs = TrialRuns()
 
   init(_ cases: [Int], plan: TestPlan, engine: Engine, sources: SourceMap, coverage: Bool) {
     self.plan = plan
@@ -44,23 +44,29 @@ struct TestRunner {
     judged = (
       [], coverage ? Coverage(plan.rules.ruleSet) : nil, coverage ? ConditionCoverage(plan.rules.ruleSet) : nil
     )
-    for claim in cases.flatMap({ plan.cases[$0].claims }) {
-      for run in claim.runs { waiting[run, default: 0] += 1 }
-      demands.add(claim, engine.ruleSet)
-    }
-    for movement in cases.flatMap({ plan.cases[$0].movements }) { demands.add(movement) }
-    restricted = engine.restricted(
-      to: demands.values, reasons: demands.reasons, contradictions: demands.contradictions)
+    let needs = PlannedReadings(cases.map { plan.cases[$0] })
+    demands = Demands(cases.map { plan.cases[$0] }, engine.ruleSet)
+    let restricted = engine.restricted(to: demands)
+    bounds = restricted.evaluate(needs[.bounds], plan, .bounds)
+    working = restricted.evaluate(needs[.working], plan, .working)
+    trusted = restricted.evaluate(needs[.trusted], plan, .trusted)
+    if coverage { for run in bounds.keys.sorted() { cover(run) } }
+  }
+
+  /// Everything that a run meets; what is evaluated for that is not kept.
+  private mutating func cover(_ number: Int) {
+    guard let run = boundsRun(number) else { return }
+    judged.coverage?.add(run)
+    judged.conditions?.add(run)
+    runs = TrialRuns()
   }
 
   mutating func judge(_ index: Int) {
     let planned = plan.cases[index]
-    var verdicts: [JudgedClaim] = []
-    for claim in planned.claims {
-      verdicts.append(
-        JudgedClaim(
-          span: claim.span, least: planned.least, verdict: verdict(claim) ?? refusal(claim.runs), runs: claim.runs))
-      for run in claim.runs { forget(run) }
+    runs = TrialRuns()
+    var verdicts = planned.claims.map { claim in
+      JudgedClaim(
+        span: claim.span, least: planned.least, verdict: verdict(claim) ?? refusal(claim.runs), runs: claim.runs)
     }
     for (movement, verdict) in zip(planned.movements, self.verdicts(of: planned.movements, planned.pairs)) {
       verdicts.append(
@@ -69,42 +75,36 @@ struct TestRunner {
     judged.cases.append(JudgedCase(index: index, verdicts: verdicts))
   }
 
-  private mutating func forget(_ run: Int) {
-    waiting[run, default: 1] -= 1
-    if waiting[run] == 0 { (bounds[run], working[run], readings[run]) = (nil, nil, nil) }
-  }
-
   /// Nil where a run asks for more than can be held.
   private mutating func verdict(_ claim: TestPlan.Claim) -> Verdict? {
     switch claim {
     case .expectation(let expectation, let number):
-      return bounds(number).map { run in
+      return boundsRun(number).map { run in
         let verdict = Trials.judge(expectation, run)
         if verdict.first == nil { judged.coverage?.add(expectation, run) }
         return verdict
       }
-    case .working(let expectation, let number): return working(number).map { Trials.judge(expectation, $0) }
+    case .working(let expectation, let number): return workingRun(number).map { Trials.judge(expectation, $0) }
     case .ground(let ground, let number):
-      guard let readings = readings(number), let working = working(number) else { return nil }
+      guard let readings = readings(number), let working = workingRun(number) else { return nil }
       return Trials.judge(ground, readings, working: working) { whole(readings) }
     case .contradiction(let contradiction, let number):
-      let run = contradiction.scope == .working ? working(number) : bounds(number)
+      let run = contradiction.scope == .working ? workingRun(number) : boundsRun(number)
       return run.map { Trials.judge(contradiction, $0) }
     case .comparing(let comparing, let first, let second):
-      guard let one = bounds(first), let other = bounds(second) else { return nil }
+      guard let one = boundsRun(first), let other = boundsRun(second) else { return nil }
       return Trials.judge(comparing, one, other)
     }
   }
 
-  /// What moves over all pairs; no more of them are evaluated than are needed to see enough.
+  /// What moves over all pairs, as far as they are needed to see enough.
   private func verdicts(of movements: [Movement], _ pairs: [TestPlan.RunPair]) -> [Verdict] {
-    var runs = WorkingRuns(plan: plan, engine: restricted)
     var found = movements.map { _ in [FactKey]() }
     var verdicts = movements.map { _ in Verdict() }
     for pair in pairs {
       let open = movements.indices.filter { verdicts[$0].count == 0 || verdicts[$0].first != nil }
       if open.isEmpty { break }
-      guard let (first, second) = runs.pair(pair) else {
+      guard let first = working[pair.first], let second = working[pair.second] else {
         for number in open { verdicts[number] = refusal([pair.first, pair.second]) }
         break
       }
@@ -128,37 +128,26 @@ struct TestRunner {
 
   // MARK: Evaluations
 
-  private mutating func bounds(_ number: Int) -> TrialRun? {
-    if let known = bounds[number] { return known }
-    let alike = bounds.values.lazy.compactMap { $0?.explainer }.first
-    let run = restricted.evaluate(plan.profile(of: number), like: alike).map {
-      TrialRun($0, demands, sources, stated: plan.runs[number].stated, whole: engine.whole)
-    }
-    if let run {
-      judged.coverage?.add(run)
-      judged.conditions?.add(run)
-    }
-    bounds[number] = run
-    return run
+  private mutating func boundsRun(_ number: Int) -> TrialRun? {
+    if let known = runs.bounds[number] { return known }
+    runs.bounds[number] = bounds[number].map { run($0, number) }
+    return runs.bounds[number]
   }
 
-  private mutating func working(_ number: Int) -> TrialRun? {
-    if let known = working[number] { return known }
-    let run = restricted.evaluate(plan.profile(of: number).working(in: engine.ruleSet)).map {
-      TrialRun($0, demands, sources, stated: plan.runs[number].stated, isWorking: true, whole: engine.whole)
-    }
-    working[number] = run
-    return run
+  private mutating func workingRun(_ number: Int) -> TrialRun? {
+    if let known = runs.working[number] { return known }
+    runs.working[number] = working[number].map { run($0, number, isWorking: true) }
+    return runs.working[number]
   }
 
-  private mutating func readings(_ number: Int) -> Readings? {
-    if let known = readings[number] { return known }
-    let profile = plan.profile(of: number)
-    let found = bounds(number).flatMap { bounds in
-      working(number).flatMap { restricted.readings(profile, bounds: bounds.explainer, working: $0.explainer) }
-    }
-    readings[number] = found
-    return found
+  private func run(_ explainer: Explainer, _ number: Int, isWorking: Bool = false) -> TrialRun {
+    TrialRun(
+      explainer, demands, sources, stated: plan.runs[number].stated, isWorking: isWorking, whole: engine.whole)
+  }
+
+  private func readings(_ number: Int) -> Readings? {
+    guard let bounds = bounds[number], let working = working[number], let trusted = trusted[number] else { return nil }
+    return Readings(bounds: bounds, working: working, trusted: trusted)
   }
 
   private func whole(_ known: Readings) -> Readings {
@@ -167,30 +156,26 @@ struct TestRunner {
   }
 }
 
-/// The working readings of runs, pair by pair: what the next pair does not ask for is not kept.
-struct WorkingRuns {
-  let plan: TestPlan
-  let engine: Engine
-  private var kept: [Int: Explainer] = [:]
+/// What was read of the evaluations that one case speaks of.
+private struct TrialRuns {
+  var bounds: [Int: TrialRun] = [:]
+  var working: [Int: TrialRun] = [:]
+}
 
-  init(plan: TestPlan, engine: Engine) {
-    self.plan = plan
-    self.engine = engine
-  }
-
-  /// Nil where one of them cannot be evaluated.
-  mutating func pair(_ pair: TestPlan.RunPair) -> (Explainer, Explainer)? {
-    guard let first = evaluation(pair.first), let second = evaluation(pair.second) else { return nil }
-    kept = [pair.first: first, pair.second: second]
-    return (first, second)
-  }
-
-  private func evaluation(_ run: Int) -> Explainer? {
-    kept[run] ?? engine.evaluate(plan.profile(of: run).working(in: engine.ruleSet), like: kept.values.first)
+extension Engine {
+  /// For whoever asks for no more than that.
+  func restricted(to demands: Demands) -> Engine {
+    restricted(to: demands.values, reasons: demands.reasons, contradictions: demands.contradictions)
   }
 }
 
 extension Demands {
+  fileprivate init(_ cases: [TestPlan.Case], _ ruleSet: RuleSet) {
+    self.init()
+    for claim in cases.lazy.flatMap(\.claims) { add(claim, ruleSet) }
+    for movement in cases.lazy.flatMap(\.movements) { add(movement) }
+  }
+
   fileprivate mutating func add(_ claim: TestPlan.Claim, _ ruleSet: RuleSet) {
     switch claim {
     case .expectation(let expectation, _), .working(let expectation, _): add(expectation, ruleSet)

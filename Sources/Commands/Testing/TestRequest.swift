@@ -63,7 +63,7 @@ func test(_ request: TestRequest, in workspace: inout Workspace) -> CommandResul
   var results = runTests(plan.value, engine, sources, coverage: request.showsCoverage, counting: request.work)
   results.accounts = failureAccounts(results.failing, plan.value, engine, sources, request.language)
   if let sample = request.mutants {
-    var mutation = mutate(plan.value, sample: sample, sources)
+    var mutation = mutate(plan.value, results, sample: sample, sources)
     if request.suggests {
       let told = zip(mutation.record.survivors, mutation.record.witnesses).compactMap { mutant, witness in
         witness.map { (mutant: mutant, witness: $0) }

@@ -44,16 +44,18 @@ struct TestResults: Sendable {
   var accounts: [SourceSpan: String] = [:]
 
   var failures: [Diagnostic] { failedExamples + failedTests }
+
+  /// What was found of each case, in the order of the plan; without it nothing can be said of what a change of the rules does to it.
+  var judged: [JudgedCase] = []
 }
 
-/// Evaluates profile by profile, on all cores: the tests of one run together, each relation by itself.
+/// Evaluates portion by portion, on all cores: no more of them are held than there are cores.
 func runTests(
-  _ plan: TestPlan, _ engine: Engine, _ sources: SourceMap, coverage: Bool, judgesExamples: Bool = true,
-  counting work: WorkCount? = nil
+  _ plan: TestPlan, _ engine: Engine, _ sources: SourceMap, coverage: Bool, counting work: WorkCount? = nil
 ) -> TestResults {
   var results = TestResults()
-  if judgesExamples { results.judgeExamples(plan.rules.ruleSet, sources, work) }
-  let judged = plan.casesByRun.concurrentMap(counting: work) { cases in
+  results.judgeExamples(plan.rules.ruleSet, sources, work)
+  let judged = plan.portions(of: Array(plan.cases.indices)).concurrentMap(counting: work) { cases in
     var runner = TestRunner(cases, plan: plan, engine: engine, sources: sources, coverage: coverage)
     for index in cases { runner.judge(index) }
     return runner.judged
@@ -70,9 +72,9 @@ func runTests(
       $0.joined($1)
     }
   }
-  let cases = judged.flatMap(\.cases).sorted { $0.index < $1.index }
-  results.summarise(cases, plan, sources)
-  results.failing = failingClaims(cases, results.failedTests)
+  results.judged = judged.flatMap(\.cases).sorted { $0.index < $1.index }
+  results.summarise(plan, sources)
+  results.failing = failingClaims(results.judged, results.failedTests)
   judgeSpreads(plan, engine, sources, &results, counting: work)
   return results
 }
@@ -89,15 +91,15 @@ extension TestResults {
   }
 
   /// Each claim is said once, however many profiles fail.
-  fileprivate mutating func summarise(_ cases: [JudgedCase], _ plan: TestPlan, _ sources: SourceMap) {
+  mutating func summarise(_ plan: TestPlan, _ sources: SourceMap) {
     var records: [SourceSpan: ClaimRecord] = [:]
-    for judged in cases {
+    for judged in judged {
       let planned = plan.cases[judged.index]
       for claim in judged.verdicts {
         records[claim.span, default: ClaimRecord(least: claim.least)].add(claim.verdict, planned.profile)
       }
     }
-    for judged in cases {
+    for judged in judged {
       let planned = plan.cases[judged.index]
       let findings = judged.verdicts
         .filter { records[$0.span]?.isEnough != true && !plan.notYetMet.contains($0.span) }
@@ -129,22 +131,29 @@ extension TestResults {
 }
 
 extension TestPlan {
-  /// Cases that ask for the same evaluation stand together, profile by profile.
-  fileprivate var casesByRun: [[Int]] {
-    let order = cases.indices.sorted { key($0) < key($1) }
-    return order.reduce(into: []) { groups, index in
-      if let last = groups.last?.last, cases[index].run != nil, cases[index].run == cases[last].run {
-        groups[groups.count - 1].append(index)
+  /// More runs than these are not held at a time.
+  private static let runsAtOnce = 64
+
+  /// Some of the cases in portions of one profile, so many as ask for no more runs than are held at a time.
+  func portions(of some: [Int]) -> [[Int]] {
+    var (portions, runs) = ([[Int]](), Set<Int>())
+    for index in some.sorted(by: { key($0) < key($1) }) {
+      let all = runs.union(cases[index].runs)
+      if let last = portions.last?.last, cases[last].profile == cases[index].profile, all.count <= Self.runsAtOnce {
+        portions[portions.count - 1].append(index)
+        runs = all
       } else {
-        groups.append([index])
+        portions.append([index])
+        runs = Set(cases[index].runs)
       }
     }
+    return portions
   }
 
-  private func key(_ index: Int) -> (String, Int, Int) { (cases[index].profile, cases[index].run ?? -1, index) }
+  private func key(_ index: Int) -> (String, Int, Int) { (cases[index].profile, cases[index].runs.first ?? -1, index) }
 }
 
 extension TestPlan.Case {
-  /// Of a test the one run that it speaks of; a relation has several.
-  fileprivate var run: Int? { isRelation ? nil : claims.first?.runs.first }
+  /// All that it speaks of, in the order in which it does.
+  fileprivate var runs: [Int] { claims.flatMap(\.runs) + pairs.flatMap { [$0.first, $0.second] } }
 }

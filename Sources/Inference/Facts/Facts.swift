@@ -27,10 +27,10 @@ package struct Facts: Sendable {
   /// The most worlds that are told apart.
   package static let greatestWorlds = 4096
 
-  package let profile: Profile
-  package private(set) var doubts: [Doubt] = []
+  package internal(set) var profile: Profile
+  package internal(set) var doubts: [Doubt] = []
   /// Which facts differ in which world.
-  package private(set) var worldList = Worlds()
+  package internal(set) var worldList = Worlds()
   package var worlds: Int { worldList.count }
   /// Whether contested facts are left out of the worlds, since nothing that is asked meets them.
   private var hasUnmetDoubts = false
@@ -38,10 +38,11 @@ package struct Facts: Sendable {
   package let listed: [Int]
   package let isOpen: [Bool]
   /// By attribute, then by entity (a pair's first entity counts in steps of the second's number).
-  private var cells: [[FactCell]]
-  private var stated: [[Bool]]
-  private let ruleSet: RuleSet
+  var cells: [[FactCell]]
+  var stated: [[Bool]]
+  let ruleSet: RuleSet
   private let tables: [AttributeTable]
+  private let mode: CompilationMode
   private var pairs: [KindID: Set<EntityTuple>] = [:]
 
   /// What is the same for all entities of an attribute.
@@ -63,8 +64,15 @@ package struct Facts: Sendable {
 
   /// Nil if the doubts make more than `greatestWorlds` worlds. Linear in facts and entities.
   package init?(_ profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules, mode: CompilationMode = .evaluation) {
+    self.init(unsettled: profile, ruleSet, circuit, mode: mode)
+    guard settle(circuit) else { return nil }
+  }
+
+  /// With all doubts, before worlds are made of them.
+  init(unsettled profile: Profile, _ ruleSet: RuleSet, _ circuit: CompiledRules, mode: CompilationMode = .evaluation) {
     self.profile = profile
     self.ruleSet = ruleSet
+    self.mode = mode
     let counts = profile.entities.map(\.count)
     listed = counts
     tables = ruleSet.attributes.map { AttributeTable($0, ruleSet.kinds, counts) }
@@ -72,13 +80,18 @@ package struct Facts: Sendable {
     cells = Array(repeating: [], count: ruleSet.attributes.count)
     stated = Array(repeating: [], count: ruleSet.attributes.count)
     for (kind, list) in profile.listedPairs { pairs[kind] = Set(list.map { EntityTuple($0.map(\.raw)) }) }
-    for index in ruleSet.attributes.indices where circuit.isRead[index] { fill(AttributeID(index), mode) }
+    for index in ruleSet.attributes.indices where circuit.isRead[index] { fill(AttributeID(index)) }
     for (key, fact) in ruleSet.facts where !profile.facts.keys.contains(key) { state(key, fact.statement, circuit) }
     for (key, fact) in profile.facts { state(key, fact.statement, circuit) }
+  }
+
+  /// Makes worlds of the doubts that some question meets; false if they are too many.
+  mutating func settle(_ circuit: CompiledRules) -> Bool {
     sortDoubts()
     keepDoubts(touched(by: circuit))
-    guard let combined = Worlds(combining: doubts.map(\.cases.count), limit: Facts.greatestWorlds) else { return nil }
+    guard let combined = Worlds(combining: doubts.map(\.cases.count), limit: Facts.greatestWorlds) else { return false }
     worldList = combined
+    return true
   }
 
   // MARK: Changes
@@ -154,15 +167,18 @@ package struct Facts: Sendable {
 
   // MARK: Filling
 
-  private mutating func fill(_ id: AttributeID, _ mode: CompilationMode) {
-    let attribute = ruleSet.attributes[id.raw]
-    let count = cellCount(attribute.kind)
-    let isDerived = attribute.origin == .derived || (attribute.origin == .both && mode == .fragments)
-    var start = KnownFact.unknown
-    if attribute.origin == .fixed { start = .none }
-    if let assumed = attribute.ifLeftOut, !isDerived { start = .value(assumed) }
-    cells[id.raw] = Array(repeating: .known(start), count: count)
+  private mutating func fill(_ id: AttributeID) {
+    let count = cellCount(ruleSet.attributes[id.raw].kind)
+    cells[id.raw] = Array(repeating: .known(leftOut(id)), count: count)
     stated[id.raw] = Array(repeating: false, count: count)
+  }
+
+  /// What is known where nothing is stated.
+  private func leftOut(_ id: AttributeID) -> KnownFact {
+    let attribute = ruleSet.attributes[id.raw]
+    let isDerived = attribute.origin == .derived || (attribute.origin == .both && mode == .fragments)
+    if let assumed = attribute.ifLeftOut, !isDerived { return .value(assumed) }
+    return attribute.origin == .fixed ? .none : .unknown
   }
 
   private func cellCount(_ kind: KindID) -> Int {
@@ -183,7 +199,16 @@ package struct Facts: Sendable {
     }
   }
 
-  private func place(_ key: FactKey) -> Int? { place(key.attribute, key.subject) }
+  /// States a fact otherwise; nil: as it is where nobody states it. Worlds are not made anew.
+  mutating func restate(_ key: FactKey, _ statement: Statement?, _ circuit: CompiledRules) {
+    guard let place = place(key) else { return }
+    if case .doubt = cells[key.attribute.raw][place] { doubts.removeAll { $0.key == key } }
+    cells[key.attribute.raw][place] = .known(leftOut(key.attribute))
+    stated[key.attribute.raw][place] = false
+    if let statement { state(key, statement, circuit) }
+  }
+
+  func place(_ key: FactKey) -> Int? { place(key.attribute, key.subject) }
 
   /// The numbers of worlds do not depend on the order of a dictionary.
   private mutating func sortDoubts() {

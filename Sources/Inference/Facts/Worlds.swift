@@ -65,6 +65,14 @@ package struct Worlds: Sendable, Equatable {
     worldsOfFact = Worlds.worldsOfFact(differences, starts, counts.count)
   }
 
+  /// Worlds in which facts have these cases: by fact, then by world. `cases`: how many each fact has. Linear in worlds × facts.
+  init(choosing columns: [[Int32]], cases: [Int], worlds: Int) {
+    (differences, undone, starts) = ([], [], [0])
+    worldsOfFact = Array(repeating: [], count: cases.count)
+    worldsOfCase = cases.map { Array(repeating: Array(repeating: 0, count: (worlds + 63) / 64), count: $0) }
+    for world in 0..<worlds { append(columns.map { $0[world] }) }
+  }
+
   private static func worldsOfFact(_ differences: [Difference], _ starts: [Int], _ facts: Int) -> [[Int32]] {
     var result = [[Int32]](repeating: [], count: facts)
     for world in 0..<starts.count - 1 {

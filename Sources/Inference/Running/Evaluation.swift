@@ -5,6 +5,9 @@ package import RuleModel
 package final class Evaluation: Sendable {
   package let circuit: CompiledRules
   package let facts: Facts
+  /// Of those that were run, the first that belongs to these facts.
+  let firstWorld: Int
+  package let worlds: Int
   /// To be handed on to facts that are as well known.
   package let fitted: FittedProgram
   let words: [UInt64]
@@ -30,9 +33,18 @@ package final class Evaluation: Sendable {
     facts = prepared.facts
     fitted = prepared.fitted
     words = Array(prepared.words.prefix(fitted.program.keptCount))
+    (firstWorld, worlds) = (0, fitted.layout.worlds)
   }
 
-  package var worlds: Int { layout.worlds }
+  /// The worlds of some of the facts of another run, as if there were no others.
+  init(_ joined: Evaluation, worldsOf facts: Facts, from first: Int) {
+    (circuit, fitted, words) = (joined.circuit, joined.fitted, joined.words)
+    self.facts = facts
+    (firstWorld, worlds) = (first, facts.worlds)
+  }
+
+  /// Whether no other worlds were run.
+  var isWhole: Bool { worlds == layout.worlds }
 }
 
 /// A circuit fitted to what is known of the facts of one profile, with its leaves answered: what is left to do is to run.
@@ -91,7 +103,7 @@ extension Evaluation {
   package func isOn(_ plane: Plane, at place: Place, world: Int) -> Bool {
     let index = Int(plane.index)
     let form = Int(program.formOfPlane[index])
-    var bit = Int(program.starts[index]) << 6 + world * layout.forms[form].worldStride
+    var bit = Int(program.starts[index]) << 6 + (firstWorld + world) * layout.forms[form].worldStride
     for (number, axis) in circuit.shapes[form >> 1].enumerated() {
       guard let position = place.axes.firstIndex(of: axis) else { continue }
       bit += place.entities[position] * layout.forms[form].strides[number]

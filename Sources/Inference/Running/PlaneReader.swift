@@ -58,8 +58,10 @@ extension Evaluation {
     let number = Int(program.formOfPlane[index])
     let form = layout.forms[number]
     let start = Int(program.starts[index])
+    // Of a few among many worlds it is not worth to ask whether they differ.
+    let isFixed = isWhole && !differs(start, form)
     return PlaneReader(
-      start: start << 6, worldStride: differs(start, form) ? form.worldStride : 0, count: axes.count
+      start: start << 6 + firstWorld * form.worldStride, worldStride: isFixed ? 0 : form.worldStride, count: axes.count
     ) { axis in
       guard let own = circuit.shapes[number >> 1].firstIndex(of: axes[axis]) else { return 0 }
       return form.strides[own]
@@ -94,7 +96,7 @@ extension Evaluation {
     (0..<(probe.variesByWorld ? worlds : 1)).contains { isOn(probe, entities, world: $0) }
   }
 
-  /// Whether the plane is on for some entities in some world.
+  /// Whether the plane is on for some entities in some world, also in those of other facts that were run.
   package func isOnAnywhere(_ plane: Plane) -> Bool {
     let start = Int(program.starts[Int(plane.index)])
     let count = layout.forms[Int(program.formOfPlane[Int(plane.index)])].words

@@ -90,6 +90,10 @@ package final class ValueReader: Sendable {
   package func values(_ entities: [Int]) -> ValuesByWorld {
     var values = ValuesByWorld(value(entities, world: 0), worlds: evaluation.worlds)
     guard variesByWorld else { return values }
+    guard evaluation.isWhole else {
+      for world in 1..<max(1, evaluation.worlds) { values.set(value(entities, world: world), in: world) }
+      return values
+    }
     let varying = probes.filter(\.variesByWorld)
     if varying.count <= 64, varying.allSatisfy({ $0.worldStride == 1 }) {
       readWords(varying.map { $0.bit(entities, world: 0) >> 6 }, entities, &values)

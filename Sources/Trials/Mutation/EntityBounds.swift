@@ -20,7 +20,7 @@ struct EntityBounds {
   /// By kind, how many entities beside the catalogue's; nil where no such number is known to be enough. The rule set is the bodies'.
   var counts: [Int]? {
     let counts = ruleSet.kinds.indices.map { count(KindID($0)) }
-    guard !hasOpenReads, counts.allSatisfy({ $0.map { $0 <= Self.most } ?? false }) else { return nil }
+    guard !hasOpenReads, !namesReferred, counts.allSatisfy({ $0.map { $0 <= Self.most } ?? false }) else { return nil }
     return counts.compactMap { $0 }
   }
 
@@ -61,6 +61,13 @@ struct EntityBounds {
       }
     }
     return compares || attributesRead.contains { isOpen(ruleSet[$0].type) }
+  }
+
+  /// Whether a name stands for entities that only references lead to: a space has no more of them than it has references.
+  private var namesReferred: Bool {
+    ruleSet.rules.contains { rule in
+      rule.scope.contains { ruleSet[$0.kind].form == .byReference && ruleSet.entities[$0.kind.raw].isEmpty }
+    }
   }
 
   private var attributesRead: [AttributeID] {

@@ -121,38 +121,7 @@ private func bodies(of mutant: Mutant, _ ruleSet: RuleSet) -> RuleSet {
     if contributing.alwaysHasValue { pair.attributes[index].ifLeftOut = attribute.type.firstValue }
   }
   pair.strata = []
-  pair.never = ruleSet.never.filter { $0.bears(on: pair.rules) }
   return pair
-}
-
-extension RuleSet.Never {
-  /// Whether it speaks of facts that rules read, of entities by themselves: it holds of some of them then wherever it holds of
-  /// more. What is left out lets more profiles be: those that are the same there are the same in fewer.
-  fileprivate func bears(on rules: [Rule]) -> Bool {
-    guard when.isPlain else { return false }
-    let read = Set(rules.flatMap { $0.when + $0.unless }.flatMap(\.tests).flatMap(\.attributes))
-    return when.tests.contains { !read.isDisjoint(with: $0.attributes) }
-  }
-}
-
-extension Test {
-  fileprivate var attributes: [AttributeID] { ([path] + constraint.paths).flatMap(\.steps) }
-}
-
-extension Condition {
-  /// Whether it has no quantifier, and compares no numbers with numbers.
-  fileprivate var isPlain: Bool {
-    switch self {
-    case .test(let test):
-      switch test.constraint {
-      case .compare, .sizeCompare: false
-      case .values, .numbers, .size, .present, .includes, .includesAny, .includesNone: true
-      }
-    case .all(let parts), .any(let parts): parts.allSatisfy(\.isPlain)
-    case .not(let part): part.isPlain
-    case .quantified: false
-    }
-  }
 }
 
 extension Attribute {

@@ -121,7 +121,8 @@ private struct AnswerOutput {
   }
 
   private var extent: AnswerExtent {
-    AnswerExtent(from: request.address, width: request.evaluation.showsAll ? .max : 5)
+    let isWhole = request.evaluation.showsAll
+    return AnswerExtent(from: request.address, width: isWhole ? .max : 5, isWhole: isWhole)
   }
 
   private func result(_ answers: [Explained], left: Int, _ span: SourceSpan) -> CommandResult {

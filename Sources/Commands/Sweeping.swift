@@ -93,6 +93,8 @@ func sweep(
       diagnostics: engine.refusals(ofReadings: value.profile, workspace.sources), status: .badContent)
   }
   let presenter = Presenter(readings, files: workspace.sources, language: own.language)
+  let unknown = EvaluationOutput(value, readings, workspace.sources).unknownAddresses(own)
+  guard unknown.isEmpty else { return CommandResult(diagnostics: unknown, status: .badUsage) }
   let selected = presenter.selection(patterns)
   guard !selected.isEmpty else {
     return CommandResult(problem: "no outcome is selected", WorkspaceCode.unknownFilter, status: .badUsage)

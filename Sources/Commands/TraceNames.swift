@@ -10,10 +10,19 @@ extension EvaluationOutput {
     let presenter = presenter(request.language)
     let missing = request.selection.filter { presenter.outcomes(AddressPattern($0)).isEmpty }
     return missing.map { pattern in
-      let near = nearest(to: pattern, among: presenter.addresses + attributes)
-      return WorkspaceCode.unknownFilter.diagnostic(
-        "there is no outcome '\(pattern)'", at: .none, help: didYouMean(near).map { [$0] } ?? [])
+      WorkspaceCode.unknownFilter.diagnostic(
+        "there is no outcome '\(pattern)'", at: .none,
+        help: didYouMean(near(pattern, presenter)).map { [$0] } ?? [])
     }
+  }
+
+  /// Spelt nearly so, else called nearly so: the first four.
+  private func near(_ pattern: String, _ presenter: Presenter) -> [String] {
+    let spelt = nearest(to: pattern, among: presenter.addresses + attributes)
+    if !spelt.isEmpty { return spelt }
+    let outcomes = Set(presenter.addresses)
+    return Array(
+      presenter.conclusions(near: pattern).map { presenter.address($0) }.filter(outcomes.contains).prefix(4))
   }
 
   private var attributes: [String] {

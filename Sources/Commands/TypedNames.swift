@@ -14,6 +14,8 @@ struct TypedNames {
       let match = nameMatch(for: name, among: candidates)
       if let meant = match?.meant {
         found.append(candidates[meant].name)
+      } else if name.contains("*"), let match {
+        found += match.places.map { candidates[$0].name }
       } else {
         unknown.append(Self.unknown(name, what, match, candidates))
       }

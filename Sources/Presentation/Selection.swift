@@ -1,46 +1,36 @@
 import Explanation
 package import RuleModel
+import SourceText
 
 /// An address in which `*` stands for any characters: `form.*`, `engagement.role beijing/*`, `*.role`.
 ///
-/// Without entities it means those of all. Case counts.
+/// Without entities it means those of all. Where no address is like it, entities with `*` may be called by titles in any language, and
+/// case does not count: `form.role Climate*`, `form.role 기후*`.
 package struct AddressPattern: Sendable, Hashable {
   /// As it was written.
   package let text: String
-  private let attribute: [UInt8]
-  private let entities: [UInt8]?
+  private let attribute: Wildcard
+  private let entities: Wildcard?
+  /// By member, as names and titles are compared.
+  private let members: [Wildcard]
 
   package init(_ text: String) {
     let parts = text.split(separator: " ", maxSplits: 1)
     self.text = text
-    attribute = Array((parts.first ?? "").utf8)
-    entities = parts.count > 1 ? Array(parts[1].utf8) : nil
+    attribute = Wildcard(parts.first ?? "")
+    entities = parts.count > 1 ? Wildcard(parts[1]) : nil
+    let hasStar = parts.count > 1 && parts[1].contains("*")
+    members = hasStar ? parts[1].lowercased().split(separator: "/").map { Wildcard($0) } : []
   }
 
-  func matches(attribute name: String) -> Bool { Self.matches(Array(name.utf8)[...], attribute[...]) }
+  func matches(attribute name: String) -> Bool { attribute.matches(name) }
 
-  func matches(entities ids: String) -> Bool {
-    entities.map { Self.matches(Array(ids.utf8)[...], $0[...]) } ?? true
-  }
+  func matches(entities ids: String) -> Bool { entities?.matches(ids) ?? true }
 
-  /// The last star takes as little as it can and more where the rest does not fit: O(text × pattern).
-  private static func matches(_ text: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
-    var (text, pattern) = (text, pattern)
-    var retry: (text: ArraySlice<UInt8>, pattern: ArraySlice<UInt8>)?
-    while let byte = text.first {
-      if pattern.first == UInt8(ascii: "*") {
-        pattern = pattern.dropFirst()
-        retry = (text, pattern)
-      } else if pattern.first == byte {
-        (text, pattern) = (text.dropFirst(), pattern.dropFirst())
-      } else if let last = retry {
-        retry = (last.text.dropFirst(), last.pattern)
-        (text, pattern) = (last.text.dropFirst(), last.pattern)
-      } else {
-        return false
-      }
-    }
-    return pattern.allSatisfy { $0 == UInt8(ascii: "*") }
+  /// By member what it may be called.
+  func matches(called names: [[String]]) -> Bool {
+    names.count == members.count
+      && zip(members, names).allSatisfy { member, names in names.contains { member.matches($0.lowercased()) } }
   }
 }
 
@@ -70,7 +60,19 @@ extension Titles {
   }
 
   func outcomes(_ pattern: AddressPattern) -> [FactKey] {
-    ruleSet.outcomes(meant: [pattern]).flatMap(keys).filter { pattern.matches(entities: spelling.entities(of: $0)) }
+    let all = ruleSet.outcomes(meant: [pattern]).flatMap(keys)
+    let found = all.filter { pattern.matches(entities: spelling.entities(of: $0)) }
+    if !found.isEmpty || !pattern.text.contains("*") { return found }
+    let titles = ruleSet.entityNames(of: profile)
+    return all.filter { pattern.matches(called: names(of: $0, titles)) }
+  }
+
+  /// By member its titles in every language, and its id.
+  private func names(of key: FactKey, _ titles: [[LocalizedText?]]) -> [[String]] {
+    zip(members(of: ruleSet[key.attribute].kind), key.entities).map { member, entity in
+      let own = titles[member.kind.raw].indices.contains(entity.raw) ? titles[member.kind.raw][entity.raw] : nil
+      return (own?.texts.compactMap { $0 } ?? []) + [id(member.kind, entity.raw)]
+    }
   }
 
   fileprivate func keys(_ attribute: AttributeID) -> [FactKey] { profile.keys(of: attribute, in: ruleSet) }

@@ -60,6 +60,15 @@ package struct LocalizedTemplate: Sendable, Equatable {
     return own ?? templates.lazy.compactMap { $0 }.first ?? []
   }
 
+  /// The variables of which something is inserted, in any language; ascending.
+  package var variables: [VariableID] {
+    let terms = templates.compactMap { $0 }.joined().flatMap { piece -> [Term] in
+      if case .insertion(let path) = piece { path.subject.terms } else { [] }
+    }
+    let found = terms.compactMap { term -> VariableID? in if case .variable(let own) = term { own } else { nil } }
+    return Set(found).sorted { $0.raw < $1.raw }
+  }
+
   /// The paths whose ends are inserted, in any language; what names an entity has no end.
   package var paths: [Path] {
     templates.compactMap { $0 }.joined().compactMap { piece in

@@ -40,7 +40,7 @@ package struct NameMatch: Equatable, Sendable {
 /// Finds what a person means by a word; nil where nothing is called so, nor nearly.
 ///
 /// `budget` is `city.budget`, `Climate Diplomacy` and `기후외교` are `climate-diplomacy`, and so are `climate dip` and
-/// `climte-diplomacy` where nothing else is. Linear in the candidates.
+/// `climte-diplomacy` where nothing else is; `climate*` is what begins so. Linear in the candidates.
 package func nameMatch(for word: String, among candidates: [NameCandidate]) -> NameMatch? {
   func found(_ closeness: NameMatch.Closeness, _ isIt: (NameCandidate) -> Bool) -> NameMatch? {
     let places = candidates.indices.filter { isIt(candidates[$0]) }
@@ -48,6 +48,11 @@ package func nameMatch(for word: String, among candidates: [NameCandidate]) -> N
   }
   let wanted = folded(word)
   guard !wanted.isEmpty else { return nil }
+  if word.contains("*") {
+    let wildcard = Wildcard(wanted)
+    return found(.title) { wildcard.matches(folded($0.name)) }
+      ?? found(.title) { $0.titles.contains { wildcard.matches(folded($0)) } }
+  }
   return found(.name) { $0.name == word }
     ?? found(.title) { folded($0.name) == wanted }
     ?? found(.title) { $0.titles.contains { folded($0) == wanted } }

@@ -16,6 +16,7 @@ import Testing
     (["work.decision isle/filter"], 0), (["work.decision *"], 0), (["work.*", "--all"], 0),
     (["board.pace", "--of", "1"], 0),
     (["board.pace", "--of", "99"], 64), (["board.pace", "--of", "0"], 64), (["board.pace", "--of", "1..2"], 64),
+    (["work.decision isle/fil*"], 0), (["work.decision ISLE/*"], 0), (["work.decision nobody*"], 64),
     (["work.decision *", "--of", "1"], 64), (["work.decision *", "--why-not", "now"], 64), (["nothing"], 64),
     ([""], 64),
     (["board.purse"], 64), (["board.pace", "--why-not", "idle"], 0), (["board.pace", "--why-not", "fast-ish"], 64),
@@ -35,6 +36,8 @@ import Testing
     #expect(try !plain.isEmpty && explain(["isle/filter.decision"]).output == plain)
     let mistyped = try explain(["isel/filter.decision"])
     #expect(mistyped.status == 64 && mistyped.errors.contains("work.decision isle/filter"), "\(mistyped.errors)")
+    let none = try explain(["work.decision isle/nobody*"])
+    #expect(none.status == 64 && none.errors.contains("work.decision"), "\(none.errors)")
     let pace = try explain(["board.pace"]).output
     #expect(try explain(["board.pac"]).output == pace)
     let several = try explain(["decision", "--how-to", "now"])

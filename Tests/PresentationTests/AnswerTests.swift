@@ -22,7 +22,7 @@ import Testing
       .flatMap { readings.working.keys(of: AttributeID($0)) }
   }
 
-  private static let whole = AnswerExtent(levels: 7, width: .max)
+  private static let whole = AnswerExtent(levels: 7, width: .max, isWhole: true)
 
   /// Every value of a conclusion that can be asked for, but the one that it has.
   private static func others(_ key: FactKey, _ readings: Readings) -> [HowTo.Wanted] {
@@ -75,7 +75,7 @@ import Testing
       let tree = QuestionTree(readings)
       for key in Self.keys(readings) {
         for wanted in Self.others(key, readings).prefix(1) {
-          let whyNot = try #require(tree.whyNot(key, wanted, AnswerExtent(levels: 7, width: .max)))
+          let whyNot = try #require(tree.whyNot(key, wanted, AnswerExtent(levels: 7, width: .max, isWhole: true)))
           for node in whyNot.parts {
             guard case .rule(let use) = node.content, !use.setsAside, case .unmet = use.standing else { continue }
             let keys = node.keys
@@ -213,6 +213,45 @@ import Testing
     [node] + (node["parts"]?.arrayValue ?? []).flatMap { nodes($0) }
   }
 
+  // MARK: Short
+
+  /// Of one node no two parts say the same, and there are at most five; no answer has more than three levels.
+  @Test(arguments: 0..<4) func nothingIsToldTwice(part: UInt64) throws {
+    var compared = 0
+    for seed in 5000 + part * 12..<5000 + (part + 1) * 12 {
+      guard let readings = Self.readings(seed) else { continue }
+      compared += try expectTexts(readings, "seed \(seed)")
+    }
+    #expect(compared > 100)
+  }
+
+  @Test(arguments: ["delta", "valley"]) func nothingOfAnotherDomainIsToldTwice(profile: String) throws {
+    let readings = try #require(PresentedSample.wells.presenter(profile, .en)).readings
+    #expect(try expectTexts(readings, profile) > 50)
+  }
+
+  /// How many nodes with several parts were looked at.
+  private func expectTexts(_ readings: Readings, _ place: String) throws -> Int {
+    var compared = 0
+    let tree = QuestionTree(readings)
+    for language in ReportLanguage.allCases {
+      let presenter = Presenter(readings, files: SourceMap(), language: language)
+      for key in Self.keys(readings) {
+        let why = try #require(tree.why(key, AnswerExtent()))
+        let explained = Explained(key: key, question: .why, answer: why)
+        let json = try JSONValue.parse(
+          String(decoding: presenter.answerJSON([explained], PresentedSample.provenance), as: UTF8.self))
+        for node in try nodes(#require(json["answers"]?.arrayValue?.first?["answer"])) {
+          let parts = node["parts"]?.arrayValue ?? []
+          let told = parts.map { "\($0["rule"]?.stringValue ?? "") \($0["text"]?.stringValue ?? "")" }
+          #expect(Set(told).count == told.count && parts.count <= 5, "\(place): \(told)")
+          compared += parts.count > 1 ? 1 : 0
+        }
+      }
+    }
+    return compared
+  }
+
   // MARK: What is told is so
 
   /// Base and steps come to the value.
@@ -252,7 +291,7 @@ import Testing
       let tree = QuestionTree(readings)
       for key in Self.keys(readings) {
         for wanted in Self.others(key, readings).prefix(2) {
-          let node = try #require(tree.whyNot(key, wanted, AnswerExtent(levels: 1, width: .max)))
+          let node = try #require(tree.whyNot(key, wanted, AnswerExtent(levels: 1, width: .max, isWhole: true)))
           let missing = node.uses.filter { !$0.isInTheWay }.map { use in
             if case .unmet(let count) = use.standing { count } else { 0 }
           }
@@ -291,7 +330,7 @@ import Testing
         guard let wanted = wanted(value), change.key != key else { continue }
         let changed = try #require(
           readings.working(stating: [change.key: Fact(statement: change.statement, origin: .set, span: .none)]))
-        let node = try #require(tree.whyNot(key, wanted, AnswerExtent(levels: 1, width: .max)))
+        let node = try #require(tree.whyNot(key, wanted, AnswerExtent(levels: 1, width: .max, isWhole: true)))
         let before = Set(readings.working.reasons(key).filter { $0.status == .applied }.map(\.rule))
         let after = Set(changed.reasons(key).filter { $0.status == .applied }.map(\.rule))
         let toward = Set(node.uses.filter { !$0.isInTheWay }.map(\.rule))
@@ -320,9 +359,9 @@ import Testing
     let tree = QuestionTree(readings)
     var compared = 0
     for key in Self.keys(readings) {
-      let whole = try #require(tree.why(key, AnswerExtent(levels: 4, width: .max)))
+      let whole = try #require(tree.why(key, AnswerExtent(levels: 4, width: .max, isWhole: true)))
       for node in whole.all where !node.address.isEmpty && node.address.count < 4 {
-        let same = try #require(tree.why(key, AnswerExtent(from: node.address, levels: 1)))
+        let same = try #require(tree.why(key, AnswerExtent(from: node.address, levels: 1, isWhole: true)))
         #expect(same.partCount == node.partCount)
         #expect(same.address == node.address)
         compared += 1
@@ -337,6 +376,12 @@ import Testing
     let all = presenter.conclusions("work.*")
     #expect(all.count > 3)
     #expect(presenter.conclusions("work.decision isle/filter").count == 1)
+    #expect(presenter.conclusions("work.decision is*").count == presenter.conclusions("work.decision isle/*").count)
+    #expect(presenter.conclusions("work.decision ISLE/Filt*").count == 1)
+    #expect(presenter.conclusions("work.decision isle/nobody*").isEmpty)
+    #expect(!presenter.conclusions(near: "work.decision isle/nobody*").isEmpty)
+    #expect(presenter.selection([AddressPattern("work.decision ISLE/Filt*")]).count == 1)
+    #expect(presenter.selection([AddressPattern("work.decision isle/nobody*")]).isEmpty)
     #expect(presenter.conclusions("nothing of the kind").isEmpty)
     #expect(presenter.conclusions("").isEmpty)
     #expect(presenter.conclusions(" · ").isEmpty)

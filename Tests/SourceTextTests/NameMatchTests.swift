@@ -24,6 +24,13 @@ import Testing
     #expect(nameMatch(for: word, among: candidates)?.meant == (closeness == .spelling ? nil : place))
   }
 
+  @Test(arguments: [
+    ("climate-*", [2, 3]), ("*diplomacy", [2]), ("Clim*", [2, 3]), ("*예산", [0]), ("*.pres*", [1]), ("*office*", [4]),
+  ])
+  func starsStandForAnything(pattern: String, places: [Int]) {
+    #expect(nameMatch(for: pattern, among: candidates)?.places == places)
+  }
+
   @Test func severalAreAllFound() {
     let match = nameMatch(for: "climate", among: candidates)
     #expect(match?.places == [2, 3] && match?.meant == nil)
@@ -31,7 +38,7 @@ import Testing
     #expect(didYouMean([]) == nil && didYouMean(["a", "b", "c", "d", "e"]) == nil)
   }
 
-  @Test(arguments: ["xqzzy", "", "d", "countries/budge"])
+  @Test(arguments: ["xqzzy", "", "d", "countries/budge", "relief*", "climate-x*"])
   func nothingIsMeant(word: String) {
     #expect(nameMatch(for: word, among: candidates) == nil)
   }

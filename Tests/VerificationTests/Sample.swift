@@ -38,6 +38,16 @@ struct Sample {
     }
   }
 
+  /// What rules conclude, of some entities each.
+  var derivedKeys: [FactKey] {
+    rules.attributes.indices.filter { rules.attributes[$0].isDerived }.flatMap { index -> [FactKey] in
+      let kind = rules.attributes[index].kind
+      if case .pair(_, _, true) = rules.kinds[kind.raw].form { return [] }
+      let members = rules.kinds.memberKinds(of: kind).map { profile.entities[$0.raw].count }
+      return combinations(members).prefix(2).map { FactKey(AttributeID(index), numbers: $0) }
+    }
+  }
+
   private mutating func other(_ key: FactKey, _ isComplete: Bool) -> Statement? {
     if random.chance(15) { return .doesNotApply }
     if !isComplete, random.chance(25) { return random.chance(50) ? .unknown : .any }

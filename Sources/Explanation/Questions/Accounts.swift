@@ -8,9 +8,9 @@ extension QuestionTree {
     switch attribute.combine {
     case .rank(let ranking)?:
       let place: Int64? = if case .number(let number)? = values.value(key) { number } else { nil }
+      let ranks = RankParts(tree: self, key: key, ranking: ranking)
       return .rank(
-        ValueAccount.Standings(
-          place: place, competing: competing(with: key, ranking).count, ahead: ahead(of: key, ranking).count))
+        ValueAccount.Standings(place: place, competing: ranks.competing.count, ahead: ranks.ahead.count))
     case .sum?, .level?, .band?: return .sum(addition(key, demand))
     case .single(_, let fallback)?:
       let isDefault = !explainer.reasons(key).contains { $0.status == .applied }

@@ -73,6 +73,20 @@ package struct AnswerNode: Sendable {
   package var partCount: Int
 }
 
+extension AnswerNode.Content {
+  /// Whether what is asked holds; nil where nothing is asked.
+  package var isMet: Bool? {
+    switch self {
+    case .fact(let found), .unknown(let found), .contested(let found), .conclusion(let found, _): found.isMet
+    case .count(let tally): tally.isMet
+    case .negation(let isMet), .alternatives(let isMet), .together(let isMet, _), .identity(_, _, let isMet),
+      .listed(_, _, let isMet):
+      isMet
+    case .rule, .change, .tier, .way, .turns, .turn: nil
+    }
+  }
+}
+
 /// A fact or a conclusion as it is found, and what is asked of it, if anything is.
 package struct FoundFact: Sendable {
   /// In which part of a rule or of a conclusion it stands.
@@ -101,6 +115,10 @@ package struct FoundFact: Sendable {
   package var requirement: Requirement?
   /// Whether what is asked of it holds in the working reading; nil: nothing is asked.
   package var isMet: Bool?
+  /// What else is asked of it in the same place.
+  package var furtherRequirements: [Requirement] = []
+  /// What is compared with it says its value, and nothing is cited for it.
+  var isToldAbove = false
 }
 
 /// What a condition asks of a value.
@@ -141,8 +159,14 @@ package struct RuleUse: Sendable {
   package var isInTheWay = false
   /// It stands here since it sets another rule aside.
   package var setsAside = false
-  /// How many other instances of it would do as well.
+  /// How many other instances of it do, or would do, as well.
   package var others = 0
+  /// Where it stands already, as a reason of the same conclusion: it is not told again.
+  package var told: [Int] = []
+  /// The same as its place among the parts of the conclusion.
+  var place: Int?
+  /// The entities that its reason names: of two instances that name the same, the same is said.
+  var named: [Int]?
 
   package var instance: RuleInstance { RuleInstance(rule, entities) }
 }
@@ -155,6 +179,8 @@ package struct Tally: Sendable {
   package var attributes: [AttributeID] = []
   package var holding: Int
   package var total: Int
+  /// Those for which it holds, where it speaks of one kind.
+  package var members: [AnswerNode.Member] = []
   /// Of a count that is compared with another value: that value.
   package var comparand: Constant?
   package var isMet: Bool

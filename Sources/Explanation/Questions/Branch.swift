@@ -12,15 +12,17 @@ struct Branch {
 
   /// The tree down to some levels below, of each node the first parts. What only joins its parts is no level of its own.
   func node(_ address: [Int], _ extent: AnswerExtent, levels: Int) -> AnswerNode {
-    let all = parts()
+    let told = told(extent)
+    if told.count == 1, content.joinsPositively, !extent.isWhole {
+      return told[0].branch.node(address + [told[0].place], extent, levels: levels)
+    }
+    let content = content.standing(at: address)
     let isJoint = content.isJoint
-    guard levels > 0 || isJoint else {
-      return AnswerNode(content: content, address: address, parts: [], partCount: all.count)
+    let isCut = levels == 0 && !isJoint || address != extent.address && saysNoMore(told, extent, levels)
+    let shown = told.prefix(isCut ? 0 : extent.width).map { part in
+      part.branch.node(address + [part.place], extent, levels: isJoint ? levels : levels - 1)
     }
-    let shown = all.prefix(extent.width).enumerated().map { index, part in
-      part.node(address + [index + 1], extent, levels: isJoint ? levels : levels - 1)
-    }
-    return AnswerNode(content: content, address: address, parts: Array(shown), partCount: all.count)
+    return AnswerNode(content: content, address: address, parts: shown, partCount: told.count)
   }
 
   /// The node at an address; nil where there is none.
@@ -33,6 +35,13 @@ struct Branch {
     }
     return branch.node(address, extent, levels: extent.levels)
   }
+
+  /// Whether below a count nothing would stand but names, or that it holds of nobody.
+  private func saysNoMore(_ told: [ToldPart], _ extent: AnswerExtent, _ levels: Int) -> Bool {
+    guard case .count(let tally) = content, !extent.isWhole else { return false }
+    if case .no = tally.form, tally.isMet { return true }
+    return levels == 1 && told.allSatisfy { $0.branch.content.isMember }
+  }
 }
 
 /// How much of an answer is worked out, from the node at an address downwards.
@@ -42,9 +51,11 @@ package struct AnswerExtent: Sendable, Equatable {
   package var levels: Int
   /// The most parts of each node.
   package var width: Int
+  /// Also what goes without saying: to what a rule applies, and what is not so where something else suffices.
+  package var isWhole: Bool
 
-  package init(from address: [Int] = [], levels: Int = 3, width: Int = 5) {
-    (self.address, self.levels, self.width) = (address, levels, width)
+  package init(from address: [Int] = [], levels: Int = 3, width: Int = 5, isWhole: Bool = false) {
+    (self.address, self.levels, self.width, self.isWhole) = (address, levels, width, isWhole)
   }
 }
 
@@ -56,5 +67,24 @@ extension AnswerNode.Content {
     case .together(_, let entities): entities.isEmpty
     default: false
     }
+  }
+
+  /// Whether one part alone says as much.
+  fileprivate var joinsPositively: Bool {
+    switch self {
+    case .alternatives: true
+    case .together(_, let entities): entities.isEmpty
+    default: false
+    }
+  }
+
+  /// One of those that a count speaks of, with nothing but its name.
+  fileprivate var isMember: Bool { if case .together(_, let entities) = self { !entities.isEmpty } else { false } }
+
+  /// What stands beside the conclusion's other reasons is told where it stands.
+  fileprivate func standing(at address: [Int]) -> Self {
+    guard case .rule(var use) = self, let place = use.place else { return self }
+    use.told = address.dropLast(2) + [place]
+    return .rule(use)
   }
 }

@@ -25,6 +25,12 @@ extension QuestionTree {
     switch condition {
     case .test(let test): return self.test(test, environment, isMeant: isMeant, isNegated: false, above)
     case .not(.test(let test)): return self.test(test, environment, isMeant: isMeant, isNegated: true, above)
+    // What must not be so of several tests is told of each.
+    case .not(.not(let part)): return branch(part, environment, scope, isMeant: isMeant, above)
+    case .not(.all(let parts)):
+      return branch(.any(parts.map { .not($0) }), environment, scope, isMeant: isMeant, above)
+    case .not(.any(let parts)):
+      return branch(.all(parts.map { .not($0) }), environment, scope, isMeant: isMeant, above)
     case .not(let part):
       return Branch(.negation(isMet: isMet)) { branches([part], isMeant: !isMeant) }
     case .any(let parts): return Branch(.alternatives(isMet: isMet)) { branches(parts, isMeant: isMeant) }
@@ -63,7 +69,12 @@ extension QuestionTree {
   private func operands(of test: Test, _ environment: [Int], _ above: Set<FactKey>) -> [Branch] {
     test.constraint.paths.compactMap { path in
       let led = values.follow(path, environment)
-      return led.key.map { branch(finding($0, .operand, via: led.via), nil, above) }
+      return led.key.map { key in
+        var found = finding(key, .operand, via: led.via)
+        let source = (readings.profile.facts[key] ?? ruleSet.facts[key])?.source
+        found.isToldAbove = found.ground == .firm && source == nil
+        return branch(found, nil, above)
+      }
     }
   }
 
@@ -94,6 +105,12 @@ extension QuestionTree {
     var tally = Tally(
       form: quantifier.form, kinds: kinds, holding: holding.count { $0 }, total: all.count, isMet: isMet)
     tally.attributes = quantifier.condition.tested
+    if quantifier.bound.count == 1 {
+      let bound = quantifier.bound[0].raw
+      tally.members = zip(all, holding).filter(\.1).map {
+        AnswerNode.Member(kind: scope[bound].kind, entity: $0.0[bound])
+      }
+    }
     if case .countCompare(_, let operand) = quantifier.form {
       tally.comparand = values.value(.path(operand), of: .number(NumberType()), environment)
     }

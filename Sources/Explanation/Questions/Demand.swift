@@ -68,7 +68,7 @@ struct Demand {
 
 extension Constant {
   /// Position or number; nil for sets and texts.
-  var order: Int64? {
+  package var order: Int64? {
     switch self {
     case .ordinal(let ordinal): Int64(ordinal)
     case .number(let number): number

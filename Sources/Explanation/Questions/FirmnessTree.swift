@@ -15,7 +15,7 @@ extension Firmness {
     ]
     let found = tree.finding(key, .question)
     return Branch(.conclusion(found, tree.account(key, nil))) { parts }
-      .node([], AnswerExtent(width: .max), levels: 3)
+      .node([], AnswerExtent(width: .max, isWhole: true), levels: 3)
   }
 
   /// Values of one fact that come to the same are told together.

@@ -36,7 +36,7 @@ extension QuestionTree {
     }
     let found = finding(howTo.key, .question)
     return Branch(.conclusion(found, account(howTo.key, nil))) { tiers }
-      .node([], AnswerExtent(width: .max), levels: 3)
+      .node([], AnswerExtent(width: .max, isWhole: true), levels: 3)
   }
 
   private func ways(_ answer: HowTo.Answer) -> [Branch] {

@@ -5,7 +5,9 @@ import RuleModel
 extension QuestionTree {
   /// The rules that could bring about what is demanded, those that lack least first; then what stands against it.
   func whyNotParts(_ key: FactKey, _ demand: Demand, _ above: Set<FactKey>) -> [Branch] {
-    if case .rank(let ranking)? = ruleSet[key.attribute].combine { return rankParts(key, ranking, above) }
+    if case .rank(let ranking)? = ruleSet[key.attribute].combine {
+      return RankParts(tree: self, key: key, ranking: ranking).parts(above)
+    }
     let reasons = explainer.reasons(key)
     let inner = demandOfContributions(key, demand)
     let start = baseBranch(key, reasons, above) { demandOfBase($0, key, inner) }

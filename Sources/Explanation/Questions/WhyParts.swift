@@ -5,17 +5,23 @@ import RuleModel
 extension QuestionTree {
   /// From where it starts, then the rules that bear upon it, the weightiest first; of a rank its measures and who is ahead.
   func whyParts(_ key: FactKey, _ above: Set<FactKey>) -> [Branch] {
-    if case .rank(let ranking)? = ruleSet[key.attribute].combine { return rankParts(key, ranking, above) }
+    if case .rank(let ranking)? = ruleSet[key.attribute].combine {
+      return RankParts(tree: self, key: key, ranking: ranking).parts(above)
+    }
     let reasons = explainer.reasons(key)
-    let uses = reasons.map { use($0, isAgainst: isAgainst($0)) }
-    return baseBranch(key, reasons, above) + ordered(uses).map { branch($0, key, reasons, above) }
+    let uses = ordered(reasons.map { use($0, isAgainst: isAgainst($0)) })
+    let start = baseBranch(key, reasons, above)
+    return start + uses.map { branch($0, key, reasons, above, beside: uses, after: start.count) }
   }
 
   /// A reason as it stands.
   func use(_ reason: Reason, isAgainst: Bool) -> RuleUse {
-    RuleUse(
+    var use = RuleUse(
       rule: reason.rule, conclusion: reason.conclusion, entities: reason.entities,
       standing: RuleUse.Standing(reason.status), value: explainer.knownValue(of: reason), isAgainst: isAgainst)
+    use.named = ruleSet[reason.rule].because.variables.filter { reason.entities.indices.contains($0.raw) }
+      .map { reason.entities[$0.raw] }
+    return use
   }
 
   func contribution(_ use: RuleUse) -> Contribution { ruleSet[use.rule].conclusions[use.conclusion].contribution }
@@ -43,14 +49,24 @@ extension QuestionTree {
 
   // MARK: Rules
 
-  /// A rule's instance with what it read, and with what sets it aside.
-  func branch(_ use: RuleUse, _ key: FactKey, _ reasons: [Reason], _ above: Set<FactKey>) -> Branch {
+  /// A rule's instance with what it read, and with what sets it aside. `siblings` stand beside it, after so many others.
+  func branch(
+    _ use: RuleUse, _ key: FactKey, _ reasons: [Reason], _ above: Set<FactKey>, beside siblings: [RuleUse] = [],
+    after count: Int = 0
+  ) -> Branch {
     Branch(.rule(use)) {
       let defeating =
         reasons.first {
           $0.rule == use.rule && $0.conclusion == use.conclusion && $0.entities == use.entities
         }?.defeatedBy ?? []
-      return settingAside(use, key, defeating, reasons, above) + conditions(use, above)
+      let aside = settingAside(use, key, defeating, reasons, above).map { other -> Branch in
+        guard case .rule(let rule) = other.content, let place = siblings.firstIndex(where: { $0.isTold(for: rule) })
+        else { return other }
+        var told = rule
+        told.place = count + place + 1
+        return Branch(.rule(told))
+      }
+      return aside + conditions(use, above)
     }
   }
 
@@ -107,45 +123,12 @@ extension QuestionTree {
     let led = values.follow(operand.path, key.numbers)
     return led.key.map { [branch(finding($0, .base, via: led.via), demand(operand), above)] } ?? []
   }
+}
 
-  // MARK: Ranks
-
-  /// The measures of its own, then those of the nearest that stand before it.
-  func rankParts(_ key: FactKey, _ ranking: Ranking, _ above: Set<FactKey>) -> [Branch] {
-    let environment = environment(key, ranking)
-    let among = ranking.among.map { [branch($0, environment, ranking.scope, above)] } ?? []
-    let group = ranking.per.map { measures($0, key, .measure, above) } ?? []
-    let own = ranking.by.flatMap { measures($0, key, .measure, above) }
-    let ahead = ahead(of: key, ranking).flatMap { other in
-      ranking.by.prefix(1).flatMap { measures($0, other, .ahead, above) }
-    }
-    return own + among + group + ahead
-  }
-
-  private func measures(_ path: Path, _ key: FactKey, _ role: FoundFact.Role, _ above: Set<FactKey>) -> [Branch] {
-    let led = values.follow(path, key.numbers)
-    return led.key.map { [branch(finding($0, role, via: led.via), nil, above)] } ?? []
-  }
-
-  func environment(_ key: FactKey, _ ranking: Ranking) -> [Int] {
-    key.numbers + Array(repeating: 0, count: max(0, ranking.scope.count - key.numbers.count))
-  }
-
-  /// Those of the same group with a better place, the nearest first.
-  func ahead(of key: FactKey, _ ranking: Ranking) -> [FactKey] {
-    guard let own = values.value(key)?.order else { return [] }
-    let found = competing(with: key, ranking).compactMap { other in
-      values.value(other)?.order.flatMap { $0 < own ? (other, $0) : nil }
-    }
-    return found.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
-  }
-
-  /// All of the same group that have a place.
-  func competing(with key: FactKey, _ ranking: Ranking) -> [FactKey] {
-    let group = ranking.per.map { values.value($0, key.numbers) }
-    return explainer.keys(of: key.attribute).filter { other in
-      values.value(other) != nil && ranking.per.map { values.value($0, other.numbers) } == group
-    }
+extension RuleUse {
+  /// Whether it is the instance that sets another aside, as a reason of its own.
+  fileprivate func isTold(for other: RuleUse) -> Bool {
+    rule == other.rule && entities == other.entities && standing != .defeated
   }
 }
 

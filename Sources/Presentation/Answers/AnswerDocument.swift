@@ -46,7 +46,7 @@ extension Presenter {
     if all.count == 1, left == 0, let only = all.first, only.question == .why, only.answer.address.isEmpty {
       blocks += questions(about: only.key)
     }
-    if left > 0 { blocks.append(.paragraph(Inline(titles.wording(.moreConclusions, String(left))))) }
+    if left > 0 { blocks.append(.paragraph(Inline(titles.wording(.moreParts, String(left))))) }
     blocks.append(.paragraph(.muted(titles.wording(.legend))))
     if writer.isCut { blocks.append(.paragraph(.muted(titles.wording(.goOn)))) }
     return Document(blocks + writer.sources, title: all.first.map { titles.name(of: $0.key) } ?? "")
@@ -65,11 +65,11 @@ extension Presenter {
 
   /// Open questions whose answers would make a conclusion another, with what each would make of it.
   private func questions(about conclusion: FactKey) -> [Block] {
-    let open = openFacts(of: [conclusion]).prefix(Self.mostQuestions)
+    let open = openFacts(of: [conclusion], isNamed: false).prefix(Self.mostQuestions)
     let items = open.map { fact in
       let (subject, asked) = (titles.subject(fact.key), titles.text(readings.ruleSet[fact.key.attribute].question))
       let question = (subject.isEmpty ? "" : subject + ": ") + (asked ?? titles.title(fact.key.attribute))
-      let stakes = fact.stakes.map { ListItem(Inline("\($0.values): \($0.difference)")) }
+      let stakes = fact.stakes.map { ListItem(Inline(titles.wording(.turnsTo, $0.values, $0.difference))) }
       return ListItem(Inline(question), [.list(stakes)])
     }
     return items.isEmpty ? [] : [.heading(level: 2, Inline(titles.wording(.wouldChangeIt))), .numberedList(items)]
@@ -103,8 +103,10 @@ private struct AnswerWriter {
       if isSo(explained) {
         blocks.append(.paragraph(Inline(wording(.alreadySo))))
       } else if node.address.isEmpty, node.isOfRules {
-        blocks.append(.heading(level: level + 1, Inline(wording(.wouldBring))))
-        blocks += tree(others, node, attribute, texts, empty: .nothingBrings)
+        if !others.isEmpty || against.isEmpty {
+          blocks.append(.heading(level: level + 1, Inline(wording(.wouldBring))))
+          blocks += tree(others, node, attribute, texts, empty: .nothingBrings)
+        }
         if !against.isEmpty {
           blocks.append(.heading(level: level + 1, Inline(wording(.standsAgainst))))
           blocks += tree(against, nil, attribute, texts, empty: nil)
@@ -136,7 +138,7 @@ private struct AnswerWriter {
   private func head(_ explained: Explained, _ texts: AnswerTexts) -> [Block] {
     let node = explained.answer
     let text = texts.text(node.content, of: explained.key.attribute)
-    if !node.address.isEmpty { return [.paragraph(.code(node.addressText + " ") + text)] }
+    if !node.address.isEmpty { return [.paragraph(.code(node.addressText) + Inline(" ") + text)] }
     let tension = presenter.readings.working.outcome(explained.key).tension
     return [.paragraph(text)] + (tension == nil ? [] : [.paragraph(Inline(wording(.bothDirections)))])
   }
@@ -151,7 +153,7 @@ private struct AnswerWriter {
     _ nodes: [AnswerNode], _ parent: AnswerNode?, _ attribute: AttributeID, _ texts: AnswerTexts, empty: Phrase?
   ) -> [Block] {
     var result: [TreeNode] = []
-    for node in nodes where !node.isOfTheCatalogue { result.append(self.node(node, attribute, texts)) }
+    for node in nodes { result.append(self.node(node, attribute, texts)) }
     if let parent, parent.partCount > parent.parts.count { result.append(more(parent)) }
     if result.isEmpty { return empty.map { [.paragraph(Inline(wording($0)))] } ?? [] }
     return [.tree(result)]
@@ -159,7 +161,7 @@ private struct AnswerWriter {
 
   private mutating func node(_ node: AnswerNode, _ attribute: AttributeID, _ texts: AnswerTexts) -> TreeNode {
     let own = node.attribute ?? attribute
-    let place = node.address.isEmpty ? Inline() : Inline.code(node.addressText + " ")
+    let place = node.address.isEmpty ? Inline() : .code(node.addressText) + Inline(" ")
     var text = place + texts.text(node.content, of: attribute)
     let numbers = numbers(of: node.content)
     if !numbers.isEmpty { text += .muted(" " + numbers) }
@@ -168,9 +170,7 @@ private struct AnswerWriter {
       return TreeNode(text + .muted(" …"))
     }
     var parts: [TreeNode] = []
-    for part in node.parts where !part.isOfTheCatalogue && (texts.namesWhatIsMet || !node.isSettled(without: part)) {
-      parts.append(self.node(part, own, texts))
-    }
+    for part in node.parts { parts.append(self.node(part, own, texts)) }
     if node.partCount > node.parts.count { parts.append(more(node)) }
     return TreeNode(text, parts)
   }
@@ -185,11 +185,12 @@ private struct AnswerWriter {
   private mutating func numbers(of content: AnswerNode.Content) -> String {
     let names: [String]
     switch content {
-    case .rule(let use): names = ruleSet[use.rule].sources
+    case .rule(let use): names = use.told.isEmpty ? ruleSet[use.rule].sources : []
     case .fact(let found), .unknown(let found), .contested(let found):
       let facts = presenter.readings.profile.facts
       let source = (facts[found.key] ?? ruleSet.facts[found.key])?.source
-      names = [presenter.titles.text(source)].compactMap { $0 }
+      // Several are written one behind the other.
+      names = presenter.titles.text(source)?.split(separator: "; ").map(String.init) ?? []
     default: return ""
     }
     var numbers: [String] = []
@@ -231,39 +232,6 @@ extension AnswerNode {
   }
 
   fileprivate var isInTheWay: Bool { if case .rule(let use) = content { use.isInTheWay } else { false } }
-
-  /// Whether it is so by other parts than this one, which is not.
-  fileprivate func isSettled(without part: AnswerNode) -> Bool {
-    guard part.isUnmet else { return false }
-    switch content {
-    case .alternatives(let isMet): return isMet
-    case .count(let tally):
-      switch tally.form {
-      case .some, .count: return tally.isMet && tally.holding > 0
-      case .every, .no, .countCompare: return false
-      }
-    default: return false
-    }
-  }
-
-  private var isUnmet: Bool {
-    switch content {
-    case .fact(let found), .unknown(let found), .contested(let found), .conclusion(let found, _): found.isMet == false
-    case .count(let tally): !tally.isMet
-    case .negation(let isMet), .alternatives(let isMet), .together(let isMet, _), .identity(_, _, let isMet),
-      .listed(_, _, let isMet):
-      !isMet
-    case .rule, .change, .tier, .way, .turns, .turn: false
-    }
-  }
-
-  /// What tells only to what a rule of the catalogue's things applies.
-  fileprivate var isOfTheCatalogue: Bool {
-    switch content {
-    case .identity(_, _, let isMet), .listed(_, _, let isMet): isMet
-    default: false
-    }
-  }
 }
 
 extension Titles {

@@ -145,7 +145,9 @@ extension EvaluationWriter {
     }
     member("ground", Ground.words.first { $0.1 == found.ground }?.0 ?? "")
     if let isMet = found.isMet { write(isMet: isMet) }
-    if let requirement = found.requirement { member("needed", RequirementTexts(titles: titles).text(requirement)) }
+    let needed = ([found.requirement].compactMap { $0 } + found.furtherRequirements)
+      .map { RequirementTexts(titles: titles).text($0) }
+    if !needed.isEmpty { member("needed", titles.wording.list(needed)) }
   }
 
   private mutating func write(_ use: RuleUse) {

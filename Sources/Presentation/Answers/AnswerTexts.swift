@@ -35,10 +35,10 @@ struct AnswerTexts {
     case .alternatives(let isMet): labelled(wording(.oneOfThese), isMet)
     case .together(let isMet, let entities): labelled(together(entities), isMet)
     case .identity(let member, let requirement, let isMet):
-      labelled(wording(isMet ? .isMeant : .isNotMeant, titles.entity(member.kind, member.entity)), isMet)
-        + (isMet ? Inline() : .muted(wording.note(wording(.needed, requirements.text(requirement)))))
+      identity(titles.entity(member.kind, member.entity), requirement, isMet)
     case .listed(let kind, let entities, let isMet): listed(kind, entities, isMet)
-    case .change(let key, let statements): Inline(ChangeTexts(titles, readings).text(key, statements))
+    case .change(let key, let statements):
+      Inline(wording.language.sentence(ChangeTexts(titles, readings).text(key, statements)))
     case .tier(let controller, _):
       Inline(controller.map { wording(.changesOf, titles.controllers(upTo: $0)) } ?? wording(.changesAtAll))
     case .way: Inline(wording(.oneWay))
@@ -52,26 +52,31 @@ struct AnswerTexts {
 
   // MARK: Findings
 
-  /// `Country A · Power: great ● (needed: at least middle; 2024)`.
+  /// `Country A · Power: great ● (2024; needed: at least middle)`.
   private func finding(_ found: FoundFact, _ more: [String] = [], label: Phrase? = nil) -> Inline {
     let name = titles.name(of: found.key)
     let isAsked = found.requirement.map { !$0.isCutOff } ?? false
     let short = isAsked ? requirements.found(found) : nil
     let value = short ?? titles.textWithUnit(found.shown, found.key.attribute)
+    let plain = wording(phrase(found.role), wording(.isSo, name, value))
+    let prefix = self.prefix(found.isMet, label)
     let text =
-      Inline(wording(phrase(found.role), wording(.isSo, name, value)) + " ")
+      Inline((prefix == nil ? wording.language.sentence(plain) : plain) + " ")
       + .mark(found.ground.mark, meaning(found.ground))
-    let needed = found.requirement.map { requirements.text($0) }
-    var notes = more
-    let isAnyValue = found.isMet == true && found.requirement?.constraint == .present(true)
-    if let needed, needed != value, !isAnyValue, short == nil || found.isMet == false {
-      notes.insert(wording(.needed, needed), at: 0)
-    }
-    notes += [stated(found.key)?.asOf].compactMap { $0 }
+    let asked = needed(of: found, value, isShort: short != nil)
+    let notes =
+      [stated(found.key)?.asOf].compactMap { $0 } + (asked.isEmpty ? [] : [wording(.needed, wording.list(asked))])
+      + more
     let whole = notes.isEmpty ? text : text + .muted(wording.note(notes.joined(separator: "; ")))
-    guard let isMet = found.isMet else { return whole }
-    if isMet { return namesWhatIsMet ? prefixed(.isMet, whole) : whole }
-    return prefixed(label ?? .isUnmet, whole)
+    return prefix.map { .strong(wording($0) + ": ") + whole } ?? whole
+  }
+
+  /// What is asked of a fact, as far as its value does not say it.
+  private func needed(of found: FoundFact, _ value: String, isShort: Bool) -> [String] {
+    guard let requirement = found.requirement else { return [] }
+    let first = found.isMet == true && isShort ? [] : [requirement]
+    let all = (first + found.furtherRequirements).filter { found.isMet != true || $0.constraint != .present(true) }
+    return all.map { requirements.text($0) }.filter { $0 != value }
   }
 
   private func phrase(_ role: FoundFact.Role) -> Phrase {
@@ -84,7 +89,9 @@ struct AnswerTexts {
     }
   }
 
-  private func prefixed(_ label: Phrase, _ text: Inline) -> Inline { .strong(wording(label) + ": ") + text }
+  private func prefix(_ isMet: Bool?, _ label: Phrase? = nil) -> Phrase? {
+    isMet.flatMap { $0 ? (namesWhatIsMet ? .isMet : nil) : label ?? .isUnmet }
+  }
 
   func meaning(_ ground: Ground) -> String {
     switch ground {
@@ -96,15 +103,20 @@ struct AnswerTexts {
 
   private func stated(_ key: FactKey) -> Fact? { readings.profile.facts[key] ?? ruleSet.facts[key] }
 
-  /// What the working reading takes in the place of what nobody knows.
+  /// That the value is what the working reading takes in the place of what nobody knows.
   private func expected(_ found: FoundFact) -> String? {
-    let taken = ruleSet[found.key.attribute].expected
-    return taken.map { wording(.takenToBe, titles.text($0, ruleSet[found.key.attribute].type)) }
+    ruleSet[found.key.attribute].expected == nil ? nil : wording(.takenToBe)
   }
 
   private func otherCases(_ found: FoundFact) -> String? {
     let type = ruleSet[found.key.attribute].type
-    return stated(found.key).map { wording(.otherCases, titles.text($0.statement, type)) }
+    return stated(found.key).map { fact in
+      var others = fact.statement
+      if case .oneOf(let cases) = others {
+        others = .oneOf(cases.filter { $0 != found.shown.constant.map { .known($0) } })
+      }
+      return wording(.otherCases, titles.text(others, type))
+    }
   }
 
   // MARK: Accounts
@@ -124,60 +136,86 @@ struct AnswerTexts {
     }
   }
 
-  /// `starts at observer, up by 2, down by 1, at most lead`.
+  /// `starts at observer, up by 2, down by 1, at most lead`: what makes a difference. Where nothing does, that it is where it starts,
+  /// unless a part of its own says so.
   private func level(_ addition: ValueAccount.Addition, _ type: ValueType) -> String {
-    let parts = [
-      addition.base.map { wording(.startsAt, titles.text($0, type)) },
+    let start = addition.base?.order
+    let stepped = start.map { $0.addingSaturating(addition.steps) }
+    let floor = addition.floor.flatMap { floor in stepped.map { $0 < Int64(floor) } ?? true ? floor : nil }
+    let raised = floor.map { Int64($0) } ?? stepped
+    let cap = addition.cap.flatMap { cap in raised.map { $0 > Int64(cap) } ?? true ? cap : nil }
+    let moves = [
       addition.up > 0 ? wording(.upBy, String(addition.up)) : nil,
       addition.down > 0 ? wording(.downBy, String(addition.down)) : nil,
-      addition.floor.map { wording(.atLeast, titles.ordinal($0, type)) },
-      addition.cap.map { wording(.atMost, titles.ordinal($0, type)) },
-      addition.missing.map { wording(.isMissing, wording(.upBy, String($0))) },
-    ]
-    return parts.compactMap { $0 }.joined(separator: ", ")
+      floor.map { wording(.floorAt, titles.ordinal($0, type)) }, cap.map { wording(.capAt, titles.ordinal($0, type)) },
+    ].compactMap { $0 }
+    let missing = cap == nil ? addition.missing.map { wording(.stepsMissing, String($0)) } : nil
+    if moves.isEmpty { return missing ?? (startsFromAPart(addition.attribute) ? "" : wording(.itsStart)) }
+    let base = addition.base.map { wording(.startsAt, titles.text($0, type)) }
+    return ([base] + moves + [missing]).compactMap { $0 }.joined(separator: ", ")
   }
 
-  /// `0 + 5 − 2 = 3`.
+  private func startsFromAPart(_ attribute: AttributeID) -> Bool {
+    if case .level(.path, _)? = ruleSet[attribute].combine { true } else { false }
+  }
+
+  /// `0 + 5 − 2 = 3`; nothing of a number that nothing moves.
   private func sum(_ addition: ValueAccount.Addition, _ type: ValueType) -> String {
-    var text = addition.base.map { titles.text($0, type) } ?? wording(.unknown)
+    let missing = addition.missing.map { wording(.isMissing, titles.number($0, type)) }
+    let isMoved = addition.up > 0 || addition.down > 0
+    guard isMoved || addition.isBand else { return missing ?? "" }
+    var text = addition.base.map { minus(titles.text($0, type)) } ?? wording(.unknown)
     if addition.up > 0 { text += " + " + titles.number(addition.up, type) }
     if addition.down > 0 { text += " − " + titles.number(addition.down, type) }
-    if case .number(let base)? = addition.base, addition.up > 0 || addition.down > 0 {
-      text = wording(.makes, text, titles.number(base.addingSaturating(addition.steps), type))
+    if case .number(let base)? = addition.base, isMoved {
+      text = wording(.makes, text, minus(titles.number(base.addingSaturating(addition.steps), type)))
     }
-    guard let missing = addition.missing else { return text }
-    return text + "; " + wording(.isMissing, titles.number(missing, type))
+    return [text, missing].compactMap { $0 }.joined(separator: "; ")
   }
+
+  private func minus(_ number: String) -> String { number.hasPrefix("-") ? "−" + number.dropFirst() : number }
 
   // MARK: Rules
 
   private func rule(_ use: RuleUse, _ conclusion: AttributeID?) -> Inline {
+    if !use.told.isEmpty { return Inline(wording(.setAsideByReason, use.told.map(String.init).joined(separator: "."))) }
     if use.setsAside { return Inline(wording(.setAsideSince, reasons.sentence(use.instance))) }
-    let effect = reasons.effect(of: use, conclusion ?? ruleSet[use.rule].conclusions[use.conclusion].attribute)
+    let effect = conclusion == nil ? reasons.namedEffect(of: use) : reasons.effect(of: use)
+    let others = use.others > 0 ? wording(.likewiseFor, String(use.others)) : nil
+    let standing: String?
     switch use.standing {
     case .unmet(let count):
       let lacking = count == 1 ? wording(.lacksOne) : wording(.lacks, String(count))
-      let others = use.others > 0 ? [wording(.likewiseFor, String(use.others))] : []
-      return Inline(reasons.title(of: use.rule)) + note([effect, lacking] + others)
-    case .applied: return sentence(of: use, [effect])
-    case .absorbed: return sentence(of: use, [effect, wording(.absorbed)])
-    case .capped: return sentence(of: use, [effect, wording(.capped)])
-    case .defeated: return sentence(of: use, [effect, wording(.isSetAside)])
+      return Inline(reasons.title(of: use.rule)) + note([effect, lacking, others])
+    case .applied: standing = nil
+    case .absorbed: standing = wording(.changesNothing)
+    case .capped: standing = wording(.capped)
+    case .defeated: standing = wording(.isSetAside)
     }
+    return sentence(of: use, [effect, standing, others])
   }
 
-  private func sentence(of use: RuleUse, _ notes: [String]) -> Inline {
+  private func sentence(of use: RuleUse, _ notes: [String?]) -> Inline {
     let sentence = reasons.sentence(use.instance)
+    let notes = notes.compactMap { $0 }
+    if notes.isEmpty { return Inline(sentence) }
     return Inline(sentence) + .muted(wording.note(notes.joined(separator: "; "), after: sentence))
   }
 
-  private func note(_ parts: [String]) -> Inline { .muted(wording.note(parts.joined(separator: "; "))) }
+  private func note(_ parts: [String?]) -> Inline {
+    .muted(wording.note(parts.compactMap { $0 }.joined(separator: "; ")))
+  }
 
   // MARK: Conditions
 
   private func labelled(_ text: String, _ isMet: Bool) -> Inline {
-    if isMet { return namesWhatIsMet ? prefixed(.isMet, Inline(text)) : Inline(text) }
-    return prefixed(.isUnmet, Inline(text))
+    let prefix = prefix(isMet)
+    return prefix.map { .strong(wording($0) + ": ") + Inline(text) } ?? Inline(wording.language.sentence(text))
+  }
+
+  private func identity(_ name: String, _ requirement: Requirement, _ isMet: Bool) -> Inline {
+    if isMet { return labelled(wording(.isMeant, name), true) }
+    return labelled(name, false) + .muted(wording.note(wording(.needed, requirements.text(requirement))))
   }
 
   private func together(_ entities: [AnswerNode.Member]) -> String {
@@ -185,12 +223,16 @@ struct AnswerTexts {
     return entities.map { titles.entity($0.kind, $0.entity) }.joined(separator: " · ")
   }
 
+  /// `Area by Pressure: Environment and Health (2 of 6; needed: at least one)`.
   private func count(_ tally: Tally) -> Inline {
     let kinds = tally.kinds.map { titles.title($0) }.joined(separator: " · ")
     let asked = tally.attributes.map { titles.title($0) }
     let whole = asked.isEmpty || asked.count > 3 ? kinds : wording(.countBy, kinds, wording.list(asked))
-    let text = wording(.countIs, whole, String(tally.holding), String(tally.total))
-    return labelled(text, tally.isMet) + note([wording(.needed, needed(tally))])
+    let number = wording(.countIs, String(tally.holding), String(tally.total))
+    let needed = wording(.needed, needed(tally))
+    if tally.members.isEmpty { return labelled(wording(.isSo, whole, number), tally.isMet) + note([needed]) }
+    let names = wording.list(tally.members.map { titles.entity($0.kind, $0.entity) }, upTo: 3)
+    return labelled(wording(.isSo, whole, names), tally.isMet) + note([number, needed])
   }
 
   private func needed(_ tally: Tally) -> String {

@@ -15,8 +15,8 @@ struct ChangeTexts {
   func text(_ key: FactKey, _ statements: [Statement]) -> String {
     let type = ruleSet[key.attribute].type
     let name = titles.name(of: key)
-    let parts = statements.compactMap { difference($0, key, type) }
-    if parts.count == statements.count { return wording(.isSo, name, wording.alternatives(parts)) }
+    let differences = statements.compactMap { difference($0, key, type) }
+    if differences.count == statements.count { return wording(.isSo, name, text(differences)) }
     let values = wording.alternatives(statements.map { titles.text($0, type) })
     return wording(.changeTo, name, values, titles.text(before(key), type))
   }
@@ -27,16 +27,31 @@ struct ChangeTexts {
     return stated ?? ruleSet[key.attribute].ifLeftOut.map { .known($0) } ?? .unknown
   }
 
+  /// `Environment or Health added`; where more than one joins or leaves, each by itself.
+  private func text(_ differences: [(joining: [String], leaving: [String])]) -> String {
+    if differences.allSatisfy({ $0.joining.count == 1 && $0.leaving.isEmpty }) {
+      return wording(.joining, wording.alternatives(differences.flatMap(\.joining)))
+    }
+    if differences.allSatisfy({ $0.leaving.count == 1 && $0.joining.isEmpty }) {
+      return wording(.leaving, wording.alternatives(differences.flatMap(\.leaving)))
+    }
+    let parts = differences.map { joining, leaving in
+      [
+        joining.isEmpty ? nil : wording(.joining, wording.list(joining)),
+        leaving.isEmpty ? nil : wording(.leaving, wording.list(leaving)),
+      ].compactMap { $0 }.joined(separator: ", ")
+    }
+    return wording.alternatives(parts)
+  }
+
   /// Of a set that is known what joins or leaves it; nil where the whole value has to be told.
-  private func difference(_ statement: Statement, _ key: FactKey, _ type: ValueType) -> String? {
+  private func difference(
+    _ statement: Statement, _ key: FactKey, _ type: ValueType
+  ) -> (joining: [String], leaving: [String])? {
     guard case .known(.set(let old)) = before(key), case .known(.set(let new)) = statement else { return nil }
     let joining = new.filter { !old.contains($0) }.map { titles.ordinal($0, type) }
     let leaving = old.filter { !new.contains($0) }.map { titles.ordinal($0, type) }
-    let parts = [
-      joining.isEmpty ? nil : wording(.joining, wording.list(joining)),
-      leaving.isEmpty ? nil : wording(.leaving, wording.list(leaving)),
-    ]
-    return parts.compactMap { $0 }.joined(separator: ", ")
+    return (joining, leaving)
   }
 }
 

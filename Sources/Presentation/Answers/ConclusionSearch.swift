@@ -4,8 +4,8 @@ package import RuleModel
 
 extension Presenter {
   /// The conclusions that a text means, in the order of their addresses: an address, in which `*` stands for any characters;
-  /// else names or titles in any language, or parts of them, with `·` or a comma between: `Climate diplomacy · Role`, or
-  /// with a point: `climate-diplomacy.role`.
+  /// else names or titles in any language, parts of them, or with `*`, with `·` or a comma between: `Climate diplomacy · Role`,
+  /// or with a point: `climate-diplomacy.role`.
   ///
   /// A title of an entity alone means all outcomes that are about it alone. Linear in what is concluded.
   package func conclusions(_ text: String) -> [FactKey] {
@@ -16,9 +16,14 @@ extension Presenter {
     return titles.byAddress(called(text) { $0.named($1, where: isInConclusions) })
   }
 
-  /// Conclusions that are called nearly so, in the order of their addresses: what was meant may be among them.
+  /// Conclusions that are called nearly so, in the order of their addresses: what was meant may be among them. Of `form.role nobody*` those
+  /// of the attribute.
   package func conclusions(near text: String) -> [FactKey] {
-    titles.byAddress(called(text) { $0.find($1, where: isInConclusions) })
+    let plain = text.filter { $0 != "*" }
+    let near = called(plain) { $0.find($1, where: isInConclusions) }
+    if !near.isEmpty { return titles.byAddress(near) }
+    let attribute = text.split(separator: " ").first.map(String.init) ?? ""
+    return titles.byAddress(called(attribute) { $0.named($1, where: isInConclusions) })
   }
 
   /// The first way of reading a text by which it means something.

@@ -56,7 +56,7 @@ private struct FirmnessPage {
   }
 
   private func section(_ heading: Phrase, _ node: AnswerNode, otherwise empty: String) -> [Block] {
-    let items = node.parts.map { turn in ListItem(.code(turn.addressText + " ") + line(turn)) }
+    let items = node.parts.map { turn in ListItem(.code(turn.addressText) + Inline(" ") + line(turn)) }
     return [.heading(level: 2, Inline(wording(heading)))] + [items.isEmpty ? .paragraph(Inline(empty)) : .list(items)]
   }
 

@@ -53,9 +53,10 @@ private struct HowToPage {
   }
 
   private func line(_ way: AnswerNode) -> String {
-    way.parts.map { part in
+    let changes = way.parts.map { part in
       if case .change(let key, let statements) = part.content { texts.text(key, statements) } else { "" }
-    }.joined(separator: "; ")
+    }
+    return wording.language.sentence(changes.joined(separator: "; "))
   }
 }
 

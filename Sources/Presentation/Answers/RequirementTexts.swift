@@ -43,8 +43,8 @@ struct RequirementTexts {
     case .compare(let comparison, let operand): return compared(comparison, operand, requirement)
     case .present(let wanted): return wording(wanted ? .anyValue : .noValue)
     case .includes: return wording(.withIt, elements(requirement))
-    case .includesAny: return wording(.withOneOf, elements(requirement))
-    case .includesNone: return wording(.withNoneOf, elements(requirement))
+    case .includesAny: return wording(.withIt, elements(requirement, isOne: true))
+    case .includesNone: return wording(.withNoneOf, elements(requirement, isOne: true))
     case .size(let set): return wording(.inNumber, numbers(set, .number(NumberType())))
     case .sizeCompare(let comparison, let operand):
       return wording(.inNumber, compared(comparison, operand, requirement))
@@ -103,8 +103,12 @@ struct RequirementTexts {
     return titles.name(of: key) + wording.note(value ?? wording(.noValue))
   }
 
-  private func elements(_ requirement: Requirement) -> String {
+  /// `isOne`: any of them will do.
+  private func elements(_ requirement: Requirement, isOne: Bool = false) -> String {
     if requirement.other != nil { return name(requirement) }
+    if isOne, case .set(let elements)? = requirement.comparand {
+      return wording.alternatives(elements.map { titles.ordinal($0, requirement.type) })
+    }
     return requirement.comparand.map { titles.text($0, requirement.type) } ?? wording(.unknown)
   }
 }
@@ -136,7 +140,7 @@ extension RequirementTexts {
 
 extension ShownFact {
   /// The one complete value.
-  fileprivate var constant: Constant? {
+  var constant: Constant? {
     switch self {
     case .stated(.known(let constant)), .assumed(let constant): constant
     case .concluded(let value): value.constant

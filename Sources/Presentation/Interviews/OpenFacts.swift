@@ -32,15 +32,17 @@ extension Presenter {
     }
   }
 
-  /// The same of some conclusions: what they become.
-  package func openFacts(of conclusions: [FactKey], among isAsked: (FactKey) -> Bool = { _ in true }) -> [OpenFact] {
+  /// The same of some conclusions: what they become, with their names or, of one, without.
+  package func openFacts(
+    of conclusions: [FactKey], isNamed: Bool = true, among isAsked: (FactKey) -> Bool = { _ in true }
+  ) -> [OpenFact] {
     let flips = readings.flips(of: conclusions, by: isAsked)
     let values = WorkingValues(readings.working)
     let found = flips.facts.filter { readings.ground($0) != .firm }.map { key in
       let stakes = flips.flips(by: key).filter { !$0.flips.isEmpty }.map { change, flips in
         OpenFact.Stake(
           values: answerText(change.statement, key, values, titles),
-          difference: titles.wording.list(flips.map { changed($0) }, upTo: 3))
+          difference: titles.wording.list(flips.map { isNamed ? changed($0) : value($0) }, upTo: 3))
       }
       return OpenFact(key: key, stakes: stakes)
     }.filter { !$0.stakes.isEmpty }
@@ -49,7 +51,10 @@ extension Presenter {
 
   private func changed(_ flip: Flips.Flip) -> String {
     let subject = titles.subject(flip.outcome)
-    let value = titles.text(flip.value, readings.ruleSet[flip.outcome.attribute].type)
-    return (subject.isEmpty ? "" : subject + " · ") + titles.outcome(flip.outcome.attribute) + ": " + value
+    return (subject.isEmpty ? "" : subject + " · ") + titles.outcome(flip.outcome.attribute) + ": " + value(flip)
+  }
+
+  private func value(_ flip: Flips.Flip) -> String {
+    titles.text(flip.value, readings.ruleSet[flip.outcome.attribute].type)
   }
 }

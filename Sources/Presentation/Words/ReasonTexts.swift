@@ -48,11 +48,26 @@ struct ReasonTexts: Sendable {
     effect(conclusion(reason), value(of: reason), attribute)
   }
 
-  /// The same of a rule that does, or would do, so.
-  func effect(of use: RuleUse, _ attribute: AttributeID) -> String {
+  /// What a rule does, or would do, to the conclusion under which it stands: `+2`, `at least partner`; nil where it makes it so.
+  func effect(of use: RuleUse) -> String? {
     let conclusion = ruleSet[use.rule].conclusions[use.conclusion]
     let type = ruleSet[conclusion.attribute].type
-    return effect(conclusion, use.value.map { titles.text($0, type) } ?? wording(.unknown), attribute)
+    let value = use.value.map { titles.text($0, type) } ?? wording(.unknown)
+    switch conclusion.contribution {
+    case .assert: return nil
+    case .weight(let weight): return (weight < 0 ? "−" : "+") + titles.number(Int64(clamping: weight.magnitude), type)
+    case .step(let step): return wording(step < 0 ? .downBy : .upBy, String(step.magnitude))
+    case .value, .add: return value
+    case .atLeast: return wording(.floorAt, value)
+    case .atMost: return wording(.capAt, value)
+    }
+  }
+
+  /// The same with the name of what it concludes: where it stands elsewhere.
+  func namedEffect(of use: RuleUse) -> String {
+    let conclusion = ruleSet[use.rule].conclusions[use.conclusion]
+    let value = use.value.map { titles.text($0, ruleSet[conclusion.attribute].type) } ?? wording(.unknown)
+    return effect(conclusion, value, conclusion.attribute)
   }
 
   private func effect(_ conclusion: Conclusion, _ value: String, _ attribute: AttributeID) -> String {

@@ -76,13 +76,19 @@ package struct DiagnosticSink: Sendable {
   ) {
     let found = match(of: word, among: candidates)
     let names = found?.places.map { candidates[$0].name } ?? []
-    let fix = names.count == 1 && found?.closeness != .part ? names[0] : nil
+    let fix = names.count == 1 && found?.closeness != .part && !word.contains("*") ? names[0] : nil
     let fixes = fix.map { name in
       [Diagnostic.Fix(title: "write '\(name)'", edits: [Diagnostic.Edit(span: span, replacement: name)])]
     }
     error(
-      code, message, at: span, label: didYouMean(names) ?? "", secondary: secondary, notes: notes, help: help,
-      fixes: fixes ?? [])
+      code, message, at: span, label: didYouMean(names) ?? (word.contains("*") ? severalMeant(names) : ""),
+      secondary: secondary, notes: notes, help: help, fixes: fixes ?? [])
+  }
+
+  /// The first of many names that are like a pattern.
+  private func severalMeant(_ names: [String]) -> String {
+    guard names.count > 3 else { return "" }
+    return "it may be \(names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")) or \(names.count - 3) more: name one"
   }
 
   /// The same of names without titles.

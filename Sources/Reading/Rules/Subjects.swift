@@ -69,10 +69,13 @@ extension PathReader {
       return nil
     }
     let visible = scope.visibleNames.filter { scope.variable($0).map { scope.kind(of: $0) } == kind }
+    let message = "there is no \(names[kind].name) '\(part)'"
+    if part.contains("*") {
+      sink.unknown(.unknownEntity, message, word: part, at: span, among: names.candidates(of: kind))
+      return nil
+    }
     let near = suggestion(for: part, among: visible + names.entityIDs(of: kind))
-    sink.error(
-      .unknownEntity, "there is no \(names[kind].name) '\(part)'", at: span,
-      label: near.map { "did you mean '\($0)'?" } ?? "")
+    sink.error(.unknownEntity, message, at: span, label: near.map { "did you mean '\($0)'?" } ?? "")
     return nil
   }
 

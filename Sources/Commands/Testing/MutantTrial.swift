@@ -38,7 +38,7 @@ struct MutantTrial: Sendable {
   /// Of each mutant, the runs that it may change.
   private func touched(by mutants: [Mutant]) -> [PlannedReadings] {
     let reach = MutantReach(mutants, plan.rules.ruleSet)
-    let engine = Engine(plan.rules.ruleSet.beside(mutants)).restricted(toBodiesOf: reach.bodies)
+    let engine = Engine(ruleSet(plan.rules.ruleSet, beside: mutants)).restricted(toBodiesOf: reach.bodies)
     let portions = plan.portions(of: Array(plan.cases.indices)).map { PlannedReadings($0.map { plan.cases[$0] }) }
     let spreads = Set(plan.spreads.flatMap(\.runs)).sorted().map { PlannedReadings([$0]) }
     let found = (portions + spreads).concurrentMap { touched(reach, $0, engine, count: mutants.count) }

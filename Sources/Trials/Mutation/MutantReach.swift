@@ -2,34 +2,21 @@ import Circuit
 package import Inference
 package import RuleModel
 
-extension RuleSet {
-  /// With the bodies of mutants behind all rules: they conclude nothing, and so change nothing.
-  package func beside(_ mutants: [Mutant]) -> RuleSet {
-    var beside = self
-    beside.rules += mutants.map { mutant in
-      var rule = mutant.rule
-      (rule.conclusions, rule.overrides, rule.examples) = ([], [], [])
-      return rule
-    }
-    return beside
+/// A rule set with the bodies of mutants behind all rules: they conclude nothing, and so change nothing.
+package func ruleSet(_ ruleSet: RuleSet, beside mutants: [Mutant]) -> RuleSet {
+  var beside = ruleSet
+  beside.rules += mutants.map { mutant in
+    var rule = mutant.rule
+    (rule.conclusions, rule.overrides, rule.examples) = ([], [], [])
+    return rule
   }
+  return beside
+}
 
-  /// What rules lead to that conclude some attributes, these among it. Linear in the graph for each step.
-  package func reached(from attributes: Set<AttributeID>) -> Set<AttributeID> {
-    let edges = RuleGraph(self).edges
-    var (reached, count) = (attributes, 0)
-    while reached.count > count {
-      count = reached.count
-      reached.formUnion(edges.lazy.filter { reached.contains($0.from) }.map(\.to))
-    }
-    return reached
-  }
-
-  /// Whether a rule takes part in a loop: what it leads to may hang on itself.
-  fileprivate func isRecursive(_ rule: Rule) -> Bool {
-    strata.contains { stratum in
-      stratum.isRecursive && rule.conclusions.contains { stratum.attributes.contains($0.attribute) }
-    }
+/// Whether a rule takes part in a loop: what it leads to may hang on itself.
+private func isRecursive(_ rule: Rule, in ruleSet: RuleSet) -> Bool {
+  ruleSet.strata.contains { stratum in
+    stratum.isRecursive && rule.conclusions.contains { stratum.attributes.contains($0.attribute) }
   }
 }
 
@@ -41,7 +28,7 @@ package struct MutantReach: Sendable {
 
   package init(_ mutants: [Mutant], _ ruleSet: RuleSet) {
     (self.mutants, self.ruleSet) = (mutants, ruleSet)
-    isRecursive = mutants.map { ruleSet.isRecursive(ruleSet[$0.number]) }
+    isRecursive = mutants.map { Trials.isRecursive(ruleSet[$0.number], in: ruleSet) }
   }
 
   /// The rules of the mutants and the mutants, as they stand in `RuleSet.beside`.

@@ -65,7 +65,7 @@ import Testing
         without += found.found.isEmpty ? 1 : 0
       }
     }
-    #expect(pairs > 20 && without > 20, "\(pairs) pairs")
+    #expect(pairs > 10 && without > 10, "\(pairs) pairs")
   }
 
   /// What is not among the facts to change stays as it is.

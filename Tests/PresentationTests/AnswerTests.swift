@@ -215,7 +215,7 @@ import Testing
 
   // MARK: Short
 
-  /// Of one node no two parts say the same, and there are at most five; no answer has more than three levels.
+  /// Below one node no fact is told twice, and there are at most five parts.
   @Test(arguments: 0..<4) func nothingIsToldTwice(part: UInt64) throws {
     var compared = 0
     for seed in 5000 + part * 12..<5000 + (part + 1) * 12 {
@@ -230,6 +230,8 @@ import Testing
     #expect(try expectTexts(readings, profile) > 50)
   }
 
+  private static let found: Set = ["fact", "unknown", "contested"]
+
   /// How many nodes with several parts were looked at.
   private func expectTexts(_ readings: Readings, _ place: String) throws -> Int {
     var compared = 0
@@ -243,9 +245,12 @@ import Testing
           String(decoding: presenter.answerJSON([explained], PresentedSample.provenance), as: UTF8.self))
         for node in try nodes(#require(json["answers"]?.arrayValue?.first?["answer"])) {
           let parts = node["parts"]?.arrayValue ?? []
-          let told = parts.map { "\($0["rule"]?.stringValue ?? "") \($0["text"]?.stringValue ?? "")" }
-          #expect(Set(told).count == told.count && parts.count <= 5, "\(place): \(told)")
+          #expect(parts.count <= 5, "\(place)")
+          // A rule may conclude the same twice, and a rank be by the same twice; what joins parts is told apart by them.
+          let told = parts.filter { Self.found.contains($0["type"]?.stringValue ?? "") }.map { $0["text"]?.stringValue }
           compared += parts.count > 1 ? 1 : 0
+          if node["type"]?.stringValue == "rank" { continue }
+          #expect(Set(told).count == told.count, "\(place): \(told)")
         }
       }
     }

@@ -132,7 +132,7 @@ extension TestResults {
 
 extension TestPlan {
   /// More runs than these are not held at a time.
-  private static let runsAtOnce = 64
+  private static let runsAtOnce = 6
 
   /// Some of the cases in portions of one profile, so many as ask for no more runs than are held at a time.
   func portions(of some: [Int]) -> [[Int]] {

@@ -23,22 +23,14 @@ struct Addresses {
     }
     free = Array(repeating: [], count: layout.forms.count)
     var ends = Addresses.lastUses(schedule, keeping: kept)
-    for index in schedule.order {
-      for plane in list.made(by: list.steps[Int(index)]) where ends[Int(plane)] == .max { place(plane, list, layout) }
-    }
+    for plane in kept where starts[Int(plane)] < 0 { place(plane, list, layout) }
     keptCount = wordCount
     for (position, index) in schedule.order.enumerated() {
       let step = list.steps[Int(index)]
-      let made = list.made(by: step).filter { ends[Int($0)] != .max }
-      var released: [Int32] = []
-      for plane in list.sources(of: step) where ends[Int(plane)] == position {
-        released.append(plane)
-        ends[Int(plane)] = -1
-      }
       // A gate goes word by word: its result may stand where an operand stood.
-      if step.isGate { release(released, list, leaves) }
-      for plane in made { place(plane, list, layout) }
-      if !step.isGate { release(released, list, leaves) }
+      if step.isGate { release(list.sources(of: step), at: position, &ends, list, leaves) }
+      for plane in list.made(by: step) where ends[Int(plane)] != .max { place(plane, list, layout) }
+      if !step.isGate { release(list.sources(of: step), at: position, &ends, list, leaves) }
     }
   }
 
@@ -52,9 +44,13 @@ struct Addresses {
     }
   }
 
-  private mutating func release(_ planes: [Int32], _ list: StepList, _ leaves: Leaves) {
-    for plane in planes {
+  /// The planes that no later position needs, each once.
+  private mutating func release(
+    _ planes: ArraySlice<Int32>, at position: Int, _ ends: inout [Int], _ list: StepList, _ leaves: Leaves
+  ) {
+    for plane in planes where ends[Int(plane)] == position {
       let index = Int(plane)
+      ends[index] = -1
       guard index >= leaves.starts.count || leaves.starts[index] < 0 else { continue }
       free[sizeClasses[Int(list.forms[index])]].append(starts[index])
     }

@@ -32,49 +32,43 @@ private struct FoundOutput {
   let sources: SourceMap
   let format: EvaluationRequest.Format
 
-  private var page: FoundPage {
-    FoundPage(request.conditions, greatest: engine.greatestListing, rules.ruleSet, request.evaluation.language)
-  }
-
   func result(_ found: FoundProfile) -> CommandResult {
     switch found {
     case .found(let profile, let because): return result(profile, because)
-    case .never: return certified(CommandResult(output: text(page.never, "impossible", [])))
-    case .undecided: return CommandResult(output: text(page.undecided, "undecided", []))
+    case .never: return certified(answered(.impossible))
+    case .undecided: return answered(.undecided)
     }
   }
 
   private func result(_ profile: Profile, _ because: [FactKey]) -> CommandResult {
     let file = profile.fileText(rules.ruleSet)
     if let name = request.witness, let problem = writing(file, to: name) { return problem }
-    guard let readings = engine.readings(profile) else { return CommandResult(status: .badContent) }
-    let presenter = Presenter(readings, files: sources, language: request.evaluation.language)
-    let addresses = because.map { Spelling(rules.ruleSet, entities: profile.entities).address(of: $0) }
-    return CommandResult(
-      output: text(
-        page.document(presenter, because: because), "some",
-        [("because", .array(addresses.map { .string($0) })), ("profile", .string(file))]))
+    return answered(profile, witness: file) { tree in
+      .witness(key, because: because, upTo: engine.greatestListing, tree)
+    }
   }
 
-  private func text(_ document: Document, _ found: String, _ more: [(String, JSONValue)]) -> String {
-    guard format == .json else { return request.evaluation.text(document, as: format) }
-    let greatest = engine.greatestListing.map { kind, count in
-      (rules.ruleSet[kind].name, JSONValue.integer(Int64(count)))
+  /// Without a profile: what is said is said of one that lists nothing.
+  private func answered(_ search: AnswerNode.Search) -> CommandResult {
+    let entities = rules.ruleSet.entities
+    let nothing = Profile(id: "", entities: entities, isOpen: entities.map { _ in false }, span: .none)
+    return answered(nothing, witness: nil) { _ in .noWitness(search, upTo: engine.greatestListing) }
+  }
+
+  private func answered(
+    _ profile: Profile, witness: String?, _ answer: (QuestionTree) -> AnswerNode
+  ) -> CommandResult {
+    guard let readings = engine.readings(profile) else { return CommandResult(status: .badContent) }
+    let presenter = Presenter(readings, files: sources, language: request.evaluation.language)
+    let explained = Explained(
+      key: key, question: .find(request.conditions), answer: answer(QuestionTree(readings)), witness: witness)
+    guard format == .json else {
+      return CommandResult(output: request.evaluation.text(presenter.answerDocument([explained]), as: format))
     }
-    let answer: [(String, JSONValue)] = [
-      ("question", "find"), ("conditions", .array(request.conditions.map { .string($0) })), ("found", .string(found)),
-      ("up to", .object(greatest)),
-    ]
-    let head: [(String, JSONValue)] = [
-      ("name", .string(rules.ruleSet.name)), ("version", .string(rules.ruleSet.version)),
-      ("digest", .string(rules.digest)),
-      ("count", .integer(Int64(rules.ruleSet.rules.count { !$0.isDraft }))),
-    ]
-    let whole: JSONValue = .object([
-      ("schema", "demarche/explain/1"), ("language", .string(request.evaluation.language.rawValue)),
-      ("rules", .object(head)), ("answers", .array([.object(answer + more)])),
-    ])
-    return whole.text(request.evaluation.isCompact ? .compact : .pretty) + "\n"
+    let form: JSONForm = request.evaluation.isCompact ? .compact : .pretty
+    let provenance = Provenance(profileFile: nil, rulesDigest: rules.digest)
+    return CommandResult(
+      output: String(decoding: presenter.answerJSON([explained], provenance, form: form), as: UTF8.self))
   }
 
   // MARK: Proofs

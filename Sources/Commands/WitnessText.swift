@@ -50,7 +50,8 @@ extension Profile {
 extension Statement {
   fileprivate func spelling(_ key: FactKey, _ ruleSet: RuleSet, _ spelling: Spelling) -> String? {
     switch self {
-    case .known(.text): nil
+    // Texts of a profile that was found are ids.
+    case .known(.text(let text)): text.texts.compactMap { $0 }.first
     case .known(let constant): spelling.constant(constant, of: ruleSet[key.attribute].type)
     case .doesNotApply: "does not apply"
     case .interval, .unknown, .any, .oneOf: nil

@@ -1,5 +1,6 @@
 import Explanation
 package import RuleModel
+import SourceText
 package import Verification
 
 /// Whether conditions hold in some complete profile.
@@ -26,7 +27,7 @@ extension Engine {
       case .undecided: return .undecided
       case .found(let profile, let because):
         let isSo = evaluate(profile)?.value(key).map { HowTo.Wanted.value(value).isReached(by: $0) } ?? false
-        return isSo ? .found(profile, because: because) : .undecided
+        return isSo ? .found(profile.named(in: ruleSet), because: because) : .undecided
       }
     }
     return .never
@@ -60,5 +61,26 @@ extension Engine {
     ofNever key: FactKey, is value: Constant, claim number: Int, budget: Int = 100_000
   ) -> Certificate? {
     listings.indices.contains(number) ? question(key, value, listings[number]).certificate(budget: budget) : nil
+  }
+}
+
+extension Profile {
+  /// With what given texts say, which no rule reads and sentences name: the id of what they are about, or the kind there is one of.
+  fileprivate func named(in ruleSet: RuleSet) -> Profile {
+    var copy = self
+    for (number, attribute) in ruleSet.attributes.enumerated() where attribute.origin == .given {
+      guard case .text = attribute.type, ruleSet[attribute.kind].arity < 2 else { continue }
+      func name(_ key: FactKey, _ text: String) {
+        let texts = ruleSet.languages.map { _ in Optional(text) }
+        copy.facts[key] = Fact(
+          statement: .known(.text(LocalizedText(texts: texts, span: .none))), origin: .given, span: .none)
+      }
+      let id = AttributeID(number)
+      if ruleSet[attribute.kind].arity == 0 { name(FactKey(id), "\(ruleSet[attribute.kind].name)-1") }
+      for (entity, own) in entities[attribute.kind.raw].enumerated() where own.span == .none {
+        name(FactKey(id, entity), own.id)
+      }
+    }
+    return copy
   }
 }

@@ -13,21 +13,30 @@ package enum Question {
 
   /// What is added to a rule set's files, with words in each of its languages; nobody is shown them.
   static func texts(_ conditions: [String], _ languages: [String]) -> [(path: String, text: String)] {
-    let words = "{" + languages.map { "\($0): question" }.joined(separator: ", ") + "}"
-    let all = conditions.map { "  - {\($0)}" }.joined(separator: "\n")
-    return [
-      (
-        "vocabulary/CONDITION.yaml",
-        "kinds:\n  \(kind): {is: single, title: \(words)}\n"
-          + "attributes:\n  \(attribute): {is: derived, type: boolean, combine: asserted, title: \(words)}\n"
-      ),
-      (
-        theoryFile,
-        "title: \(words)\nsections:\n- title: \(words)\n  rules:\n  - id: \(kind)\n    title: \(words)\n"
-          + "    because: \(words)\n    then: {\(attribute): yes}\n    when:\n      all of:\n"
-          + all.split(separator: "\n").map { "      \($0)" }.joined(separator: "\n") + "\n"
-      ),
-    ]
+    let words = words(languages)
+    let vocabulary =
+      "kinds:\n  \(kind): {is: single, title: \(words)}\n"
+      + "attributes:\n  \(attribute): {is: derived, type: boolean, combine: asserted, title: \(words)}\n"
+    return [("vocabulary/CONDITION.yaml", vocabulary), (theoryFile, theory(conditions, languages).text)]
+  }
+
+  /// The theory file, and where in it each condition starts, in bytes.
+  static func theory(_ conditions: [String], _ languages: [String]) -> (text: String, starts: [Int]) {
+    let words = words(languages)
+    var text =
+      "title: \(words)\nsections:\n- title: \(words)\n  rules:\n  - id: \(kind)\n    title: \(words)\n"
+      + "    because: \(words)\n    then: {\(attribute): yes}\n    when:\n      all of:\n"
+    var starts: [Int] = []
+    for condition in conditions {
+      text += "        - {"
+      starts.append(text.utf8.count)
+      text += condition.split(separator: "\n").joined(separator: "\n      ") + "}\n"
+    }
+    return (text, starts)
+  }
+
+  private static func words(_ languages: [String]) -> String {
+    "{" + languages.map { "\($0): question" }.joined(separator: ", ") + "}"
   }
 
   /// The conclusion in a rule set that was loaded with conditions.

@@ -49,14 +49,17 @@ extension Workspace {
         at: place(ofArgument: covered.above.path.string), severity: .note)
     }
     var texts = readTexts(folder.hasManifest ? folder.files : [], &diagnostics)
+    var typedConditions: TypedConditions?
     if !conditions.isEmpty {
       var told: [Diagnostic] = []
       let plain = self.rules(texts, named: directory, isThere: folder.hasManifest, &told)
       let addressed = conditions.map { Question.addressed($0, plain.ruleSet, nil) }
-      texts += Question.texts(addressed, plain.ruleSet.languages).map { addText($0.path, $0.text) }
+      texts += Question.texts(addressed, plain.ruleSet.languages).map { sources.add($0.path, $0.text) }
+      typedConditions = texts.last.map { TypedConditions(addressed, in: $0.id, plain.ruleSet.languages, &self) }
     }
     let typed = conditions.isEmpty ? nil : TypedFile(path: Question.theoryFile, entities: entities)
     var rules = rules(texts, named: directory, isThere: folder.hasManifest, typed: typed, &diagnostics)
+    if let typedConditions { diagnostics = diagnostics.map(typedConditions.placed) }
     if registers { rules.registers = readRegisters(folder.registers, rules, &diagnostics) }
     return Loaded(rules, sources.sorted(diagnostics))
   }
@@ -82,11 +85,6 @@ extension Workspace {
     let isSound = !diagnostics.contains { $0.severity == .error }
     return RuleBase(
       ruleSet: read.ruleSet, names: read.names, directory: directory, isSound: isSound, bytes: FileDigest(texts))
-  }
-
-  private mutating func addText(_ path: String, _ text: String) -> RuleText {
-    let source = SourceFile(path: path, bytes: Array(text.utf8))
-    return RuleText(path: path, file: source, id: sources.add(source))
   }
 
   /// The texts of files, which become sources; what cannot be read is said.

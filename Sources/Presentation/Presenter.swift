@@ -42,15 +42,15 @@ package struct Presenter: Sendable {
 
 /// What an output says of its inputs beside what they contain.
 package struct Provenance: Sendable, Equatable {
-  /// The profile's file, as it was named.
-  package var profileFile: String
+  /// The profile's file, as it was named; nil of an answer about all profiles.
+  package var profileFile: String?
   /// `sha256:…`
   package var profileDigest: String
   package var rulesDigest: String
   /// What was stated for this run, as `--set` takes it.
   package var settings: [String]
 
-  package init(profileFile: String, profileDigest: String, rulesDigest: String, settings: [String] = []) {
+  package init(profileFile: String?, profileDigest: String = "", rulesDigest: String, settings: [String] = []) {
     self.profileFile = profileFile
     self.profileDigest = profileDigest
     self.rulesDigest = rulesDigest

@@ -2,6 +2,7 @@ import Commands
 import Explanation
 import Foundation
 import Loading
+import Report
 import RuleModel
 import Testing
 
@@ -78,6 +79,47 @@ import Testing
     let readings = try #require(value.readings(workspace.sources).value)
     let key = try #require(Question.key(in: value.rules.names))
     #expect(readings.working.value(key).map(HowTo.Wanted.value(.ordinal(1)).isReached) == true)
+  }
+
+  /// In every format the answer is the same tree: the facts that suffice, then each condition with why it holds.
+  @Test func anyProfileIsToldAsATree() throws {
+    let conditions = ["board.pace: idle", "board.crews: {at least: 2}"]
+    func answer(_ format: EvaluationRequest.Format, _ conditions: [String]) -> CommandResult {
+      let any = EvaluationRequest(profile: "", rules: Self.wells, format: format)
+      return find(FindRequest(evaluation: any, isNear: false, conditions: conditions))
+    }
+    let json = try JSONValue.parse(answer(.json, conditions).output)
+    let told = try #require(json["answers"]?[0])
+    let root = try #require(told["answer"])
+    #expect(root["type"] == "witness" && root["found"] == "some" && json["profile"] == nil)
+    #expect(told["profile"]?.stringValue?.hasPrefix("profile: ") == true)
+    #expect(root["parts"]?[0]?["type"] == "way" && root["parts"]?[0]?["parts"]?[0]?["type"] == "fact")
+    // One node a condition; the facts that hold it up are among those that suffice.
+    #expect(root["parts"]?.arrayValue?.count == 3)
+    let addresses = (0..<3).map { root["parts"]?[$0]?["address"]?.stringValue }
+    #expect(addresses == ["1", "2", "3"])
+    for format in [EvaluationRequest.Format.text, .markdown, .html] {
+      let output = answer(format, conditions).output
+      for part in (1..<3).compactMap({ root["parts"]?[$0]?["text"]?.stringValue }) {
+        let words = part.split(separator: " ").prefix(2).joined(separator: " ")
+        #expect(output.contains(words), "\(format): \(words)\n\(output)")
+      }
+    }
+    let never = try JSONValue.parse(answer(.json, ["board.pace: idle", "board.pace: steady"]).output)
+    #expect(never["answers"]?[0]?["answer"]?["found"] == "impossible")
+  }
+
+  /// What is wrong with a condition stands at the words that were typed.
+  @Test(arguments: [
+    (["board.pace: idel"], 1, 13), (["board.crews: {at least: 2}", "board.pcae: idle"], 1, 1),
+    (["board.pace: idle}"], 1, 17),
+  ])
+  func slipsStandWhereTheyWereTyped(conditions: [String], line: Int, column: Int) throws {
+    let any = EvaluationRequest(profile: "", rules: Self.wells)
+    let result = find(FindRequest(evaluation: any, isNear: false, conditions: conditions))
+    let said = result.messages()
+    #expect(said.contains("CONDITION:\(line):\(column)") && !said.contains("theory/"), "\(said)")
+    #expect(said.contains(try #require(conditions.last)), "\(said)")
   }
 
   /// Conditions near a profile may name what it lists, and titles stand for names.

@@ -33,8 +33,10 @@ package struct AnswerNode: Sendable {
     case change(FactKey, [Statement])
     /// What somebody can change; nil: whoever can.
     case tier(controller: String?, Search)
-    /// Changes that together bring something about.
+    /// Changes, or facts, that together bring something about.
     case way
+    /// Whether conditions hold in some complete profile that lists no more entities of each kind than these.
+    case witness(Search, upTo: [(kind: KindID, count: Int)])
     /// What would change a conclusion, of some sort.
     case turns(Turns)
     /// Changes that together make a conclusion this.
@@ -71,6 +73,10 @@ package struct AnswerNode: Sendable {
   package var parts: [AnswerNode]
   /// How many parts there are, also those that are not shown.
   package var partCount: Int
+
+  package init(_ content: Content, address: [Int], parts: [AnswerNode], partCount: Int) {
+    (self.content, self.address, self.parts, self.partCount) = (content, address, parts, partCount)
+  }
 }
 
 extension AnswerNode.Content {
@@ -82,7 +88,7 @@ extension AnswerNode.Content {
     case .negation(let isMet), .alternatives(let isMet), .together(let isMet, _), .identity(_, _, let isMet),
       .listed(_, _, let isMet):
       isMet
-    case .rule, .change, .tier, .way, .turns, .turn: nil
+    case .rule, .change, .tier, .way, .witness, .turns, .turn: nil
     }
   }
 }

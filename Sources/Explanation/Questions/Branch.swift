@@ -22,7 +22,7 @@ struct Branch {
     let shown = told.prefix(isCut ? 0 : extent.width).map { part in
       part.branch.node(address + [part.place], extent, levels: isJoint ? levels : levels - 1)
     }
-    return AnswerNode(content: content, address: address, parts: shown, partCount: told.count)
+    return AnswerNode(content, address: address, parts: shown, partCount: told.count)
   }
 
   /// The node at an address; nil where there is none.

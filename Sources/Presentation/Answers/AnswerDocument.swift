@@ -22,12 +22,23 @@ package struct Explained: Sendable {
   package var question: Question
   /// The conclusion, or the part of the answer that was asked for.
   package var answer: AnswerNode
+  /// The file of a profile in which conditions hold, where any was looked for.
+  package var witness: String?
 
-  package init(key: FactKey, question: Question, answer: AnswerNode) {
-    (self.key, self.question, self.answer) = (key, question, answer)
+  package init(key: FactKey, question: Question, answer: AnswerNode, witness: String? = nil) {
+    (self.key, self.question, self.answer, self.witness) = (key, question, answer, witness)
   }
 
   var isOfConditions: Bool { if case .find = question { true } else { false } }
+
+  /// Whether some of what is told is met and some is not.
+  var namesWhatIsMet: Bool { if case .witness = answer.content { false } else { question != .why } }
+
+  /// Of conditions near a profile the conclusion is a name that nobody gave: what is told is the search.
+  var told: AnswerNode {
+    guard isOfConditions, case .conclusion = answer.content else { return answer }
+    return answer.parts.first ?? answer
+  }
 }
 
 extension Presenter {
@@ -39,6 +50,7 @@ extension Presenter {
       return howToDocument(only.answer, only.key, wanted)
     }
     if let only = all.first, case .find(let conditions) = only.question {
+      if case .witness = only.answer.content { return witnessDocument(only, conditions, &writer) }
       return findDocument(only.answer, conditions: conditions)
     }
     if let only = all.first, case .firm = only.question { return firmnessDocument(only.answer, only.key) }
@@ -54,6 +66,34 @@ extension Presenter {
 }
 
 extension Presenter {
+  /// Any profile in which conditions hold: the facts that suffice, then why each condition holds; or that there is none.
+  private func witnessDocument(
+    _ explained: Explained, _ conditions: [String], _ writer: inout AnswerWriter
+  ) -> Document {
+    let (answer, wording) = (explained.answer, titles.wording)
+    let texts = AnswerTexts(self, namesWhatIsMet: explained.namesWhatIsMet)
+    var blocks: [Block] = [
+      .heading(level: 1, Inline(wording(.anyProfile))), .list(conditions.map { ListItem(.code($0)) }),
+      .paragraph(texts.text(answer.content, of: nil)),
+    ]
+    let facts = answer.parts.filter { $0.content.isWay }
+    blocks += facts.map { way in .list(way.parts.compactMap(fact)) }
+    if explained.witness != nil { blocks.append(.paragraph(.muted(wording(.wholeWitness)))) }
+    let reasons = answer.parts.filter { !$0.content.isWay }
+    if !reasons.isEmpty {
+      blocks.append(.heading(level: 2, Inline(wording(.whyItHolds))))
+      blocks += writer.tree(reasons, nil, explained.key.attribute, texts, empty: nil) + writer.sources
+    }
+    return Document(blocks + [.paragraph(.muted(wording(.profileBounds)))])
+  }
+
+  /// A fact of a profile that was made up: nothing is known of it but its value.
+  private func fact(_ node: AnswerNode) -> ListItem? {
+    guard case .fact(let found) = node.content else { return nil }
+    let value = titles.textWithUnit(found.shown, found.key.attribute)
+    return ListItem(Inline(titles.wording(.isSo, titles.name(of: found.key), value)))
+  }
+
   /// Parts of an answer as a tree of sentences, and nothing around it.
   package func blocks(of parts: [AnswerNode], about attribute: AttributeID) -> [Block] {
     var writer = AnswerWriter(self)
@@ -91,7 +131,7 @@ private struct AnswerWriter {
   // MARK: Heads
 
   mutating func blocks(_ explained: Explained, heading level: Int) -> [Block] {
-    let texts = AnswerTexts(presenter, namesWhatIsMet: explained.question != .why)
+    let texts = AnswerTexts(presenter, namesWhatIsMet: explained.namesWhatIsMet)
     var blocks = [Block.heading(level: level, Inline(question(explained)))] + head(explained, texts)
     let node = explained.answer
     let attribute = node.attribute ?? explained.key.attribute
@@ -149,7 +189,7 @@ private struct AnswerWriter {
     tree(parts, nil, attribute, AnswerTexts(presenter, namesWhatIsMet: true), empty: .nothingBears)
   }
 
-  private mutating func tree(
+  mutating func tree(
     _ nodes: [AnswerNode], _ parent: AnswerNode?, _ attribute: AttributeID, _ texts: AnswerTexts, empty: Phrase?
   ) -> [Block] {
     var result: [TreeNode] = []
@@ -232,6 +272,10 @@ extension AnswerNode {
   }
 
   fileprivate var isInTheWay: Bool { if case .rule(let use) = content { use.isInTheWay } else { false } }
+}
+
+extension AnswerNode.Content {
+  fileprivate var isWay: Bool { if case .way = self { true } else { false } }
 }
 
 extension Titles {

@@ -29,7 +29,7 @@ extension EvaluationWriter {
 
   private mutating func write(_ explained: Explained, _ presenter: Presenter) {
     let type = readings.ruleSet[explained.key.attribute].type
-    let texts = AnswerTexts(presenter, namesWhatIsMet: explained.question != .why)
+    let texts = AnswerTexts(presenter, namesWhatIsMet: explained.namesWhatIsMet)
     json.begin("{")
     if !explained.isOfConditions { member("conclusion", titles.address(explained.key)) }
     switch explained.question {
@@ -49,9 +49,8 @@ extension EvaluationWriter {
     case .firm: member("question", "firm")
     }
     json.key("answer")
-    // Of conditions the conclusion is a name that nobody gave.
-    let answer = explained.isOfConditions ? explained.answer.parts.first ?? explained.answer : explained.answer
-    write(answer, explained.key.attribute, texts)
+    write(explained.told, explained.key.attribute, texts)
+    if let witness = explained.witness { member("profile", witness) }
     json.end("}")
   }
 
@@ -102,6 +101,15 @@ extension EvaluationWriter {
       if let controller { member("controller", controller) }
       member("found", search.name)
     case .way: break
+    case .witness(let search, let greatest):
+      member("found", search.name)
+      json.key("up to")
+      json.begin("{")
+      for (kind, count) in greatest {
+        json.key(readings.ruleSet[kind].name)
+        json.number(String(count))
+      }
+      json.end("}")
     case .turns(let turns): write(turns)
     case .turn(let value):
       let type = readings.ruleSet[conclusion].type
@@ -219,6 +227,7 @@ extension AnswerNode.Content {
     case .change: return "change"
     case .tier: return "tier"
     case .way: return "way"
+    case .witness: return "witness"
     case .turns(.placeholders): return "rests on"
     case .turns(.open): return "in doubt"
     case .turns(.held): return "in hand"

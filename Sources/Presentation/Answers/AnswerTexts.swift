@@ -42,11 +42,23 @@ struct AnswerTexts {
     case .tier(let controller, _):
       Inline(controller.map { wording(.changesOf, titles.controllers(upTo: $0)) } ?? wording(.changesAtAll))
     case .way: Inline(wording(.oneWay))
+    case .witness(let search, let greatest): Inline(witness(search, greatest))
     case .turns(let turns): Inline(wording(turns.heading))
     case .turn(let value):
       Inline(
         wording(
           .turnsTo, wording(.oneWay), conclusion.map { titles.text(value, ruleSet[$0].type) } ?? wording(.unknown)))
+    }
+  }
+
+  private func witness(_ search: AnswerNode.Search, _ greatest: [(kind: KindID, count: Int)]) -> String {
+    switch search {
+    case .alreadySo: return wording(.soInEveryProfile)
+    case .found: return wording(.soByThese)
+    case .undecided: return wording(.undecidedAtAll)
+    case .impossible:
+      let bounds = greatest.map { wording(.isSo, titles.title($0.kind), String($0.count)) }
+      return bounds.isEmpty ? wording(.inNoProfile) : wording(.inNoProfileUpTo, wording.list(bounds))
     }
   }
 

@@ -94,16 +94,12 @@ struct EvaluationWriter: Sendable {
 
   // MARK: Inputs
 
-  /// The format's name, and what it was made from.
-  mutating func writeHead(_ schema: String, _ provenance: Provenance) {
-    json.breakLine()
-    member("schema", schema)
-    member("language", titles.wording.language.rawValue)
+  private mutating func writeProfile(_ file: String, _ provenance: Provenance) {
     json.breakLine()
     json.key("profile")
     json.begin("{")
     member("id", readings.profile.id)
-    member("file", provenance.profileFile)
+    member("file", file)
     member("digest", provenance.profileDigest)
     if !provenance.settings.isEmpty {
       json.key("set")
@@ -112,6 +108,14 @@ struct EvaluationWriter: Sendable {
       json.end("]")
     }
     json.end("}")
+  }
+
+  /// The format's name, and what it was made from.
+  mutating func writeHead(_ schema: String, _ provenance: Provenance) {
+    json.breakLine()
+    member("schema", schema)
+    member("language", titles.wording.language.rawValue)
+    if let file = provenance.profileFile { writeProfile(file, provenance) }
     json.breakLine()
     json.key("rules")
     json.begin("{")

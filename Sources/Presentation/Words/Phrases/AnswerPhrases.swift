@@ -40,6 +40,7 @@ extension Phrase {
   static let soInEveryProfile = Phrase("It holds in every profile.", "모든 프로필에서 성립한다.")
   static let wholeWitness = Phrase(
     "An evaluation confirms it; --witness FILE writes it.", "평가하여 확인하였다(저장: --witness FILE).")
+  static let whyItHolds = Phrase("Why it holds there", "그 프로필에서 성립하는 이유")
   static let inNoProfile = Phrase("There is none: this is proved.", "그런 프로필은 없다(증명됨).")
   static let inNoProfileUpTo = Phrase(
     "There is none of up to this size (%1): this is proved.", "이 규모까지(%1)의 프로필에는 없다(증명됨).")

@@ -83,7 +83,11 @@ struct DocumentShapes {
     return [
       "sentence": told, "moves": moves, "items": moves, "table": list([("columns", fields)], required: ["columns"]),
       "matrix": object(
-        Keys.matrix, ["rows": .ref("list"), "columns": .ref("list"), "cell": .word, "marks": .oneOrMore(.word)],
+        Keys.matrix,
+        [
+          "rows": .ref("list"), "columns": .ref("list"), "cell": .word, "marks": .oneOrMore(.word),
+          "where": .ref("when"),
+        ],
         required: ["rows", "columns", "cell"]),
       "ladder": list(
         [("at", .word), ("next", .word), ("ceiling", .word), ("note", told)], required: ["at"]),
@@ -105,10 +109,11 @@ struct DocumentShapes {
       "of": .oneOrMore(.word), "at most": .count, "against": .yesOrNo, "for each": .ref("list"),
     ]
     let none = ObjectShape(keys: []).json
+    let tensions = object(Keys.tensions, ["at most": .count, "of": .list(.ref("list"))])
     return [
       "reasons": object(Keys.reasons + ["for each"], reasons, required: ["of"]),
       "if": object(["alternatives"], ["alternatives": .list(alternative)], required: ["alternatives"]),
-      "questions": limit, "basis": object(["list"], ["list": .yesOrNo]), "tensions": limit, "contradictions": limit,
+      "questions": limit, "basis": object(["list"], ["list": .yesOrNo]), "tensions": tensions, "contradictions": limit,
       "summary": none, "everything": everything, "assumptions": none, "sources": none,
     ]
   }

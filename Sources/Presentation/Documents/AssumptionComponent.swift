@@ -10,7 +10,9 @@ func assumptionBlocks(_ input: PageInput) -> [Block] {
   let assumptions = readings.bounds.assumptions()
   let reached = ReachedEntities(readings.bounds)
   let isRead = { (key: FactKey) in input.isRead(key) && reached.contains(key, input.ruleSet[key.attribute].kind) }
-  let unknown = readings.profile.unknownFacts(in: readings.ruleSet).filter(isRead)
+  let open = readings.profile.unknownFacts(in: readings.ruleSet).filter(isRead)
+  let bearing = factsWithBearing(open, input)
+  let unknown = open.filter(bearing.contains)
   let contested = readings.profile.facts.filter { $0.value.statement.isInDoubt && isRead($0.key) }.keys.sorted()
   let lists: [(Phrase, [ListItem])] = [
     (.setForThisRun, together(assumptions.filter(\.isSet).map(\.key), input)),
@@ -22,12 +24,28 @@ func assumptionBlocks(_ input: PageInput) -> [Block] {
     (.contestedFacts, contested.map { contestedItem($0, input) }),
     (.expectedFacts, together(unknown.filter { input.ruleSet[$0.attribute].expected != nil }, input)),
     (.factsNotKnown, together(unknown.filter { input.ruleSet[$0.attribute].expected == nil }, input)),
+    (.factsWithoutBearing, titlesAlone(open.filter { !bearing.contains($0) }, input)),
     (.openLists, openLists(input)),
     (.leftOutFacts, assumed(assumptions.filter { !$0.isSet }.map(\.key), input)),
   ]
   return lists.filter { !$0.1.isEmpty }.flatMap { title, items -> [Block] in
     [.paragraph(.strong(input.wording(title))), .list(items)]
   }
+}
+
+/// Facts of which some other value would make some outcome of the manifest another.
+private func factsWithBearing(_ facts: [FactKey], _ input: PageInput) -> Set<FactKey> {
+  let asked = Set(facts)
+  let shown = Set(input.ruleSet.outcomes.map(\.attribute))
+  let outcomes = input.readings.working.outcomes().map(\.key).filter { shown.contains($0.attribute) }
+  let flips = input.readings.flips(of: outcomes, by: asked.contains)
+  return asked.filter { fact in flips.flips(by: fact).contains { !$0.flips.isEmpty } }
+}
+
+/// The titles of facts in one entry, each once.
+private func titlesAlone(_ keys: [FactKey], _ input: PageInput) -> [ListItem] {
+  let titles = grouped(keys, by: \.attribute).map { input.titles.title($0.key) }
+  return titles.isEmpty ? [] : [ListItem(Inline(input.wording.language.sentence(titles.joined(separator: "; "))))]
 }
 
 /// What is taken as not so stands in one entry, since most of it is; then the others.

@@ -84,7 +84,7 @@ func componentBlocks(_ component: Component, level: Int, _ place: [Int], _ input
   case .alternatives(let alternatives): alternativeBlocks(alternatives, place, input)
   case .questions(let limit): questionBlocks(limit, place, input)
   case .basis(let listsPlaceholders): basisBlocks(listsPlaceholders, place, input)
-  case .tensions(let limit): tensionBlocks(limit, input)
+  case .tensions(let lists, let limit): tensionBlocks(lists, limit, input)
   case .contradictions(let limit): contradictionBlocks(limit, input)
   case .summary: summaryBlocks(input)
   case .everything(let everything): everythingBlocks(everything, level: level, input)

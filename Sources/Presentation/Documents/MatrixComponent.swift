@@ -7,8 +7,15 @@ func matrixBlocks(_ matrix: Matrix, _ place: [Int], _ input: PageInput) -> [Bloc
   let rows = input.entries(matrix.rows, place)
   let columns = input.entries(matrix.columns, place)
   guard !rows.isEmpty, !columns.isEmpty, case .domain(let domain) = input.type(matrix.cell) else { return [] }
-  let cells = rows.map { row in columns.map { join(row, $0, matrix) } }
-  let marks = MatrixMarks(matrix.marks, cells.flatMap { $0 }, input)
+  let scope = input.declaration.scope
+  // Nil: nothing is shown of the pair.
+  let cells = rows.map { row in
+    columns.map { column in
+      let place = join(row, column, matrix)
+      return input.values.holds(matrix.condition, place, scope) ? place : nil
+    }
+  }
+  let marks = MatrixMarks(matrix.marks, cells.joined().compactMap { $0 }, input)
   let declared = input.ruleSet.domains[domain.raw]
   let chart = MatrixChart(
     header: Inline(input.title(matrix.rows)), columns: columns.map { input.name(matrix.columns, $0) },
@@ -27,7 +34,8 @@ private func join(_ row: [Int], _ column: [Int], _ matrix: Matrix) -> [Int] {
   return place
 }
 
-private func cell(_ place: [Int], _ matrix: Matrix, _ marks: MatrixMarks, _ input: PageInput) -> MatrixChart.Cell {
+private func cell(_ place: [Int]?, _ matrix: Matrix, _ marks: MatrixMarks, _ input: PageInput) -> MatrixChart.Cell {
+  guard let place else { return MatrixChart.Cell(value: nil, marks: []) }
   var value: Int?
   if case .ordinal(let ordinal)? = input.values.value(matrix.cell, place) { value = ordinal }
   return MatrixChart.Cell(value: value, marks: marks.of(place, input))

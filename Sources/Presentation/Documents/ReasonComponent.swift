@@ -24,14 +24,22 @@ private func reasons(_ list: ReasonList, _ place: [Int], _ input: PageInput) -> 
   let places = list.list.map { input.entries($0, place) } ?? [place]
   let keys = places.flatMap { place in list.paths.compactMap { input.values.end(of: $0, place) } }
   let found = appliedReasons(keys, limit: .max, input)
-  return list.isAgainst ? found.filter { isAgainst($0, input) } : found
+  guard list.isAgainst else { return found }
+  let against = found.filter { isAgainst($0, input) }
+  // Where several hold it down alike, none of them changes anything by itself: one of them is told.
+  return against.isEmpty
+    ? reasons(keys, .absorbed, input).filter { isAgainst($0, input) }.prefix(1).map { $0 } : against
 }
 
 /// The applied reasons of some outcomes, no sentence twice.
 func appliedReasons(_ keys: [FactKey], limit: Int, _ input: PageInput) -> [Reason] {
-  let found = keys.flatMap { input.readings.working.reasons($0).filter { $0.status == .applied } }
+  Array(reasons(keys, .applied, input).prefix(limit))
+}
+
+private func reasons(_ keys: [FactKey], _ status: Reason.Status, _ input: PageInput) -> [Reason] {
+  let found = keys.flatMap { input.readings.working.reasons($0).filter { $0.status == status } }
   let ordered = sorted(found, by: found.map { weight($0, input) })
-  return Array(grouped(ordered) { input.reasons.sentence($0.instance) }.lazy.map { $0.elements[0] }.prefix(limit))
+  return grouped(ordered) { input.reasons.sentence($0.instance) }.map { $0.elements[0] }
 }
 
 private func isAgainst(_ reason: Reason, _ input: PageInput) -> Bool {

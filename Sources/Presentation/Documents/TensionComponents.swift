@@ -3,8 +3,10 @@ import Report
 import RuleModel
 
 /// Where reasons pull in opposite directions, in sentences; pairs in which the same rules meet stand together, and the
-/// sentences are those of the first. Of what the document leaves out nothing is told here either.
-func tensionBlocks(_ limit: Int?, _ input: PageInput) -> [Block] {
+/// sentences are those of the first. Of what the document leaves out nothing is told here either, and of kinds of which lists
+/// speak only of what they hold.
+func tensionBlocks(_ lists: [EntityList], _ limit: Int?, _ input: PageInput) -> [Block] {
+  let held = Dictionary(grouping: lists, by: \.kind).mapValues { Set($0.flatMap(input.members)) }
   let leftOut = Dictionary(grouping: input.declaration.everything?.leftOut ?? [], by: \.kind)
     .mapValues { Set($0.flatMap(input.members)) }
   let found = input.readings.working.outcomes().compactMap { outcome in
@@ -13,6 +15,7 @@ func tensionBlocks(_ limit: Int?, _ input: PageInput) -> [Block] {
     let key = tension.outcome.key
     return !input.ruleSet.isBand(key.attribute)
       && leftOut[input.ruleSet[key.attribute].kind]?.contains(key.numbers) != true
+      && input.isHeld(key, by: held)
   }
   let items = grouped(found, by: \.sides).prefix(limit ?? .max).map { _, tensions in
     tensions[0].item(tensions.map(\.outcome.key), namesUpTo: limit == nil ? .max : 4, input)
@@ -93,6 +96,13 @@ private struct Tension {
 }
 
 extension PageInput {
+  /// Whether what an outcome is about, and each member of a pair, is among those of its kind, where any are said.
+  fileprivate func isHeld(_ key: FactKey, by lists: [KindID: Set<[Int]>]) -> Bool {
+    let kind = ruleSet[key.attribute].kind
+    let members = zip(titles.members(of: kind), key.numbers).map { ($0.kind, [$1]) }
+    return (members + [(kind, key.numbers)]).allSatisfy { kind, numbers in lists[kind]?.contains(numbers) ?? true }
+  }
+
   /// Entities by key; pairs of one first member together, and first members with the same others:
   /// `Beijing (Climate diplomacy and Trade)`, `Beijing and Hanoi (Trade)`.
   fileprivate func subjects(_ keys: [FactKey], upTo limit: Int) -> String {

@@ -26,7 +26,7 @@ private struct WholeDocument {
     let sections: [(Phrase?, [Component])] = [
       (nil, [.basis(listsPlaceholders: false)]), (.summary, [.summary]),
       (.contradictions, [.contradictions(limit: nil)]),
-      (nil, [.everything(Everything(isCut: isCut))]), (.tensions, [.tensions(limit: nil)]),
+      (nil, [.everything(Everything(isCut: isCut))]), (.tensions, [.tensions(among: [], limit: nil)]),
       (.assumptions, [.assumptions]),
     ]
     return DocumentDeclaration(

@@ -137,8 +137,10 @@ package enum Keys {
   package static let atOnce = ["title", "list"]
   /// All outcomes.
   package static let everything = ["cut", "left out", "without reasons"]
+  /// Where reasons pull apart.
+  package static let tensions = ["at most", "of"]
   /// A matrix.
-  package static let matrix = ["rows", "columns", "cell", "marks"]
+  package static let matrix = ["rows", "columns", "cell", "marks", "where"]
   /// The components of a document.
   package static let component = [
     "sentence", "moves", "items", "table", "matrix", "ladder", "levels", "lanes", "bars", "checklist", "reasons", "if",

@@ -86,6 +86,13 @@ extension DocumentReader {
     Fields(node, of: what, known: [], &body.sink).map { _ in component }
   }
 
+  /// `{at most: N, of: [LIST]}`.
+  mutating func tensions(_ node: YAMLNode) -> Component? {
+    guard let fields = Fields(node, of: "'tensions'", known: Keys.tensions, &body.sink) else { return nil }
+    let lists = (fields.list("of", &body.sink) ?? []).compactMap { list($0, of: "'of'") }
+    return .tensions(among: lists, limit: fields.int("at most", in: 1...1000, &body.sink))
+  }
+
   /// `{at most: N}` or `{}`.
   mutating func limited(_ node: YAMLNode, of what: String) -> (limit: Int?, span: SourceSpan)? {
     guard let fields = Fields(node, of: what, known: ["at most"], &body.sink) else { return nil }

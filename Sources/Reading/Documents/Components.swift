@@ -41,7 +41,7 @@ extension DocumentReader {
     case "if": alternatives(node).map { .alternatives($0) }
     case "questions": questions(node)
     case "basis": basis(node)
-    case "tensions": limited(node, of: "'tensions'").map { .tensions(limit: $0.limit) }
+    case "tensions": tensions(node)
     case "contradictions": limited(node, of: "'contradictions'").map { .contradictions(limit: $0.limit) }
     case "summary": empty(node, of: "'summary'", .summary)
     case "everything": everything(node)
@@ -80,7 +80,8 @@ extension DocumentReader {
         let marks = fields.oneOrMore("marks", &reader.body.sink).compactMap { mark in
           reader.path(mark, expected: "a set, or yes or no") { $0 == .boolean || $0.element != $0 }
         }
-        return Matrix(rows: rows, columns: columns, cell: cell, marks: marks)
+        return Matrix(
+          rows: rows, columns: columns, cell: cell, marks: marks, condition: reader.condition(fields["where"]))
       }
     }
   }

@@ -15,7 +15,8 @@ package indirect enum Component: Sendable, Equatable {
   case questions(limit: Int)
   /// Whether the placeholders under the moves are listed.
   case basis(listsPlaceholders: Bool)
-  case tensions(limit: Int?)
+  /// Of entities of which lists speak, and of their pairs, only those that the lists hold.
+  case tensions(among: [EntityList], limit: Int?)
   case contradictions(limit: Int?)
   /// What the manifest wants said first.
   case summary
@@ -74,12 +75,17 @@ package struct Matrix: Sendable, Equatable {
   package var columns: EntityList
   package var cell: Path
   package var marks: [Path]
+  /// Of which pairs something is shown.
+  package var condition: Condition
 
-  package init(rows: EntityList, columns: EntityList, cell: Path, marks: [Path] = []) {
+  package init(
+    rows: EntityList, columns: EntityList, cell: Path, marks: [Path] = [], condition: Condition = .always
+  ) {
     self.rows = rows
     self.columns = columns
     self.cell = cell
     self.marks = marks
+    self.condition = condition
   }
 }
 

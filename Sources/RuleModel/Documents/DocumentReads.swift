@@ -48,6 +48,7 @@ package struct DocumentReads: Sendable {
     case .matrix(let matrix):
       add(matrix.rows)
       add(matrix.columns)
+      conditions.append(matrix.condition)
       paths += [matrix.cell] + matrix.marks
     case .ladder(let ladder):
       add(ladder.list)
@@ -65,7 +66,9 @@ package struct DocumentReads: Sendable {
     case .section(let section): add(section)
     case .everything(let everything):
       for list in everything.leftOut { add(list) }
-    case .questions, .basis, .tensions, .contradictions, .summary, .assumptions, .sources: break
+    case .tensions(let lists, _):
+      for list in lists { add(list) }
+    case .questions, .basis, .contradictions, .summary, .assumptions, .sources: break
     }
   }
 

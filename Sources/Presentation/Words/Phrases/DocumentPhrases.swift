@@ -37,6 +37,8 @@ extension Phrase {
   static let statedAs = Phrase("Stated: %1", "제시된 내용: %1")
   static let expectedFacts = Phrase("Not known: the usual case is taken", "미확인: 통상의 경우로 봄")
   static let factsNotKnown = Phrase("Not known: nothing is concluded from it", "미확인: 결론에 반영하지 않음")
+  static let factsWithoutBearing = Phrase(
+    "Not known, and no answer alone would change an outcome", "미확인이며, 하나만 밝혀져서는 결과가 달라지지 않는 사실")
   static let openLists = Phrase("Lists that may go on", "더 있을 수 있는 목록")
   static let sources = Phrase("Sources", "출처")
   static let leftOutFacts = Phrase("Not stated: assumed", "명시되지 않아 가정한 사항")

@@ -50,10 +50,21 @@ extension ProfileGates {
   /// On where a conclusion may count of some entities, and none of some others does for certain.
   mutating func counts(_ id: ConclusionID, without others: [ConclusionID]) -> Signal {
     let (own, above) = (reach(id), others.map { reach($0) })
-    let apart = own.order.map { subject in
-      and([own[subject].possible] + above.map { !$0[subject].certain })
-    }
+    let apart = places(of: own, without: above)
     return or(apart)
+  }
+
+  /// On where one of two conclusions may count of some entities, and the other does not for certain.
+  mutating func tells(_ first: ConclusionID, from second: ConclusionID) -> Signal {
+    let (one, two) = (reach(first), reach(second))
+    let apart = places(of: one, without: [two]) + places(of: two, without: [one])
+    return or(apart)
+  }
+
+  private mutating func places(of own: Reach, without others: [Reach]) -> [Signal] {
+    own.order.map { subject in
+      and([own[subject].possible] + others.map { !$0[subject].certain })
+    }
   }
 }
 

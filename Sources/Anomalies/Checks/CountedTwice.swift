@@ -50,7 +50,8 @@ private func finding(_ first: ConclusionID, _ second: ConclusionID, _ inquiry: I
 
 extension Inquiry {
   /// Pairs of weights, or of steps, of an attribute that count in exactly the same profiles and stand so to each other; of
-  /// several each with the first.
+  /// several each with the first. What tells two apart is asked first, and both ways at once: that is found where it is so, while
+  /// that one implies the other may take a long proof, and says less.
   mutating func sameEverywhere(
     _ attribute: AttributeID, _ isWanted: (Int64, Int64) -> Bool
   ) -> [(first: ConclusionID, second: ConclusionID)] {
@@ -58,9 +59,8 @@ extension Inquiry {
     var found: [(first: ConclusionID, second: ConclusionID)] = []
     for (place, (second, weight)) in weights.enumerated() {
       let before = weights[..<place].filter { isWanted($0.1, weight) }.map(\.0)
-      guard isCovered(second, amongst: before), canCount(second) else { continue }
-      let same = before.first { first in isCovered(second, by: first) && isCovered(first, by: second) }
-      if let same { found.append((same, second)) }
+      let same = before.first { first in isNever { $0.tells(first, from: second) } }
+      if let same, canCount(second) { found.append((same, second)) }
     }
     return found
   }

@@ -65,6 +65,7 @@ struct Compiler {
       shapes: build.shapes, origins: build.origins, shapeOfPlane: build.shapeOfPlane,
       outputs: CompiledRules.outputs(attributes + bases, rules, never), instructions: build.instructions,
       operands: build.operands, routes: build.routes, inputs: expressions.algebra.leaves.inputs,
+      asked: Array(expressions.algebra.leaves.inputs.indices),
       attributes: attributes, bases: bases, rules: rules, conclusions: conclusions, never: never,
       isRead: expressions.isRead, cuts: expressions.cuts.mapValues { $0.sorted() })
   }

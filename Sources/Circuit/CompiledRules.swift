@@ -27,6 +27,8 @@ package struct CompiledRules: Sendable {
   /// Distinct.
   package var routes: [[Route]]
   package var inputs: [Input]
+  /// Which of the inputs have to be answered, ascending: all, unless only some outputs are wanted.
+  package var asked: [Int]
   /// By attribute; nil for what is given only.
   package var attributes: [ValuePlanes?]
   /// By attribute: the base of a level, moved and held; nil for all others.

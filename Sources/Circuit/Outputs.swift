@@ -27,7 +27,53 @@ extension CompiledRules {
     let values = wanted.map { attributes[$0.raw] } + told.flatMap { [attributes[$0.raw], bases[$0.raw]] }
     copy.outputs = CompiledRules.outputs(values, rules.map { self.rules[$0.raw] }, never)
     copy.outputs += contradictions.flatMap { attributes[$0.raw]?.contradiction.planes ?? [] }
+    copy.dropUnused()
     return copy
+  }
+
+  /// Keeps the steps and the questions that some output hangs on. Linear in the circuit.
+  private mutating func dropUnused() {
+    var isNeeded = [Bool](repeating: false, count: shapeOfPlane.count)
+    for plane in outputs { isNeeded[Int(plane.index)] = true }
+    var kept: [Int] = []
+    for place in instructions.indices.reversed() {
+      let instruction = instructions[place]
+      let own = operands[Int(instruction.firstOperand)...].prefix(Int(instruction.operandCount))
+      let isUsed =
+        switch instruction.operation {
+        // What a loop adds is read before it is made.
+        case .clear, .grow, .again: true
+        case .count: own.dropFirst().contains { isNeeded[Int($0.index)] }
+        case .and, .or, .xor, .not, .move, .fold: isNeeded[Int(instruction.destination.index)]
+        }
+      guard isUsed else { continue }
+      for plane in own { isNeeded[Int(plane.index)] = true }
+      kept.append(place)
+    }
+    keep(instructions: kept.reversed())
+    asked = asked.filter { inputs[$0].planes.contains { isNeeded[Int($0.index)] } }
+  }
+
+  /// `places` ascend.
+  private mutating func keep(instructions places: [Int]) {
+    instructions = places.map { place in
+      var instruction = instructions[place]
+      guard instruction.operation == .again else { return instruction }
+      instruction.extra = Int32(places.partitioningIndex { $0 >= Int(instruction.extra) })
+      return instruction
+    }
+  }
+}
+
+extension [Int] {
+  /// Of numbers that ascend, the place of the first that is so; their count where none is. Logarithmic.
+  fileprivate func partitioningIndex(where isSo: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isSo(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

@@ -16,14 +16,38 @@ extension Profile {
     for (key, fact) in Array(facts.lazy.filter(\.value.statement.isInDoubt)) + doubted {
       copy.facts[key] = fact.settled(as: ruleSet.attributes[key.attribute.raw].type)
     }
-    for key in unknownFacts(in: ruleSet) {
-      let expected = ruleSet.attributes[key.attribute.raw].expected
-      var fact = facts[key] ?? Fact(statement: .unknown, origin: .expected, span: key.span(in: ruleSet))
-      (fact.statement, fact.origin) = (expected.map { .known($0) } ?? .doesNotApply, .expected)
-      copy.facts[key] = fact
-    }
+    for key in unknownFacts(in: ruleSet) { copy.facts[key] = expected(key, in: ruleSet) }
     copy.isOpen = isOpen.map { _ in false }
     return copy
+  }
+
+  /// The same where that of another profile is known, which differs in no other facts than these; all of them are stated. Linear in
+  /// the keys.
+  package func working(in ruleSet: RuleSet, from known: Profile, otherwise keys: [FactKey]) -> Profile {
+    var copy = known
+    for key in keys {
+      let attribute = ruleSet[key.attribute]
+      let isGiven = !attribute.isDerived && attribute.type != .text && has(key, in: ruleSet)
+      let fact = facts[key]
+      copy.facts[key] =
+        isGiven && fact?.statement.isUnknown == true ? expected(key, in: ruleSet) : fact?.settled(as: attribute.type)
+    }
+    return copy
+  }
+
+  /// What is taken for an unknown fact.
+  private func expected(_ key: FactKey, in ruleSet: RuleSet) -> Fact {
+    var fact = facts[key] ?? Fact(statement: .unknown, origin: .expected, span: key.span(in: ruleSet))
+    fact.statement = ruleSet[key.attribute].expected.map { .known($0) } ?? .doesNotApply
+    fact.origin = .expected
+    return fact
+  }
+
+  /// Whether it is about an entity, or a pair, that is listed.
+  private func has(_ key: FactKey, in ruleSet: RuleSet) -> Bool {
+    let kind = ruleSet[key.attribute].kind
+    guard case .pair(_, _, true) = ruleSet[kind].form else { return true }
+    return listedPairs[kind]?.contains { $0 == key.entities } ?? false
   }
 
   /// The profile without its placeholders: each may have any value. Lists open where an unknown reference may lead

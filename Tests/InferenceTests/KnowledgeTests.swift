@@ -80,13 +80,14 @@ import Testing
       var group = FactGroup(like: sample.profile, sample.rules, sample.circuit)
       var alone: [Evaluation] = []
       for profile in [sample.profile] + sample.neighbours().prefix(20) {
+        let keys = Set(sample.profile.facts.keys).union(profile.facts.keys).sorted()
         guard let facts = sample.facts(profile) else {
-          #expect(group.facts(of: profile)?.facts == nil)
+          #expect(group.facts(of: profile, otherwise: keys) == nil)
           continue
         }
-        let found = try #require(group.facts(of: profile))
-        #expect(found.facts.doubts == facts.doubts, "seed \(seed)")
-        group.add(found.facts, found.changed)
+        let found = try #require(group.facts(of: profile, otherwise: keys))
+        #expect(found.doubts == facts.doubts, "seed \(seed)")
+        group.add(found, keys)
         alone.append(Evaluation(sample.circuit, facts, sample.rules))
       }
       for (number, (own, other)) in zip(group.evaluations(), alone).enumerated() {

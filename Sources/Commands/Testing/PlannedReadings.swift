@@ -44,15 +44,29 @@ extension Engine {
   /// Evaluates runs of a plan side by side; those that cannot be evaluated are left out.
   func evaluate(_ runs: Set<Int>, _ plan: TestPlan, _ reading: PlannedReadings.Reading) -> [Int: Explainer] {
     let runs = runs.sorted()
-    let profiles = runs.map { run in
+    let numbers = Set(runs.map { plan.runs[$0].base }).sorted()
+    let bases = numbers.map { plan.bases[$0].profile.profile.read(reading, ruleSet) }
+    let variants = runs.map { run in
+      let (base, keys) = (numbers.firstIndex(of: plan.runs[run].base) ?? 0, plan.runs[run].facts.map(\.key))
       let profile = plan.profile(of: run)
-      switch reading {
-      case .bounds: return profile
-      case .working: return profile.working(in: ruleSet)
-      case .trusted: return profile.trusted(in: ruleSet)
-      }
+      let read =
+        reading == .working
+        ? profile.working(in: ruleSet, from: bases[base], otherwise: keys) : profile.read(reading, ruleSet)
+      return ProfileVariant(read, of: base, in: keys)
     }
     return Dictionary(
-      uniqueKeysWithValues: zip(runs, evaluate(profiles)).compactMap { run, found in found.map { (run, $0) } })
+      uniqueKeysWithValues: zip(runs, evaluate(variants, of: bases)).compactMap { run, found in
+        found.map { (run, $0) }
+      })
+  }
+}
+
+extension Profile {
+  fileprivate func read(_ reading: PlannedReadings.Reading, _ ruleSet: RuleSet) -> Profile {
+    switch reading {
+    case .bounds: self
+    case .working: working(in: ruleSet)
+    case .trusted: trusted(in: ruleSet)
+    }
   }
 }

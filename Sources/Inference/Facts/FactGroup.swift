@@ -22,18 +22,16 @@ package struct FactGroup: Sendable {
   /// Of all members together.
   package private(set) var worlds = 0
 
-  /// The facts of a profile, as `Facts(_:_:_:)` gives them. Linear in what it states, and in doubts × inputs.
-  package func facts(of profile: Profile) -> (facts: Facts, changed: [FactKey])? {
+  /// The facts of a profile that may differ in these from the first, as `Facts(_:_:_:)` gives them. Linear in the keys, and in
+  /// doubts × inputs.
+  package func facts(of profile: Profile, otherwise keys: [FactKey]) -> Facts? {
     var facts = template
     facts.profile = profile
-    let changed = template.profile.keys(otherwiseIn: profile)
-    for key in changed {
-      facts.restate(key, (profile.facts[key] ?? facts.ruleSet.facts[key])?.statement, circuit)
-    }
-    return facts.settle(circuit) ? (facts, changed) : nil
+    for key in keys { facts.restate(key, (profile.facts[key] ?? facts.ruleSet.facts[key])?.statement, circuit) }
+    return facts.settle(circuit) ? facts : nil
   }
 
-  /// Takes in what `facts(of:)` gave.
+  /// Takes in what `facts(of:otherwise:)` gave.
   package mutating func add(_ facts: Facts, _ changed: [FactKey]) {
     members.append(facts)
     worlds += facts.worlds
@@ -99,13 +97,5 @@ extension Facts.Doubt {
     cases.append(fact)
     stated.append(isStated)
     return Int32(cases.count - 1)
-  }
-}
-
-extension Profile {
-  /// What another profile states otherwise, or not, or alone.
-  fileprivate func keys(otherwiseIn other: Profile) -> [FactKey] {
-    let own = facts.filter { $1.statement != other.facts[$0]?.statement }
-    return own.map(\.key) + other.facts.keys.filter { facts[$0] == nil }
   }
 }

@@ -18,16 +18,16 @@ struct Leaves: Sendable {
 
   init(_ circuit: CompiledRules, _ facts: Facts, _ ruleSet: RuleSet, _ layout: Layout) {
     let encoder = Encoder(facts, ruleSet, layout)
-    let inputs = circuit.inputs
-    guard inputs.count >= Leaves.worthSplitting else {
-      self.init(Array(inputs.indices), encoder, circuit, layout)
+    let asked = circuit.asked
+    guard asked.count >= Leaves.worthSplitting else {
+      self.init(asked, encoder, circuit, layout)
       return
     }
     // Every other one: those of pairs, which take longest, stand together.
-    let halves = [0, 1].map { Array(stride(from: $0, to: inputs.count, by: 2)) }
+    let halves = [0, 1].map { stride(from: $0, to: asked.count, by: 2).map { asked[$0] } }
     let parts = halves.concurrentMap { Leaves($0, encoder, circuit, layout) }
     self = parts[0]
-    add(parts[1], halves[1].map { inputs[$0] })
+    add(parts[1], halves[1].map { circuit.inputs[$0] })
   }
 
   /// The answers of other facts, of which those to some inputs are otherwise: these alone are asked again.

@@ -20,7 +20,8 @@ package final class VariedFacts: Sendable {
     counts = zip(facts.listed, facts.isOpen).map { $0 + ($1 ? 1 : 0) }
     leaves = Leaves(circuit, facts, ruleSet, Layout(circuit, counts: counts, worlds: facts.worlds))
     var inputs = [[Int]](repeating: [], count: ruleSet.attributes.count)
-    for (number, input) in circuit.inputs.enumerated() {
+    for number in circuit.asked {
+      let input = circuit.inputs[number]
       for attribute in Set(([input.path] + input.question.paths).flatMap(\.steps)) {
         inputs[attribute.raw].append(number)
       }

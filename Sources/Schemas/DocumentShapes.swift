@@ -93,7 +93,8 @@ struct DocumentShapes {
         [("at", .word), ("next", .word), ("ceiling", .word), ("note", told)], required: ["at"]),
       "levels": list(groups, required: ["by"]), "lanes": list(groups + [("at once", atOnce)], required: ["by"]),
       "bars": list([("value", .word)], required: ["value"]),
-      "checklist": list([("value", .word), ("reasons", limit)], required: ["value"]), "section": .ref("section"),
+      "checklist": list([("value", .word), ("left out", .word), ("reasons", limit)], required: ["value"]),
+      "section": .ref("section"),
     ]
   }
 

@@ -91,7 +91,11 @@ func factNotes(_ key: FactKey, _ input: PageInput) -> [String] {
 /// Each value once, with the entities for which it stands, and why.
 func checklistBlocks(_ checklist: Checklist, _ place: [Int], _ input: PageInput) -> [Block] {
   let entries = input.entries(checklist.list, place)
-  let items = input.spreadValues(checklist.value, entries).map { value, members in
+  let told = checklist.leftOut.map { input.spreadValues($0, entries) } ?? []
+  let open = input.spreadValues(checklist.value, entries).map { value, members in
+    (value, members.filter { member in !told.contains { $0.value == value && $0.members.contains(member) } })
+  }
+  let items = open.filter { !$0.1.isEmpty }.map { value, members in
     let names =
       members.count == entries.count && entries.count > 1
       ? "" : input.wording.list(members.map { input.name(checklist.list, $0) })

@@ -137,13 +137,15 @@ extension DocumentReader {
   }
 
   private mutating func checklist(_ node: YAMLNode) -> Checklist? {
-    withList(node, of: "'checklist'", keys: ["value", "reasons"]) { reader, fields, list in
+    withList(node, of: "'checklist'", keys: ["value", "left out", "reasons"]) { reader, fields, list in
       guard let value = fields.required("value", &reader.body.sink),
         let path = reader.path(
           value, expected: "a set, a scale or a choice", { $0.element.isNamed || $0.element != $0 })
       else { return nil }
+      let type = reader.names.type(of: path)
+      let leftOut = fields["left out"].flatMap { reader.path($0, expected: "what 'value' shows") { $0 == type } }
       let limit = fields["reasons"].flatMap { reader.limited($0, of: "'reasons'") }
-      return Checklist(list: list, value: path, reasonLimit: limit.map { $0.limit ?? 1 })
+      return Checklist(list: list, value: path, leftOut: leftOut, reasonLimit: limit.map { $0.limit ?? 1 })
     }
   }
 }

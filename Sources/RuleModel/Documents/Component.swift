@@ -138,12 +138,15 @@ package struct Groups: Sendable, Equatable {
 package struct Checklist: Sendable, Equatable {
   package var list: EntityList
   package var value: Path
+  /// What holds these values of an entity is told elsewhere.
+  package var leftOut: Path?
   /// How many reasons stand under a value; nil: none.
   package var reasonLimit: Int?
 
-  package init(list: EntityList, value: Path, reasonLimit: Int? = nil) {
+  package init(list: EntityList, value: Path, leftOut: Path? = nil, reasonLimit: Int? = nil) {
     self.list = list
     self.value = value
+    self.leftOut = leftOut
     self.reasonLimit = reasonLimit
   }
 }

@@ -60,7 +60,7 @@ package struct DocumentReads: Sendable {
       paths.append(value)
     case .checklist(let checklist):
       add(checklist.list)
-      paths.append(checklist.value)
+      paths += [checklist.value] + [checklist.leftOut].compactMap { $0 }
     case .reasons(let reasons): add(reasons)
     case .alternatives(let alternatives): add(alternatives.map(\.text))
     case .section(let section): add(section)

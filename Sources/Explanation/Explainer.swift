@@ -15,9 +15,8 @@ package final class Explainer: Sendable {
   package let evaluation: Evaluation
   /// By rule: what may set it aside.
   let overrides: [[Override]]
-  /// By attribute.
-  private let contributionReaders: Memo<ContributionReader>
-  private let valueReaders: Memo<ValueReader?>
+  /// Made where something is told at all: many evaluations are only looked at.
+  private let readers: Memo<Readers>
   /// The only one that is told of; nil: all of them together.
   private let world: Int?
 
@@ -26,8 +25,7 @@ package final class Explainer: Sendable {
     self.profile = profile
     self.evaluation = evaluation
     overrides = Override.all(in: ruleSet.rules)
-    contributionReaders = Memo(count: ruleSet.attributes.count)
-    valueReaders = Memo(count: ruleSet.attributes.count)
+    readers = Memo(count: 1)
     world = nil
   }
 
@@ -37,8 +35,7 @@ package final class Explainer: Sendable {
     ruleSet = all.ruleSet
     evaluation = all.evaluation
     overrides = all.overrides
-    contributionReaders = all.contributionReaders
-    valueReaders = all.valueReaders
+    readers = all.readers
     self.profile = profile
     self.world = world
   }
@@ -139,15 +136,25 @@ package final class Explainer: Sendable {
     return world.map { reader.contributions(to: key.numbers, only: $0) } ?? reader.contributions(to: key.numbers)
   }
 
+  private var allReaders: Readers { readers.value(0) { Readers(count: ruleSet.attributes.count) } }
+
   func contributionReader(_ attribute: AttributeID) -> ContributionReader {
-    contributionReaders.value(attribute.raw) { ContributionReader(self, attribute) }
+    allReaders.contributions.value(attribute.raw) { ContributionReader(self, attribute) }
   }
 
   /// Nil for an attribute that is only given.
   func valueReader(_ attribute: AttributeID) -> ValueReader? {
     guard let planes = circuit.attributes[attribute.raw] else { return nil }
-    return valueReaders.value(attribute.raw) {
+    return allReaders.values.value(attribute.raw) {
       ValueReader(evaluation, planes, along: place(FactKey(attribute, [])).axes)
     }
   }
+}
+
+/// By attribute.
+private struct Readers {
+  let contributions: Memo<ContributionReader>
+  let values: Memo<ValueReader?>
+
+  init(count: Int) { (contributions, values) = (Memo(count: count), Memo(count: count)) }
 }

@@ -49,6 +49,11 @@ package struct Engine: Sendable {
     Engine(ruleSet, circuit.restricted(to: [], by: rules))
   }
 
+  /// Whether rules could contradict each other over the attribute in some profile.
+  package func mayContradict(_ attribute: AttributeID) -> Bool {
+    circuit.attributes[attribute.raw].map { $0.contradiction.possible != .never } ?? false
+  }
+
   /// Evaluates the facts of another evaluation of the same rule set, with everything kept.
   package func whole(_ known: Explainer) -> Explainer {
     Explainer(Evaluation(circuit, known.facts, ruleSet), ruleSet, known.profile)

@@ -58,7 +58,7 @@ extension Engine {
     for (number, variant) in variants.enumerated() where ruleSet.numbersBeyond(variant.profile).isEmpty {
       let keys = differences.keys(to: variant)
       guard let facts = group.facts(of: variant.profile, otherwise: keys),
-        canHold(variant.profile, worlds: facts.worlds)
+        circuit.holds(variant.profile, worlds: facts.worlds)
       else { continue }
       if group.worlds > 0, group.worlds + facts.worlds > most { run() }
       group.add(facts, keys)
@@ -66,10 +66,6 @@ extension Engine {
     }
     run()
     return found
-  }
-
-  private func canHold(_ profile: Profile, worlds: Int) -> Bool {
-    worlds == 1 || circuit.excess(ruleSet, profile, worlds: worlds) == nil
   }
 }
 

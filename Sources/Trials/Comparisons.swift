@@ -12,7 +12,7 @@ package func judge(_ comparing: Comparing, _ first: TrialRun, _ second: TrialRun
   let pairing = Pairing(first, second)
   for instance in instances(of: comparing.claim, first) {
     guard let other = pairing.counterpart(of: instance, comparing.claim) else { continue }
-    let worlds = pairing.worlds.filter { world in
+    func speaks(_ world: Int?) -> Bool {
       (world.map { $0...$0 } ?? 0...first.worlds - 1).allSatisfy {
         comparing.claim.speaks(of: instance, first, world: $0)
       }
@@ -20,12 +20,13 @@ package func judge(_ comparing: Comparing, _ first: TrialRun, _ second: TrialRun
           comparing.claim.speaks(of: other, second, world: $0)
         }
     }
-    guard !worlds.isEmpty else { continue }
-    verdict.count += 1
-    let failing = worlds.first { world in
+    func fails(_ world: Int?) -> Bool {
       !comparing.allows(first.value(instance.key, world), second.value(other.key, world))
     }
-    if let failing {
+    let worlds = pairing.deciding { speaks($0) && fails($0) }.filter(speaks)
+    guard !worlds.isEmpty else { continue }
+    verdict.count += 1
+    if let failing = worlds.first(where: fails) {
       verdict.fail(TrialFinding(comparing, (instance.key, first), (other.key, second), world: failing))
     }
   }
@@ -45,6 +46,12 @@ private struct Pairing {
     let isSameProfile = first.explainer.profile.id == second.explainer.profile.id
     let agrees = isSameProfile && first.explainer.facts.doubts == second.explainer.facts.doubts
     worlds = agrees ? (0..<first.worlds).map { $0 } : [nil]
+  }
+
+  /// The first alone where what is worked out there is the same in all.
+  func deciding(_ work: (Int?) -> Bool) -> [Int?] {
+    let isSame = first.watching { second.watching { work(worlds[0]) }.isSame }
+    return isSame.result && isSame.isSame ? [worlds[0]] : worlds
   }
 
   func counterpart(of instance: ClaimInstance, _ claim: Claim) -> ClaimInstance? {

@@ -40,6 +40,12 @@ package struct Demands: Sendable {
   /// What moves.
   package mutating func add(_ movement: Movement) { values.formUnion(movement.parts.map(\.attribute)) }
 
+  /// Whether some of it hangs on these attributes; that they are without contradiction only of those that may contradict themselves.
+  package func hang(on attributes: Set<AttributeID>, mayContradict: (AttributeID) -> Bool) -> Bool {
+    !values.isDisjoint(with: attributes) || !reasons.isDisjoint(with: attributes)
+      || contradictions.contains { attributes.contains($0) && mayContradict($0) }
+  }
+
   private mutating func add(_ conditions: [Condition], _ ruleSet: RuleSet) {
     for condition in conditions {
       values.formUnion(derivedReads(of: condition, ruleSet.attributes).map(\.attribute))

@@ -6,7 +6,7 @@ package import RuleModel
 package func judge(_ expectation: Expectation, _ run: TrialRun) -> Verdict {
   var verdict = Verdict()
   for instance in instances(of: expectation.claim, run) {
-    let worlds = (0..<run.worlds).filter { expectation.claim.speaks(of: instance, run, world: $0) }
+    let worlds = run.worlds { expectation.claim.speaks(of: instance, run, world: $0) }
     guard !worlds.isEmpty else { continue }
     verdict.count += 1
     let lack = lack(expectation, instance, run, worlds) ?? lackOfTension(expectation, instance, run)
@@ -75,7 +75,10 @@ extension Claim {
 private func lack(
   _ expectation: Expectation, _ instance: ClaimInstance, _ run: TrialRun, _ worlds: [Int]
 ) -> Lack? {
-  let lacks = worlds.lazy.map { world in lack(expectation, instance, run, world: world) }
+  let (first, isSame) = run.watching { lack(expectation, instance, run, world: worlds[0]) }
+  // Which rules apply is told world by world.
+  let deciding = isSame && expectation.by.isEmpty ? worlds.prefix(1) : worlds[...]
+  let lacks = deciding.lazy.map { $0 == worlds[0] ? first : lack(expectation, instance, run, world: $0) }
   guard expectation.force == .may else { return lacks.compactMap { $0 }.first }
   var nearest: Lack?
   for lack in lacks {

@@ -23,6 +23,8 @@ package final class TrialRun {
   let isWorking: Bool
   private(set) lazy var universe = Universe(
     explainer.ruleSet, listed: explainer.facts.listed, isOpen: explainer.facts.isOpen)
+  /// Whether something was read that is not the same in all worlds, since it was last set back.
+  var hasReadVarying = false
   private var readers: [AttributeID: ValueReader] = [:]
   private var known: [FactKey: ValuesByWorld] = [:]
 
@@ -90,6 +92,24 @@ package final class TrialRun {
     if let values = derived(key) { return values.joined }
     let values = (0..<worlds).map { ValueLookup(run: self, world: $0).value(key) }
     return values.dropFirst().reduce(values[0]) { $0.joined($1) }
+  }
+
+  // MARK: Worlds
+
+  /// What is worked out in one world, and whether it is the same in all: all that was read for it is.
+  func watching<Result>(_ work: () -> Result) -> (result: Result, isSame: Bool) {
+    let before = hasReadVarying
+    hasReadVarying = false
+    let result = work()
+    defer { hasReadVarying = before || hasReadVarying }
+    return (result, !hasReadVarying)
+  }
+
+  /// The worlds in which something holds; asked once where the answer is the same in all.
+  func worlds(where holds: (Int) -> Bool) -> [Int] {
+    let (first, isSame) = watching { holds(0) }
+    if isSame { return first ? Array(0..<worlds) : [] }
+    return (0..<worlds).filter { $0 == 0 ? first : holds($0) }
   }
 
   var spelling: Spelling { Spelling(ruleSet, entities: explainer.profile.entities) }

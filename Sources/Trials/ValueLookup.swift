@@ -9,8 +9,9 @@ struct ValueLookup {
   let world: Int
 
   private var explainer: Explainer { run.explainer }
-  private var ruleSet: RuleSet { explainer.ruleSet }
-  private var facts: Facts { explainer.facts }
+  // Read in place: both are large.
+  private var ruleSet: RuleSet { _read { yield run.explainer.ruleSet } }
+  private var facts: Facts { _read { yield run.explainer.facts } }
 
   /// The value at the end of a path; of a path without steps the entity itself.
   func value(_ path: Path, _ entities: [Int]) -> Value {
@@ -32,7 +33,10 @@ struct ValueLookup {
   }
 
   func value(_ key: FactKey) -> Value {
-    if let values = run.derived(key) { return values.distinct[values.number(world)] }
+    if let values = run.derived(key) {
+      if values.distinct.count > 1 { run.hasReadVarying = true }
+      return values.distinct[values.number(world)]
+    }
     switch fact(key) {
     case .value(let constant): return Value(constant)
     case .interval(let from, let to): return Value(.number(from: from, to: to))
@@ -45,7 +49,9 @@ struct ValueLookup {
   private func fact(_ key: FactKey) -> KnownFact {
     var doubted = false
     guard !explainer.circuit.isRead[key.attribute.raw] else {
-      return facts.fact(key.attribute, key.numbers, world: world, &doubted)
+      let fact = facts.fact(key.attribute, key.numbers, world: world, &doubted)
+      if doubted { run.hasReadVarying = true }
+      return fact
     }
     let attribute = ruleSet.attributes[key.attribute.raw]
     switch (explainer.profile.facts[key] ?? ruleSet.facts[key])?.statement {

@@ -9,13 +9,18 @@ import Trials
 /// Tries mutants with the tests of a plan.
 ///
 /// First all runs are evaluated once with the mutants beside their rules: only where a mutant holds of other entities than its rule can
-/// a test notice it. Then for each mutant those tests are judged that speak of such a run, until one notices.
+/// a test notice it. Then for each mutant those tests are judged that speak of such a run, and of something that hangs on the rule:
+/// first those that name the rule, until one notices.
 struct MutantTrial: Sendable {
   private let plan: TestPlan
   /// Of the rules as they are.
   private let results: TestResults
   private let sources: SourceMap
   private let failing: Set<SourceSpan>
+  private let influence: RuleInfluence
+  /// By case of the plan.
+  private let demands: [Demands]
+  private let readings: [PlannedReadings]
 
   /// So many mutants are evaluated beside their rules at a time.
   private static let besideAtOnce = 256
@@ -23,6 +28,9 @@ struct MutantTrial: Sendable {
   init(_ plan: TestPlan, _ results: TestResults, _ sources: SourceMap) {
     (self.plan, self.results, self.sources) = (plan, results, sources)
     failing = Set(results.failedTests.map(\.primary.span))
+    influence = RuleInfluence(plan.rules.ruleSet)
+    demands = plan.cases.map { Demands([$0], plan.rules.ruleSet) }
+    readings = plan.cases.map { PlannedReadings([$0]) }
   }
 
   /// Of each mutant, whether some test fails that holds of the rules, or the other way round.
@@ -60,16 +68,22 @@ struct MutantTrial: Sendable {
   // MARK: Whether it is noticed
 
   private func isNoticed(_ mutant: Mutant, _ runs: PlannedReadings) -> Bool {
-    let spreads = plan.spreads.filter { runs.meets(PlannedReadings($0.runs)) }
-    let cases = plan.cases.indices.filter { runs.meets(PlannedReadings([plan.cases[$0]])) }
-    if cases.isEmpty && spreads.isEmpty { return false }
     var changed = plan
     changed.rules.ruleSet = plan.rules.ruleSet.with(mutant)
-    changed.spreads = spreads
     let engine = Engine(changed.rules.ruleSet)
+    let influenced = influence.attributes(of: mutant.number)
+    func mayTell(_ demands: Demands) -> Bool { demands.hang(on: influenced, mayContradict: engine.mayContradict) }
+    let spreads = plan.spreads.filter {
+      runs.meets(PlannedReadings($0.runs)) && mayTell(Demands([$0.declared.spread]))
+    }
+    let cases = plan.cases.indices.filter { runs.meets(readings[$0]) && mayTell(demands[$0]) }
+    if cases.isEmpty && spreads.isEmpty { return false }
+    changed.spreads = spreads
     var results = TestResults()
     results.judged = self.results.judged
-    for portion in changed.portions(of: cases) {
+    let naming = cases.filter { plan.cases[$0].names(mutant.number) }
+    let others = cases.filter { !plan.cases[$0].names(mutant.number) }
+    for portion in changed.portions(of: naming) + changed.portions(of: others) {
       var runner = TestRunner(portion, plan: changed, engine: engine, sources: sources, coverage: false)
       for index in portion {
         runner.judge(index)
@@ -89,5 +103,17 @@ struct MutantTrial: Sendable {
   private func isNews(_ judged: JudgedClaim) -> Bool {
     judged.least == nil && judged.verdict.first != nil && !failing.contains(judged.span)
       && !plan.notYetMet.contains(judged.span)
+  }
+}
+
+extension TestPlan.Case {
+  /// Whether some claim says that the rule applies, or not.
+  fileprivate func names(_ rule: RuleID) -> Bool {
+    claims.contains { claim in
+      switch claim {
+      case .expectation(let expectation, _), .working(let expectation, _): expectation.by.contains(rule)
+      case .ground, .contradiction, .comparing: false
+      }
+    }
   }
 }

@@ -170,7 +170,7 @@ extension Engine {
 }
 
 extension Demands {
-  fileprivate init(_ cases: [TestPlan.Case], _ ruleSet: RuleSet) {
+  init(_ cases: [TestPlan.Case], _ ruleSet: RuleSet) {
     self.init()
     for claim in cases.lazy.flatMap(\.claims) { add(claim, ruleSet) }
     for movement in cases.lazy.flatMap(\.movements) { add(movement) }

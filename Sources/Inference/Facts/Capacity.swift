@@ -28,8 +28,17 @@ extension CompiledRules {
 
   /// What a profile's entities ask for beyond that; nil: all can be held. O(rules + shapes).
   package func excess(_ ruleSet: RuleSet, _ profile: Profile, worlds: Int = 1) -> Excess? {
-    let sizes = zip(profile.entities, profile.isOpen).map { $0.count + ($1 ? 1 : 0) }
+    let sizes = laneCounts(profile)
     return excessiveRule(ruleSet, sizes) ?? excessiveTable(ruleSet, sizes) ?? excessivePlane(sizes, worlds)
+  }
+
+  /// Whether so many worlds of a profile that can be held in one can be held as well. O(shapes).
+  package func holds(_ profile: Profile, worlds: Int) -> Bool {
+    worlds == 1 || excessivePlane(laneCounts(profile), worlds) == nil
+  }
+
+  private func laneCounts(_ profile: Profile) -> [Int] {
+    zip(profile.entities, profile.isOpen).map { $0.count + ($1 ? 1 : 0) }
   }
 
   /// Reasons are looked for in every combination, whatever the conditions read.
@@ -71,7 +80,7 @@ extension CompiledRules {
 
   /// How many worlds of a profile may be laid out side by side; at least one word of them.
   package func worldsAtOnce(_ profile: Profile) -> Int {
-    let sizes = zip(profile.entities, profile.isOpen).map { $0.count + ($1 ? 1 : 0) }
+    let sizes = laneCounts(profile)
     let largest = shapes.map { axes in axes.map { sizes[$0.kind.raw] }.saturatingProduct }.max() ?? 1
     return min(Self.greatestSweep, max(1, Self.greatestPortion / max(1, largest)) * 64)
   }

@@ -9,8 +9,13 @@ extension Facts {
     var isDoubted = [Bool](repeating: false, count: circuit.isRead.count)
     for doubt in doubts { isDoubted[doubt.key.attribute.raw] = true }
     var result: Set<Int> = []
-    for input in circuit.inputs {
-      for path in [input.path] + input.question.paths where path.steps.contains(where: { isDoubted[$0.raw] }) {
+    func isDoubtful(_ path: Path) -> Bool { path.steps.contains { isDoubted[$0.raw] } }
+    // Most inputs read nothing that is in doubt; they are large, and read in place.
+    let inputs = circuit.inputs.indices.lazy.filter {
+      isDoubtful(circuit.inputs[$0].path) || circuit.inputs[$0].question.paths.contains(where: isDoubtful)
+    }
+    for input in inputs.map({ circuit.inputs[$0] }) {
+      for path in [input.path] + input.question.paths where isDoubtful(path) {
         var subjects: [[Int]] = []
         combine(path.subject.terms.map { entities(of: $0, input) }, [], &subjects)
         for subject in subjects { touch(path, subject, &result) }

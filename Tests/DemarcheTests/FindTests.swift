@@ -105,7 +105,7 @@ import Testing
         #expect(output.contains(words), "\(format): \(words)\n\(output)")
       }
     }
-    let never = try JSONValue.parse(answer(.json, ["board.pace: idle", "board.pace: steady"]).output)
+    let never = try JSONValue.parse(answer(.json, ["board.pace: idle", "not of: {board.pace: idle}"]).output)
     #expect(never["answers"]?[0]?["answer"]?["found"] == "impossible")
   }
 

@@ -81,11 +81,6 @@ extension DocumentReader {
     return isConcluded(attribute, at: node.span) ? attribute : nil
   }
 
-  /// `{}`.
-  mutating func empty(_ node: YAMLNode, of what: String, _ component: Component) -> Component? {
-    Fields(node, of: what, known: [], &body.sink).map { _ in component }
-  }
-
   /// `{at most: N, of: [LIST]}`.
   mutating func tensions(_ node: YAMLNode) -> Component? {
     guard let fields = Fields(node, of: "'tensions'", known: Keys.tensions, &body.sink) else { return nil }
@@ -98,4 +93,9 @@ extension DocumentReader {
     guard let fields = Fields(node, of: what, known: ["at most"], &body.sink) else { return nil }
     return (fields.int("at most", in: 1...1000, &body.sink), fields.span)
   }
+}
+
+/// A component that is written `{}`.
+func empty(_ node: YAMLNode, of what: String, _ component: Component, _ sink: inout DiagnosticSink) -> Component? {
+  Fields(node, of: what, known: [], &sink).map { _ in component }
 }

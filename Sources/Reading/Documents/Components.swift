@@ -43,10 +43,10 @@ extension DocumentReader {
     case "basis": basis(node)
     case "tensions": tensions(node)
     case "contradictions": limited(node, of: "'contradictions'").map { .contradictions(limit: $0.limit) }
-    case "summary": empty(node, of: "'summary'", .summary)
+    case "summary": empty(node, of: "'summary'", .summary, &body.sink)
     case "everything": everything(node)
-    case "assumptions": empty(node, of: "'assumptions'", .assumptions)
-    case "sources": empty(node, of: "'sources'", .sources)
+    case "assumptions": empty(node, of: "'assumptions'", .assumptions, &body.sink)
+    case "sources": empty(node, of: "'sources'", .sources, &body.sink)
     default: nil
     }
   }
@@ -81,7 +81,7 @@ extension DocumentReader {
           reader.path(mark, expected: "a set, or yes or no") { $0 == .boolean || $0.element != $0 }
         }
         return Matrix(
-          rows: rows, columns: columns, cell: cell, marks: marks, condition: reader.condition(fields["where"]))
+          rows: rows, columns: columns, cell: cell, marks: marks, condition: reader.body.condition(fields["where"]))
       }
     }
   }

@@ -20,15 +20,10 @@ extension DocumentReader {
     guard let bound = body.bind(node, kind, of) else { return nil }
     defer { body.scope.hide(bound) }
     var list = EntityList(
-      kind: kind, bound: bound, condition: condition(fields["where"]), order: order(fields), limit: limit,
+      kind: kind, bound: bound, condition: body.condition(fields["where"]), order: order(fields), limit: limit,
       span: fields.span)
     list.say = fields["say"].flatMap { text($0, of: "'say'") }
     return read(&self, fields, list)
-  }
-
-  /// What stands under `where`.
-  mutating func condition(_ node: YAMLNode?) -> Condition {
-    node.map { Condition.allOf(body.jointConditions([$0], of: "'where'")) } ?? .always
   }
 
   private mutating func order(_ fields: Fields) -> [EntityList.Order] {

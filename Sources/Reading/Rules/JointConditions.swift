@@ -11,6 +11,11 @@ extension ExpressionReader {
     return parts
   }
 
+  /// What stands under `where`; nothing asks nothing.
+  mutating func condition(_ node: YAMLNode?) -> Condition {
+    node.map { Condition.allOf(jointConditions([$0], of: "'where'")) } ?? .always
+  }
+
   private mutating func refuseContradictions(_ parts: [Condition]) {
     var tested: [JointTest] = []
     for case .test(let test) in parts {

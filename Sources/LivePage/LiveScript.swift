@@ -4,13 +4,22 @@
 /// beside it.
 package enum LiveScript {
   /// Facts to outcomes (`machine.js`), outcomes to words and moves (`words.js`, `follows.js`), what is chosen (`state.js`), and
-  /// what is seen (`panel.js`): one script, so that one digest stands for it in the page's policy.
+  /// what is seen (`panel.js`): one script, so that one digest stands for it in the page's policy. Lines that are comments stay in
+  /// the files, since a page of some two megabytes is mailed.
   package static var text: String {
     let parts = [
       PackageResources.machine_js, PackageResources.words_js, PackageResources.follows_js, PackageResources.state_js,
       PackageResources.panel_js,
     ]
-    return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    return parts.map { part in
+      String(decoding: part, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !isComment($0) }.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  private static func isComment(_ line: Substring) -> Bool {
+    let text = line.drop { $0 == " " }
+    return text.hasPrefix("//") || (text.hasPrefix("/**") && text.hasSuffix("*/"))
   }
 
   /// The style of the panel.

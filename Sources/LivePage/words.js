@@ -51,12 +51,28 @@ function decimal(number, places) {
   return (number < 0n ? "-" : "") + whole + (places && fraction ? `.${fraction}` : "");
 }
 
-/** Items as a sentence joins them. */
+/** Items as a sentence joins them: where one is a list itself semicolons tell them apart, or between two a comma. */
 function joined(words, items) {
   if (!items.length) return null;
-  const [between, last] = [words.list[0], words.list[1] ?? words.list[0]];
+  const isApart = items.some(([item]) => isList(words, item));
+  const between = isApart ? "; " : words.list[0];
+  const isComma = items.length === 2 && !items.some(([item]) => item.includes(", "));
+  const and = conjunction(words);
+  const last = and && isApart ? (isComma ? "," : ";") + and : and ?? between;
   const text = items.map(([item], place) => (place ? (place === items.length - 1 ? last : between) : "") + item).join("");
   return [text, items[items.length - 1][1]];
+}
+
+/** Whether a text reads as several items: a comma or an "and" in it, brackets aside. */
+function isList(words, text) {
+  const open = text.split("(").map((part, place) => (place ? part.slice(part.includes(")") ? part.indexOf(")") : part.length) : part));
+  const and = conjunction(words);
+  return open.some((part) => part.includes(", ") || (and && part.includes(and)));
+}
+
+/** What stands before the last item, in a language that has a word for it. */
+function conjunction(words) {
+  return words.list[1] === words.list[0] ? null : words.list[1];
 }
 
 // ---- Sentences ---------------------------------------------------------------------------------------------------

@@ -22,15 +22,14 @@ function wordOf(page, words, attribute, value) {
     case "domain": return listed(words.domains[first], value);
     case "reference": return listed(words.entities[first], value);
     case "number": return numberWord(words, value, first);
-    case "set": return setWord(words[first === "domain" ? "domains" : "entities"][second], value);
+    case "set": return setWord(words, words[first === "domain" ? "domains" : "entities"][second], value);
     default: return null;
   }
 }
 
-/** The elements one after the other; null of an empty set. */
-function setWord(list, elements) {
-  const items = elements.map((element) => listed(list, element));
-  return items.length ? [items.map(([text]) => text).join(", "), items[items.length - 1][1]] : null;
+/** The elements as a sentence joins them; null of an empty set. */
+function setWord(words, list, elements) {
+  return joined(words, elements.map((element) => listed(list, element)));
 }
 
 /** Digits are grouped from five on, so that years stay whole. */

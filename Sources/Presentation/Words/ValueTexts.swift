@@ -37,7 +37,7 @@ extension Titles {
   private func set(_ certain: [Int], _ possible: [Int], _ others: [String], _ type: ValueType) -> String {
     let open = possible.filter { !certain.contains($0) }.map { ordinal($0, type) } + others
     let parts = certain.map { ordinal($0, type) } + open.map { wording(.possibly, $0) }
-    return parts.isEmpty ? wording(.nothing) : parts.joined(separator: ", ")
+    return parts.isEmpty ? wording(.nothing) : wording.list(parts)
   }
 
   /// An entity that nobody listed.
@@ -86,7 +86,7 @@ extension Titles {
     case .ordinal(let ordinal): self.ordinal(ordinal, type)
     case .number(let number): self.number(number, type)
     case .set(let elements):
-      elements.isEmpty ? wording(.nothing) : elements.map { ordinal($0, type) }.joined(separator: ", ")
+      elements.isEmpty ? wording(.nothing) : wording.list(elements.map { ordinal($0, type) })
     case .text(let text): text.text(in: language) ?? ""
     }
   }

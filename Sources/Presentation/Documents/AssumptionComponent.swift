@@ -19,7 +19,7 @@ func assumptionBlocks(_ input: PageInput) -> [Block] {
     // A contested placeholder stands with what is contested.
     (
       .placeholdersHeld,
-      readings.profile.placeholders.filter { isRead($0) && !contested.contains($0) }.map { factItem($0, input) }
+      together(readings.profile.placeholders.filter { isRead($0) && !contested.contains($0) }, noted: true, input)
     ),
     (.contestedFacts, contested.map { contestedItem($0, input) }),
     (.expectedFacts, together(unknown.filter { input.ruleSet[$0.attribute].expected != nil }, input)),
@@ -61,19 +61,22 @@ private func assumed(_ keys: [FactKey], _ input: PageInput) -> [ListItem] {
   return first + together(keys.filter { !denied.contains($0) }, input)
 }
 
-/// Facts of one attribute with the same value in one entry: `Offers cities a seat: no — Beijing and Hanoi`. What has no
-/// value says none.
-private func together(_ keys: [FactKey], _ input: PageInput) -> [ListItem] {
-  let told = keys.map { key -> (attribute: AttributeID, line: String, subject: String) in
+/// Facts of one attribute with the same value in one entry: `Offers cities a seat: no — Beijing and Hanoi`; with notes those
+/// of which the same is noted. What has no value says none.
+private func together(_ keys: [FactKey], noted: Bool = false, _ input: PageInput) -> [ListItem] {
+  let told = keys.map { key -> (key: FactKey, texts: [String]) in
     let type = input.ruleSet[key.attribute].type
     let value = input.values.value(key).map { input.words($0, type) ?? input.wording(.nothing) }
     let title = input.wording.language.sentence(input.titles.title(key.attribute))
-    return (key.attribute, value.map { title + ": " + $0 } ?? title, input.titles.subject(key))
+    return (key, [value.map { title + ": " + $0 } ?? title] + (noted ? factNotes(key, input) : []))
   }
-  return grouped(told, by: \.line).map { line, facts in
-    let names = facts.map(\.subject).filter { !$0.isEmpty }
-    let all = input.readings.working.keys(of: facts[0].attribute).map(input.titles.subject)
-    return ListItem(Inline(line) + .muted(names.isEmpty ? "" : " — " + input.most(names, of: all)))
+  return grouped(told, by: \.texts).map { texts, facts in
+    let names = facts.map { input.titles.subject($0.key) }.filter { !$0.isEmpty }
+    let all = input.readings.working.keys(of: facts[0].key.attribute).map(input.titles.subject)
+    let notes = texts.dropFirst().joined(separator: "; ")
+    return ListItem(
+      Inline(texts[0])
+        + .muted((names.isEmpty ? "" : " — " + input.most(names, of: all)) + (notes.isEmpty ? "" : " — " + notes)))
   }
 }
 

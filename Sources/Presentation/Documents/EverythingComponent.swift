@@ -53,7 +53,7 @@ private struct KindAnswers {
   private var many: [Block] {
     let texts = declared.filter(\.givesTexts)
     let others = rows(declared.filter { !$0.givesTexts })
-    return (others.rows.isEmpty ? [] : table(others, header: input.titles.title(kind), name: name))
+    return (others.rows.isEmpty ? [] : explained(others, header: input.titles.title(kind)))
       + texts.flatMap { list(rows([$0])) }
   }
 
@@ -64,10 +64,16 @@ private struct KindAnswers {
     if let outcome = all.outcomes.first, all.outcomes.count == 1 { return byValue(all, outcome, first, second) }
     let firsts = all.byFirst
     if firsts.count > 6, all.rows.count <= 3 * firsts.count { return alike(all, first, second) }
-    return firsts.flatMap { member, rows in
-      [.heading(level: level, Inline(input.titles.entity(first, member)))]
-        + table(rows, header: input.titles.title(second)) { input.titles.entity(second, $0.entities[1]) }
-    }
+    let header = input.titles.title(second)
+    let name = { (row: AnswerRow) in input.titles.entity(second, row.entities[1]) }
+    let tables = firsts.map { (name: input.titles.entity(first, $0.first), table: table($0.rows, header: header, name: name)) }
+    let (common, left) = reasonsToldOnce(
+      tables.map { ReasonGroup(name: $0.name, rows: rowReasons($0.table.shown, name)) }, input)
+    let ahead = common.isEmpty ? [] : [ListItem(.strong(input.wording(.ofSeveral)), [.list(common)])]
+    return why(ahead)
+      + zip(tables, left).flatMap { table, left in
+        [.heading(level: level, Inline(table.name))] + table.table.blocks + why(reasonsToldOnce(left.rows, input))
+      }
   }
 
   /// A row for each second member with the same values, and the first members of which they are true.
@@ -96,7 +102,15 @@ private struct KindAnswers {
     return items.isEmpty ? [] : [.list(items)]
   }
 
-  private func table(_ all: AnswerRows, header: String, name: (AnswerRow) -> String) -> [Block] {
+  private func explained(_ all: AnswerRows, header: String) -> [Block] {
+    let (blocks, shown) = table(all, header: header, name: name)
+    return blocks + why(shown, name)
+  }
+
+  /// A table, and the rows that are shown in it.
+  private func table(
+    _ all: AnswerRows, header: String, name: (AnswerRow) -> String
+  ) -> (blocks: [Block], shown: AnswerRows) {
     let ordered = all.ordered(input)
     let shown = everything.isCut ? ordered.cut(input) : ordered
     let heads =
@@ -105,7 +119,7 @@ private struct KindAnswers {
     let rows = shown.rows.map { row in [Inline.strong(name(row))] + row.cells.map { $0 ?? Inline() } }
     let left = ordered.rows.count - shown.rows.count
     let more = left > 0 ? [Block.paragraph(.muted(input.wording(.andMore, String(left))))] : []
-    return [.table(Table(heads, rows))] + more + why(shown, name)
+    return ([.table(Table(heads, rows))] + more, shown)
   }
 
   /// `cooperation: Chamber ●, Civil society ○; parallel: Central government ●`.
@@ -137,7 +151,11 @@ private struct KindAnswers {
   }
 
   private func why(_ answers: AnswerRows, _ name: (AnswerRow) -> String) -> [Block] {
-    why(reasonsToldOnce(answers.rows.map { RowReasons(name: name($0), items: reasons(answers, $0)) }, input))
+    why(reasonsToldOnce(rowReasons(answers, name), input))
+  }
+
+  private func rowReasons(_ answers: AnswerRows, _ name: (AnswerRow) -> String) -> [RowReasons] {
+    answers.rows.map { RowReasons(name: name($0), items: reasons(answers, $0)) }
   }
 
   private func why(_ items: [ListItem]) -> [Block] {

@@ -53,6 +53,15 @@ struct PageInput: Sendable {
     return list.bound.map { titles.entity(declaration.scope[$0.raw].kind, entry[$0.raw]) }.joined(separator: " · ")
   }
 
+  /// Some entries of a list in words; pairs of one first member together, unless the list says how they are named.
+  func names(of entries: [[Int]], _ list: EntityList) -> String {
+    guard list.say == nil, list.bound.count == 2 else { return wording.list(entries.map { name(list, $0) }) }
+    let pairs = entries.map { entry in
+      list.bound.map { titles.entity(declaration.scope[$0.raw].kind, entry[$0.raw]) }
+    }
+    return pairNames(pairs.map { (first: $0[0], second: $0[1]) }, upTo: .max)
+  }
+
   /// The entries of a list in words; nil for none.
   func names(_ list: EntityList, _ place: [Int]) -> String? {
     let names = entries(list, place).map { name(list, $0) }

@@ -98,7 +98,7 @@ func checklistBlocks(_ checklist: Checklist, _ place: [Int], _ input: PageInput)
   let items = open.filter { !$0.1.isEmpty }.map { value, members in
     let names =
       members.count == entries.count && entries.count > 1
-      ? "" : input.wording.list(members.map { input.name(checklist.list, $0) })
+      ? "" : input.names(of: members, checklist.list)
     let head =
       Inline.strong(input.titles.ordinal(value, input.type(checklist.value)))
       + .muted(names.isEmpty ? "" : input.wording.note(names))

@@ -16,14 +16,43 @@ func reasonsToldOnce(_ rows: [RowReasons], _ input: PageInput) -> [ListItem] {
     ListItem(sayings[0].line + .muted(" — " + input.first(sayings.map(\.name), of: rows.map(\.name))))
   }
   let own = rows.compactMap { row -> ListItem? in
-    let items = row.items.filter { item in item.line.map { !told.contains($0.plainText) } ?? true }
+    let items = row.leavingOut(told).items
     return items.isEmpty ? nil : ListItem(.strong(row.name), [.list(items)])
   }
   return (common.isEmpty ? [] : [ListItem(.strong(input.wording(.ofSeveral)), [.list(common)])]) + own
 }
 
-/// Two rows are read faster with their sentences than a list of names beside a sentence.
-private let leastShared = 3
+/// Rows that stand together, as those of one partner do.
+struct ReasonGroup {
+  var name: String
+  var rows: [RowReasons]
+}
+
+/// What several groups say in the same words, with the groups and rows of which it holds, and what is then left of each.
+func reasonsToldOnce(_ groups: [ReasonGroup], _ input: PageInput) -> (common: [ListItem], left: [ReasonGroup]) {
+  let sayings = groups.flatMap { group in
+    group.rows.flatMap { row in
+      row.items.compactMap { item in item.line.map { (line: $0, pair: (first: group.name, second: row.name)) } }
+    }
+  }
+  let shared = grouped(sayings, by: \.line.plainText)
+    .filter { Set($0.elements.map(\.pair.first)).count >= leastShared }
+  let told = Set(shared.map(\.key))
+  let common = shared.map { _, sayings in
+    ListItem(sayings[0].line + .muted(" — " + input.pairNames(sayings.map(\.pair), upTo: 6)))
+  }
+  let left = groups.map { group in ReasonGroup(name: group.name, rows: group.rows.map { $0.leavingOut(told) }) }
+  return (common, left)
+}
+
+/// What two rows have in common is said once.
+private let leastShared = 2
+
+extension RowReasons {
+  fileprivate func leavingOut(_ told: Set<String>) -> RowReasons {
+    RowReasons(name: name, items: items.filter { item in item.line.map { !told.contains($0.plainText) } ?? true })
+  }
+}
 
 extension PageInput {
   /// The same, of many the first: rows stand in the order of what matters.

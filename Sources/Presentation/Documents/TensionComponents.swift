@@ -103,21 +103,16 @@ extension PageInput {
     return (members + [(kind, key.numbers)]).allSatisfy { kind, numbers in lists[kind]?.contains(numbers) ?? true }
   }
 
-  /// Entities by key; pairs of one first member together, and first members with the same others:
-  /// `Beijing (Climate diplomacy and Trade)`, `Beijing and Hanoi (Trade)`.
+  /// Entities by key; of pairs those of one first member together.
   fileprivate func subjects(_ keys: [FactKey], upTo limit: Int) -> String {
     let members = keys.first.map { titles.members(of: ruleSet[$0.attribute].kind) } ?? []
     guard members.count == 2 else {
       return wording.list(keys.map(titles.subject).filter { !$0.isEmpty }, upTo: limit)
     }
-    let notes = grouped(keys, by: { $0.numbers[0] }).map { first, keys in
-      let seconds = keys.map { titles.entity(members[1].kind, $0.numbers[1]) }
-      return (first: first, note: wording.note(wording.list(seconds, upTo: limit)))
+    let pairs = keys.map { key in
+      (first: titles.entity(members[0].kind, key.numbers[0]), second: titles.entity(members[1].kind, key.numbers[1]))
     }
-    let texts = grouped(notes, by: \.note).map { note, firsts in
-      wording.list(firsts.map { titles.entity(members[0].kind, $0.first) }) + note
-    }
-    return wording.list(texts, upTo: limit)
+    return pairNames(pairs, upTo: limit)
   }
 }
 

@@ -9,7 +9,7 @@ package struct CheckResult: Sendable {
   package var statistics = ProfileSearch.Statistics()
   /// Into how many parts it was divided.
   package var slices = 0
-  /// How many of these were known to be clean.
+  /// Of how many of these all answers were known.
   package var known = 0
   /// What those are about of which a question was given up.
   package var givenUp: [CheckSlice.Subject] = []
@@ -20,39 +20,36 @@ package struct CheckResult: Sendable {
 extension Inquiry {
   /// Runs checks slice by slice on all cores; what they find is in the order of the checks and of the rule set.
   ///
-  /// What `clean` holds is not asked; it is left with what is clean now of these checks, and with what it held of others.
+  /// What `memory` holds is not asked; it is left with what is known now of these checks, and with what it held of others.
   /// Of the slices of one check, from 1, only `slice`, if it is named.
   package func run(
-    _ checks: [ExactCheck], slice only: Int? = nil, knowing clean: inout CleanSlices?, counting work: WorkCount? = nil
+    _ checks: [ExactCheck], slice only: Int? = nil, knowing memory: inout CheckMemory?, counting work: WorkCount? = nil
   ) -> [CheckResult] {
-    let digests = clean.map { _ in SliceDigests(self) }
+    let digests = memory.map { _ in SliceDigests(self) }
     var results = checks.map { CheckResult(check: $0) }
     var asked: [AskedSlice] = []
+    var found = KnownProfiles()
     for (place, check) in checks.enumerated() {
       let code = check.code.code
-      let known = clean
-      clean?.clear(code)
       for slice in check.slices(self) {
         results[place].slices += 1
         if let only, only != results[place].slices { continue }
         let digest = slice.subjects.isEmpty ? nil : digests?.digest(slice, code)
-        if let digest, known?.contains(digest, code) == true {
-          results[place].known += 1
-          clean?.insert(digest, code)
-        } else {
-          asked.append(AskedSlice(check: place, number: results[place].slices, slice: slice, digest: digest))
-        }
+        // What is certified has to be refuted anew.
+        let known = isCertifying ? nil : digest.flatMap { memory?.answers[$0, code] }
+        asked.append(
+          AskedSlice(check: place, number: results[place].slices, slice: slice, digest: digest, known: known))
       }
+      memory?.answers.clear(code)
     }
     for (one, answer) in zip(asked, answers(asked, work)) {
-      results[one.check].findings += answer.findings
-      if !answer.findings.isEmpty, !answer.denials.isEmpty {
-        results[one.check].denials.append((one.number, answer.denials))
+      results[one.check].take(answer, one)
+      found.append(answer.found)
+      if let digest = one.digest, let answers = answer.answers {
+        memory?.answers[digest, checks[one.check].code.code] = answers
       }
-      results[one.check].statistics.add(answer.statistics)
-      if answer.statistics.undecided > 0 { results[one.check].givenUp += one.slice.subjects.prefix(1) }
-      if let digest = one.digest, answer.isClean { clean?.insert(digest, checks[one.check].code.code) }
     }
+    memory?.profiles.add(found)
     return results
   }
 
@@ -60,12 +57,32 @@ extension Inquiry {
     let base = self
     let copy: @Sendable () -> Inquiry = { base }
     return slices.concurrentMap(counting: work, with: copy) { inquiry, asked in
-      let before = inquiry.statistics
-      let findings = asked.slice(&inquiry)
-      inquiry.beginSlice()
-      return SliceAnswer(
-        findings: findings, statistics: inquiry.statistics.since(before), denials: inquiry.takeRefuted())
+      if let known = asked.known, let answer = inquiry.answer(asked.slice, AnswerScript(known)) { return answer }
+      return inquiry.answer(asked.slice, AnswerScript()) ?? SliceAnswer()
     }
+  }
+
+  /// Nil where known answers are not those to the slice's questions.
+  private mutating func answer(_ slice: CheckSlice, _ script: AnswerScript) -> SliceAnswer? {
+    let before = statistics
+    begin(script)
+    let findings = slice(&self)
+    beginSlice()
+    if script.isGiven && !self.script.isUsedUp { return nil }
+    let counts = statistics.since(before)
+    return SliceAnswer(
+      findings: findings, statistics: counts, denials: takeRefuted(), found: takeFound(),
+      answers: self.script.isWhole && counts.undecided == 0 ? self.script.noted : nil, isKnown: script.isGiven)
+  }
+}
+
+extension CheckResult {
+  fileprivate mutating func take(_ answer: SliceAnswer, _ asked: AskedSlice) {
+    findings += answer.findings
+    if answer.isKnown { known += 1 }
+    if !answer.findings.isEmpty, !answer.denials.isEmpty { denials.append((asked.number, answer.denials)) }
+    statistics.add(answer.statistics)
+    if answer.statistics.undecided > 0 { givenUp += asked.slice.subjects.prefix(1) }
   }
 }
 
@@ -76,12 +93,16 @@ private struct AskedSlice: Sendable {
   var number: Int
   var slice: CheckSlice
   var digest: Digest?
+  /// Its answers, where they are known.
+  var known: [Bool]?
 }
 
 private struct SliceAnswer: Sendable {
-  var findings: [Finding]
-  var statistics: ProfileSearch.Statistics
-  var denials: [CertifiedDenial]
-
-  var isClean: Bool { findings.isEmpty && statistics.undecided == 0 }
+  var findings: [Finding] = []
+  var statistics = ProfileSearch.Statistics()
+  var denials: [CertifiedDenial] = []
+  var found = KnownProfiles()
+  /// Those that say all; nil where something is more than yes or no, or was given up.
+  var answers: [Bool]?
+  var isKnown = false
 }

@@ -32,10 +32,16 @@ package struct Inquiry: Sendable {
   let bounds: [Int]
   private let listings: [[Int]]
   /// By space, the search before anything is asked: made once, whichever core needs it first.
-  private let fresh: [LazyValue<ProfileSearch>]
+  private var fresh: [LazyValue<ProfileSearch>]
   private var searches: [Int: ProfileSearch] = [:]
   /// What those came to that are no longer there.
   private var past = ProfileSearch.Statistics()
+  /// Those of an earlier run.
+  private let known: KnownProfiles
+  /// What the solver found since it was last emptied.
+  private var found = KnownProfiles()
+  /// The answers of this slice.
+  private(set) var script = AnswerScript()
   /// Whether what is refuted is certified.
   package var isCertifying = false
   /// What was refuted since it was last emptied.
@@ -46,14 +52,17 @@ package struct Inquiry: Sendable {
   private var switched: [Inquiry] = []
   let budget: Int
 
-  /// `budget`: conflicts for each question to the solver.
-  package init(_ ruleSet: RuleSet, sources: SourceMap, budget: Int = 100_000) {
-    self.init(ruleSet, sources: sources, budget: budget, settled: [:])
+  /// `budget`: conflicts for each question to the solver; `known`: profiles to be looked through first.
+  package init(
+    _ ruleSet: RuleSet, sources: SourceMap, knowing known: KnownProfiles = KnownProfiles(), budget: Int = 100_000
+  ) {
+    self.init(ruleSet, sources: sources, knowing: known, budget: budget, settled: [:])
   }
 
   /// `settled` facts are so in every profile.
-  init(_ ruleSet: RuleSet, sources: SourceMap, budget: Int, settled: [FactKey: Constant]) {
-    (self.ruleSet, self.sources, self.budget) = (ruleSet, sources, budget)
+  init(_ ruleSet: RuleSet, sources: SourceMap, knowing known: KnownProfiles, budget: Int, settled: [FactKey: Constant])
+  {
+    (self.ruleSet, self.sources, self.known, self.budget) = (ruleSet, sources, known, budget)
     probes = AlternativeProbe.all(of: ruleSet)
     var probed = ruleSet
     probed.rules += probes.map(\.body)
@@ -64,10 +73,12 @@ package struct Inquiry: Sendable {
     fresh = listings.map { listing in
       LazyValue {
         let space = ProfileSpace(circuit, ruleSet, listing: listing)
-        return ProfileSearch(ProfileGates(space, settled: settled), budget: budget)
+        var search = ProfileSearch(ProfileGates(space, settled: settled), budget: budget)
+        search.remember(known.seen[ruleSet.name(of: listing)] ?? [])
+        return search
       }
     }
-    withSwitches = LazyValue { Inquiry(switching: ruleSet, without: [], sources: sources, budget: budget) }
+    withSwitches = LazyValue { Inquiry(switching: ruleSet, sources: sources, budget: budget) }
   }
 
   /// How the questions were answered.
@@ -95,8 +106,23 @@ package struct Inquiry: Sendable {
     return result
   }
 
+  /// Starts a slice, whose answers may be known.
+  mutating func begin(_ script: AnswerScript) { self.script = script }
+
   /// Whether something is so in some profile, from the least space on, where what is so is found soonest.
   mutating func ask(_ question: Question) -> Answer {
+    if let isNever = script.next() {
+      if isNever { return .never }
+      script.breakOff()
+      return .undecided
+    }
+    let answer = sighting(question)
+    if case .witness = answer { script.breakOff() }
+    if case .never = answer { script.note(true) } else { script.note(false) }
+    return answer
+  }
+
+  private mutating func sighting(_ question: Question) -> Answer {
     var open = 0
     for space in listings.indices.reversed() {
       let answer = with(space) { search in
@@ -113,6 +139,51 @@ package struct Inquiry: Sendable {
       }
     }
     return open > 0 ? .undecided : .never
+  }
+
+  /// Whether something is so in no profile: what was given up is not known to be.
+  ///
+  /// It is looked for in all spaces before it is refuted in any.
+  mutating func isNever(_ question: Question) -> Bool {
+    if let known = script.next() { return known }
+    let isNever = isRefuted(question)
+    script.note(isNever)
+    return isNever
+  }
+
+  private mutating func isRefuted(_ question: Question) -> Bool {
+    var signals: [(space: Int, signal: Signal)] = []
+    for space in listings.indices.reversed() {
+      let (signal, isSeen) = with(space) { search in
+        let signal = search.make(question)
+        return (signal, search.isSeen(signal))
+      }
+      if isSeen { return false }
+      signals.append((space, signal))
+    }
+    var open = 0
+    for (space, signal) in signals {
+      switch with(space, { $0.solve(signal) }) {
+      case .witness(let witness):
+        past.undecided -= open
+        note(witness, space)
+        return false
+      case .never: if isCertifying { certify(space, question) }
+      case .undecided: open += 1
+      }
+    }
+    return open == 0
+  }
+
+  private mutating func note(_ witness: ProfileSearch.Witness, _ space: Int) {
+    guard let named = with(space, { $0.named([witness]) }).first else { return }
+    found.append(named, in: ruleSet.name(of: listings[space]))
+  }
+
+  /// What the solver found so far, and is forgotten now.
+  mutating func takeFound() -> KnownProfiles {
+    defer { found = KnownProfiles() }
+    return found
   }
 
   private mutating func certify(_ space: Int, _ question: Question) {
@@ -145,11 +216,6 @@ package struct Inquiry: Sendable {
     return refuted + switched.flatMap(\.refuted)
   }
 
-  /// Whether something is so in no profile: what was given up is not known to be.
-  mutating func isNever(_ question: Question) -> Bool {
-    if case .never = ask(question) { true } else { false }
-  }
-
   /// Parts of which none can be left out for something to be so in no profile; it must be so with all of them.
   mutating func fewest<Part>(_ parts: [Part], _ question: ([Part], inout ProfileGates) -> Signal) -> [Part] {
     var needed: [Part] = []
@@ -164,56 +230,111 @@ package struct Inquiry: Sendable {
 
   /// Whether some profile shows a difference in some groups of signals where one fact of an attribute is otherwise; what was
   /// given up counts. `readers` are groups on the way to them.
-  ///
-  /// A difference is looked for in all spaces, the least first, before it is refuted in any.
   mutating func isChanged(
     _ groups: (inout ProfileGates) -> [[Signal]], by attribute: AttributeID,
     through readers: (inout ProfileGates) -> [[Signal]]
   ) -> Bool {
-    for space in listings.indices.reversed() {
-      let isSeen = with(space) { search -> Bool in
-        let keys = search.gates.facts(attribute)
-        if keys.isEmpty { return false }
-        let (outputs, readers) = (search.make(groups).flatMap { $0 }, search.make(readers))
-        return keys.contains { search.isSeenToDiffer(outputs, changing: $0, by: readers) }
-      }
-      if isSeen { return true }
-    }
-    return listings.indices.reversed().contains { !isUnchanged($0, groups, by: attribute) }
-  }
-
-  private mutating func isUnchanged(
-    _ space: Int, _ groups: (inout ProfileGates) -> [[Signal]], by attribute: AttributeID
-  ) -> Bool {
-    let isCertifying = isCertifying
-    let certificates = with(space) { search -> [Certificate?]? in
-      let groups = search.make(groups)
-      var certificates: [Certificate?] = []
-      for key in search.gates.facts(attribute) {
-        guard case .none = search.difference(groups, changing: key) else { return nil }
-        if isCertifying { certificates.append(search.certificate(groups.flatMap { $0 }, changing: key)) }
-      }
-      return certificates
-    }
-    for certificate in certificates ?? [] { note(certificate, space) }
-    return certificates != nil
+    if let isNever = script.next() { return !isNever }
+    let change = KnownProfiles.Change.attribute(ruleSet[attribute].fullName)
+    let isChanged = shows(change, groups, by: attribute, through: readers, beside: known[change])
+    script.note(!isChanged)
+    return isChanged
   }
 
   /// Whether attributes are otherwise without a rule in some profile; what was given up counts.
   mutating func matters(_ rule: RuleID, to attributes: [AttributeID]) -> Bool {
+    if let isNever = script.next() { return !isNever }
     var inquiry = switched.popLast() ?? withSwitches.value
     inquiry.isCertifying = isCertifying
-    defer { switched = [inquiry] }
-    return inquiry.isChanged(
-      { [$0.values(attributes)] }, by: SwitchedRules.attribute(rule, ruleSet),
-      through: { [$0.counts(rule)] })
+    let change = KnownProfiles.Change.rule(ruleSet[rule].id)
+    let matters = inquiry.shows(
+      change, { [$0.values(attributes)] }, by: SwitchedRules.attribute(rule, ruleSet),
+      through: { [$0.counts(rule)] }, beside: known[change])
+    found.append(inquiry.takeFound())
+    switched = [inquiry]
+    script.note(!matters)
+    return matters
+  }
+
+  /// A difference is looked for in all spaces, the least first, before it is refuted in any; before all where it was seen in
+  /// an earlier run.
+  private mutating func shows(
+    _ change: KnownProfiles.Change, _ groups: (inout ProfileGates) -> [[Signal]], by attribute: AttributeID,
+    through readers: (inout ProfileGates) -> [[Signal]], beside known: KnownProfiles.Placed?
+  ) -> Bool {
+    if let known, isShown(in: known, groups, by: attribute) { return true }
+    for space in listings.indices.reversed() {
+      let seen = with(space) { search -> ProfileSearch.Witness? in
+        let keys = search.gates.facts(attribute)
+        if keys.isEmpty { return nil }
+        let (outputs, readers) = (search.make(groups).flatMap { $0 }, search.make(readers))
+        for key in keys {
+          if let seen = search.seenToDiffer(outputs, changing: key, by: readers) { return seen }
+        }
+        return nil
+      }
+      if let seen {
+        note(seen, space, for: change)
+        return true
+      }
+    }
+    return listings.indices.reversed().contains { !isUnchanged($0, groups, by: attribute, change) }
+  }
+
+  private mutating func isShown(
+    in known: KnownProfiles.Placed, _ groups: (inout ProfileGates) -> [[Signal]], by attribute: AttributeID
+  ) -> Bool {
+    guard let space = listings.firstIndex(where: { ruleSet.name(of: $0) == known.space }) else { return false }
+    return with(space) { search in
+      let outputs = search.make(groups).flatMap { $0 }
+      return search.gates.facts(attribute).contains { search.differs(outputs, changing: $0, in: known.profile) }
+    }
+  }
+
+  private mutating func note(_ witness: ProfileSearch.Witness, _ space: Int, for change: KnownProfiles.Change) {
+    guard let named = with(space, { $0.named([witness]) }).first else { return }
+    found.append(named, in: ruleSet.name(of: listings[space]), for: change)
+  }
+
+  private mutating func isUnchanged(
+    _ space: Int, _ groups: (inout ProfileGates) -> [[Signal]], by attribute: AttributeID,
+    _ change: KnownProfiles.Change
+  ) -> Bool {
+    let isCertifying = isCertifying
+    var shown: ProfileSearch.Witness?
+    let certificates = with(space) { search -> [Certificate?]? in
+      let groups = search.make(groups)
+      var certificates: [Certificate?] = []
+      for key in search.gates.facts(attribute) {
+        switch search.difference(groups, changing: key) {
+        case .none: break
+        case .some(let witness):
+          shown = witness
+          return nil
+        case .undecided: return nil
+        }
+        if isCertifying { certificates.append(search.certificate(groups.flatMap { $0 }, changing: key)) }
+      }
+      return certificates
+    }
+    if let shown { note(shown, space, for: change) }
+    for certificate in certificates ?? [] { note(certificate, space) }
+    return certificates != nil
   }
 
   /// Whether rules matter is asked from here on without some of them.
   mutating func leaveOut(_ gone: [RuleID]) {
+    if script.isGiven { return }
     for inquiry in switched { past.add(inquiry.statistics) }
     refuted += switched.flatMap(\.refuted)
-    switched = gone.isEmpty ? [] : [Inquiry(switching: ruleSet, without: gone, sources: sources, budget: budget)]
+    switched = gone.isEmpty ? [] : [withSwitches.value.settling(SwitchedRules.settled(ruleSet, without: gone))]
+  }
+
+  /// The same gates, with other facts settled, before anything is asked.
+  private func settling(_ settled: [FactKey: Constant]) -> Inquiry {
+    var copy = self
+    copy.fresh = fresh.map { fresh in LazyValue { fresh.value.settling(settled) } }
+    return copy
   }
 
   // MARK: Witnesses
@@ -261,6 +382,14 @@ package struct Inquiry: Sendable {
       "\(bounds[kind]) \(ruleSet.kinds[kind].listedAs ?? ruleSet.kinds[kind].name)"
     }
     return listed.isEmpty ? "in no profile" : "in no profile of up to \(listed.joined(separator: " and "))"
+  }
+}
+
+extension RuleSet {
+  /// A space, by how many entities of which kinds its profiles list: `partner=2`, or `none`.
+  fileprivate func name(of listing: [Int]) -> String {
+    let counts = listing.indices.filter { listing[$0] > 0 }.map { "\(kinds[$0].name)=\(listing[$0])" }
+    return counts.isEmpty ? "none" : counts.joined(separator: ",")
   }
 }
 

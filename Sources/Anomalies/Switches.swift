@@ -32,16 +32,23 @@ enum SwitchedRules {
   }
 }
 
-extension Inquiry {
-  /// About the same rules with a switch in each, all of them on but for some.
-  init(switching ruleSet: RuleSet, without gone: [RuleID], sources: SourceMap, budget: Int) {
+extension SwitchedRules {
+  /// All are on but for some.
+  static func settled(_ ruleSet: RuleSet, without gone: [RuleID] = []) -> [FactKey: Constant] {
     let settled = ruleSet.rules.indices.map { number in
-      let key = FactKey(SwitchedRules.attribute(RuleID(number), ruleSet), numbers: [])
+      let key = FactKey(attribute(RuleID(number), ruleSet), numbers: [])
       return (key, Constant.ordinal(gone.contains(RuleID(number)) ? 0 : 1))
     }
+    return Dictionary(uniqueKeysWithValues: settled)
+  }
+}
+
+extension Inquiry {
+  /// About the same rules with a switch in each, all of them on.
+  init(switching ruleSet: RuleSet, sources: SourceMap, budget: Int) {
     self.init(
-      SwitchedRules.withSwitches(ruleSet), sources: sources, budget: budget,
-      settled: Dictionary(uniqueKeysWithValues: settled))
+      SwitchedRules.withSwitches(ruleSet), sources: sources, knowing: KnownProfiles(), budget: budget,
+      settled: SwitchedRules.settled(ruleSet))
   }
 }
 

@@ -53,7 +53,7 @@ struct LintCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "With --exact: keep what was found to be clean in a file, and ask only what changed since.", valueName: "file"))
+      "With --exact: keep answers in a file, and ask only what changed since.", valueName: "file"))
   var cache: String?
 
   @Option(

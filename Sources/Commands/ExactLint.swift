@@ -13,25 +13,25 @@ struct ExactLint {
   /// Witnesses that an evaluation does not confirm: they show nothing.
   private var unconfirmed = 0
   private var results: [CheckResult] = []
-  /// What is known to be clean; nil where nobody wants to know.
-  var clean: CleanSlices?
+  /// What is known; nil where nobody wants to know.
+  var memory: CheckMemory?
   /// Of the first finding that has one, as a profile's file.
   private(set) var witness: String?
 
   /// `isCertifying`: what findings deny is to be certified.
   init(
-    _ rules: RuleBase, _ engine: Engine, _ sources: SourceMap, knowing clean: CleanSlices? = nil,
+    _ rules: RuleBase, _ engine: Engine, _ sources: SourceMap, knowing memory: CheckMemory? = nil,
     isCertifying: Bool = false
   ) {
-    var inquiry = Inquiry(rules.ruleSet, sources: sources)
+    var inquiry = Inquiry(rules.ruleSet, sources: sources, knowing: (memory ?? CheckMemory()).profiles)
     inquiry.isCertifying = isCertifying
     self.inquiry = inquiry
-    (self.engine, self.clean) = (engine, clean)
+    (self.engine, self.memory) = (engine, memory)
   }
 
   /// What the checks that are asked for find.
   mutating func findings(counting work: WorkCount? = nil, _ isAsked: (DiagnosticCode) -> Bool) -> [Diagnostic] {
-    results = inquiry.run(exactChecks.filter { isAsked($0.code) }, knowing: &clean, counting: work)
+    results = inquiry.run(exactChecks.filter { isAsked($0.code) }, knowing: &memory, counting: work)
     for place in results.indices {
       let all = results[place].findings
       let found = all.filter { isConfirmed($0.evidence) }
@@ -80,7 +80,7 @@ struct ExactLint {
   ) -> (slug: String, listed: String, clauses: String)? {
     var inquiry = Inquiry(rules.ruleSet, sources: sources)
     inquiry.isCertifying = true
-    var nothing: CleanSlices?
+    var nothing: CheckMemory?
     let found = inquiry.run(exactChecks.filter { $0.code.code == code }, slice: slice, knowing: &nothing)
     guard let result = found.first, let denials = result.denials.first?.denials, denials.indices.contains(number - 1)
     else { return nil }
@@ -93,7 +93,7 @@ struct ExactLint {
     results.map { result in
       let (code, counts) = (result.check.code, result.statistics)
       return "\(code.code) \(code.slug): \(EnglishText.count(result.findings.count, "finding")), "
-        + "\(EnglishText.count(result.slices, "slice")) (\(result.known) known to be clean), "
+        + "\(EnglishText.count(result.slices, "slice")) (\(result.known) known), "
         + "\(EnglishText.count(counts.questions, "question")), "
         + "\(counts.seen) answered by a profile that was there, \(counts.found) by a new one, "
         + "\(counts.refuted) by a proof, \(counts.undecided) given up, \(EnglishText.count(counts.conflicts, "learnt clause"))"

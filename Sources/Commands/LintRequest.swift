@@ -54,7 +54,7 @@ package struct LintRequest: Sendable {
   package var showsDifference = false
   /// The folder for what findings deny, as clauses and proofs.
   package var certificates: String?
-  /// Where what exact checks found to be clean is kept, so that it is not asked again.
+  /// Where answers to exact checks are kept, so that what did not change is not asked again.
   package var cache: String?
   /// Whether to tell what each exact check came to.
   package var showsStatistics = false

@@ -37,7 +37,7 @@ func lint(_ request: LintRequest, in workspace: inout Workspace) -> CommandResul
   }
   if let file = request.witness, let text = run.witness, let problem = writing(text, to: file) { return problem }
   if let folder = request.certificates { (result.folder, result.files) = (folder, run.certificates) }
-  if let file = request.cache, let clean = run.clean, let problem = writing(clean.text, to: file) { return problem }
+  if let file = request.cache, let memory = run.memory, let problem = writing(memory.text, to: file) { return problem }
   return result
 }
 
@@ -93,8 +93,8 @@ private struct LintRun {
   var checked = LintedThings()
   /// Clauses and proofs of what findings deny.
   private(set) var certificates: [(name: String, text: String)] = []
-  /// What exact checks know to be clean; nil where it is not kept.
-  private(set) var clean: CleanSlices?
+  /// What exact checks know; nil where it is not kept.
+  private(set) var memory: CheckMemory?
   /// Whether every rule set was read without errors.
   private(set) var isSound = true
   /// A profile's file that shows a finding.
@@ -107,13 +107,13 @@ private struct LintRun {
   init(workspace: Workspace, request: LintRequest) {
     self.workspace = workspace
     self.request = request
-    if let cache = request.cache { clean = Self.cleanSlices(cache) }
+    if let cache = request.cache { memory = Self.memory(cache) }
   }
 
   /// What the last run left; nothing where there was none, or one of another version.
-  private static func cleanSlices(_ name: String) -> CleanSlices {
-    guard let path = filePath(name), let bytes = try? readFile(path, limit: 1 << 26) else { return CleanSlices() }
-    return CleanSlices(String(decoding: bytes, as: UTF8.self)) ?? CleanSlices()
+  private static func memory(_ name: String) -> CheckMemory {
+    guard let path = filePath(name), let bytes = try? readFile(path, limit: 1 << 26) else { return CheckMemory() }
+    return CheckMemory(String(decoding: bytes, as: UTF8.self)) ?? CheckMemory()
   }
 
   mutating func run() {
@@ -184,10 +184,10 @@ private struct LintRun {
 
   private mutating func exactFindings(on rules: RuleBase) -> [Diagnostic] {
     var exact = ExactLint(
-      rules, Engine(rules.ruleSet), workspace.sources, knowing: clean,
+      rules, Engine(rules.ruleSet), workspace.sources, knowing: memory,
       isCertifying: request.certificates != nil)
     let found = exact.findings(counting: request.work) { request.asksFor($0) }
-    clean = exact.clean
+    memory = exact.memory
     certificates += exact.certificates(rules.digest)
     checked.exact.append(exact.summary)
     if request.showsStatistics { checked.statistics += exact.statistics }

@@ -189,7 +189,7 @@ import Testing
     (request.isExact, request.selected, request.cache) = (true, ["D041"], folder / "clean.txt")
     let first = lint(request).remark
     let kept = try #require(folder.text("clean.txt"))
-    #expect(!first.contains(" 0 questions") && kept.hasPrefix("demarche clean slices"))
+    #expect(!first.contains(" 0 questions") && kept.hasPrefix("demarche exact checks"))
     #expect(lint(request).remark.contains(" 0 questions") && folder.text("clean.txt") == kept)
     // A place is not what a rule says; a condition is.
     try folder.write("theory/more.yaml", "# moved\n" + more)
@@ -201,6 +201,85 @@ import Testing
     try folder.write("clean.txt", "something else\n")
     try folder.write("theory/more.yaml", more)
     #expect(lint(request).output == "" && folder.text("clean.txt") == kept)
+  }
+
+  /// What is found and let stand is not asked again either; without its comment it is told at once, and where it is mended the
+  /// comment is one too many.
+  @Test func whatIsLetStandIsNotAskedAgain() throws {
+    let hot =
+      "attributes: {garden.hot: {is: given, type: boolean, title: Hot, question: \"Is it?\", controlled by: nobody}}\n"
+    let comment = "      # lint: allow D0414: told for itself\n"
+    let rules = "            - {id: hot, when: {garden.hot: yes, garden.dry: yes}, then: {garden.watering: yes}}\n"
+    func more(_ comment: String, _ rules: String) -> String {
+      "sections:\n  - rules:\n" + (comment + rules).replacing("            -", with: "      -")
+    }
+    let folder = try small(["vocabulary/more.yaml": hot, "theory/more.yaml": more(comment, rules)])
+    var request = LintRequest(paths: [folder.path], rules: folder.path)
+    (request.isExact, request.selected, request.cache) = (true, ["D0414", "D0362"], folder / "known.txt")
+    #expect(lint(request).output == "")
+    let again = lint(request)
+    #expect(again.output == "" && again.remark.contains(" 0 questions"))
+    try folder.write("theory/more.yaml", more("", rules))
+    let without = lint(request)
+    #expect(without.output.contains("D0414") && without.remark.contains(" 0 questions"))
+    request.cache = nil
+    #expect(lint(request).output == without.output)
+    request.cache = folder / "known.txt"
+    try folder.write("theory/more.yaml", more(comment, rules.replacing(", garden.dry: yes", with: "")))
+    #expect(lint(request).output.contains("D0362"))
+  }
+
+  /// Whatever is broken after a run is found with what is known as it is without, by each check; and mended again, nothing is.
+  @Test(arguments: exactChecks.map(\.code.code)) func whatIsBrokenIsFoundWithWhatIsKnown(code: String) throws {
+    let check = try #require(exactChecks.first { $0.code.code == code })
+    let folder = try TemporaryFolder(
+      Dictionary(LintSnippet(check.clean).files.map { ($0.path, $0.text) }) { $1 })
+    var request = LintRequest(paths: [folder.path], rules: folder.path)
+    (request.isExact, request.selected, request.cache) = (true, ["D04", "D05"], folder / "known.txt")
+    let clean = lint(request)
+    for file in LintSnippet(check.triggering).files { try folder.write(file.path, file.text) }
+    let warm = lint(request)
+    #expect(warm.output.contains(code))
+    #expect(lint(request).output == warm.output)
+    request.cache = nil
+    #expect(lint(request).output == warm.output)
+    request.cache = folder / "known.txt"
+    for file in LintSnippet(check.clean).files { try folder.write(file.path, file.text) }
+    #expect(lint(request).output == clean.output)
+  }
+
+  /// Whatever becomes of the file that is kept, it is read, and profiles in it show nothing that is not so.
+  @Test func whatIsKeptMayBeBroken() throws {
+    let check = try #require(exactChecks.first { $0.code.slug == "idle-rule" })
+    let folder = try TemporaryFolder(
+      Dictionary(LintSnippet(check.triggering).files.map { ($0.path, $0.text) }) { $1 })
+    var request = LintRequest(paths: [folder.path], rules: folder.path)
+    (request.isExact, request.selected, request.cache) = (true, ["D04", "D05"], folder / "known.txt")
+    let found = lint(request).output
+    let kept = try #require(folder.text("known.txt"))
+    let memory = try #require(CheckMemory(kept))
+    #expect(memory.text == kept && kept.contains("\nspace ") && kept.contains("\nfact ") && kept.contains("\nD04"))
+    #expect(CheckMemory("demarche clean slices 1\n" + kept) == nil && CheckMemory("") == nil)
+    let lines = kept.split(separator: "\n").map(String.init)
+    for place in lines.indices.dropFirst() {
+      for other in [
+        "", "fact", "space", "space none 99=x", "profile 0", "rule", "rule a 0=", "attribute", "D0", "D0411 x n",
+      ] {
+        var broken = lines
+        broken[place] = other
+        let read = try #require(CheckMemory(broken.joined(separator: "\n")))
+        #expect(CheckMemory(read.text) == read)
+      }
+    }
+    for count in stride(from: 0, to: kept.count, by: 41) {
+      if let read = CheckMemory(String(kept.prefix(count))) { #expect(CheckMemory(read.text) == read) }
+    }
+    // Without answers, and with profiles that say the opposite of what they said.
+    let lies = lines.filter { !$0.hasPrefix("D0") }.map { line in
+      line.replacing("=yes", with: "=?").replacing("=no", with: "=yes").replacing("=?", with: "=no")
+    }
+    try folder.write("known.txt", lies.joined(separator: "\n") + "\n")
+    #expect(lint(request).output == found)
   }
 
   /// A fact that is older than the vocabulary says, by the year of the profile.

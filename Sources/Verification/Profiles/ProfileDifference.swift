@@ -4,34 +4,47 @@ import Solver
 extension ProfileSearch {
   /// What changing one fact comes to.
   package enum Difference: Sendable {
-    case some
+    /// One of two profiles.
+    case some(Witness)
     case none
     case undecided
   }
 
-  /// Whether a profile was come upon in which changing a fact alone changes one of these signals: no means nothing.
+  /// A profile that was come upon in which changing a fact alone changes one of these signals: none means nothing.
   ///
   /// First those that were looked through, then those around a profile in which the fact moves one of the `readers`, groups on
   /// the way from the fact to these. O(gates) for each profile looked through.
-  package mutating func isSeenToDiffer(_ outputs: [Signal], changing key: FactKey, by readers: [[Signal]]) -> Bool {
-    guard let variable = variable(key) else { return false }
+  package mutating func seenToDiffer(_ outputs: [Signal], changing key: FactKey, by readers: [[Signal]]) -> Witness? {
+    guard let variable = variable(key) else { return nil }
     let change = FactChange(variable, outputs, gates)
-    guard !change.isIdle else { return false }
+    guard !change.isIdle else { return nil }
     statistics.questions += 1
-    if samples.rounds.prefix(6).contains(where: { change.isSeen(in: $0, gates) }) {
+    for round in samples.rounds.prefix(6) {
+      guard let bit = change.place(in: round, gates) else { continue }
       statistics.seen += 1
-      return true
+      return samples.witness(round, bit: bit)
     }
     var pair = ProfilePair(gates, variable, readers)
     defer { statistics.conflicts += pair.slice.clauses.solver.statistics.conflicts }
     for reader in readers.indices {
       guard case .satisfiable(let model) = pair.solve(reader, budget: 1_000) else { continue }
       samples.take(witness(model, of: pair.slice, beside: samples.first), gates)
-      guard let latest = samples.latest, change.isSeen(in: latest, gates) else { continue }
+      guard let latest = samples.latest, let bit = change.place(in: latest, gates) else { continue }
       statistics.found += 1
-      return true
+      return samples.witness(latest, bit: bit)
     }
-    return false
+    return nil
+  }
+
+  /// Whether changing a fact alone changes one of these signals in a profile that an earlier run came upon. O(gates).
+  package mutating func differs(_ outputs: [Signal], changing key: FactKey, in named: NamedProfile) -> Bool {
+    guard let variable = variable(key) else { return false }
+    let change = FactChange(variable, outputs, gates)
+    guard !change.isIdle, change.place(in: samples.round(of: witnesses([named])[...], gates), gates) != nil
+    else { return false }
+    statistics.questions += 1
+    statistics.seen += 1
+    return true
   }
 
   /// Whether one of these signals is otherwise in two profiles that differ in a fact alone. It is asked group by group, what is
@@ -48,9 +61,9 @@ extension ProfileSearch {
         switch pair.solve(group, budget: limit) {
         case .unsatisfiable: continue
         case .undecided: left.append(group)
-        case .satisfiable:
+        case .satisfiable(let model):
           statistics.found += 1
-          return .some
+          return .some(witness(model, of: pair.slice, beside: samples.first))
         }
       }
       open = left
@@ -89,15 +102,19 @@ private struct FactChange {
   /// Whether no output hangs on the fact.
   var isIdle: Bool { between.isEmpty }
 
-  /// Whether a profile of a round shows a difference.
-  func isSeen(in round: ProfileSamples.Round, _ gates: ProfileGates) -> Bool {
-    changes(round).contains { change in
+  /// A profile of a round that shows a difference.
+  func place(in round: ProfileSamples.Round, _ gates: ProfileGates) -> Int? {
+    for change in changes(round) {
       var words = round.words
       for (input, word) in zip(inputs, change) { words[input.gate] = word }
       gates.grounding.gates.compute(between, in: &words)
       let both = round.isValid & words.word(gates.isValid)
-      return outputs.contains { (round.words.word($0) ^ words.word($0)) & both != 0 }
+      for output in outputs {
+        let differing = (round.words.word(output) ^ words.word(output)) & both
+        if differing != 0 { return differing.trailingZeroBitCount }
+      }
     }
+    return nil
   }
 
   /// What the inputs are otherwise: every other case; of a set what it lacks; of a number those at which something changes.

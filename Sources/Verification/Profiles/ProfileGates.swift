@@ -15,7 +15,7 @@ package struct ProfileGates: Sendable {
   /// By input gate, the variable that it belongs to.
   let variableOfGate: [Int: Int]
   /// Facts that are so in every profile that is asked about.
-  let settled: [FactKey: Constant]
+  private(set) var settled: [FactKey: Constant]
 
   /// What some planes read is made; unless they are said, everything that the rule set concludes. Linear in the circuit × combinations
   /// of entities.
@@ -36,6 +36,13 @@ package struct ProfileGates: Sendable {
       for signal in variable.inputs { variableOfGate[signal.gate] = number }
     }
     self.variableOfGate = variableOfGate
+  }
+
+  /// The same gates, to be asked about profiles in which other facts are settled.
+  func settling(_ settled: [FactKey: Constant]) -> ProfileGates {
+    var copy = self
+    copy.settled = settled
+    return copy
   }
 
   /// Whether a plane is on for entities of its own axes.

@@ -12,16 +12,18 @@ struct ProfileSamples: Sendable {
   }
 
   private(set) var rounds: [Round] = []
+  /// What an earlier run came upon.
+  private(set) var remembered: [Round] = []
   /// The inputs of all variables.
   let inputs: [Signal]
   /// By gate, the place of an input.
   private let places: [Int: Int]
   /// By variable, the places of its inputs.
-  private let variables: [[Int]]
+  let variables: [[Int]]
   /// By variable: how its inputs are varied.
   private let variation: [Variation]
   /// By variable: whether its inputs are so in every profile, as one of these signals says.
-  private let isSettled: [Bool]
+  let isSettled: [Bool]
   private let settled: [Signal]
   /// A profile that can be.
   private(set) var first = ProfileSearch.Witness(isOn: [])
@@ -71,12 +73,18 @@ struct ProfileSamples: Sendable {
     return nil
   }
 
+  /// Whether the signal is on in a profile of the samples, or in one of an earlier run.
+  func isSeen(_ signal: Signal) -> Bool {
+    rounds.contains { $0.words.word(signal) & $0.isValid != 0 }
+      || remembered.contains { $0.words.word(signal) & $0.isValid != 0 }
+  }
+
   /// One of the first 64; nil where it cannot be.
   func witness(_ bit: Int) -> ProfileSearch.Witness? {
     rounds.first.flatMap { $0.isValid >> UInt64(bit) & 1 == 1 ? witness($0, bit: bit) : nil }
   }
 
-  private func witness(_ round: Round, bit: Int) -> ProfileSearch.Witness {
+  func witness(_ round: Round, bit: Int) -> ProfileSearch.Witness {
     ProfileSearch.Witness(isOn: round.inputs.map { $0 >> UInt64(bit) & 1 == 1 })
   }
 
@@ -92,6 +100,29 @@ struct ProfileSamples: Sendable {
     repeat { add(around: witness, gates) } while isFirst && rounds.count < limit / 2
   }
 
+  /// Looks through profiles, and keeps them.
+  mutating func remember(_ witnesses: [ProfileSearch.Witness], _ gates: ProfileGates) {
+    for start in stride(from: 0, to: witnesses.count, by: 64) {
+      remembered.append(round(of: witnesses[start..<min(start + 64, witnesses.count)], gates))
+    }
+  }
+
+  /// Up to 64 profiles; where there are fewer, those that are missing cannot be.
+  func round(of witnesses: ArraySlice<ProfileSearch.Witness>, _ gates: ProfileGates) -> Round {
+    var words = inputs.map { _ in UInt64(0) }
+    for (bit, witness) in witnesses.enumerated() {
+      for (place, isOn) in witness.isOn.enumerated() where isOn { words[place] |= 1 << UInt64(bit) }
+    }
+    var round = round(words, gates)
+    if witnesses.count < 64 { round.isValid &= (1 << UInt64(witnesses.count)) - 1 }
+    return round
+  }
+
+  private func round(_ inputs: [UInt64], _ gates: ProfileGates) -> Round {
+    let words = gates.grounding.gates.words { gate in places[gate].map { inputs[$0] } ?? 0 }
+    return Round(inputs: inputs, words: words, isValid: words.word(gates.isValid))
+  }
+
   /// `forget` goes back to here.
   mutating func keep() { kept = (rounds.count, random) }
 
@@ -99,6 +130,9 @@ struct ProfileSamples: Sendable {
   mutating func forget(beyond count: Int) {
     rounds.removeLast(rounds.count - kept.rounds)
     for index in rounds.indices { rounds[index].words.removeLast(max(0, rounds[index].words.count - count)) }
+    for index in remembered.indices {
+      remembered[index].words.removeLast(max(0, remembered[index].words.count - count))
+    }
     (random, next, latest) = (kept.random, 0, nil)
   }
 
@@ -111,8 +145,7 @@ struct ProfileSamples: Sendable {
         vary(variable, places, bit, &words)
       }
     }
-    let values = gates.grounding.gates.words { gate in places[gate].map { words[$0] } ?? 0 }
-    keep(Round(inputs: words, words: values, isValid: values.word(gates.isValid)))
+    keep(round(words, gates))
   }
 
   private mutating func keep(_ round: Round) {
@@ -143,9 +176,8 @@ struct ProfileSamples: Sendable {
 
   /// Works out gates that were made since.
   mutating func extend(_ gates: ProfileGates) {
-    for index in rounds.indices {
-      gates.grounding.gates.extend(&rounds[index].words)
-    }
+    for index in rounds.indices { gates.grounding.gates.extend(&rounds[index].words) }
+    for index in remembered.indices { gates.grounding.gates.extend(&remembered[index].words) }
   }
 }
 

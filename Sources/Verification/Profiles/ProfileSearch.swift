@@ -72,6 +72,11 @@ package struct ProfileSearch: Sendable {
     lemmas = gates.contradictions.filter { samples.witness($0) == nil }
   }
 
+  /// Over the same gates, with other values of what is settled.
+  package func settling(_ settled: [FactKey: Constant]) -> ProfileSearch {
+    ProfileSearch(gates.settling(settled), budget: budget)
+  }
+
   /// Whether there is any profile at all.
   package var isEmpty: Bool { samples.rounds.isEmpty }
 
@@ -97,12 +102,28 @@ package struct ProfileSearch: Sendable {
 
   /// Whether a signal is on in some profile.
   package mutating func ask(_ signal: Signal) -> Answer {
-    statistics.questions += 1
-    if signal == .never { return .never }
     if let witness = samples.witness(signal) {
+      statistics.questions += 1
       statistics.seen += 1
       return .witness(witness)
     }
+    return solve(signal)
+  }
+
+  /// Whether a signal is on in a profile that was looked through, now or in an earlier run.
+  package mutating func isSeen(_ signal: Signal) -> Bool {
+    let isSeen = samples.isSeen(signal)
+    if isSeen {
+      statistics.questions += 1
+      statistics.seen += 1
+    }
+    return isSeen
+  }
+
+  /// Whether a signal is on in some profile, where none that was looked through shows it.
+  package mutating func solve(_ signal: Signal) -> Answer {
+    statistics.questions += 1
+    if signal == .never { return .never }
     var clauses = takeClauses()
     defer { slice = clauses }
     switch clauses.solve(signal, in: gates.grounding.gates, lemmas: lemmas, budget: budget) {

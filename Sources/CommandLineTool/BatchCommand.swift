@@ -58,10 +58,7 @@ struct BatchCommand: ParsableCommand {
   @Option(name: .customLong("lang"), help: "The language of reasons: en or ko (default: from the locale, else en).")
   var language: ReportLanguage?
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
-  var output: String?
+  @OptionGroup var target: OutputOption
 
   func validate() throws {
     if let maxErrors, maxErrors < 1 { throw ValidationError("'--max-errors' is at least 1.") }
@@ -80,7 +77,7 @@ struct BatchCommand: ParsableCommand {
   func run() throws {
     noteStopRequests()
     do {
-      var receiver = StreamReceiver(file: try output.map { try GrowingFile($0) })
+      var receiver = StreamReceiver(file: try target.output.map { try GrowingFile($0) })
       let result: CommandResult
       do {
         result = try batch(request, to: &receiver)

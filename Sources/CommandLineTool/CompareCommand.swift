@@ -34,12 +34,7 @@ struct CompareCommand: ParsableCommand {
   @Flag(name: .long, help: "All outcomes in place of those of the summary.")
   var all = false
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
-  var output: String?
-
-  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var page: PageOptions
 
   @Argument(
     parsing: .allUnrecognized,
@@ -60,13 +55,12 @@ struct CompareCommand: ParsableCommand {
       }
       sections.append("\(next.dropFirst(2))=\(file)")
     }
-    let stream = output == nil ? Stream.output : nil
     var request = CompareRequest(
       profiles: paths, rules: rules.rules, settings: settings + sections, language: language ?? .preferred,
       format: format,
-      showsAll: all, isLive: live, width: screen.width ?? stream?.width ?? 80, colour: screen.colour.isOn(for: stream))
-    request.output = output
+      showsAll: all, isLive: live, width: page.width, colour: page.isColoured)
+    request.output = page.output
     request.showsNotes = !withoutNotes
-    try deliver(compare(request), to: output, colour: screen.colour)
+    try deliver(compare(request), to: page.output, colour: page.screen.colour)
   }
 }

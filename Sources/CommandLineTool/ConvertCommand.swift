@@ -14,13 +14,10 @@ struct ConvertCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
-  var output: String?
+  @OptionGroup var target: OutputOption
 
   func run() throws {
-    let request = ConvertRequest(file: file, output: output, rules: rules.rules)
-    try deliver(convert(request), to: output, colour: .auto)
+    let request = ConvertRequest(file: file, output: target.output, rules: rules.rules)
+    try deliver(convert(request), to: target.output, colour: .auto)
   }
 }

@@ -52,25 +52,17 @@ struct DiffCommand: ParsableCommand {
   @Flag(name: .long, help: "All outcomes in place of those of the summary, and every difference by name.")
   var all = false
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
-  var output: String?
-
-  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var page: PageOptions
 
   func validate() throws {
     if certify != nil, prove == nil { throw ValidationError("'--certify' goes with '--prove'.") }
   }
 
   func run() throws {
-    let stream = output == nil ? Stream.output : nil
     let request = DiffRequest(
       old: old, new: new, rules: rules, profiles: profiles, proving: prove, certify: certify,
-      failOn: failOn,
-      language: language ?? .preferred,
-      format: format, showsAll: all, width: screen.width ?? stream?.width ?? 80,
-      colour: screen.colour.isOn(for: stream))
-    try deliver(diff(request), to: output, colour: screen.colour)
+      failOn: failOn, language: language ?? .preferred, format: format, showsAll: all, width: page.width,
+      colour: page.isColoured)
+    try deliver(diff(request), to: page.output, colour: page.screen.colour)
   }
 }

@@ -49,6 +49,6 @@ struct FindCommand: ParsableCommand {
     let request = FindRequest(
       evaluation: options.request(of: near ?? ""), isNear: near != nil, conditions: condition, answers: answers,
       budget: search.budget, certify: search.certify, witness: witness)
-    try deliver(find(request), to: options.output, colour: options.screen.colour)
+    try deliver(find(request), to: options.page.output, colour: options.page.screen.colour)
   }
 }

@@ -28,14 +28,11 @@ struct GraphCommand: ParsableCommand {
   @Option(name: .customLong("lang"), help: "The language of titles: en or ko (default: from the locale, else en).")
   var language: ReportLanguage?
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
-  var output: String?
+  @OptionGroup var target: OutputOption
 
   func run() throws {
     let request = GraphRequest(
       rules: rules.rules, attributes: attribute, steps: steps, format: format, language: language ?? .preferred)
-    try deliver(graph(request), to: output, colour: .auto)
+    try deliver(graph(request), to: target.output, colour: .auto)
   }
 }

@@ -48,6 +48,25 @@ struct ScreenOptions: ParsableArguments {
   }
 }
 
+/// Where the output goes.
+struct OutputOption: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
+  var output: String?
+}
+
+/// Where a page goes, and what it looks like there.
+struct PageOptions: ParsableArguments {
+  @OptionGroup var target: OutputOption
+  @OptionGroup var screen: ScreenOptions
+
+  var output: String? { target.output }
+  private var stream: Stream? { output == nil ? .output : nil }
+  var width: Int { screen.width ?? stream?.width ?? 80 }
+  var isColoured: Bool { screen.colour.isOn(for: stream) }
+}
+
 /// What questions to the solver share.
 struct SearchOptions: ParsableArguments {
   @Option(
@@ -76,8 +95,8 @@ struct EvaluationOptions: ParsableArguments {
 
   @OptionGroup var answer: AnswerOptions
 
-  var output: String? { answer.output }
-  var screen: ScreenOptions { answer.screen }
+  var output: String? { answer.page.output }
+  var screen: ScreenOptions { answer.page.screen }
   var rules: RulesOption { answer.rules }
   var language: ReportLanguage? { answer.language }
   var format: EvaluationRequest.Format? { answer.format }
@@ -124,18 +143,13 @@ struct AnswerOptions: ParsableArguments {
         + "Repeatable.", valueName: "path=value"), completion: .names(.setting))
   var settings: [String] = []
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
-  var output: String?
-
-  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var page: PageOptions
 
   /// Whether the format, or the name of the output, asks for JSON.
-  var isJSON: Bool { format == .json || format == nil && output?.hasSuffix(".json") == true }
+  var isJSON: Bool { format == .json || format == nil && page.output?.hasSuffix(".json") == true }
 
   /// Whether the format, or the name of the output, asks for a page.
-  var isHTML: Bool { format == .html || format == nil && output?.hasSuffix(".html") == true }
+  var isHTML: Bool { format == .html || format == nil && page.output?.hasSuffix(".html") == true }
 
   func validate() throws {
     if compact, !isJSON { throw ValidationError("'--compact' goes with '--format json'.") }
@@ -143,11 +157,10 @@ struct AnswerOptions: ParsableArguments {
 
   /// A request about a profile, with colour and width as the output has them.
   func request(of profile: String) -> EvaluationRequest {
-    let stream = output == nil ? Stream.output : nil
-    return EvaluationRequest(
+    EvaluationRequest(
       profile: profile, profiles: profiles, rules: rules.rules, settings: settings,
-      language: language ?? .preferred, format: format, isCompact: compact, output: output,
-      width: screen.width ?? stream?.width ?? 80, colour: screen.colour.isOn(for: stream))
+      language: language ?? .preferred, format: format, isCompact: compact, output: page.output,
+      width: page.width, colour: page.isColoured)
   }
 }
 

@@ -19,13 +19,10 @@ struct SchemaCommand: ParsableCommand {
   @Option(name: .customLong("lang"), help: "The language of titles: en or ko (default: from the locale, else en).")
   var language: ReportLanguage?
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
-  var output: String?
+  @OptionGroup var target: OutputOption
 
   func run() throws {
     let request = SchemaRequest(file: files, rules: rules.rules, language: language ?? .preferred)
-    try deliver(schema(request), to: output, colour: .auto)
+    try deliver(schema(request), to: target.output, colour: .auto)
   }
 }

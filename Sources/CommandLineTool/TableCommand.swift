@@ -22,24 +22,17 @@ struct TableOptions: ParsableArguments {
   @Option(name: .customLong("lang"), help: "The language of the table: en or ko (default: from the locale, else en).")
   var language: ReportLanguage?
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
-  var output: String?
-
-  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var page: PageOptions
 
   func deliver(_ table: TableRequest.Table, profiles: String = "Profiles", top: Int = 5) throws {
-    let stream = output == nil ? Stream.output : nil
     var request = TableRequest(
       table: table, rules: rules.rules, profiles: profiles, top: top, format: format,
-      language: language ?? .preferred, width: screen.width ?? stream?.width ?? 80,
-      colour: screen.colour.isOn(for: stream))
+      language: language ?? .preferred, width: page.width, colour: page.isColoured)
     let result = watched("table") {
       request.work = $0
       return Commands.table(request)
     }
-    try CommandLineTool.deliver(result, to: output, colour: screen.colour)
+    try CommandLineTool.deliver(result, to: page.output, colour: page.screen.colour)
   }
 }
 

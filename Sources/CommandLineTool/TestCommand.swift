@@ -50,12 +50,7 @@ struct TestCommand: ParsableCommand {
   @Option(name: .customLong("lang"), help: "The language of the summary: en or ko (default: from the locale, else en).")
   var language: ReportLanguage?
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write to a file: beside it first, then renamed.", valueName: "file"))
-  var output: String?
-
-  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var page: PageOptions
 
   func run() throws {
     var request = TestRequest(
@@ -63,12 +58,12 @@ struct TestCommand: ParsableCommand {
       showsCoverage: coverage || format == .lcov || format == .html,
       mutants: mutate || suggest ? max(0, sample) : nil,
       language: language ?? .preferred,
-      colour: screen.colour.isOn(for: output == nil ? .output : nil))
+      colour: page.isColoured)
     request.suggests = suggest
     try deliver(
       watched("test") {
         request.work = $0
         return test(request)
-      }, to: output, colour: screen.colour)
+      }, to: page.output, colour: page.screen.colour)
   }
 }

@@ -121,7 +121,7 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Solver", "ClauseProofs",
+        "Solver", "ClauseProofs", "ClauseProblems",
         "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation", "Lint", "Report",
         "Presentation", "Loading", "Batch",
       ],

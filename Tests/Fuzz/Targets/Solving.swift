@@ -1,3 +1,4 @@
+import ClauseProblems
 import ClauseProofs
 import Solver
 

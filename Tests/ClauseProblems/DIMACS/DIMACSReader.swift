@@ -1,3 +1,5 @@
+import Solver
+
 /// Reads a formula in the DIMACS format: `p cnf VARIABLES CLAUSES`, then clauses as numbers, each ended by 0; lines that
 /// begin with `c` are comments.
 ///

@@ -31,9 +31,7 @@ struct EvaluationOutput {
   }
 
   /// Whether rules contradict each other in the working reading.
-  var isContradictory: Bool {
-    readings.working.contradictions(among: readings.working.outcomes()).contains { $0.value.contradiction == .certain }
-  }
+  var isContradictory: Bool { !readings.working.contradictions.isEmpty }
 
   private func json(_ request: EvaluationRequest) -> String {
     let presenter = presenter(request.language)

@@ -91,6 +91,6 @@ package struct Readings: Sendable {
 
   /// All outcomes that the manifest names, in its order; of each attribute by entity.
   package func answers() -> [Answer] {
-    ruleSet.outcomes.flatMap { working.keys(of: $0.attribute) }.map(answer)
+    working.outcomeKeys.map(answer)
   }
 }

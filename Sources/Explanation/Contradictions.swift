@@ -1,16 +1,14 @@
 import Circuit
 import Inference
-import RuleModel
+package import RuleModel
 
 extension Explainer {
-  /// Where rules contradict each other: outcomes also where they only may; other conclusions where they certainly do,
-  /// since what reads them is open for that reason and no outcome would tell. Outcomes in their order, then the others in
-  /// that of the vocabulary.
-  package func contradictions(among outcomes: [Outcome]) -> [Outcome] {
-    let shown = Set(ruleSet.outcomes.map(\.attribute))
-    let others = ruleSet.attributes.indices.map { AttributeID($0) }.filter { !shown.contains($0) && isTorn($0) }
-    return outcomes.filter { $0.value.contradiction != .none }
-      + others.flatMap { keys(of: $0) }.filter { value($0)?.contradiction == .certain }.map { outcome($0) }
+  /// Where rules certainly contradict each other: outcomes in their order, then other conclusions in that of the
+  /// vocabulary, since what reads them is open for that reason and no outcome would tell.
+  package var contradictions: [FactKey] {
+    let shown = ruleSet.outcomes.map(\.attribute)
+    let others = ruleSet.attributes.indices.map { AttributeID($0) }.filter { !shown.contains($0) }
+    return (shown + others).filter(isTorn).flatMap { keys(of: $0) }.filter { value($0)?.contradiction == .certain }
   }
 
   /// Whether rules contradict each other for some entity in some world.

@@ -46,6 +46,9 @@ package final class Explainer: Sendable {
 
   // MARK: Outcomes
 
+  /// What the manifest names as outcomes, in its order; of each attribute by entity.
+  package var outcomeKeys: [FactKey] { ruleSet.outcomes.flatMap { keys(of: $0.attribute) } }
+
   /// All outcomes that the manifest names, in its order; of each attribute by entity.
   package func outcomes() -> [Outcome] {
     ruleSet.outcomes.concurrentMap { outcomes(of: $0.attribute) }.flatMap { $0 }

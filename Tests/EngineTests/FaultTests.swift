@@ -91,11 +91,10 @@ import Testing
   @Test func aContradictionBehindAnOutcomeIsNamed() throws {
     let base = FaultBase("hidden-contradiction")
     let explainer = try #require(base.sample.explanation(base.sample.profile("p")))
-    let outcomes = explainer.outcomes()
-    #expect(outcomes.map(\.value) == [Value(.ordinals([0, 1]))])
-    let found = explainer.contradictions(among: outcomes)
-    #expect(found.map { base.sample.ruleSet.attributes[$0.key.attribute.raw].fullName } == ["world.torn"])
-    #expect(found.map(\.value.contradiction) == [.certain])
+    #expect(explainer.outcomes().map(\.value) == [Value(.ordinals([0, 1]))])
+    let found = explainer.contradictions
+    #expect(found.map { base.sample.ruleSet[$0.attribute].fullName } == ["world.torn"])
+    #expect(found.map { explainer.value($0)?.contradiction } == [.certain])
   }
 
   @Test func aboveMayBeReadWithinALoop() throws {

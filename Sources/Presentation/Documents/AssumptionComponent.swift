@@ -36,9 +36,7 @@ func assumptionBlocks(_ input: PageInput) -> [Block] {
 /// Facts of which some other value would make some outcome of the manifest another.
 private func factsWithBearing(_ facts: [FactKey], _ input: PageInput) -> Set<FactKey> {
   let asked = Set(facts)
-  let shown = Set(input.ruleSet.outcomes.map(\.attribute))
-  let outcomes = input.readings.working.outcomes().map(\.key).filter { shown.contains($0.attribute) }
-  let flips = input.readings.flips(of: outcomes, by: asked.contains)
+  let flips = input.readings.flips(of: input.readings.working.outcomeKeys, by: asked.contains)
   return asked.filter { fact in flips.flips(by: fact).contains { !$0.flips.isEmpty } }
 }
 
@@ -104,9 +102,7 @@ extension PageInput {
 
 /// What the rules cite that bear upon some outcome of the manifest, in the order of the bibliography.
 func sourceBlocks(_ input: PageInput) -> [Block] {
-  let shown = Set(input.ruleSet.outcomes.map(\.attribute))
-  let reasons = input.readings.working.outcomes().filter { shown.contains($0.key.attribute) }
-    .flatMap(\.reasons).filter { $0.status == .applied }
+  let reasons = input.readings.working.outcomes().flatMap(\.reasons).filter { $0.status == .applied }
   let cited = Set(Set(reasons.map(\.rule)).flatMap { input.ruleSet[$0].sources })
   let entries = input.ruleSet.sources.filter { cited.contains($0.id) }.map { source in
     Definition(.code(source.id), Inline([TextRun(input.titles.text(source.text) ?? source.id, url: source.url)]))

@@ -26,10 +26,10 @@ func tensionBlocks(_ lists: [EntityList], _ limit: Int?, _ input: PageInput) -> 
 /// Where rules contradict each other, with both sides.
 func contradictionBlocks(_ limit: Int?, _ input: PageInput) -> [Block] {
   let working = input.readings.working
-  let found = working.contradictions(among: working.outcomes()).filter { $0.value.contradiction == .certain }
+  let found = working.contradictions
   if found.isEmpty { return [] }
-  let items = found.prefix(limit ?? .max).map { outcome in
-    ListItem(Inline(input.titles.label(outcome.key), .bad), [.list(sides(of: outcome, input))])
+  let items = found.prefix(limit ?? .max).map { key in
+    ListItem(Inline(input.titles.label(key), .bad), [.list(sides(of: working.outcome(key), input))])
   }
   return [.paragraph(Inline(input.wording(.contradictionIntro))), .list(Array(items))]
 }

@@ -62,7 +62,8 @@ struct EvaluationWriter: Sendable {
     array("assumptions", sorted(assumptions) { $0.1 }) { $0.write($1.0, $1.1) }
     array("unknown", unknown) { $0.write($1) }
     array("outcomes", answers) { $0.write($1, restsOn: basis.facts(carrying: $1.key)) }
-    array("contradictions", contradictions) { $0.writeContradiction($1) }
+    // All of the working reading, whatever was selected.
+    array("contradictions", titles.byAddress(readings.working.contradictions)) { $0.writeContradiction($1) }
     if explain == .full { writeFlips(readings.flips(of: content.outcomes)) }
     json.breakLine()
     json.end("}")
@@ -195,16 +196,10 @@ struct EvaluationWriter: Sendable {
 
   // MARK: Contradictions
 
-  /// All of the working reading, whatever was selected.
-  private var contradictions: [Outcome] {
-    let found = readings.working.contradictions(among: readings.working.outcomes())
-    return sorted(found.filter { $0.value.contradiction == .certain }) { titles.address($0.key) }
-  }
-
-  private mutating func writeContradiction(_ outcome: Outcome) {
+  private mutating func writeContradiction(_ key: FactKey) {
     json.begin("{")
-    json.members(of: outcome.key, titles)
-    json.rules("rules", outcome.reasons.filter { $0.status != .defeated }.map(\.rule), ruleSet)
+    json.members(of: key, titles)
+    json.rules("rules", readings.working.reasons(key).filter { $0.status != .defeated }.map(\.rule), ruleSet)
     json.end("}")
   }
 }

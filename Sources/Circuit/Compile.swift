@@ -110,7 +110,7 @@ struct Compiler {
       value = .number(Rank.combine(rivalry, &expressions.algebra))
     case .band(let sum, let lowest):
       guard case .number(let number)? = expressions.attributes[sum.raw] else { return }
-      value = .ordinals(Sum.band(number, lowest, &expressions.algebra))
+      value = .ordinals(Sum.band(number, Bands(lowest: lowest), &expressions.algebra))
     }
     expressions.attributes[attribute.raw] = finished(value, attribute, own)
   }

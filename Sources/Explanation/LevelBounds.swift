@@ -1,7 +1,7 @@
 import Circuit
 import RuleModel
 
-/// What decides on the contributions to a level, in one world: the bounds after the steps, floors and caps.
+/// What decides on the contributions to a level, in one world: what moves either end of its bounds.
 struct LevelBounds {
   /// Instances that count once together.
   private struct Group: Hashable {
@@ -10,46 +10,46 @@ struct LevelBounds {
     var entities: [Int]
   }
   private struct Step {
-    var amount: Int
+    var amount: Int64
     var isPossible = false
     var isCertain = false
     /// Stands for any number of entities that nobody listed.
     var isUnbounded = false
   }
 
-  /// Nil: no bound, or the base has no value.
-  private var low: Int?
-  private var high: Int?
   private var steps: [Group: Step] = [:]
-  /// The highest certain floor and the lowest certain cap.
-  private var floor: Int?
-  private var cap: Int?
-  /// The highest floor that is not ruled out.
-  private var highestFloor: Int?
+  /// What certainly lifts and possibly lowers, and what possibly lifts and certainly lowers.
+  private var lowEnd = Adjustment()
+  private var highEnd = Adjustment()
+  /// After the steps; nil: no bound, or the base has no value.
+  private var low: Int64?
+  private var high: Int64?
 
   init(_ world: ContributionsByWorld.World, _ listed: [Int]) {
     for instance in world.instances { add(instance, listed) }
-    guard let start = Self.range(world.base) else { return }
-    (low, high) = (start.lowerBound, start.upperBound)
     for step in steps.values where step.isPossible { take(step) }
+    guard let start = Self.range(world.base) else { return }
+    let endless = steps.values.filter(\.isUnbounded).map(\.amount)
+    low = endless.contains { $0 < 0 } ? nil : lowEnd.stepped(start.lowerBound)
+    high = endless.contains { $0 > 0 } ? nil : highEnd.stepped(start.upperBound)
   }
 
-  private static func range(_ value: Value?) -> ClosedRange<Int>? {
+  private static func range(_ value: Value?) -> ClosedRange<Int64>? {
     guard case .ordinals(let ordinals)? = value?.possibilities, let least = ordinals.min(), let most = ordinals.max()
     else { return nil }
-    return least...most
+    return Int64(least)...Int64(most)
   }
 
   private mutating func add(_ instance: InstanceContribution, _ listed: [Int]) {
     switch instance.conclusion.contribution {
-    case .step(let amount): add(instance, Int(amount), listed)
+    case .step(let amount): add(instance, amount, listed)
     case .atLeast: addFloor(instance)
     case .atMost: addCap(instance)
     default: break
     }
   }
 
-  private mutating func add(_ instance: InstanceContribution, _ amount: Int, _ listed: [Int]) {
+  private mutating func add(_ instance: InstanceContribution, _ amount: Int64, _ listed: [Int]) {
     let group = Self.group(instance)
     var step = steps[group] ?? Step(amount: amount)
     step.isPossible = step.isPossible || instance.effective.possible
@@ -73,21 +73,23 @@ struct LevelBounds {
 
   private mutating func addFloor(_ instance: InstanceContribution) {
     guard instance.effective.possible, let range = Self.range(instance.value) else { return }
-    highestFloor = max(highestFloor ?? range.upperBound, range.upperBound)
-    if instance.effective.certain { floor = max(floor ?? range.lowerBound, range.lowerBound) }
+    highEnd.lift(to: range.upperBound)
+    if instance.effective.certain { lowEnd.lift(to: range.lowerBound) }
   }
 
   private mutating func addCap(_ instance: InstanceContribution) {
     guard instance.effective.certain, let range = Self.range(instance.value) else { return }
-    cap = min(cap ?? range.upperBound, range.upperBound)
+    highEnd.hold(at: range.upperBound)
   }
 
   private mutating func take(_ step: Step) {
-    if step.amount > 0 || step.isCertain { high = high.map { $0 + step.amount } }
-    if step.amount < 0 || step.isCertain { low = low.map { $0 + step.amount } }
-    guard step.isUnbounded else { return }
-    if step.amount > 0 { high = nil } else { low = nil }
+    if step.amount > 0 || step.isCertain { highEnd.step(step.amount) }
+    if step.amount < 0 || step.isCertain { lowEnd.step(step.amount) }
   }
+
+  /// The highest certain floor and the lowest certain cap.
+  private var floor: Int64? { lowEnd.floor }
+  private var cap: Int64? { highEnd.cap }
 
   // MARK: Status
 
@@ -101,7 +103,7 @@ struct LevelBounds {
   }
 
   /// Of a floor by path, every value that it may have lies there; one that only contradicts itself lifts nothing.
-  private func floorStatus(_ range: ClosedRange<Int>?, capWins: Bool) -> Reason.Status {
+  private func floorStatus(_ range: ClosedRange<Int64>?, capWins: Bool) -> Reason.Status {
     guard let range else { return .absorbed }
     if capWins, let cap, range.lowerBound > cap { return .capped }
     if let floor, range.upperBound < floor { return .absorbed }
@@ -109,11 +111,11 @@ struct LevelBounds {
     return .applied
   }
 
-  private func capStatus(_ range: ClosedRange<Int>?) -> Reason.Status {
+  private func capStatus(_ range: ClosedRange<Int64>?) -> Reason.Status {
     guard let range else { return .absorbed }
     if let cap, range.lowerBound > cap { return .absorbed }
     guard let high else { return .applied }
-    return range.lowerBound >= max(high, highestFloor ?? high) ? .absorbed : .applied
+    return range.lowerBound >= max(high, highEnd.floor ?? high) ? .absorbed : .applied
   }
 
   private func stepStatus(_ step: Step?) -> Reason.Status {

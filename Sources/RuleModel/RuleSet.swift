@@ -198,4 +198,9 @@ extension RuleSet {
     if case .band(let sum, _)? = attributes[attribute.raw].combine { return sum }
     return attribute
   }
+
+  /// How many values a type declares, of sets how many elements; nil where it declares none. O(1).
+  package func valueCount(_ type: ValueType) -> Int? {
+    type == .boolean ? 2 : type.domain.map { domains[$0.raw].values.count }
+  }
 }

@@ -24,7 +24,7 @@ package struct Coverage: Sendable {
   /// Outcomes of few values, with those that nothing asserts.
   package var neverAsserted: [(attribute: AttributeID, values: [Int])] {
     ruleSet.outcomes.compactMap { outcome in
-      guard let count = ruleSet.valueCount(outcome.attribute) else { return nil }
+      guard let count = ruleSet.valueCount(ruleSet[outcome.attribute].type) else { return nil }
       let known = asserted[outcome.attribute] ?? []
       let missing = (0..<count).filter { !known.contains($0) }
       return missing.isEmpty ? nil : (outcome.attribute, missing)
@@ -104,14 +104,5 @@ extension Condition {
     case .all(let parts): parts.flatMap(\.namedValues)
     case .any, .not, .quantified: []
     }
-  }
-}
-
-extension RuleSet {
-  /// How many values an attribute (of sets: an element) can have, where they are declared.
-  fileprivate func valueCount(_ attribute: AttributeID) -> Int? {
-    let type = attributes[attribute.raw].type
-    if type == .boolean { return 2 }
-    return type.domain.map { domains[$0.raw].values.count }
   }
 }

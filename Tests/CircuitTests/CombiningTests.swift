@@ -40,13 +40,18 @@ import Testing
     let truths = weights.map { _ in bench.truth() }
     let offers = zip(weights, truths).map { offer(.weight($0), $1) }
     let sum = Sum.combine(offers, base: .constant(5), &bench.algebra)
-    let band = Sum.band(sum, [4, 6], &bench.algebra)
+    let bands = Bands(lowest: [4, 6])
+    let band = Sum.band(sum, bands, &bench.algebra)
     bench.forEachAssignment(truths) { bits in
-      let all = completions(truths, bits).map { on in zip(on, weights).reduce(5) { $0 + ($1.0 ? Int($1.1) : 0) } }
-      #expect(bits.number(sum.low, sum.offset) == all.min())
-      #expect(bits.number(sum.high, sum.offset) == all.max())
-      let bands = (all.min() ?? 0)...(all.max() ?? 0)
-      #expect(bits.ordinals(band) == Set(bands.map { $0 < 4 ? 0 : $0 < 6 ? 1 : 2 }).sorted())
+      let all = completions(truths, bits).map { on -> Int64 in
+        var adjustment = Adjustment()
+        for (weight, counts) in zip(weights, on) where counts { adjustment.step(weight) }
+        return adjustment.stepped(5)
+      }
+      #expect(bits.number(sum.low, sum.offset) == all.min().map { Int($0) })
+      #expect(bits.number(sum.high, sum.offset) == all.max().map { Int($0) })
+      let sums = (all.min() ?? 0)...(all.max() ?? 0)
+      #expect(bits.ordinals(band) == Set(sums.map(bands.band)).sorted())
     }
   }
 
@@ -64,13 +69,52 @@ import Testing
     let level = Level.combine(offers, base: constant(1, of: 4), capWins: true, &bench.algebra)
     bench.forEachAssignment(truths) { bits in
       let all = completions(truths, bits).map { on -> Int in
-        var position = 1 + (on[0] ? 2 : 0) - (on[1] ? 1 : 0)
-        if on[2] { position = max(position, 2) }
-        if on[3] { position = min(position, 1) }
-        return min(max(position, 0), 3)
+        var adjustment = Adjustment()
+        if on[0] { adjustment.step(2) }
+        if on[1] { adjustment.step(-1) }
+        if on[2] { adjustment.lift(to: 2) }
+        if on[3] { adjustment.hold(at: 1) }
+        return adjustment.level(1, of: 4)
       }
       // Bounds are an interval.
       #expect(bits.ordinals(level) == Array((all.min() ?? 0)...(all.max() ?? 0)))
+    }
+  }
+
+  /// Gates over what is known come to what `Adjustment` and `Bands` say of complete values: every base, step, floor and cap on
+  /// a scale of four, and every sum and pair of bands near them.
+  @Test(arguments: 0..<4) func gatesAgreeWithTheMeaningOfCompleteValues(base: Int) {
+    let bounds: [Int?] = [nil, 0, 1, 2, 3]
+    for step in -4...4 {
+      for floor in bounds {
+        for cap in bounds {
+          var adjustment = Adjustment()
+          var offers = [offer(.step(Int64(step)), TruthPlanes(exactly: .always))]
+          adjustment.step(Int64(step))
+          if let floor {
+            adjustment.lift(to: Int64(floor))
+            offers.append(
+              offer(
+                .atLeast(.constant(.ordinal(floor))), TruthPlanes(exactly: .always), .ordinals(constant(floor, of: 4))))
+          }
+          if let cap {
+            adjustment.hold(at: Int64(cap))
+            offers.append(
+              offer(.atMost(.constant(.ordinal(cap))), TruthPlanes(exactly: .always), .ordinals(constant(cap, of: 4))))
+          }
+          var bench = Bench()
+          let level = Level.combine(offers, base: constant(base, of: 4), capWins: true, &bench.algebra)
+          #expect(level.canBe == constant(adjustment.level(Int64(base), of: 4), of: 4).canBe, "\(base) \(adjustment)")
+        }
+      }
+      for first in -3...3 {
+        let bands = Bands(lowest: [Int64(first), Int64(first) + 2])
+        var bench = Bench()
+        let sum = Sum.combine(
+          [offer(.weight(Int64(step)), TruthPlanes(exactly: .always))], base: .constant(Int128(base)), &bench.algebra)
+        let band = Sum.band(sum, bands, &bench.algebra)
+        #expect(band.canBe == constant(bands.band(of: Int64(base + step)), of: 3).canBe, "\(base) \(step) \(first)")
+      }
     }
   }
 

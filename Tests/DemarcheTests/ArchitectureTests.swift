@@ -42,6 +42,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [("### From a profile to what is printed", 35), ("### From a rule to its reason", 30)])
+  func walksAreShort(heading: String, most: Int) throws {
+    let article = try text("Sources/Demarche/Demarche.docc/Architecture.md")
+    let start = try #require(article.range(of: heading)).upperBound
+    let walk = article[start...].prefix(while: { $0 != "#" })
+    let steps = walk.matches(of: /\| (\d+) \| `/).compactMap { Int($0.1) }
+    #expect(steps == Array(1...max(1, steps.count)) && steps.count > 10)
+    #expect(steps.count <= most)
+  }
+
   /// So that `Module.Name` never means a type's member.
   @Test(arguments: try arrows().keys.sorted())
   func noModuleBearsTheNameOfAType(module: String) throws {

@@ -273,15 +273,13 @@ import Testing
         switch (addition.base, value.possibilities) {
         case (.number(let base)?, .number(let number?, _)):
           compared += 1
-          #expect(base + addition.up - addition.down == number, "seed \(seed) \(key)")
+          #expect(addition.adjustment.stepped(base) == number, "seed \(seed) \(key)")
         case (.ordinal(let base)?, .ordinals(let found)) where found.count == 1:
           let ordinal = found[0]
           compared += 1
-          let stepped = max(base + Int(addition.up) - Int(addition.down), addition.floor ?? .min)
-          let count =
-            readings.ruleSet[key.attribute].type.domain.map { readings.ruleSet.domains[$0.raw].values.count } ?? 0
-          #expect(
-            min(max(min(stepped, addition.cap ?? .max), 0), count - 1) == ordinal, "seed \(seed) \(key) \(addition)")
+          let count = try #require(readings.ruleSet.valueCount(readings.ruleSet[key.attribute].type))
+          let level = addition.adjustment.level(Int64(base), of: count)
+          #expect(level == ordinal, "seed \(seed) \(key) \(addition)")
         default: break
         }
       }

@@ -64,12 +64,10 @@ enum Sum {
     return algebra.some(algebra.build.and(lanes, beyond), axes)
   }
 
-  /// The band in which a sum lies: `lowest[i]` is the least sum of band `i + 1`.
-  static func band(_ number: NumberPlanes, _ lowest: [Int64], _ algebra: inout Algebra) -> OrdinalPlanes {
-    let bounds = [Int64.min] + lowest + [Int64.max]
-    let canBe = (0...lowest.count).map { index -> Plane in
-      let top = index == lowest.count ? Int64.max : bounds[index + 1] - 1
-      let inside = algebra.build.passes(number, NumberSet(intervals: [bounds[index]...top]))
+  /// The band in which a sum lies.
+  static func band(_ number: NumberPlanes, _ bands: Bands, _ algebra: inout Algebra) -> OrdinalPlanes {
+    let canBe = (0...bands.lowest.count).map { band -> Plane in
+      let inside = algebra.build.passes(number, NumberSet(intervals: [bands.sums(of: band)]))
       return algebra.build.and(inside.possible, number.mayExist)
     }
     return OrdinalPlanes(canBe: canBe, mayBeEmpty: number.mayBeEmpty, contradiction: number.contradiction)

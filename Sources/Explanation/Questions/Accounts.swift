@@ -29,8 +29,8 @@ extension QuestionTree {
     case .level(let operand, _): base = values.value(operand, of: attribute.type, key.numbers)
     default: break
     }
-    var addition = ValueAccount.Addition(attribute: contributing.attribute, base: base, up: 0, down: 0)
-    add(explainer.reasons(key).filter { $0.status != .defeated }, to: &addition)
+    var addition = ValueAccount.Addition(attribute: contributing.attribute, base: base)
+    add(explainer.reasons(key).filter { $0.status != .defeated }, to: &addition.adjustment)
     if contributing != key {
       addition.isBand = true
       addition.total = values.value(contributing)?.order
@@ -43,7 +43,7 @@ extension QuestionTree {
   }
 
   /// Instances that count once together are one step.
-  private func add(_ reasons: [Reason], to addition: inout ValueAccount.Addition) {
+  private func add(_ reasons: [Reason], to adjustment: inout Adjustment) {
     struct Group: Hashable {
       var rule: RuleID
       var conclusion: Int
@@ -52,21 +52,15 @@ extension QuestionTree {
     var seen: Set<Group> = []
     for reason in reasons {
       let rule = ruleSet[reason.rule]
-      let value = reason.value?.ordinals?.first
+      let value = (reason.value?.ordinals?.first).map { Int64($0) }
       switch rule.conclusions[reason.conclusion].contribution {
       case .weight(let amount), .step(let amount):
         let each: [Int] =
           if case .forEach(let variables) = rule.multiplicity { variables.map { reason.entities[$0.raw] } } else { [] }
-        guard seen.insert(Group(rule: reason.rule, conclusion: reason.conclusion, each: each)).inserted else {
-          continue
-        }
-        if amount > 0 {
-          addition.up = addition.up.addingSaturating(amount)
-        } else {
-          addition.down = addition.down.subtractingSaturating(amount)
-        }
-      case .atLeast: addition.floor = value.map { max($0, addition.floor ?? $0) } ?? addition.floor
-      case .atMost: addition.cap = value.map { min($0, addition.cap ?? $0) } ?? addition.cap
+        let group = Group(rule: reason.rule, conclusion: reason.conclusion, each: each)
+        if seen.insert(group).inserted { adjustment.step(amount) }
+      case .atLeast: if let value { adjustment.lift(to: value) }
+      case .atMost: if let value { adjustment.hold(at: value) }
       case .assert, .value, .add: break
       }
     }
@@ -74,9 +68,8 @@ extension QuestionTree {
 
   /// How far the sum lies below the next band that will do.
   private func missingOfBand(_ key: FactKey, _ demand: Demand, _ total: Int64?) -> Int64? {
-    guard case .band(_, let lowest)? = ruleSet[key.attribute].combine, let total, let next = demand.next,
-      lowest.indices.contains(Int(next) - 1)
+    guard case .band(_, let lowest)? = ruleSet[key.attribute].combine, let total, let next = demand.next, next > 0
     else { return nil }
-    return lowest[Int(next) - 1].subtractingSaturating(total)
+    return Bands(lowest: lowest).sums(of: Int(next)).lowerBound.subtractingSaturating(total)
   }
 }

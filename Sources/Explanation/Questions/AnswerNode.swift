@@ -208,13 +208,7 @@ package enum ValueAccount: Sendable {
     /// The sum, of a band; else the conclusion itself.
     package var attribute: AttributeID
     package var base: Constant?
-    package var up: Int64
-    package var down: Int64
-    /// What all steps come to.
-    package var steps: Int64 { up.subtractingSaturating(down) }
-    /// The highest floor and the lowest cap.
-    package var floor: Int?
-    package var cap: Int?
+    package var adjustment = Adjustment()
     /// Of a band what the sum comes to, and the least that lies in the wanted band, or where none is wanted in its own.
     package var total: Int64?
     package var isBand = false

@@ -27,19 +27,17 @@ extension QuestionTree {
   private func demandOfBase(_ operand: PathOperand, _ key: FactKey, _ demand: Demand) -> Demand? {
     guard let base = values.follow(operand.path, key.numbers).key else { return nil }
     let contributing = ruleSet[ruleSet.contributing(key.attribute)]
-    let addition = addition(key, nil)
+    let adjustment = addition(key, nil).adjustment
     let result: (Constant) -> Constant? = { constant in
       guard let moved = ruleSet.moved(constant, operand, contributing.type) else { return nil }
       switch (moved, contributing.combine) {
       case (.ordinal(let ordinal), .level?):
-        let stepped = Int64(ordinal).addingSaturating(addition.steps)
-        let raised = max(stepped, addition.floor.map { Int64($0) } ?? stepped)
-        return .ordinal(Int(clamping: min(raised, addition.cap.map { Int64($0) } ?? raised)))
-      case (.number(let number), .sum?): return .number(number.addingSaturating(addition.steps))
+        return .ordinal(adjustment.level(Int64(ordinal), of: ruleSet.valueCount(contributing.type) ?? 0))
+      case (.number(let number), .sum?): return .number(adjustment.stepped(number))
       default: return moved
       }
     }
-    let bounds = demand.probes.map { $0.subtractingSaturating(addition.steps) }
+    let bounds = demand.probes.map { $0.subtractingSaturating(adjustment.steps) }
     let found = self.demand(base, bounds) { constant in constant.map { demand.accepts(result($0)) } ?? false }
     return found.goesUp || found.goesDown || found.probes.isEmpty ? found : nil
   }

@@ -151,15 +151,12 @@ struct AnswerTexts {
   /// `starts at observer, up by 2, down by 1, at most lead`: what makes a difference. Where nothing does, that it is where it starts,
   /// unless a part of its own says so.
   private func level(_ addition: ValueAccount.Addition, _ type: ValueType) -> String {
-    let start = addition.base?.order
-    let stepped = start.map { $0.addingSaturating(addition.steps) }
-    let floor = addition.floor.flatMap { floor in stepped.map { $0 < Int64(floor) } ?? true ? floor : nil }
-    let raised = floor.map { Int64($0) } ?? stepped
-    let cap = addition.cap.flatMap { cap in raised.map { $0 > Int64(cap) } ?? true ? cap : nil }
+    let (up, down) = (addition.adjustment.up, addition.adjustment.down)
+    let (floor, cap) = addition.adjustment.binding(addition.base?.order)
     let moves = [
-      addition.up > 0 ? wording(.upBy, String(addition.up)) : nil,
-      addition.down > 0 ? wording(.downBy, String(addition.down)) : nil,
-      floor.map { wording(.floorAt, titles.ordinal($0, type)) }, cap.map { wording(.capAt, titles.ordinal($0, type)) },
+      up > 0 ? wording(.upBy, String(up)) : nil, down > 0 ? wording(.downBy, String(down)) : nil,
+      floor.map { wording(.floorAt, titles.ordinal(Int($0), type)) },
+      cap.map { wording(.capAt, titles.ordinal(Int($0), type)) },
     ].compactMap { $0 }
     let missing = cap == nil ? addition.missing.map { wording(.stepsMissing, String($0)) } : nil
     if moves.isEmpty { return missing ?? (startsFromAPart(addition.attribute) ? "" : wording(.itsStart)) }
@@ -174,13 +171,14 @@ struct AnswerTexts {
   /// `0 + 5 − 2 = 3`; nothing of a number that nothing moves.
   private func sum(_ addition: ValueAccount.Addition, _ type: ValueType) -> String {
     let missing = addition.missing.map { wording(.isMissing, titles.number($0, type)) }
-    let isMoved = addition.up > 0 || addition.down > 0
+    let (up, down) = (addition.adjustment.up, addition.adjustment.down)
+    let isMoved = up > 0 || down > 0
     guard isMoved || addition.isBand else { return missing ?? "" }
     var text = addition.base.map { minus(titles.text($0, type)) } ?? wording(.unknown)
-    if addition.up > 0 { text += " + " + titles.number(addition.up, type) }
-    if addition.down > 0 { text += " − " + titles.number(addition.down, type) }
+    if up > 0 { text += " + " + titles.number(up, type) }
+    if down > 0 { text += " − " + titles.number(down, type) }
     if case .number(let base)? = addition.base, isMoved {
-      text = wording(.makes, text, minus(titles.number(base.addingSaturating(addition.steps), type)))
+      text = wording(.makes, text, minus(titles.number(addition.adjustment.stepped(base), type)))
     }
     return [text, missing].compactMap { $0 }.joined(separator: "; ")
   }

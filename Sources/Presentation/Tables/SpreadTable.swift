@@ -119,9 +119,7 @@ package struct SpreadTable: Sendable {
   /// Of a scale, a choice, a boolean, or a set of them; nil for all else.
   func shares(_ number: Int) -> [Share]? {
     let type = ruleSet.attributes[outcomes[number].attribute.raw].type
-    guard let count = type == .boolean ? 2 : type.domain.map({ ruleSet.domains[$0.raw].values.count }) else {
-      return nil
-    }
+    guard let count = ruleSet.valueCount(type) else { return nil }
     var shares = (0..<count).map { Share(word: word($0, number)) }
     for cell in columns.flatMap({ $0.cells[number] }) {
       for ordinal in cell.value?.ordinals ?? [] where shares.indices.contains(ordinal) {

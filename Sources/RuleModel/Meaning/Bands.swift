@@ -7,6 +7,12 @@ package struct Bands: Sendable {
   /// Position of the band.
   package func band(of sum: Int64) -> Int { lowest.count { $0 <= sum } }
 
+  /// The sums of a band.
+  package func sums(of band: Int) -> ClosedRange<Int64> {
+    let from = band > 0 ? lowest[band - 1] : .min
+    return from...(band < lowest.count ? lowest[band] - 1 : .max)
+  }
+
   /// What a statement about the sum says of the band.
   package func statement(_ sum: Statement) -> Statement {
     switch sum {

@@ -136,8 +136,9 @@ private struct Mutants {
   /// All other values; of a scale one more and one less at either end.
   private func sets(_ values: ValueSet, _ type: ValueType) -> [(Mutant.Operator, ValueSet)] {
     guard !values.isComplement else { return [(.flipped, ValueSet(members: values.members, isComplement: false))] }
-    let count: Int? = type == .boolean ? 2 : type.domain.map { ruleSet.domains[$0.raw].values.count }
-    guard let count else { return [(.flipped, ValueSet(members: values.members, isComplement: true))] }
+    guard let count = ruleSet.valueCount(type) else {
+      return [(.flipped, ValueSet(members: values.members, isComplement: true))]
+    }
     let others = (0..<count).filter { !values.members.contains($0) }
     let flipped: [(Mutant.Operator, ValueSet)] =
       others.isEmpty ? [] : [(.flipped, ValueSet(members: others, isComplement: false))]

@@ -4,8 +4,7 @@ package import RuleModel
 package import SourceText
 package import Verification
 
-/// Questions about all profiles of a rule set: of spaces of as many entities as can matter, and of fewer, since a profile with
-/// fewer may be otherwise.
+/// Questions about all profiles of a rule set, with what an earlier run knows of their answers.
 package struct Inquiry: Sendable {
   /// What a question comes to.
   enum Answer {
@@ -28,192 +27,95 @@ package struct Inquiry: Sendable {
   let probes: [AlternativeProbe]
   /// The author's own words.
   package let sources: SourceMap
-  /// By kind, how many entities the greatest space lists.
-  let bounds: [Int]
-  private let listings: [[Int]]
-  /// By space, the search before anything is asked: made once, whichever core needs it first.
-  private var fresh: [LazyValue<ProfileSearch>]
-  private var searches: [Int: ProfileSearch] = [:]
-  /// What those came to that are no longer there.
-  private var past = ProfileSearch.Statistics()
-  /// Those of an earlier run.
-  private let known: KnownProfiles
-  /// What the solver found since it was last emptied.
-  private var found = KnownProfiles()
+  private var spaces: ProfileSpaces
   /// The answers of this slice.
   private(set) var script = AnswerScript()
-  /// Whether what is refuted is certified.
-  package var isCertifying = false
-  /// What was refuted since it was last emptied.
-  private(set) var refuted: [CertifiedDenial] = []
   /// The same rules with a switch in each.
-  private let withSwitches: LazyValue<Inquiry>
+  private let withSwitches: LazyValue<ProfileSpaces>
   /// The same, as far as they were asked; none until they are, else one.
-  private var switched: [Inquiry] = []
+  private var switched: [ProfileSpaces] = []
+  /// How those were answered that are no longer there, and what they refuted.
+  private var past = ProfileSearch.Statistics()
+  private var pastRefuted: [CertifiedDenial] = []
+  private var pastFound = KnownProfiles()
+  /// Profiles of an earlier run.
+  private let known: KnownProfiles
   let budget: Int
 
   /// `budget`: conflicts for each question to the solver; `known`: profiles to be looked through first.
   package init(
     _ ruleSet: RuleSet, sources: SourceMap, knowing known: KnownProfiles = KnownProfiles(), budget: Int = 100_000
   ) {
-    self.init(ruleSet, sources: sources, knowing: known, budget: budget, settled: [:])
-  }
-
-  /// `settled` facts are so in every profile.
-  init(_ ruleSet: RuleSet, sources: SourceMap, knowing known: KnownProfiles, budget: Int, settled: [FactKey: Constant])
-  {
     (self.ruleSet, self.sources, self.known, self.budget) = (ruleSet, sources, known, budget)
     probes = AlternativeProbe.all(of: ruleSet)
     var probed = ruleSet
     probed.rules += probes.map(\.body)
-    let circuit = CompiledRules(compiling: probed)
-    self.circuit = circuit
-    bounds = ProfileSpace.bounds(ruleSet)
-    listings = ProfileSpace.listings(bounds)
-    fresh = listings.map { listing in
-      LazyValue {
-        let space = ProfileSpace(circuit, ruleSet, listing: listing)
-        var search = ProfileSearch(ProfileGates(space, settled: settled), budget: budget)
-        search.remember(known.seen[ruleSet.name(of: listing)] ?? [])
-        return search
-      }
-    }
-    withSwitches = LazyValue { Inquiry(switching: ruleSet, sources: sources, budget: budget) }
+    circuit = CompiledRules(compiling: probed)
+    spaces = ProfileSpaces(ruleSet, circuit, knowing: known, budget: budget)
+    withSwitches = LazyValue { ProfileSpaces(switching: ruleSet, budget: budget) }
+  }
+
+  /// By kind, how many entities the greatest space lists.
+  var bounds: [Int] { spaces.bounds }
+
+  /// Whether what is refuted is certified.
+  package var isCertifying: Bool {
+    get { spaces.isCertifying }
+    set { spaces.isCertifying = newValue }
   }
 
   /// How the questions were answered.
   package var statistics: ProfileSearch.Statistics {
-    let all = searches.values.map(\.statistics) + switched.map(\.statistics)
-    return all.reduce(into: past) { sum, statistics in sum.add(statistics) }
+    ([spaces] + switched).map(\.statistics).reduce(into: past) { $0.add($1) }
   }
 
   // MARK: Asking
 
   /// Questions from here on are about other gates.
   mutating func beginSlice() {
-    for space in searches.keys.sorted() { searches[space]?.beginSlice() }
+    spaces.beginSlice()
     for place in switched.indices { switched[place].beginSlice() }
   }
 
   /// The greatest space.
-  mutating func greatest<Result>(_ body: (inout ProfileSearch) -> Result) -> Result { with(0, body) }
-
-  private mutating func with<Result>(_ space: Int, _ body: (inout ProfileSearch) -> Result) -> Result {
-    // Taken out, so that it is changed in place.
-    var search = searches.removeValue(forKey: space) ?? fresh[space].value
-    let result = body(&search)
-    searches[space] = search
-    return result
-  }
+  mutating func greatest<Result>(_ body: (inout ProfileSearch) -> Result) -> Result { spaces.with(0, body) }
 
   /// Starts a slice, whose answers may be known.
   mutating func begin(_ script: AnswerScript) { self.script = script }
 
-  /// Whether something is so in some profile, from the least space on, where what is so is found soonest.
+  /// Whether something is so in some profile.
   mutating func ask(_ question: Question) -> Answer {
     if let isNever = script.next() {
       if isNever { return .never }
       script.breakOff()
       return .undecided
     }
-    let answer = sighting(question)
+    let answer = spaces.sighting(question)
     if case .witness = answer { script.breakOff() }
     if case .never = answer { script.note(true) } else { script.note(false) }
     return answer
   }
 
-  private mutating func sighting(_ question: Question) -> Answer {
-    var open = 0
-    for space in listings.indices.reversed() {
-      let answer = with(space) { search in
-        let signal = search.make(question)
-        return search.ask(signal)
-      }
-      switch answer {
-      case .witness(let witness):
-        // What was given up of other spaces is of no matter then.
-        past.undecided -= open
-        return .witness(Sighting(space: space, witness: witness))
-      case .never: if isCertifying { certify(space, question) }
-      case .undecided: open += 1
-      }
-    }
-    return open > 0 ? .undecided : .never
-  }
-
   /// Whether something is so in no profile: what was given up is not known to be.
-  ///
-  /// It is looked for in all spaces before it is refuted in any.
   mutating func isNever(_ question: Question) -> Bool {
     if let known = script.next() { return known }
-    let isNever = isRefuted(question)
+    let isNever = spaces.isRefuted(question)
     script.note(isNever)
     return isNever
   }
 
-  private mutating func isRefuted(_ question: Question) -> Bool {
-    var signals: [(space: Int, signal: Signal)] = []
-    for space in listings.indices.reversed() {
-      let (signal, isSeen) = with(space) { search in
-        let signal = search.make(question)
-        return (signal, search.isSeen(signal))
-      }
-      if isSeen { return false }
-      signals.append((space, signal))
-    }
-    var open = 0
-    for (space, signal) in signals {
-      switch with(space, { $0.solve(signal) }) {
-      case .witness(let witness):
-        past.undecided -= open
-        note(witness, space)
-        return false
-      case .never: if isCertifying { certify(space, question) }
-      case .undecided: open += 1
-      }
-    }
-    return open == 0
-  }
-
-  private mutating func note(_ witness: ProfileSearch.Witness, _ space: Int) {
-    guard let named = with(space, { $0.named([witness]) }).first else { return }
-    found.append(named, in: ruleSet.name(of: listings[space]))
-  }
-
   /// What the solver found so far, and is forgotten now.
   mutating func takeFound() -> KnownProfiles {
-    defer { found = KnownProfiles() }
+    defer { pastFound = KnownProfiles() }
+    var found = spaces.takeFound()
+    found.append(pastFound)
     return found
-  }
-
-  private mutating func certify(_ space: Int, _ question: Question) {
-    let found = with(space) { search -> Certificate? in
-      let signal = search.make(question)
-      return search.certificate(signal)
-    }
-    note(found, space)
-  }
-
-  private mutating func note(_ found: Certificate?, _ space: Int) {
-    guard let found else { return }
-    refuted.append(CertifiedDenial(listed: entityCounts(listings[space]), certificate: found))
-  }
-
-  /// `3 partners`; empty of a rule set whose profiles list nothing.
-  private func entityCounts(_ listing: [Int]) -> String {
-    let counts = listing.indices.filter { bounds[$0] > 0 }.map { kind in
-      "\(listing[kind]) \(ruleSet.kinds[kind].listedAs ?? ruleSet.kinds[kind].name)"
-    }
-    return counts.joined(separator: " and ")
   }
 
   /// What was refuted so far, and is forgotten now.
   mutating func takeRefuted() -> [CertifiedDenial] {
-    defer {
-      refuted = []
-      for place in switched.indices { switched[place].refuted = [] }
-    }
-    return refuted + switched.flatMap(\.refuted)
+    defer { pastRefuted = [] }
+    return spaces.takeRefuted() + pastRefuted + switched.indices.flatMap { switched[$0].takeRefuted() }
   }
 
   /// Parts of which none can be left out for something to be so in no profile; it must be so with all of them.
@@ -236,7 +138,7 @@ package struct Inquiry: Sendable {
   ) -> Bool {
     if let isNever = script.next() { return !isNever }
     let change = KnownProfiles.Change.attribute(ruleSet[attribute].fullName)
-    let isChanged = shows(change, groups, by: attribute, through: readers, beside: known[change])
+    let isChanged = spaces.shows(change, groups, by: attribute, through: readers, beside: known[change])
     script.note(!isChanged)
     return isChanged
   }
@@ -244,108 +146,37 @@ package struct Inquiry: Sendable {
   /// Whether attributes are otherwise without a rule in some profile; what was given up counts.
   mutating func matters(_ rule: RuleID, to attributes: [AttributeID]) -> Bool {
     if let isNever = script.next() { return !isNever }
-    var inquiry = switched.popLast() ?? withSwitches.value
-    inquiry.isCertifying = isCertifying
+    var spaces = switched.popLast() ?? withSwitches.value
+    spaces.isCertifying = isCertifying
     let change = KnownProfiles.Change.rule(ruleSet[rule].id)
-    let matters = inquiry.shows(
+    let matters = spaces.shows(
       change, { [$0.values(attributes)] }, by: SwitchedRules.attribute(rule, ruleSet),
       through: { [$0.counts(rule)] }, beside: known[change])
-    found.append(inquiry.takeFound())
-    switched = [inquiry]
+    pastFound.append(spaces.takeFound())
+    switched = [spaces]
     script.note(!matters)
     return matters
-  }
-
-  /// A difference is looked for in all spaces, the least first, before it is refuted in any; before all where it was seen in
-  /// an earlier run.
-  private mutating func shows(
-    _ change: KnownProfiles.Change, _ groups: (inout ProfileGates) -> [[Signal]], by attribute: AttributeID,
-    through readers: (inout ProfileGates) -> [[Signal]], beside known: KnownProfiles.Placed?
-  ) -> Bool {
-    if let known, isShown(in: known, groups, by: attribute) { return true }
-    for space in listings.indices.reversed() {
-      let seen = with(space) { search -> ProfileSearch.Witness? in
-        let keys = search.gates.facts(attribute)
-        if keys.isEmpty { return nil }
-        let (outputs, readers) = (search.make(groups).flatMap { $0 }, search.make(readers))
-        for key in keys {
-          if let seen = search.seenToDiffer(outputs, changing: key, by: readers) { return seen }
-        }
-        return nil
-      }
-      if let seen {
-        note(seen, space, for: change)
-        return true
-      }
-    }
-    return listings.indices.reversed().contains { !isUnchanged($0, groups, by: attribute, change) }
-  }
-
-  private mutating func isShown(
-    in known: KnownProfiles.Placed, _ groups: (inout ProfileGates) -> [[Signal]], by attribute: AttributeID
-  ) -> Bool {
-    guard let space = listings.firstIndex(where: { ruleSet.name(of: $0) == known.space }) else { return false }
-    return with(space) { search in
-      let outputs = search.make(groups).flatMap { $0 }
-      return search.gates.facts(attribute).contains { search.differs(outputs, changing: $0, in: known.profile) }
-    }
-  }
-
-  private mutating func note(_ witness: ProfileSearch.Witness, _ space: Int, for change: KnownProfiles.Change) {
-    guard let named = with(space, { $0.named([witness]) }).first else { return }
-    found.append(named, in: ruleSet.name(of: listings[space]), for: change)
-  }
-
-  private mutating func isUnchanged(
-    _ space: Int, _ groups: (inout ProfileGates) -> [[Signal]], by attribute: AttributeID,
-    _ change: KnownProfiles.Change
-  ) -> Bool {
-    let isCertifying = isCertifying
-    var shown: ProfileSearch.Witness?
-    let certificates = with(space) { search -> [Certificate?]? in
-      let groups = search.make(groups)
-      var certificates: [Certificate?] = []
-      for key in search.gates.facts(attribute) {
-        switch search.difference(groups, changing: key) {
-        case .none: break
-        case .some(let witness):
-          shown = witness
-          return nil
-        case .undecided: return nil
-        }
-        if isCertifying { certificates.append(search.certificate(groups.flatMap { $0 }, changing: key)) }
-      }
-      return certificates
-    }
-    if let shown { note(shown, space, for: change) }
-    for certificate in certificates ?? [] { note(certificate, space) }
-    return certificates != nil
   }
 
   /// Whether rules matter is asked from here on without some of them.
   mutating func leaveOut(_ gone: [RuleID]) {
     if script.isGiven { return }
-    for inquiry in switched { past.add(inquiry.statistics) }
-    refuted += switched.flatMap(\.refuted)
+    for place in switched.indices {
+      past.add(switched[place].statistics)
+      pastRefuted += switched[place].takeRefuted()
+    }
     switched = gone.isEmpty ? [] : [withSwitches.value.settling(SwitchedRules.settled(ruleSet, without: gone))]
-  }
-
-  /// The same gates, with other facts settled, before anything is asked.
-  private func settling(_ settled: [FactKey: Constant]) -> Inquiry {
-    var copy = self
-    copy.fresh = fresh.map { fresh in LazyValue { fresh.value.settling(settled) } }
-    return copy
   }
 
   // MARK: Witnesses
 
-  mutating func profile(_ sighting: Sighting) -> Profile { with(sighting.space) { $0.profile(sighting.witness) } }
+  mutating func profile(_ sighting: Sighting) -> Profile { spaces.with(sighting.space) { $0.profile(sighting.witness) } }
 
   /// What signals are in a profile.
   mutating func read<Result>(
     _ sighting: Sighting, _ body: (inout ProfileGates, (Signal) -> Bool) -> Result
   ) -> Result {
-    with(sighting.space) { search in
+    spaces.with(sighting.space) { search in
       let values = search.values(sighting.witness)
       return search.make { body(&$0, { values[$0] }) }
     }
@@ -358,7 +189,7 @@ package struct Inquiry: Sendable {
   /// more than values.
   mutating func region(_ sighting: Sighting, _ question: Question) -> (region: Region?, text: String) {
     let profile = profile(sighting)
-    let keys = with(sighting.space) { search in
+    let keys = spaces.with(sighting.space) { search in
       let signal = search.make(question)
       return search.cause(signal, sighting.witness)
     }
@@ -382,14 +213,6 @@ package struct Inquiry: Sendable {
       "\(bounds[kind]) \(ruleSet.kinds[kind].listedAs ?? ruleSet.kinds[kind].name)"
     }
     return listed.isEmpty ? "in no profile" : "in no profile of up to \(listed.joined(separator: " and "))"
-  }
-}
-
-extension RuleSet {
-  /// A space, by how many entities of which kinds its profiles list: `partner=2`, or `none`.
-  fileprivate func name(of listing: [Int]) -> String {
-    let counts = listing.indices.filter { listing[$0] > 0 }.map { "\(kinds[$0].name)=\(listing[$0])" }
-    return counts.isEmpty ? "none" : counts.joined(separator: ",")
   }
 }
 

@@ -43,12 +43,12 @@ extension SwitchedRules {
   }
 }
 
-extension Inquiry {
-  /// About the same rules with a switch in each, all of them on.
-  init(switching ruleSet: RuleSet, sources: SourceMap, budget: Int) {
+extension ProfileSpaces {
+  /// Of the same rules with a switch in each, all of them on.
+  init(switching ruleSet: RuleSet, budget: Int) {
+    let switched = SwitchedRules.withSwitches(ruleSet)
     self.init(
-      SwitchedRules.withSwitches(ruleSet), sources: sources, knowing: KnownProfiles(), budget: budget,
-      settled: SwitchedRules.settled(ruleSet))
+      switched, CompiledRules(compiling: switched), budget: budget, settled: SwitchedRules.settled(ruleSet))
   }
 }
 

@@ -170,7 +170,9 @@ package struct Inquiry: Sendable {
 
   // MARK: Witnesses
 
-  mutating func profile(_ sighting: Sighting) -> Profile { spaces.with(sighting.space) { $0.profile(sighting.witness) } }
+  mutating func profile(_ sighting: Sighting) -> Profile {
+    spaces.with(sighting.space) { $0.profile(sighting.witness) }
+  }
 
   /// What signals are in a profile.
   mutating func read<Result>(

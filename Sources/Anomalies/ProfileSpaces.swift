@@ -1,4 +1,4 @@
-package import Circuit
+import Circuit
 import Parallel
 import RuleModel
 import Verification

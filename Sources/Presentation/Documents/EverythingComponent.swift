@@ -66,7 +66,9 @@ private struct KindAnswers {
     if firsts.count > 6, all.rows.count <= 3 * firsts.count { return alike(all, first, second) }
     let header = input.titles.title(second)
     let name = { (row: AnswerRow) in input.titles.entity(second, row.entities[1]) }
-    let tables = firsts.map { (name: input.titles.entity(first, $0.first), table: table($0.rows, header: header, name: name)) }
+    let tables = firsts.map { member, rows in
+      (name: input.titles.entity(first, member), table: table(rows, header: header, name: name))
+    }
     let (common, left) = reasonsToldOnce(
       tables.map { ReasonGroup(name: $0.name, rows: rowReasons($0.table.shown, name)) }, input)
     let ahead = common.isEmpty ? [] : [ListItem(.strong(input.wording(.ofSeveral)), [.list(common)])]

@@ -151,7 +151,7 @@ package struct Inquiry: Sendable {
     let change = KnownProfiles.Change.rule(ruleSet[rule].id)
     let matters = spaces.shows(
       change, { [$0.values(attributes)] }, by: SwitchedRules.attribute(rule, ruleSet),
-      through: { [$0.counts(rule)] }, beside: known[change])
+      through: { [$0.counts(rule), $0.countsAlone(rule)] }, beside: known[change])
     pastFound.append(spaces.takeFound())
     switched = [spaces]
     script.note(!matters)

@@ -62,6 +62,15 @@ extension ProfileGates {
     }
   }
 
+  /// By conclusion of a rule, on where it counts of some entities and no other rule's of the same attribute does.
+  mutating func countsAlone(_ rule: RuleID) -> [Signal] {
+    let conclusions = space.ruleSet[rule].conclusions
+    return conclusions.indices.map { index in
+      let others = space.circuit.conclusions[conclusions[index].attribute.raw].filter { $0.rule != rule }
+      return counts(ConclusionID(rule: rule, index: index), without: others)
+    }
+  }
+
   /// By entities of a rule's variables, on where it counts.
   func counts(_ rule: RuleID) -> [Signal] {
     guard let planes = space.circuit.rules[rule.raw] else { return [] }

@@ -27,7 +27,7 @@ extension ProfileSearch {
     var pair = ProfilePair(gates, variable, readers)
     defer { statistics.conflicts += pair.slice.clauses.solver.statistics.conflicts }
     for reader in readers.indices {
-      guard case .satisfiable(let model) = pair.solve(reader, budget: 1_000) else { continue }
+      guard case .satisfiable(let model) = pair.solve(reader, budget: 4_000) else { continue }
       samples.take(witness(model, of: pair.slice, beside: samples.first), gates)
       guard let latest = samples.latest, let bit = change.place(in: latest, gates) else { continue }
       statistics.found += 1

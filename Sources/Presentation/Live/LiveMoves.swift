@@ -134,11 +134,11 @@ struct LiveMoves: Sendable {
     .array(
       text.variants.map { variant in
         .array(
-          variant.pieces(in: titles.language).enumerated().map { place, piece in
+          variant.pieces(in: titles.language).enumerated().flatMap { place, piece -> [JSONValue] in
             switch piece {
-            case .literal(let words): sounds.literal(words, isFirst: place == 0)
-            case .value(let path): ["p": .path(path)]
-            case .list(let number, let part): ["l": .count(number), "part": self.part(part)]
+            case .literal(let words): sounds.literals(words, isFirst: place == 0)
+            case .value(let path): [["p": .path(path)]]
+            case .list(let number, let part): [["l": .count(number), "part": self.part(part)]]
             }
           })
       })

@@ -80,10 +80,10 @@ extension LiveData {
     let pieces = reason.pieces(in: titles.language)
     if pieces.isEmpty { return [.string(title)] }
     return .array(
-      pieces.enumerated().map { place, piece in
+      pieces.enumerated().flatMap { place, piece -> [JSONValue] in
         switch piece {
-        case .literal(let words): sounds.literal(words, isFirst: place == 0)
-        case .insertion(let path): ["p": .path(path)]
+        case .literal(let words): sounds.literals(words, isFirst: place == 0)
+        case .insertion(let path): [["p": .path(path)]]
         }
       })
   }
@@ -114,12 +114,20 @@ struct SoundTable {
     return resolveParticles(text + "(으)로").hasSuffix("으로") ? "c" : "r"
   }
 
-  /// What stands behind an insertion, by letter if it differs; what stands first depends on nothing.
-  func literal(_ words: String, isFirst: Bool) -> JSONValue {
-    guard language == .ko else { return .string(words) }
-    if isFirst { return .string(resolveParticles(words)) }
+  /// What stands behind an insertion: by letter as far as it differs, then what is the same; what stands first depends on
+  /// nothing.
+  func literals(_ words: String, isFirst: Bool) -> [JSONValue] {
+    guard language == .ko else { return [.string(words)] }
+    if isFirst { return [.string(resolveParticles(words))] }
     let variants = Self.samples.map { String(resolveParticles($0.word + words).dropFirst($0.word.count)) }
-    if variants.allSatisfy({ $0 == variants[0] }) { return .string(variants[0]) }
-    return .object(zip(Self.samples, variants).map { ($0.letter, .string($1)) })
+    if variants.allSatisfy({ $0 == variants[0] }) { return [.string(variants[0])] }
+    let same = variants.dropFirst().reduce(variants[0]) { commonSuffix($0, $1) }
+    let heads = variants.map { String($0.dropLast(same.count)) }
+    let particle = JSONValue.object(zip(Self.samples, heads).map { ($0.letter, .string($1)) })
+    return same.isEmpty ? [particle] : [particle, .string(same)]
+  }
+
+  private func commonSuffix(_ first: String, _ second: String) -> String {
+    String(zip(first.reversed(), second.reversed()).prefix { $0 == $1 }.map(\.0).reversed())
   }
 }

@@ -21,15 +21,17 @@ import Testing
     #expect(livePhrases.allSatisfy { !$0.1.en.isEmpty && !$0.1.ko.isEmpty })
   }
 
-  /// What stands behind an insertion is written for each ending of the word before it.
+  /// The particle behind an insertion is written for each ending of the word before it, and what follows once.
   @Test func particlesAreChosenByTheWordBefore() {
     let sounds = SoundTable(.ko)
     #expect(sounds.text(["서울", "부산", "파리", "東京", "EU"]) == "rcvuv")
-    let literal = sounds.literal("은(는) 크다", isFirst: false)
-    #expect(literal["v"]?.stringValue == "는 크다")
-    #expect(literal["c"]?.stringValue == "은 크다")
-    #expect(literal["u"]?.stringValue == "은(는) 크다")
-    #expect(sounds.literal(" 크다", isFirst: false).stringValue == " 크다")
+    let literals = sounds.literals("은(는) 크다", isFirst: false)
+    #expect(literals.count == 2)
+    #expect(literals[0]["v"]?.stringValue == "는")
+    #expect(literals[0]["c"]?.stringValue == "은")
+    #expect(literals[0]["u"]?.stringValue == "은(는)")
+    #expect(literals[1].stringValue == " 크다")
+    #expect(sounds.literals(" 크다", isFirst: false).map(\.stringValue) == [" 크다"])
     #expect(SoundTable(.en).text(["Seoul"]) == "")
   }
 }

@@ -123,7 +123,7 @@ let package = Package(
       dependencies: [
         "Solver", "ClauseProofs", "ClauseProblems",
         "SourceText", "YAMLReading", "RuleModel", "Reading", "Circuit", "Inference", "Explanation", "Lint", "Report",
-        "Presentation", "Loading", "Batch",
+        "Presentation", "Loading", "Batch", "Anomalies",
       ],
       path: "Tests/Fuzz/Targets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),

@@ -141,7 +141,8 @@ function spreadWord(page, words, machine, path, entries, list) {
   const parts = [...found.keys()].sort((left, right) => left - right).map((value) => {
     const title = elementWord(page, words, attribute, value)[0];
     const whom = joined(words, found.get(value).map((entry) => entryWord(page, words, machine, list, entry)))[0];
-    return found.get(value).length === entries.length ? title : phrase(words, "note", title, whom);
+    if (found.get(value).length === entries.length) return title;
+    return title.endsWith(")") ? `${title}: ${whom}` : phrase(words, "note", title, whom);
   });
   return [parts.join("; "), ""];
 }

@@ -19,6 +19,15 @@ import Testing
     #expect(render(.paragraph("a\nb"), .paragraph("c  ")) == "a\nb\n\nc\n")
   }
 
+  @Test func thingsOfALaneArePartedByAStrongerSignThanTheirParts() {
+    func lane(_ items: Inline...) -> String {
+      render(.lanes([Lane(title: "Now", items: items)], areSideBySide: true), width: 80)
+    }
+    #expect(lane("send relief", "set a date") == "Now: send relief, set a date\n")
+    #expect(lane("Kyiv: send relief, set a date", "Oslo: wait") == "Now: Kyiv: send relief, set a date; Oslo: wait\n")
+    #expect(lane("Kyiv: send; and wait", "Oslo: go on") == "Now: Kyiv: send; and wait; Oslo: go on\n")
+  }
+
   @Test func longWordsBreakByCharacter() {
     #expect(render(.paragraph("가나다라마바사아자차카타파하"), width: 20) == "가나다라마바사아자차\n카타파하\n")
     #expect(render(.paragraph("a 가나다라마바사아자차카"), width: 20) == "a\n가나다라마바사아자차\n카\n")

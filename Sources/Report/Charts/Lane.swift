@@ -11,9 +11,9 @@ package struct Lane: Sendable, Equatable {
     self.isUrgent = isUrgent
   }
 
-  /// The title with the things in one text.
+  /// The title with the things in one text, parted by what parts nothing within them, or by the stronger sign.
   var definition: Definition {
-    let separator = items.contains { $0.plainText.contains(", ") } ? "; " : ", "
+    let separator = items.contains { $0.plainText.contains(", ") || $0.plainText.contains("; ") } ? "; " : ", "
     let text = items.enumerated().reduce(Inline()) { $1.offset == 0 ? $1.element : $0 + Inline(separator) + $1.element }
     return Definition(isUrgent ? .mark("!", title) + Inline(" " + title) : Inline(title), text)
   }

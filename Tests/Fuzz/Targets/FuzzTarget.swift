@@ -16,6 +16,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case clauses
   /// The reader of lines of a batch; each gets its record, as it does by itself.
   case lines
+  /// The reader of what exact checks keep between runs; what it reads is written, and read again.
+  case known
 }
 
 /// Runs one target on one input after another. An input that ends the program or runs into a limit is a finding.
@@ -39,6 +41,7 @@ package struct FuzzSession: Sendable {
     case .table: engine?.readTable(bytes)
     case .clauses: solve(bytes)
     case .lines: stream?.read(bytes)
+    case .known: readKnown(bytes)
     }
   }
 }

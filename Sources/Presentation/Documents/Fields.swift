@@ -55,13 +55,14 @@ extension PageInput {
     if found.isEmpty { return nil }
     let parts = found.map { value, members in
       let title = titles.ordinal(value, type(path))
-      return members.count == entries.count ? title : of(title, wording.list(members.map { name(list, $0) }))
+      if members.count == entries.count { return title }
+      return valueText(title, for: wording.list(members.map { name(list, $0) }))
     }
     return parts.joined(separator: "; ")
   }
 
   /// A value with those for whom it stands: behind a colon where it ends in a remark of its own.
-  private func of(_ value: String, _ names: String) -> String {
+  private func valueText(_ value: String, for names: String) -> String {
     value.hasSuffix(")") ? "\(value): \(names)" : value + wording.note(names)
   }
 
